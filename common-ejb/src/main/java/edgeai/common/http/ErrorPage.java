@@ -1,0 +1,34 @@
+package edgeai.common.http;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Errors outside JAX-RS as problems too; each WAR's {@code web.xml} names it as its error page. */
+@WebServlet(ErrorPage.PATH)
+public class ErrorPage extends HttpServlet {
+  static final String PATH = "/error-page";
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    int code = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
+    String detail =
+        switch (code) {
+          case 404 -> "There is nothing at %s.".formatted(path == null ? PATH : path);
+          case 405 -> "%s does not take this method.".formatted(path);
+          default -> "The request cannot be served.";
+        };
+    response.setStatus(code);
+    response.setContentType(Problem.MEDIA_TYPE.toString());
+    response
+        .getOutputStream()
+        .write(new Problem(code, detail).toJson().getBytes(StandardCharsets.UTF_8));
+  }
+}

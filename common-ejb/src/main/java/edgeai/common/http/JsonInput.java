@@ -1,0 +1,284 @@
+package edgeai.common.http;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParsingException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Reads a JSON body strictly: a missing field, another type or a number out of range is a 422 that
+ * names the field; unknown fields are ignored. A field read with a fallback may be left out.
+ */
+public final class JsonInput {
+  /** What a body of plain fields may weigh. */
+  public static final long MAX_BYTES = 1 << 20;
+
+  private static final int MAX_ID_LENGTH = 128;
+  private static final int MAX_TEXT_LENGTH = 4096;
+  private static final int MAX_LIST_LENGTH = 10_000;
+
+  private final JsonObject object;
+  private final String prefix;
+
+  private JsonInput(JsonObject object, String prefix) {
+    this.object = object;
+    this.prefix = prefix;
+  }
+
+  public static JsonInput of(JsonObject object) {
+    return new JsonInput(object, "");
+  }
+
+  public static JsonInput parse(InputStream body) {
+    return parse(body, MAX_BYTES);
+  }
+
+  /**
+   * @throws jakarta.ws.rs.WebApplicationException 413 over {@code maxBytes}, 422 where the body is
+   *     no JSON object
+   */
+  public static JsonInput parse(InputStream body, long maxBytes) {
+    byte[] bytes = Body.read(body, maxBytes);
+    try (var reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+      JsonValue value = reader.readValue();
+      if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+        throw Problem.unprocessable("The body must be a JSON object.");
+      }
+      return new JsonInput(value.asJsonObject(), "");
+    } catch (JsonParsingException e) {
+      throw Problem.unprocessable(
+          "The body is not valid JSON (line %d, column %d)."
+              .formatted(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()));
+    } catch (JsonException e) {
+      throw Problem.unprocessable("The body is not valid JSON in UTF-8.");
+    }
+  }
+
+  /** An id: 1 to 128 printable characters. */
+  public String id(String name) {
+    return requireId(prefix + name, text(name));
+  }
+
+  /** Checks an id that came by path or header. */
+  public static String requireId(String name, String value) {
+    if (value.isEmpty()
+        || value.codePointCount(0, value.length()) > MAX_ID_LENGTH
+        || value.codePoints().anyMatch(JsonInput::unprintable)) {
+      throw Problem.unprocessable("%s must be 1 to 128 printable characters.".formatted(name));
+    }
+    return value;
+  }
+
+  public String text(String name) {
+    JsonValue value = required(name);
+    if (value instanceof JsonString string) {
+      if (string.getString().length() > MAX_TEXT_LENGTH) {
+        throw Problem.unprocessable(
+            "%s is longer than %d characters.".formatted(prefix + name, MAX_TEXT_LENGTH));
+      }
+      return string.getString();
+    }
+    throw wrong(name, "a string", value);
+  }
+
+  public String text(String name, String fallback) {
+    return has(name) ? text(name) : fallback;
+  }
+
+  public String longText(String name) {
+    JsonValue value = required(name);
+    if (value instanceof JsonString string) {
+      return string.getString();
+    }
+    throw wrong(name, "a string", value);
+  }
+
+  public String choice(String name, String fallback, List<String> allowed) {
+    String value = text(name, fallback);
+    if (!allowed.contains(value)) {
+      throw Problem.unprocessable(
+          "%s must be one of %s.".formatted(prefix + name, String.join(", ", allowed)));
+    }
+    return value;
+  }
+
+  public long whole(String name, long min, long max) {
+    JsonValue value = required(name);
+    String wanted = "an integer from %d to %d".formatted(min, max);
+    if (value instanceof JsonNumber number && Math.abs(number.doubleValue()) < 1e19) {
+      try {
+        long whole = number.bigDecimalValue().longValueExact();
+        if (whole >= min && whole <= max) {
+          return whole;
+        }
+      } catch (ArithmeticException e) {
+        throw wrong(name, wanted, value);
+      }
+    }
+    throw wrong(name, wanted, value);
+  }
+
+  public long whole(String name, long min, long max, long fallback) {
+    return has(name) ? whole(name, min, max) : fallback;
+  }
+
+  public int integer(String name, int min, int max) {
+    return (int) whole(name, min, max);
+  }
+
+  public double decimal(String name, double min, double max) {
+    JsonValue value = required(name);
+    if (value instanceof JsonNumber number) {
+      double decimal = number.doubleValue();
+      if (decimal >= min && decimal <= max) {
+        return decimal;
+      }
+    }
+    throw wrong(name, "a number from %s to %s".formatted(plain(min), plain(max)), value);
+  }
+
+  public double decimal(String name, double min, double max, double fallback) {
+    return has(name) ? decimal(name, min, max) : fallback;
+  }
+
+  /** ISO 8601 with any offset, as UTC where there is none. */
+  public Instant instant(String name) {
+    return Instants.parse(text(name))
+        .orElseThrow(
+            () ->
+                Problem.unprocessable(
+                    "%s must be an ISO 8601 instant such as 2026-11-22T10:15:30Z."
+                        .formatted(prefix + name)));
+  }
+
+  public List<String> texts(String name) {
+    return list(
+        name,
+        value -> {
+          if (value instanceof JsonString string) {
+            return requireId(prefix + name, string.getString());
+          }
+          throw wrong(name, "a list of strings", value);
+        });
+  }
+
+  public <T> List<T> objects(String name, Function<JsonInput, T> element) {
+    return list(
+        name,
+        value -> {
+          if (value instanceof JsonObject item) {
+            return element.apply(new JsonInput(item, prefix + name + "[]."));
+          }
+          throw wrong(name, "a list of objects", value);
+        });
+  }
+
+  public JsonInput object(String name) {
+    JsonValue value = required(name);
+    if (value instanceof JsonObject item) {
+      return new JsonInput(item, prefix + name + ".");
+    }
+    throw wrong(name, "an object", value);
+  }
+
+  public boolean has(String name) {
+    return object.containsKey(name);
+  }
+
+  /** Whether the field is there and not null. */
+  public boolean hasValue(String name) {
+    return has(name) && object.get(name) != JsonValue.NULL;
+  }
+
+  /** The field names there are, in the order of the body. */
+  public List<String> names() {
+    return List.copyOf(object.keySet());
+  }
+
+  private <T> List<T> list(String name, Function<JsonValue, T> element) {
+    if (!has(name)) {
+      return List.of();
+    }
+    JsonValue value = required(name);
+    if (value.getValueType() != JsonValue.ValueType.ARRAY) {
+      throw wrong(name, "a list", value);
+    }
+    if (value.asJsonArray().size() > MAX_LIST_LENGTH) {
+      throw Problem.unprocessable(
+          "%s has more than %d entries.".formatted(prefix + name, MAX_LIST_LENGTH));
+    }
+    List<T> items = new ArrayList<>();
+    value.asJsonArray().forEach(item -> items.add(element.apply(item)));
+    return List.copyOf(items);
+  }
+
+  private JsonValue required(String name) {
+    JsonValue value = object.get(name);
+    if (value == null) {
+      throw Problem.unprocessable("%s is missing.".formatted(prefix + name));
+    }
+    return value;
+  }
+
+  private RuntimeException wrong(String name, String wanted, JsonValue value) {
+    String shown = value.toString();
+    return Problem.unprocessable(
+        "%s must be %s, not %s."
+            .formatted(
+                prefix + name, wanted, shown.length() > 40 ? shown.substring(0, 40) + "…" : shown));
+  }
+
+  private static String plain(double bound) {
+    return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+  }
+
+  private static boolean unprintable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Bodies as streams and back, up to a limit. */
+  public static final class Body {
+    private Body() {}
+
+    /**
+     * @throws jakarta.ws.rs.WebApplicationException 413 over {@code maxBytes}
+     */
+    public static byte[] read(InputStream body, long maxBytes) {
+      try {
+        byte[] bytes = body.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
+        if (bytes.length > maxBytes) {
+          throw Problem.tooLarge(
+              "The body is larger than the %d bytes allowed.".formatted(maxBytes));
+        }
+        return bytes;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    public static InputStream of(String text) {
+      return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package edgeai.common.metrics;
+
+import edgeai.common.settings.SettingReader;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Prometheus' text: the server's MicroProfile metrics, followed by this project's own, whose
+ * histograms MicroProfile Metrics cannot count exactly.
+ */
+@ApplicationScoped
+public class Exposition {
+  public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  private static final Logger LOG = Logger.getLogger(Exposition.class.getName());
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final PrometheusTextFormatWriter writer =
+      PrometheusTextFormatWriter.builder().setIncludeCreatedTimestamps(false).build();
+  private HttpClient http;
+  private URI microProfile;
+
+  @PostConstruct
+  void prepare() {
+    SettingReader in = SettingReader.fromConfig();
+    String host = in.text("HOST", "127.0.0.1");
+    String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    microProfile =
+        URI.create("http://%s:%s/mp-metrics".formatted(bracketed(reachable), in.text("PORT", "")));
+    http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  }
+
+  private static String bracketed(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+
+  /** Both sources together; a server whose MicroProfile metrics fail says so in a comment. */
+  public String text() {
+    return microProfileText() + ownText();
+  }
+
+  private String microProfileText() {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(microProfile)
+              .timeout(TIMEOUT)
+              .header("Accept", "text/plain")
+              .build();
+      var response = http.send(request, BodyHandlers.ofString());
+      if (response.statusCode() == 200) {
+        return response.body().endsWith("\n") ? response.body() : response.body() + "\n";
+      }
+      return missing("answered " + response.statusCode());
+    } catch (IOException e) {
+      return missing(e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return missing("interrupted");
+    }
+  }
+
+  private String missing(String reason) {
+    LOG.log(
+        Level.WARNING, "{0} gives no metrics: {1}", new Object[] {microProfile, reason});
+    return "# MicroProfile metrics are missing: " + reason + "\n";
+  }
+
+  private String ownText() {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      writer.write(out, PrometheusRegistry.defaultRegistry.scrape());
+      return out.toString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

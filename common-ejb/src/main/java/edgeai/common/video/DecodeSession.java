@@ -1,0 +1,135 @@
+package edgeai.common.video;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.Pointer;
+
+/** Decodes one opened file frame by frame inside the child and writes what the parent asked for. */
+final class DecodeSession {
+  private static final long PROGRESS_NANOS = 1_000_000_000L;
+
+  private final DecodeRequest request;
+  private final MediaFile file;
+  private final DataOutputStream out;
+  private long lastWord = System.nanoTime();
+  private int emitted;
+
+  DecodeSession(DecodeRequest request, MediaFile file, DataOutputStream out) {
+    this.request = request;
+    this.file = file;
+    this.out = out;
+  }
+
+  /** Writes header and frames, and returns the last message. */
+  Message run() throws VideoException, IOException {
+    checkDuration();
+    try (FrameReader reader = new FrameReader(file, request.maxPixels(), this::signOfLife)) {
+      AVFrame first = reader.next();
+      if (first == null) {
+        throw VideoException.refused(
+            "has a video track, but no frame of it can be read (" + file.codecName() + ")");
+      }
+      Orientation orientation = reader.orientation();
+      send(header(first, orientation));
+      if (!request.probe()) {
+        try (JpegEncoder encoder = new JpegEncoder(orientation, request.jpegQuality())) {
+          decode(reader, first, encoder, orientation);
+        }
+      }
+      return new VideoEnd(reader.decoded(), emitted, request.probe() ? null : reader.warning());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void decode(
+      FrameReader reader, AVFrame first, JpegEncoder encoder, Orientation orientation)
+      throws VideoException, IOException {
+    MediaClock clock = new MediaClock(file.startSeconds(), file.durationSeconds(), file.fps());
+    FrameSampler sampler = new FrameSampler(request.sampleFps());
+    for (AVFrame frame = first; frame != null; frame = reader.next()) {
+      long micros = clock.micros(reader.timestamp());
+      if (micros > request.maxSeconds() * 1e6) {
+        throw VideoException.refused(
+            "lasts longer than the " + seconds(request.maxSeconds()) + " s allowed");
+      }
+      if (sampler.takes(micros)) {
+        emit(frame, reader.decoded() - 1, micros / 1000, encoder, orientation);
+      }
+      checkMemory();
+    }
+  }
+
+  private void emit(AVFrame frame, int index, long millis, JpegEncoder encoder, Orientation way)
+      throws VideoException, IOException {
+    byte[] jpeg = encoder.encode(frame);
+    if (jpeg == null) {
+      throw VideoException.refused("has pixels that cannot be converted to a picture");
+    }
+    emitted++;
+    send(new VideoFrame(index, millis, width(frame, way), height(frame, way), jpeg));
+  }
+
+  private VideoHeader header(AVFrame frame, Orientation way) {
+    return new VideoHeader(
+        request.container().label(),
+        file.codecName(),
+        width(frame, way),
+        height(frame, way),
+        way.rotation(),
+        file.fps(),
+        file.durationSeconds(),
+        FrameSampler.expected(file.expectedFrames(), file.fps(), request.sampleFps()));
+  }
+
+  private static int width(AVFrame frame, Orientation way) {
+    return way.swapsSides() ? frame.height() : frame.width();
+  }
+
+  private static int height(AVFrame frame, Orientation way) {
+    return way.swapsSides() ? frame.width() : frame.height();
+  }
+
+  private void checkDuration() throws VideoException {
+    if (file.durationSeconds() > request.maxSeconds()) {
+      throw VideoException.refused(
+          "lasts %s s, more than the %s s allowed"
+              .formatted(seconds(file.durationSeconds()), seconds(request.maxSeconds())));
+    }
+  }
+
+  private static String seconds(double value) {
+    return BigDecimal.valueOf(value)
+        .setScale(3, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  /** JavaCPP knows the limit (maxphysicalbytes) but counts only its own blocks, not FFmpeg's. */
+  private static void checkMemory() {
+    long limit = Pointer.maxPhysicalBytes();
+    if (limit > 0 && Pointer.physicalBytes() > limit) {
+      throw new OutOfMemoryError("resident memory");
+    }
+  }
+
+  private void signOfLife() {
+    if (System.nanoTime() - lastWord > PROGRESS_NANOS) {
+      try {
+        send(new Message.Progress());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void send(Message message) throws IOException {
+    message.write(out);
+    out.flush();
+    lastWord = System.nanoTime();
+  }
+}

@@ -1,0 +1,79 @@
+package edgeai.common.video;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * How the child process is started: which Java, which class path, where it may unpack its native
+ * libraries.
+ */
+public final class DecoderCommand {
+  /** All that a child inherits: secrets of the server are not among it. */
+  private static final Set<String> INHERITED =
+      Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "TMPDIR", "SYSTEMROOT");
+
+  private final Path folder;
+  private final String classPath;
+  private final String mainClass;
+
+  private DecoderCommand(Path folder, String classPath, String mainClass) {
+    this.folder = Objects.requireNonNull(folder).toAbsolutePath();
+    this.classPath = Objects.requireNonNull(classPath);
+    this.mainClass = mainClass;
+  }
+
+  /**
+   * Finds the class path where this class and the bytedeco jars were loaded from.
+   *
+   * @param folder for native libraries (about 180 MB) and short logs: writable, kept between runs,
+   *     shared by all children of this server and by nobody else
+   * @throws IllegalStateException if the place of a class cannot be told
+   */
+  public static DecoderCommand in(Path folder) {
+    return new DecoderCommand(folder, DecoderClassPath.find(), DecoderMain.class.getName());
+  }
+
+  /** Takes the class path as given, in the form of {@code java -cp}. */
+  public static DecoderCommand in(Path folder, String classPath) {
+    return new DecoderCommand(folder, classPath, DecoderMain.class.getName());
+  }
+
+  /** This command with another main class, as tests of a failing child need. */
+  DecoderCommand running(String otherMain) {
+    return new DecoderCommand(folder, classPath, otherMain);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  ProcessBuilder process(VideoLimits limits) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + limits.heapMegabytes() + "m");
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:-UsePerfData");
+    command.add("-XX:+DisplayVMOutputToStderr");
+    command.add("-XX:+ErrorFileToStderr");
+    command.add("-XX:-CreateCoredumpOnCrash");
+    command.add("-Djava.awt.headless=true");
+    command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder);
+    command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + limits.memoryMegabytes() + "m");
+    command.add("-cp");
+    command.add(classPath);
+    command.add(mainClass);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> !INHERITED.contains(name.toUpperCase(Locale.ROOT)));
+    environment.put("OPENBLAS_NUM_THREADS", "1");
+    environment.put("OMP_NUM_THREADS", "1");
+    environment.put("OPENCV_LOG_LEVEL", "SILENT");
+    return builder;
+  }
+}

@@ -1,0 +1,80 @@
+package edgeai.common.video;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_SKIP_REPEATED;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_flags;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The child process: reads one {@link DecodeRequest} from standard input and answers with {@link
+ * Message}s on standard output. It ends when it is done, when nobody reads it or when its parent is
+ * gone.
+ */
+public final class DecoderMain {
+  private static final long LARGEST_NATIVE_BLOCK = 512L << 20;
+
+  /** {@code EX_SOFTWARE} of sysexits.h. */
+  private static final int EX_SOFTWARE = 70;
+
+  private DecoderMain() {}
+
+  /** Decodes one video; takes no arguments. */
+  public static void main(String[] arguments) throws IOException {
+    FileOutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
+    System.setOut(System.err); // whoever prints must not print into the protocol
+    DecodeRequest request = DecodeRequest.read(new DataInputStream(System.in));
+    endWith(request.parent());
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(standardOutput, 1 << 16))) {
+      answer(request, out);
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      System.exit(EX_SOFTWARE); // 1 is left to a child that never came to its work
+    }
+  }
+
+  /** The JDK's own process reaper watches, so that even a decoder that hangs in C code ends. */
+  private static void endWith(long parent) {
+    ProcessHandle.of(parent)
+        .ifPresentOrElse(process -> process.onExit().thenRun(DecoderMain::halt), DecoderMain::halt);
+  }
+
+  private static void halt() {
+    Runtime.getRuntime().halt(1);
+  }
+
+  private static void answer(DecodeRequest request, DataOutputStream out) throws IOException {
+    Message last;
+    try {
+      av_log_set_level(AV_LOG_ERROR);
+      av_log_set_flags(AV_LOG_SKIP_REPEATED);
+      av_max_alloc(LARGEST_NATIVE_BLOCK);
+      try (MediaFile file = new MediaFile(request, extent(request))) {
+        last = new DecodeSession(request, file, out).run();
+      }
+    } catch (VideoException e) {
+      last = new Message.Refusal(e.getMessage());
+    } catch (OutOfMemoryError e) {
+      last = new Message.Refusal("needs more memory to decode than is allowed");
+    }
+    last.write(out);
+    out.flush();
+  }
+
+  private static ContainerExtent extent(DecodeRequest request) throws VideoException {
+    try {
+      return ContainerExtent.of(Path.of(request.file()), request.container());
+    } catch (IOException e) {
+      throw VideoException.refused("cannot be opened for reading");
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package edgeai.common.video;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One child process and the pipes to it. Reading a pipe cannot be interrupted, but a child can be
+ * killed: an interrupt of the reading thread kills it, and so does {@link #close}.
+ */
+final class DecoderProcess extends AbstractInterruptibleChannel {
+  private static final int LOGGED_BYTES = 4096;
+  private static final long EXIT_SECONDS = 5;
+
+  private final Process process;
+  private final DataInputStream answers;
+  private final Path log;
+
+  DecoderProcess(DecoderCommand command, VideoLimits limits) throws IOException {
+    Files.createDirectories(command.folder());
+    log = Files.createTempFile(command.folder(), "decoder", ".log");
+    try {
+      process = command.process(limits).redirectError(Redirect.to(log.toFile())).start();
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(log);
+      throw e;
+    }
+    answers = new DataInputStream(process.getInputStream());
+  }
+
+  /** Hands the child its one request. */
+  void ask(DecodeRequest request) throws IOException {
+    try (DataOutputStream questions = new DataOutputStream(process.getOutputStream())) {
+      request.write(questions);
+    }
+  }
+
+  /**
+   * Waits for the child's next message.
+   *
+   * @throws java.nio.channels.ClosedByInterruptException when this thread was interrupted
+   */
+  Message read(int maxJpegBytes) throws IOException {
+    boolean completed = false;
+    try {
+      begin();
+      Message message = Message.read(answers, maxJpegBytes);
+      completed = true;
+      return message;
+    } finally {
+      end(completed);
+    }
+  }
+
+  /** Kills the child; whoever reads from it sees the end of its output. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** The child's exit status, if it ends within some seconds. */
+  OptionalInt exit() throws InterruptedException {
+    return process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)
+        ? OptionalInt.of(process.exitValue())
+        : OptionalInt.empty();
+  }
+
+  /** The beginning of what the child wrote to its standard error. */
+  String saidAtFirst() {
+    try (var in = Files.newInputStream(log)) {
+      return new String(in.readNBytes(LOGGED_BYTES), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Called once: by close, or at once by the interrupt of a thread that reads. */
+  @Override
+  protected void implCloseChannel() throws IOException {
+    kill();
+    Files.deleteIfExists(log);
+  }
+}

@@ -1,0 +1,200 @@
+package edgeai.common.video;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+
+/**
+ * Decodes the frames of one video track, in the order they are shown, and counts what is faulty.
+ */
+final class FrameReader implements AutoCloseable {
+  private static final int THREADS = 2;
+  private static final int LOGGED_FAULTS = 20;
+  private static final int MAX_FAULTS_WHILE_DRAINING = 1000;
+
+  private final MediaFile file;
+  private final long maxPixels;
+  private final Runnable signOfLife;
+  private final AVCodecContext codec;
+  private final AVPacket packet = av_packet_alloc();
+  private final AVFrame frame = av_frame_alloc();
+  private int decoded;
+  private int damaged;
+  private boolean drained;
+  private boolean brokeOff;
+
+  /** Opens the decoder; {@code signOfLife} runs at every packet. */
+  FrameReader(MediaFile file, long maxPixels, Runnable signOfLife) throws VideoException {
+    this.file = file;
+    this.maxPixels = maxPixels;
+    this.signOfLife = signOfLife;
+    AVCodecParameters parameters = file.parameters();
+    checkPixels(parameters.width(), parameters.height());
+    AVCodec decoder = avcodec_find_decoder(parameters.codec_id());
+    codec = decoder == null ? null : avcodec_alloc_context3(decoder);
+    AVDictionary guards = MediaFile.options(Map.of("codec_whitelist", MediaFile.CODECS));
+    try {
+      if (codec == null || avcodec_parameters_to_context(codec, parameters) < 0) {
+        throw unsupported();
+      }
+      codec.thread_count(THREADS);
+      codec.max_pixels(maxPixels);
+      codec.pkt_timebase(file.timeBase());
+      if (avcodec_open2(codec, decoder, guards) < 0) {
+        throw unsupported();
+      }
+    } catch (VideoException e) {
+      close();
+      throw e;
+    } finally {
+      av_dict_free(guards);
+    }
+  }
+
+  private VideoException unsupported() {
+    return VideoException.refused(
+        "is coded in a way that is not supported (" + file.codecName() + ")");
+  }
+
+  private void checkPixels(int width, int height) throws VideoException {
+    if ((long) width * height > maxPixels) {
+      throw VideoException.refused(
+          width + "x" + height + " pixels are more than the " + maxPixels + " allowed");
+    }
+  }
+
+  /** The next frame, which the next call overwrites, or null at the end. */
+  AVFrame next() throws VideoException {
+    for (int faults = 0; faults < MAX_FAULTS_WHILE_DRAINING; ) {
+      int result = avcodec_receive_frame(codec, frame);
+      if (result >= 0) {
+        checkPixels(frame.width(), frame.height());
+        decoded++;
+        if (frame.decode_error_flags() != 0
+            || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0) {
+          countFault();
+        }
+        return frame;
+      }
+      if (result == AVERROR_EOF) {
+        return null;
+      }
+      if (result != AVERROR_EAGAIN()) {
+        countFault();
+        faults += drained ? 1 : 0;
+      } else if (drained) {
+        return null;
+      } else {
+        feed();
+      }
+    }
+    return null;
+  }
+
+  private void feed() {
+    int result = file.read(packet);
+    if (result == AVERROR_EAGAIN()) {
+      return;
+    }
+    signOfLife.run();
+    if (result < 0) {
+      brokeOff |= result != AVERROR_EOF;
+      drained = true;
+      avcodec_send_packet(codec, null);
+      return;
+    }
+    if (packet.stream_index() == file.trackIndex()) {
+      if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
+        brokeOff = true; // the demuxer got fewer bytes than the container promised
+      } else if (packet.size() > 0 && avcodec_send_packet(codec, packet) < 0) {
+        countFault();
+      }
+    }
+    av_packet_unref(packet);
+  }
+
+  private void countFault() {
+    if (++damaged == LOGGED_FAULTS) {
+      av_log_set_level(AV_LOG_QUIET); // the log is read by people and must stay small
+    }
+  }
+
+  /** The timestamp of the frame that {@link #next} gave last, in seconds, or NaN. */
+  double timestamp() {
+    long best = frame.best_effort_timestamp();
+    return best == AV_NOPTS_VALUE ? Double.NaN : best * MediaFile.value(file.timeBase());
+  }
+
+  /** How the frame that {@link #next} gave last wants to be turned. */
+  Orientation orientation() {
+    AVFrameSideData own = av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
+    if (own != null && own.size() >= 36) {
+      return orientation(own.data());
+    }
+    AVCodecParameters parameters = file.parameters();
+    AVPacketSideData tracks =
+        av_packet_side_data_get(
+            parameters.coded_side_data(),
+            parameters.nb_coded_side_data(),
+            AV_PKT_DATA_DISPLAYMATRIX);
+    return tracks == null || tracks.size() < 36 ? Orientation.UPRIGHT : orientation(tracks.data());
+  }
+
+  private static Orientation orientation(BytePointer data) {
+    int[] matrix = new int[9];
+    new IntPointer(data).get(matrix);
+    return Orientation.of(matrix);
+  }
+
+  int decoded() {
+    return decoded;
+  }
+
+  /** What was wrong with the file up to here, in a sentence, or null. */
+  String warning() {
+    boolean counted = file.countedFrames() > 0;
+    return ReadingReport.warning(
+        decoded, file.expectedFrames(), counted, brokeOff || file.cutOff(), damaged);
+  }
+
+  @Override
+  public void close() {
+    av_packet_free(packet);
+    av_frame_free(frame);
+    if (codec != null) {
+      avcodec_free_context(codec);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package edgeai.common.video;
+
+/**
+ * Turns a file's timestamps, which may be missing, negative or wild, into times that start near 0
+ * and never decrease.
+ */
+final class MediaClock {
+  private static final long SECOND = 1_000_000;
+  private static final long FALLBACK_STEP = 40_000;
+  private static final double WILDEST_SECONDS = 1e12;
+
+  private final double startSeconds;
+  private final long durationMicros;
+  private final long step;
+  private double origin = Double.NaN;
+  private long shift;
+  private long last;
+  private boolean running;
+
+  /**
+   * @param startSeconds when the container says it starts, NaN when it does not
+   * @param durationSeconds 0 when unknown
+   * @param fps 0 when unknown
+   */
+  MediaClock(double startSeconds, double durationSeconds, double fps) {
+    this.startSeconds = startSeconds;
+    this.durationMicros = Math.round(durationSeconds * SECOND);
+    this.step = fps > 0 ? Math.round(SECOND / fps) : FALLBACK_STEP;
+  }
+
+  /** The time of the next frame in microseconds, from its timestamp in seconds or NaN. */
+  long micros(double timestamp) {
+    boolean usable = Math.abs(timestamp) < WILDEST_SECONDS;
+    long next = running ? last + step : 0;
+    if (usable) {
+      next = running && !Double.isNaN(origin) ? follow(timestamp) : start(timestamp, next);
+    }
+    running = true;
+    last = next;
+    return next;
+  }
+
+  private long start(double timestamp, long reached) {
+    double lead = timestamp - startSeconds;
+    boolean plausible = !running && lead >= 0 && lead * SECOND <= durationMicros;
+    origin = plausible ? startSeconds : timestamp - (double) reached / SECOND;
+    return Math.max(reached, Math.round((timestamp - origin) * SECOND));
+  }
+
+  private long follow(double timestamp) {
+    long time = Math.round((timestamp - origin) * SECOND) + shift;
+    long ahead = time - last;
+    boolean startedOver = ahead < -SECOND;
+    boolean ranAway =
+        durationMicros > 0 && ahead > 10 * SECOND && time > durationMicros + 10 * SECOND;
+    if (startedOver || ranAway) {
+      shift += last + step - time;
+      return last + step;
+    }
+    return Math.max(time, last);
+  }
+}

@@ -1,0 +1,271 @@
+package edgeai.common.video;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Decodes one untrusted video in a child process, which runs ahead by one frame at most and waits
+ * while nobody calls {@link #next}. One thread reads; any thread may close.
+ */
+public final class VideoDecoder implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(VideoDecoder.class.getName());
+  private static final long LARGEST_JPEG = 128L << 20;
+  private static final String NONSENSE = "the decoder answered something that makes no sense";
+
+  /** Exit status of a JVM without its main class, or of a child without its native libraries. */
+  private static final int NEVER_STARTED = 1;
+
+  private final DecoderProcess child;
+  private final StallWatch watch;
+  private final VideoLimits limits;
+  private VideoHeader header;
+  private VideoEnd end;
+  private VideoException failure;
+
+  private VideoDecoder(DecoderProcess child, VideoLimits limits, ScheduledExecutorService timer) {
+    this.child = child;
+    this.limits = limits;
+    this.watch = new StallWatch(timer, child::kill);
+  }
+
+  /**
+   * Starts to decode and waits for the first frame's size.
+   *
+   * @param sampleFps frames to emit per second of the video, 0 for every frame
+   * @param jpegQuality 1 to 100
+   * @param timer kills a child that stands still; nothing else runs on it
+   * @throws VideoException if the file is refused or the child fails
+   */
+  public static VideoDecoder start(
+      DecoderCommand command,
+      Path file,
+      double sampleFps,
+      int jpegQuality,
+      VideoLimits limits,
+      ScheduledExecutorService timer)
+      throws VideoException, InterruptedException {
+    if (!(sampleFps >= 0) || Double.isInfinite(sampleFps) || jpegQuality < 1 || jpegQuality > 100) {
+      throw new IllegalArgumentException(
+          "sampleFps must be 0 or above and jpegQuality 1 to 100: "
+              + sampleFps
+              + ", "
+              + jpegQuality);
+    }
+    return open(command, file, false, sampleFps, jpegQuality, limits, timer);
+  }
+
+  /**
+   * Opens a video far enough to decode its first frame, and closes it again.
+   *
+   * @throws VideoException if the file is refused or the child fails
+   */
+  public static VideoHeader probe(
+      DecoderCommand command, Path file, VideoLimits limits, ScheduledExecutorService timer)
+      throws VideoException, InterruptedException {
+    try (VideoDecoder decoder = open(command, file, true, 0, 1, limits, timer)) {
+      return decoder.header();
+    }
+  }
+
+  private static VideoDecoder open(
+      DecoderCommand command,
+      Path file,
+      boolean probe,
+      double sampleFps,
+      int jpegQuality,
+      VideoLimits limits,
+      ScheduledExecutorService timer)
+      throws VideoException, InterruptedException {
+    DecodeRequest request =
+        new DecodeRequest(
+            ProcessHandle.current().pid(),
+            file.toAbsolutePath().toString(),
+            signatureOf(file),
+            probe,
+            sampleFps,
+            jpegQuality,
+            limits.maxPixels(),
+            limits.maxSeconds());
+    VideoDecoder decoder = new VideoDecoder(startChild(command, limits), limits, timer);
+    try {
+      decoder.open(request);
+      return decoder;
+    } catch (VideoException | InterruptedException | RuntimeException e) {
+      decoder.close();
+      throw e;
+    }
+  }
+
+  private static ContainerSignature signatureOf(Path file) throws VideoException {
+    try {
+      if (Files.size(file) == 0) {
+        throw VideoException.refused("is empty");
+      }
+      return ContainerSignature.of(file)
+          .orElseThrow(
+              () ->
+                  VideoException.refused(
+                      "is not a video that can be read (allowed: "
+                          + ContainerSignature.ALLOWED
+                          + ")"));
+    } catch (IOException e) {
+      throw new VideoException(VideoException.Kind.UNAVAILABLE, "cannot be read from disk", e);
+    }
+  }
+
+  private static DecoderProcess startChild(DecoderCommand command, VideoLimits limits)
+      throws VideoException {
+    try {
+      return new DecoderProcess(command, limits);
+    } catch (IOException e) {
+      throw new VideoException(
+          VideoException.Kind.UNAVAILABLE, "the decoder could not be started", e);
+    }
+  }
+
+  private void open(DecodeRequest request) throws VideoException, InterruptedException {
+    try {
+      child.ask(request);
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "The decoder did not take its request", e); // its exit says why
+    }
+    Message first = await(limits.openTimeout());
+    if (!(first instanceof VideoHeader known)) {
+      throw nonsense();
+    }
+    header = known;
+  }
+
+  /** What is known of the video. */
+  public VideoHeader header() {
+    return header;
+  }
+
+  /**
+   * Waits for the next frame; empty at the end.
+   *
+   * @throws VideoException if the video or its decoder fails, now and at every later call
+   * @throws InterruptedException if this thread is interrupted, which ends the decoder
+   */
+  public Optional<VideoFrame> next() throws VideoException, InterruptedException {
+    if (failure != null) {
+      throw failure;
+    }
+    if (end != null) {
+      return Optional.empty();
+    }
+    Message message = await(limits.stallTimeout());
+    if (message instanceof VideoFrame frame) {
+      return Optional.of(frame);
+    }
+    if (message instanceof VideoEnd last) {
+      end = last;
+      return Optional.empty();
+    }
+    throw nonsense();
+  }
+
+  /**
+   * What became of the video.
+   *
+   * @throws IllegalStateException before {@link #next} came to the end
+   */
+  public VideoEnd end() {
+    if (end == null) {
+      throw new IllegalStateException("the video was not read to its end");
+    }
+    return end;
+  }
+
+  private Message await(Duration patience) throws VideoException, InterruptedException {
+    try {
+      Message message;
+      do {
+        watch.begin(patience);
+        message = child.read((int) Math.min(LARGEST_JPEG, 65536 + 3 * limits.maxPixels()));
+      } while (message instanceof Message.Progress);
+      if (message instanceof Message.Refusal refusal) {
+        throw fail(VideoException.refused(refusal.sentence()));
+      }
+      return message;
+    } catch (ClosedByInterruptException e) {
+      Thread.interrupted();
+      throw new InterruptedException("interrupted while a video was decoded");
+    } catch (ClosedChannelException e) {
+      throw new IllegalStateException("the decoder is closed", e);
+    } catch (IOException e) {
+      throw fail(reason(e));
+    } finally {
+      watch.end();
+    }
+  }
+
+  private VideoException reason(IOException e) throws InterruptedException {
+    boolean opening = header == null;
+    if (watch.stalled()) {
+      String waited = seconds(watch.limit());
+      return broke(
+          opening
+              ? "the decoder could not open it within " + waited + " s"
+              : "the decoder stood still for " + waited + " s",
+          e);
+    }
+    OptionalInt exit = e instanceof EOFException ? child.exit() : OptionalInt.empty();
+    if (exit.isEmpty()) {
+      return broke(NONSENSE, e);
+    }
+    if (opening && exit.getAsInt() == NEVER_STARTED) {
+      return failed(VideoException.Kind.UNAVAILABLE, "the decoder could not be started", e);
+    }
+    return broke("the decoder crashed (exit " + exit.getAsInt() + ")", e);
+  }
+
+  private VideoException broke(String sentence, IOException cause) {
+    return failed(VideoException.Kind.BROKE_DECODER, sentence, cause);
+  }
+
+  private VideoException failed(VideoException.Kind kind, String sentence, IOException cause) {
+    LOG.log(Level.WARNING, "{0}; it said: {1}", new Object[] {sentence, child.saidAtFirst()});
+    return new VideoException(kind, sentence, cause);
+  }
+
+  private VideoException nonsense() {
+    return fail(broke(NONSENSE, null));
+  }
+
+  private VideoException fail(VideoException reason) {
+    failure = reason;
+    child.kill();
+    return reason;
+  }
+
+  private static String seconds(Duration duration) {
+    return String.valueOf(duration.toMillis() / 1000.0).replaceAll("\\.0$", "");
+  }
+
+  /** The child's process id, for tests that torment it. */
+  long pid() {
+    return child.pid();
+  }
+
+  /** Kills the child if it still runs; returns at once. */
+  @Override
+  public void close() {
+    watch.close();
+    try {
+      child.close();
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "The decoder's log could not be deleted", e);
+    }
+  }
+}

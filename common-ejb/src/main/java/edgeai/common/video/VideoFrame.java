@@ -1,0 +1,13 @@
+package edgeai.common.video;
+
+/**
+ * One frame as displayed.
+ *
+ * @param index 0-based number in the source video, counting every decoded frame
+ * @param mediaTimeMs milliseconds of the video's own time, never negative, never decreasing
+ * @param width pixels
+ * @param height pixels
+ * @param jpeg the picture; not copied, so whoever has it may not write to it
+ */
+public record VideoFrame(int index, long mediaTimeMs, int width, int height, byte[] jpeg)
+    implements Message {}

@@ -1,0 +1,177 @@
+package edgeai.common.vision;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
+import edgeai.common.wire.Detection;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A YOLOv8 model ready to find objects: one session shared by a fixed number of callers, each with
+ * memory of its own. Safe for any number of threads; those beyond the callers wait.
+ */
+public final class Detector implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Detector.class.getName());
+  private static final int GREY = 0x727272;
+
+  private final OrtSession session;
+  private final ModelCard card;
+  private final int callers;
+  private final Semaphore turns;
+  private final Queue<InferenceSlot> slots;
+  private volatile boolean closed;
+
+  private Detector(OrtSession session, ModelCard card, List<InferenceSlot> slots) {
+    this.session = session;
+    this.card = card;
+    this.callers = slots.size();
+    this.turns = new Semaphore(callers, true);
+    this.slots = new ConcurrentLinkedQueue<>(slots);
+  }
+
+  /**
+   * Loads a model and proves it with one inference. The automatic provider tries CUDA where this
+   * ONNX Runtime has it and falls back to the CPU, saying why in the card's note and in the log.
+   *
+   * @throws ModelException if the file is missing, no ONNX, no YOLOv8 detector, or the provider
+   *     that was asked for does not work
+   */
+  public static Detector open(Path model, DetectorOptions options) throws ModelException {
+    if (!options.automatic()) {
+      return open(model, options, null);
+    }
+    String note = "this ONNX Runtime build has no CUDA provider";
+    if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+      try {
+        return open(model, options.withProvider("cuda"), null);
+      } catch (ModelException e) {
+        note = e.getMessage();
+      }
+    }
+    LOG.log(Level.INFO, "Running on the CPU: {0}", note);
+    return open(model, options.withProvider("cpu"), note);
+  }
+
+  private static Detector open(Path model, DetectorOptions options, String note)
+      throws ModelException {
+    ModelFile file = ModelFile.of(model);
+    OrtSession session = file.openSession(options);
+    List<InferenceSlot> slots = new ArrayList<>();
+    try {
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      ModelSignature signature = ModelSignature.of(file.fileName(), session);
+      long[] shape = InferenceSlot.probe(environment, session, signature);
+      List<String> classes = signature.classesFor(shape);
+      String head = session.getOutputNames().iterator().next();
+      while (slots.size() < options.callers()) {
+        slots.add(new InferenceSlot(environment, signature, head, shape));
+      }
+      String provider = options.cuda() ? "cuda:" + options.device() : "cpu";
+      ModelCard card =
+          new ModelCard(
+              file.name(),
+              file.sha256(),
+              classes,
+              signature.width(),
+              signature.height(),
+              provider,
+              note);
+      return new Detector(session, card, slots);
+    } catch (OrtException | ArithmeticException e) {
+      release(session, slots);
+      throw file.refused("does not run", e);
+    } catch (ModelException e) {
+      release(session, slots);
+      throw e;
+    }
+  }
+
+  /** What is known of the model. */
+  public ModelCard card() {
+    return card;
+  }
+
+  /**
+   * Finds the objects of a picture, surest first, at most 300.
+   *
+   * @param picture stays open
+   * @param confidence what an object must score more than, 0 to 1
+   * @return boxes in pixels of the picture, clipped to it
+   * @throws InferenceException if the runtime fails on this picture
+   * @throws IllegalStateException if the detector is closed
+   */
+  public List<Detection> detect(Picture picture, double confidence) {
+    turns.acquireUninterruptibly();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the detector of " + card.name() + " is closed");
+      }
+      InferenceSlot slot = slots.remove();
+      try {
+        return detect(slot, picture, confidence);
+      } finally {
+        slots.add(slot);
+      }
+    } finally {
+      turns.release();
+    }
+  }
+
+  private List<Detection> detect(InferenceSlot slot, Picture picture, double confidence) {
+    Letterbox.Geometry geometry = slot.fill(picture);
+    try {
+      return NonMaxSuppression.suppress(slot.infer(session, confidence)).stream()
+          .map(candidate -> detection(candidate, geometry))
+          .toList();
+    } catch (OrtException e) {
+      throw new InferenceException(
+          card.name() + " failed on a picture: " + ModelFile.firstLine(e), e);
+    }
+  }
+
+  private Detection detection(Candidate found, Letterbox.Geometry geometry) {
+    return new Detection(
+        card.classes().get(found.classIndex()),
+        Math.round(found.score() * 10_000.0) / 10_000.0,
+        geometry.toSource(found.cx(), found.cy(), found.width(), found.height()));
+  }
+
+  /** Infers on a grey picture, so that the first real one is as fast as the others. */
+  public void warmUp() {
+    try (Picture grey = Picture.filled(card.inputWidth(), card.inputHeight(), GREY)) {
+      detect(grey, 1);
+    }
+  }
+
+  /** Waits for the callers under way, then frees the native memory; a second call does nothing. */
+  @Override
+  public void close() {
+    turns.acquireUninterruptibly(callers);
+    try {
+      if (!closed) {
+        closed = true;
+        release(session, slots);
+      }
+    } finally {
+      turns.release(callers);
+    }
+  }
+
+  private static void release(OrtSession session, Iterable<InferenceSlot> slots) {
+    slots.forEach(InferenceSlot::close);
+    try {
+      session.close();
+    } catch (OrtException e) {
+      LOG.log(Level.WARNING, "An ONNX Runtime session did not close", e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package edgeai.common.vision;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A model's file, which exists and could be read.
+ *
+ * @param path of the file
+ * @param sha256 of its bytes, lower-case hexadecimal
+ */
+record ModelFile(Path path, String sha256) {
+
+  static ModelFile of(Path path) throws ModelException {
+    if (!Files.isRegularFile(path)) {
+      throw new ModelException(
+          "There is no model file at " + path + "; put one there or name another.");
+    }
+    try (InputStream in = Files.newInputStream(path);
+        DigestInputStream digested =
+            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+      digested.transferTo(OutputStream.nullOutputStream());
+      return new ModelFile(path, HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+    } catch (IOException e) {
+      throw new ModelException(path + " cannot be read; check its permissions.", e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  String fileName() {
+    return path.getFileName().toString();
+  }
+
+  /** The file name without its extension. */
+  String name() {
+    int dot = fileName().lastIndexOf('.');
+    return dot > 0 ? fileName().substring(0, dot) : fileName();
+  }
+
+  /** Loads the model for the provider that the options name, which is not the automatic one. */
+  OrtSession openSession(DetectorOptions options) throws ModelException {
+    try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
+      settings.setIntraOpNumThreads(options.threads());
+      settings.setInterOpNumThreads(1);
+      // a spinning thread is fast alone and ruinous on a shared machine
+      settings.addConfigEntry("session.intra_op.allow_spinning", "0");
+      if (options.cuda()) {
+        addCuda(settings, options);
+      }
+      return OrtEnvironment.getEnvironment().createSession(path.toString(), settings);
+    } catch (OrtException e) {
+      throw refused("cannot be loaded as an ONNX model", e);
+    }
+  }
+
+  private void addCuda(OrtSession.SessionOptions settings, DetectorOptions options)
+      throws ModelException {
+    try {
+      settings.addCUDA(options.device());
+    } catch (OrtException e) {
+      throw new ModelException(
+          "%s cannot run on CUDA device %d (%s); use the ONNX Runtime for GPUs with CUDA 12, or the provider cpu."
+              .formatted(fileName(), options.device(), firstLine(e)),
+          e);
+    }
+  }
+
+  /** One sentence about what the runtime holds against this file. */
+  ModelException refused(String problem, Exception reason) {
+    return new ModelException(
+        "%s %s (%s); export it again with 'yolo export format=onnx'."
+            .formatted(fileName(), problem, firstLine(reason)),
+        reason);
+  }
+
+  /** Of a message, without its full stop; the runtime's own go on for many lines. */
+  static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("no reason given")
+        .strip()
+        .replaceFirst("\\.$", "");
+  }
+}

@@ -1,0 +1,106 @@
+package edgeai.common.vision;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+
+/**
+ * A decoded picture in native memory, 8-bit blue-green-red, as displayed (a camera's orientation
+ * mark is obeyed, transparency is dropped). Whoever made it closes it; one thread at a time.
+ */
+public final class Picture implements AutoCloseable {
+
+  private final Mat pixels;
+
+  private Picture(Mat pixels) {
+    this.pixels = pixels;
+  }
+
+  /**
+   * Decodes a JPEG or a PNG, whose size is read from its header before any pixel is.
+   *
+   * @param maxPixels refuses pictures with more pixels than this, width times height
+   * @throws UnreadablePictureException if the bytes are neither, are damaged or cut short, or hold
+   *     too many pixels
+   */
+  public static Picture decode(byte[] jpegOrPng, long maxPixels) throws UnreadablePictureException {
+    PictureHeader.read(jpegOrPng).requireAtMost(maxPixels);
+    try (BytePointer bytes = new BytePointer(jpegOrPng);
+        Mat encoded = new Mat(1, jpegOrPng.length, CV_8UC1, bytes)) {
+      Mat decoded = imdecode(encoded, IMREAD_COLOR);
+      if (decoded.empty()) {
+        decoded.close();
+        throw new UnreadablePictureException("The picture is damaged or cut short.");
+      }
+      return new Picture(decoded);
+    } catch (RuntimeException e) {
+      throw new UnreadablePictureException("The picture is damaged: " + firstLine(e) + ".", e);
+    }
+  }
+
+  /**
+   * Takes over pixels that another native library has produced.
+   *
+   * @param pixels 8-bit blue-green-red, not empty; closed with the picture
+   */
+  public static Picture adopt(Mat pixels) {
+    if (pixels.type() != CV_8UC3 || pixels.empty()) {
+      throw new IllegalArgumentException("a picture needs 8-bit BGR pixels");
+    }
+    return new Picture(pixels);
+  }
+
+  /** A picture of one colour, red-green-blue. */
+  static Picture filled(int width, int height, int rgb) {
+    try (Scalar colour = ClassColours.scalar(rgb)) {
+      return new Picture(new Mat(height, width, CV_8UC3, colour));
+    }
+  }
+
+  /** In pixels. */
+  public int width() {
+    return pixels.cols();
+  }
+
+  /** In pixels. */
+  public int height() {
+    return pixels.rows();
+  }
+
+  /**
+   * Encodes the picture.
+   *
+   * @param quality 1 to 100
+   */
+  public byte[] toJpeg(int quality) {
+    try (BytePointer encoded = new BytePointer();
+        IntPointer parameters = new IntPointer(IMWRITE_JPEG_QUALITY, quality)) {
+      imencode(".jpg", pixels, encoded, parameters);
+      byte[] jpeg = new byte[Math.toIntExact(encoded.limit())];
+      encoded.get(jpeg);
+      return jpeg;
+    }
+  }
+
+  Mat pixels() {
+    return pixels;
+  }
+
+  /** Frees the native memory; the picture is of no use afterwards. */
+  @Override
+  public void close() {
+    pixels.close();
+  }
+
+  private static String firstLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+}

@@ -1,0 +1,59 @@
+package edgeai.common.vision;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** The size that a JPEG or PNG claims, known without decoding a pixel. */
+record PictureHeader(int width, int height) {
+
+  private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+  /**
+   * Goes by the first bytes, never by a name or a declared type.
+   *
+   * @throws UnreadablePictureException if the bytes are neither JPEG nor PNG, or end too early
+   */
+  static PictureHeader read(byte[] picture) throws UnreadablePictureException {
+    ImageReader reader = ImageIO.getImageReadersByFormatName(format(picture)).next();
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
+      reader.setInput(in, true, true);
+      return new PictureHeader(reader.getWidth(0), reader.getHeight(0));
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadablePictureException("The picture's header is damaged or cut short.", e);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  void requireAtMost(long maxPixels) throws UnreadablePictureException {
+    if ((long) width * height > maxPixels) {
+      throw new UnreadablePictureException(
+          "The picture has %d x %d pixels, more than the %d that are allowed."
+              .formatted(width, height, maxPixels));
+    }
+  }
+
+  private static String format(byte[] picture) throws UnreadablePictureException {
+    if (picture.length == 0) {
+      throw new UnreadablePictureException("The picture is empty.");
+    }
+    if (startsWith(picture, JPEG)) {
+      return "jpeg";
+    }
+    if (startsWith(picture, PNG)) {
+      return "png";
+    }
+    throw new UnreadablePictureException("The bytes are neither a JPEG nor a PNG.");
+  }
+
+  private static boolean startsWith(byte[] picture, byte[] magic) {
+    return picture.length >= magic.length
+        && Arrays.equals(picture, 0, magic.length, magic, 0, magic.length);
+  }
+}

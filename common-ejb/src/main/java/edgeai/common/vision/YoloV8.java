@@ -1,0 +1,61 @@
+package edgeai.common.vision;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads YOLOv8's detection head: {@code [4 + classes, anchors]} floats, row by row. Rows 0 to 3 are
+ * centre x, centre y, width and height in input pixels, each further row is one class's score, 0 to
+ * 1, no sigmoid needed (Ultralytics' export).
+ */
+final class YoloV8 {
+
+  /** Rows before the first class. */
+  static final int BOX_ROWS = 4;
+
+  private YoloV8() {}
+
+  /**
+   * One candidate for every anchor whose best class scores above the confidence, in anchor order.
+   * Scores and boxes that are not numbers count as nothing.
+   *
+   * @param head at least {@code (4 + classes) * anchors} floats from index 0; position and limit
+   *     stay as they are
+   */
+  static List<Candidate> decode(FloatBuffer head, int classes, int anchors, double confidence) {
+    float[] best = new float[anchors];
+    int[] bestClass = new int[anchors];
+    Arrays.fill(best, (float) confidence);
+    Arrays.fill(bestClass, -1);
+    float[] scores = new float[anchors];
+    for (int index = 0; index < classes; index++) {
+      head.get((BOX_ROWS + index) * anchors, scores);
+      for (int anchor = 0; anchor < anchors; anchor++) {
+        // false for NaN
+        if (scores[anchor] > best[anchor]) {
+          best[anchor] = scores[anchor];
+          bestClass[anchor] = index;
+        }
+      }
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    for (int anchor = 0; anchor < anchors; anchor++) {
+      if (bestClass[anchor] >= 0) {
+        Candidate candidate =
+            new Candidate(
+                bestClass[anchor],
+                Math.min(best[anchor], 1),
+                head.get(anchor),
+                head.get(anchors + anchor),
+                head.get(2 * anchors + anchor),
+                head.get(3 * anchors + anchor));
+        if (candidate.hasFiniteBox()) {
+          candidates.add(candidate);
+        }
+      }
+    }
+    return candidates;
+  }
+}

@@ -1,0 +1,45 @@
+package edgeai.common.wire;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Something a person should look at.
+ *
+ * @param level {@code info}, {@code warning} or {@code critical}
+ * @param count how many frames within the cooldown it stands for
+ * @param jobId null where the frame belongs to no job
+ */
+public record Alert(
+    String workerId,
+    long frameId,
+    Instant timestamp,
+    List<Detection> detections,
+    List<String> alertLabels,
+    String level,
+    String message,
+    int count,
+    long firstFrameId,
+    long lastFrameId,
+    String jobId) {
+
+  public static final String INFO = "info";
+  public static final String WARNING = "warning";
+  public static final String CRITICAL = "critical";
+
+  /** The same alert, which {@code frameId} shows again. */
+  public Alert again(long frameId) {
+    return new Alert(
+        workerId,
+        this.frameId,
+        timestamp,
+        detections,
+        alertLabels,
+        level,
+        message,
+        count + 1,
+        firstFrameId,
+        Math.max(lastFrameId, frameId),
+        jobId);
+  }
+}

@@ -1,0 +1,15 @@
+package edgeai.common.wire;
+
+/** The answer to a call that worked: {@code {success, message}}. */
+public record Done(boolean success, String message) {
+  public static Done of(String message) {
+    return new Done(true, message);
+  }
+
+  /** The answer that also carries what was stored: {@code {success, message, data}}. */
+  public record With<T>(boolean success, String message, T data) {
+    public static <T> With<T> of(String message, T data) {
+      return new With<>(true, message, data);
+    }
+  }
+}

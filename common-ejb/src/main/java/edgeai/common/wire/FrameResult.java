@@ -1,0 +1,40 @@
+package edgeai.common.wire;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of one frame.
+ *
+ * @param processingTimeMs inference as the worker measured it
+ * @param receivedAt when the coordinator learned of it, null while pending
+ * @param status {@code pending}, {@code completed} or {@code failed}
+ * @param jobId null for a result that belongs to no job
+ * @param frameIndex 0-based position among the decoded frames of the source, null without a job
+ * @param mediaTimeMs position in the video, null without a job
+ * @param attempts how often the frame was handed to a worker
+ * @param error why it failed, in one sentence; else null
+ */
+public record FrameResult(
+    long frameId,
+    String workerId,
+    List<Detection> detections,
+    Map<String, Integer> objectCounts,
+    double processingTimeMs,
+    Instant receivedAt,
+    String status,
+    String jobId,
+    Long frameIndex,
+    Long mediaTimeMs,
+    int attempts,
+    String error) {
+
+  public static final String PENDING = "pending";
+  public static final String COMPLETED = "completed";
+  public static final String FAILED = "failed";
+
+  public boolean isCompleted() {
+    return status.equals(COMPLETED);
+  }
+}

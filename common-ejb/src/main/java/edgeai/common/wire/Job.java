@@ -1,0 +1,41 @@
+package edgeai.common.wire;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An uploaded video and how far it is.
+ *
+ * @param status {@code queued}, {@code processing}, {@code completed} or {@code failed}
+ * @param totalFrames frames to do after sampling: an estimate until decoding ends, then exact
+ * @param processedFrames frames that completed
+ * @param error why it failed, or what was wrong with a video that completed; else null
+ * @param progressPct 0 to 100, never falling, 100 only at the end
+ * @param fps frames settled per second over the last 10 s
+ * @param models sha256 of the models that did its frames, {@code unknown} for a worker that named
+ *     none
+ */
+public record Job(
+    String jobId,
+    String filename,
+    long sizeBytes,
+    String status,
+    Instant submittedAt,
+    Instant startedAt,
+    Instant completedAt,
+    long totalFrames,
+    long processedFrames,
+    long detectionsFound,
+    String error,
+    double progressPct,
+    long failedFrames,
+    double fps,
+    List<String> models,
+    double sampleFps,
+    boolean cancelled) {
+
+  public static final String QUEUED = "queued";
+  public static final String PROCESSING = "processing";
+  public static final String COMPLETED = "completed";
+  public static final String FAILED = "failed";
+}

@@ -1,0 +1,256 @@
+package edgeai.common.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import edgeai.common.fixture.TestVideos;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A child that crashes, hangs or is no longer wanted. */
+class DecoderFailureTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @TempDir static Path folder;
+  private static Path video;
+
+  /** More than fits into a pipe, so that the child is still there after the first frames. */
+  @BeforeAll
+  static void makeVideo() throws IOException {
+    video = TestVideos.video(folder.resolve("a.avi")).size(640, 480).frames(100).write();
+  }
+
+  private static boolean alive(VideoDecoder decoder) {
+    return ProcessHandle.of(decoder.pid()).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private static void signal(String name, VideoDecoder decoder) throws Exception {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(decoder.pid())).start().waitFor();
+  }
+
+  private static VideoException failureOf(VideoDecoder decoder) {
+    return (VideoException)
+        catchThrowable(
+            () -> {
+              while (decoder.next().isPresent()) {
+                assertThat(decoder.header()).isNotNull();
+              }
+            });
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aChildThatCrashes() throws Exception {
+    try (VideoDecoder decoder = DecoderHarness.start(video)) {
+      decoder.next();
+      signal("KILL", decoder);
+      VideoException failure = failureOf(decoder);
+      assertThat(failure).hasMessage("the decoder crashed (exit 137)");
+      assertThat(failure.kind()).isEqualTo(VideoException.Kind.BROKE_DECODER);
+      assertThatThrownBy(decoder::next).isSameAs(failure);
+      assertThatThrownBy(decoder::end).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aChildThatAborts() throws Exception {
+    try (VideoDecoder decoder = DecoderHarness.start(video)) {
+      decoder.next();
+      signal("ABRT", decoder);
+      assertThat(failureOf(decoder)).hasMessage("the decoder crashed (exit 134)");
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aChildThatStandsStill() throws Exception {
+    VideoLimits limits = VideoLimits.DEFAULT.withTimeouts(Duration.ofSeconds(20), SECOND);
+    try (VideoDecoder decoder = DecoderHarness.start(video, 0, limits)) {
+      decoder.next();
+      signal("STOP", decoder);
+      assertThat(failureOf(decoder)).hasMessage("the decoder stood still for 1 s");
+      await().until(() -> !alive(decoder));
+    }
+  }
+
+  @Test
+  void aChildThatNeverAnswers() {
+    VideoLimits limits = VideoLimits.DEFAULT.withTimeouts(SECOND, SECOND);
+    assertThatThrownBy(() -> startWith(Hangs.class, limits))
+        .hasMessage("the decoder could not open it within 1 s");
+  }
+
+  @Test
+  void aChildThatTalksNonsense() {
+    assertThatThrownBy(() -> startWith(Babbles.class, VideoLimits.DEFAULT))
+        .hasMessage("the decoder answered something that makes no sense");
+  }
+
+  @Test
+  void aChildThatCannotStart() {
+    DecoderCommand broken = DecoderCommand.in(folder, "no/such/place.jar");
+    assertThatThrownBy(
+            () -> VideoDecoder.probe(broken, video, VideoLimits.DEFAULT, DecoderHarness.TIMER))
+        .isInstanceOfSatisfying(
+            VideoException.class,
+            e -> assertThat(e.kind()).isEqualTo(VideoException.Kind.UNAVAILABLE))
+        .hasMessage("the decoder could not be started");
+  }
+
+  @Test
+  void aSlowReaderIsNoStall() throws Exception {
+    VideoLimits limits =
+        VideoLimits.DEFAULT.withTimeouts(Duration.ofSeconds(20), Duration.ofMillis(500));
+    try (VideoDecoder decoder = DecoderHarness.start(video, 0, limits)) {
+      decoder.next();
+      CountDownLatch never = new CountDownLatch(1);
+      assertThat(never.await(1, TimeUnit.SECONDS)).isFalse();
+      assertThat(decoder.next()).isPresent();
+      assertThat(alive(decoder)).isTrue();
+    }
+  }
+
+  @Test
+  void closingEarlyKillsTheChildAndLeavesNothing() throws Exception {
+    VideoDecoder decoder = DecoderHarness.start(video);
+    decoder.next();
+    assertThat(alive(decoder)).isTrue();
+    decoder.close();
+    decoder.close();
+    await().until(() -> !alive(decoder));
+    assertThatThrownBy(decoder::next).isInstanceOf(IllegalStateException.class);
+    try (Stream<Path> files = Files.list(Path.of("target", "decoder"))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".log"))).isEmpty();
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void closingFromAnotherThreadFreesTheReader() throws Exception {
+    VideoDecoder decoder = DecoderHarness.start(video);
+    signal("STOP", decoder);
+    CompletableFuture<Throwable> reader =
+        CompletableFuture.supplyAsync(() -> catchThrowable(() -> readAll(decoder)));
+    await().pollDelay(Duration.ofMillis(200)).until(() -> !reader.isDone());
+    decoder.close();
+    assertThat(reader.get(5, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void anInterruptEndsTheWaitAndTheChild() throws Exception {
+    VideoDecoder decoder = DecoderHarness.start(video);
+    signal("STOP", decoder);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread reader = new Thread(() -> thrown.set(catchThrowable(() -> readAll(decoder))));
+    reader.start();
+    await().until(() -> Stream.of(reader.getStackTrace()).anyMatch(f -> isRead(f)));
+    reader.interrupt();
+    reader.join(5000);
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    await().until(() -> !alive(decoder));
+    decoder.close();
+  }
+
+  @Test
+  void anInterruptBeforehandCountsToo() throws Exception {
+    try (VideoDecoder decoder = DecoderHarness.start(video)) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(decoder::next).isInstanceOf(InterruptedException.class);
+      assertThat(Thread.interrupted()).isFalse();
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void theChildDoesNotOutliveItsParent() throws Exception {
+    Process parent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Parent.class.getName(),
+                video.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    long child = Long.parseLong(parent.inputReader().readLine());
+    ProcessHandle handle = ProcessHandle.of(child).orElseThrow();
+    assertThat(handle.isAlive()).isTrue();
+    parent.destroyForcibly();
+    await().atMost(Duration.ofSeconds(10)).until(() -> !handle.isAlive());
+  }
+
+  @Test
+  void twoChildrenMayUnpackAtOnce(@TempDir Path fresh) {
+    DecoderCommand command = DecoderCommand.in(fresh);
+    Stream.of(1, 2, 3)
+        .map(i -> CompletableFuture.supplyAsync(() -> probe(command)))
+        .toList()
+        .forEach(header -> assertThat(header.join().width()).isEqualTo(640));
+  }
+
+  private static VideoHeader probe(DecoderCommand command) {
+    try {
+      return VideoDecoder.probe(command, video, VideoLimits.DEFAULT, DecoderHarness.TIMER);
+    } catch (VideoException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void readAll(VideoDecoder decoder) throws VideoException, InterruptedException {
+    while (decoder.next().isPresent()) {
+      assertThat(decoder.header()).isNotNull();
+    }
+  }
+
+  private static boolean isRead(StackTraceElement frame) {
+    return frame.getMethodName().equals("readBytes");
+  }
+
+  private static void startWith(Class<?> main, VideoLimits limits)
+      throws VideoException, InterruptedException {
+    DecoderCommand command =
+        DecoderCommand.in(folder, System.getProperty("java.class.path")).running(main.getName());
+    VideoDecoder.start(command, video, 0, 90, limits, DecoderHarness.TIMER).close();
+  }
+
+  /** A child that never says a word. */
+  static final class Hangs {
+    public static void main(String[] arguments) throws InterruptedException {
+      new CountDownLatch(1).await();
+    }
+  }
+
+  /** A child that does not keep to the protocol. */
+  static final class Babbles {
+    public static void main(String[] arguments) throws InterruptedException {
+      System.out.println("# A fatal error has been detected");
+      System.out.flush();
+      new CountDownLatch(1).await();
+    }
+  }
+
+  /** A server that starts a decoder and is then killed. */
+  static final class Parent {
+    public static void main(String[] arguments) throws Exception {
+      VideoDecoder decoder = DecoderHarness.start(Path.of(arguments[0]));
+      System.out.println(decoder.pid());
+      new CountDownLatch(1).await();
+    }
+  }
+}

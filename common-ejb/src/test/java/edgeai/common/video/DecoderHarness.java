@@ -1,0 +1,69 @@
+package edgeai.common.video;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.imageio.ImageIO;
+
+/** What all tests with a real child share; the natives are unpacked once per build. */
+final class DecoderHarness {
+  static final DecoderCommand COMMAND = DecoderCommand.in(Path.of("target", "decoder"));
+  static final ScheduledExecutorService TIMER =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "stall-timer");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** A video that was read to its end. */
+  record Reading(VideoHeader header, List<VideoFrame> frames, VideoEnd end) {
+    List<Long> times() {
+      return frames.stream().map(VideoFrame::mediaTimeMs).toList();
+    }
+
+    List<Integer> indices() {
+      return frames.stream().map(VideoFrame::index).toList();
+    }
+
+    BufferedImage picture(int position) throws IOException {
+      return ImageIO.read(new ByteArrayInputStream(frames.get(position).jpeg()));
+    }
+  }
+
+  private DecoderHarness() {}
+
+  static VideoDecoder start(Path file) throws VideoException, InterruptedException {
+    return start(file, 0, VideoLimits.DEFAULT);
+  }
+
+  static VideoDecoder start(Path file, double fps, VideoLimits limits)
+      throws VideoException, InterruptedException {
+    return VideoDecoder.start(COMMAND, file, fps, 90, limits, TIMER);
+  }
+
+  static VideoHeader probe(Path file) throws VideoException, InterruptedException {
+    return VideoDecoder.probe(COMMAND, file, VideoLimits.DEFAULT, TIMER);
+  }
+
+  static Reading read(Path file) throws VideoException, InterruptedException {
+    return read(file, 0, VideoLimits.DEFAULT);
+  }
+
+  static Reading read(Path file, double fps, VideoLimits limits)
+      throws VideoException, InterruptedException {
+    try (VideoDecoder decoder = start(file, fps, limits)) {
+      List<VideoFrame> frames = new ArrayList<>();
+      for (Optional<VideoFrame> next = decoder.next(); next.isPresent(); next = decoder.next()) {
+        frames.add(next.get());
+      }
+      return new Reading(decoder.header(), frames, decoder.end());
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package edgeai.common.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import edgeai.common.fixture.TestVideos;
+import edgeai.common.video.DecoderHarness.Reading;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Videos that are refused, cut off or damaged, and the sentences that say so. */
+class VideoRefusalTest {
+  private static final String NOT_A_VIDEO =
+      "is not a video that can be read (allowed: mp4, mov, mkv, webm, avi, flv)";
+
+  @TempDir Path folder;
+
+  private static void assertRefused(Path file, VideoLimits limits, String sentence) {
+    VideoException refusal =
+        catchThrowableOfType(VideoException.class, () -> DecoderHarness.read(file, 0, limits));
+    assertThat(refusal).hasMessage(sentence);
+    assertThat(refusal.kind()).isEqualTo(VideoException.Kind.REFUSED);
+    assertThatThrownBy(
+            () -> VideoDecoder.probe(DecoderHarness.COMMAND, file, limits, DecoderHarness.TIMER))
+        .hasMessage(sentence);
+  }
+
+  private Path text(String name, String content) throws Exception {
+    return Files.write(folder.resolve(name), content.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  @Test
+  void whatIsNoVideo() throws Exception {
+    VideoLimits limits = VideoLimits.DEFAULT;
+    assertRefused(text("empty.mp4", ""), limits, "is empty");
+    assertRefused(text("short.mp4", "RIFF"), limits, NOT_A_VIDEO);
+    assertRefused(text("text.mp4", "this is a text and no video"), limits, NOT_A_VIDEO);
+    assertRefused(text("zip.mp4", "PK\u0003\u0004 and more of that"), limits, NOT_A_VIDEO);
+    assertRefused(text("a.avi", "<svg xmlns='http://www.w3.org/2000/svg'/>"), limits, NOT_A_VIDEO);
+    assertRefused(text("a.mkv", "ffconcat version 1.0\nfile '/etc/passwd'"), limits, NOT_A_VIDEO);
+    assertRefused(text("avi.avi", "RIFF\0\0\1\0AVI and then nonsense"), limits, NOT_A_VIDEO);
+    assertThatThrownBy(() -> DecoderHarness.probe(folder.resolve("nowhere.mp4")))
+        .isInstanceOfSatisfying(
+            VideoException.class,
+            e -> assertThat(e.kind()).isEqualTo(VideoException.Kind.UNAVAILABLE))
+        .hasMessage("cannot be read from disk");
+  }
+
+  @Test
+  void whatHasNoPictures() throws Exception {
+    Path mp4 = TestVideos.audioOnly(folder.resolve("sound.mp4"));
+    assertRefused(mp4, VideoLimits.DEFAULT, "has no video track");
+    Path mkv = TestVideos.audioOnly(folder.resolve("sound.mkv"));
+    assertRefused(mkv, VideoLimits.DEFAULT, "has no video track");
+  }
+
+  @Test
+  void whatIsTooLargeOrTooLong() throws Exception {
+    Path file = TestVideos.video(folder.resolve("a.mp4")).write();
+    assertRefused(
+        file,
+        VideoLimits.DEFAULT.withMaxPixels(160 * 119),
+        "160x120 pixels are more than the 19040 allowed");
+    assertThat(DecoderHarness.read(file, 0, VideoLimits.DEFAULT.withMaxPixels(160 * 120)).frames())
+        .hasSize(25);
+    assertRefused(
+        file, VideoLimits.DEFAULT.withMaxSeconds(0.5), "lasts 1 s, more than the 0.5 s allowed");
+    assertThat(DecoderHarness.read(file, 0, VideoLimits.DEFAULT.withMaxSeconds(1)).frames())
+        .hasSize(25);
+  }
+
+  @Test
+  void moreThan8k() throws Exception {
+    Path file =
+        TestVideos.video(folder.resolve("a.avi"))
+            .size(7680, 4321)
+            .frames(1)
+            .paint((f, g) -> {})
+            .write();
+    assertRefused(file, VideoLimits.DEFAULT, "7680x4321 pixels are more than the 33177600 allowed");
+  }
+
+  @Test
+  void aLengthThatOnlyDecodingTells() throws Exception {
+    Path file = TestVideos.video(folder.resolve("a.webm")).muxer("live", "1").write();
+    assertThatThrownBy(() -> DecoderHarness.read(file, 0, VideoLimits.DEFAULT.withMaxSeconds(0.5)))
+        .hasMessage("lasts longer than the 0.5 s allowed");
+  }
+
+  @Test
+  void picturesThatAreLargerThanTheContainerSays() throws Exception {
+    Path file = TestVideos.video(folder.resolve("a.avi")).frames(2).write();
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int sizes = text.indexOf("strf") + 12;
+    bytes[sizes] = 16;
+    bytes[sizes + 4] = 16;
+    Files.write(file, bytes);
+    assertThatThrownBy(
+            () -> DecoderHarness.read(file, 0, VideoLimits.DEFAULT.withMaxPixels(16 * 16)))
+        .isInstanceOf(VideoException.class)
+        .satisfies(e -> assertThat(e.getMessage()).containsAnyOf("no frame of it", "more than"));
+  }
+
+  @Test
+  void moreMemoryThanAllowed() throws Exception {
+    Path file =
+        TestVideos.video(folder.resolve("a.avi"))
+            .size(7680, 4320)
+            .frames(2)
+            .paint((f, g) -> {})
+            .write();
+    VideoLimits limits = VideoLimits.DEFAULT.withMemoryMegabytes(256);
+    assertThatThrownBy(() -> DecoderHarness.read(file, 0, limits))
+        .hasMessage("needs more memory to decode than is allowed");
+  }
+
+  /** Playlists are how a file makes a decoder fetch addresses for its sender. */
+  @Test
+  void noAddressIsEverAskedAndNoOtherFileOpened() throws Exception {
+    try (ServerSocket server = new ServerSocket(0)) {
+      server.setSoTimeout(1);
+      String address = "http://127.0.0.1:" + server.getLocalPort() + "/secret";
+      String hls = "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n" + address + "\n";
+      VideoLimits limits = VideoLimits.DEFAULT;
+      assertRefused(text("hls.mp4", hls), limits, NOT_A_VIDEO);
+      assertRefused(text("hls.m3u8", hls), limits, NOT_A_VIDEO);
+      assertRefused(text("hidden.flv", "FLV\u0001\u0005\n" + hls), limits, null);
+      assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.mp4, movflags, +faststart, the file ends early: \\d+ of 38 frames could be read",
+    "a.mov, movflags, +faststart, the file ends early: \\d+ of 38 frames could be read",
+    "a.avi, '', '', the file ends early: \\d+ of 38 frames could be read",
+    "a.mkv, '', '', the file ends early: \\d+ of about 38 frames could be read",
+    "a.webm, '', '', the file ends early: \\d+ of about 38 frames could be read",
+    "a.flv, '', '', the file ends early: \\d+ of about 38 frames could be read"
+  })
+  void ofACutFileAllIsReadThatIsThere(String name, String option, String value, String warning)
+      throws Exception {
+    var recipe = TestVideos.video(folder.resolve(name)).frames(38);
+    Path whole = (option.isEmpty() ? recipe : recipe.muxer(option, value)).write();
+    Path part = TestVideos.cut(whole, folder.resolve("cut-" + name), 0.7);
+    Reading reading = DecoderHarness.read(part);
+    assertThat(reading.end().warning()).matches(warning);
+    assertThat(reading.end().decodedFrames()).isBetween(15, 37).isEqualTo(reading.frames().size());
+    int last = reading.frames().size() - 1;
+    assertThat(TestVideos.number(reading.picture(last))).isEqualTo(last);
+  }
+
+  @Test
+  void aFileCutOffBeforeItsIndex() throws Exception {
+    Path whole = TestVideos.video(folder.resolve("a.mp4")).write();
+    assertRefused(
+        TestVideos.cut(whole, folder.resolve("cut.mp4"), 0.7),
+        VideoLimits.DEFAULT,
+        "was cut off before its index (the moov box at the end), so no frame can be read");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a.mp4", "a.mov", "a.mkv", "a.avi", "a.flv", "a.webm"})
+  void damageInTheMiddleIsSaidAndSurvived(String name) throws Exception {
+    Path whole = TestVideos.video(folder.resolve(name)).frames(38).write();
+    Path damaged = TestVideos.damaged(whole, folder.resolve("bad-" + name), 0.4, 0.5);
+    Reading reading = DecoderHarness.read(damaged);
+    System.out.println("DAMAGE " + name + " " + reading.end());
+    assertThat(reading.end().decodedFrames()).isGreaterThan(10);
+    assertThat(reading.times()).isSorted();
+  }
+}

@@ -1,0 +1,34 @@
+package edgeai.coordinator.alert;
+
+import edgeai.common.http.JsonInput;
+import edgeai.common.wire.Alert;
+import edgeai.common.wire.Done;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+
+/** Alerts in, alerts out. */
+@Path("/alerts")
+@Produces(MediaType.APPLICATION_JSON)
+public class AlertResource {
+  @Inject private AlertLog log;
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response post(InputStream body) {
+    log.post(AlertInput.read(JsonInput.parse(body)));
+    return Response.status(Response.Status.CREATED).entity(Done.of("Alert received.")).build();
+  }
+
+  @GET
+  public List<Alert> list() {
+    return log.newest();
+  }
+}

@@ -1,0 +1,71 @@
+package edgeai.coordinator.alert;
+
+import edgeai.common.wire.Alert;
+import edgeai.common.wire.Detection;
+import edgeai.common.wire.FrameResult;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The alerts one frame gives cause for. */
+final class AlertRules {
+  private static final Set<String> HEAVY = Set.of("truck", "bus");
+  private static final Set<String> VEHICLES = Set.of("car", "truck", "bus", "motorcycle", "bicycle");
+
+  private final CoordinatorSettings.Alerts limits;
+
+  AlertRules(CoordinatorSettings.Alerts limits) {
+    this.limits = limits;
+  }
+
+  List<Alert> judge(FrameResult frame) {
+    List<Alert> alerts = new ArrayList<>();
+    Map<String, Integer> counts = frame.objectCounts();
+    List<String> heavy = HEAVY.stream().filter(counts::containsKey).sorted().toList();
+    if (counts.containsKey("person") && !heavy.isEmpty()) {
+      List<String> labels = Stream.concat(Stream.of("person"), heavy.stream()).toList();
+      alerts.add(
+          alert(
+              frame,
+              Alert.CRITICAL,
+              labels,
+              "A person and a %s are in the same frame.".formatted(String.join(" and a ", heavy))));
+    }
+    int vehicles = VEHICLES.stream().mapToInt(label -> counts.getOrDefault(label, 0)).sum();
+    if (vehicles >= limits.congestion()) {
+      List<String> labels = VEHICLES.stream().filter(counts::containsKey).sorted().toList();
+      alerts.add(
+          alert(frame, Alert.WARNING, labels, "%d vehicles are in one frame.".formatted(vehicles)));
+    }
+    if (frame.processingTimeMs() > limits.slowInferenceMs()) {
+      alerts.add(
+          alert(
+              frame,
+              Alert.WARNING,
+              List.of("slow_inference"),
+              "Inference took %d ms on worker %s."
+                  .formatted(Math.round(frame.processingTimeMs()), frame.workerId())));
+    }
+    return alerts;
+  }
+
+  private Alert alert(FrameResult frame, String level, List<String> labels, String message) {
+    List<Detection> shown =
+        frame.detections().stream().filter(d -> d.confidence() >= limits.confidence()).toList();
+    return new Alert(
+        frame.workerId(),
+        frame.frameId(),
+        frame.receivedAt(),
+        shown,
+        labels,
+        level,
+        message,
+        1,
+        frame.frameId(),
+        frame.frameId(),
+        frame.jobId());
+  }
+}

@@ -1,0 +1,77 @@
+package edgeai.coordinator.decode;
+
+import edgeai.coordinator.store.Database;
+import edgeai.coordinator.store.LedgerWriter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Gives frame ids: ascending in video order within a job, never twice, the same again for the same
+ * frame when a job is taken up after a restart. They are reserved on disk a thousand at a time.
+ */
+@ApplicationScoped
+public class FrameIds {
+  static final int BLOCK = 1_000;
+
+  @Inject private Database database;
+  @Inject private LedgerWriter ledger;
+
+  /** The ids of one job; for one thread. */
+  public final class OfJob {
+    private final String jobId;
+    private long blockFirstOrdinal = -1;
+    private long blockFirstId;
+
+    private OfJob(String jobId) {
+      this.jobId = jobId;
+    }
+
+    /**
+     * @param ordinal 0-based number of the frame among those taken from the video
+     */
+    public long at(long ordinal) {
+      long firstOrdinal = ordinal / BLOCK * BLOCK;
+      if (firstOrdinal != blockFirstOrdinal) {
+        blockFirstId = firstIdOf(jobId, firstOrdinal);
+        blockFirstOrdinal = firstOrdinal;
+      }
+      return blockFirstId + ordinal - blockFirstOrdinal;
+    }
+  }
+
+  public OfJob of(String jobId) {
+    return new OfJob(jobId);
+  }
+
+  private long firstIdOf(String jobId, long firstOrdinal) {
+    List<Long> reserved = reserved(jobId, firstOrdinal);
+    if (reserved.isEmpty()) {
+      ledger.write(connection -> reserve(connection, jobId, firstOrdinal));
+      reserved = reserved(jobId, firstOrdinal);
+    }
+    return reserved.get(0);
+  }
+
+  private List<Long> reserved(String jobId, long firstOrdinal) {
+    return database.list(
+        "select first_frame_id from frame_block where job_id = ? and first_ordinal = ?",
+        row -> row.getLong(1),
+        jobId,
+        firstOrdinal);
+  }
+
+  private static void reserve(Connection connection, String jobId, long firstOrdinal)
+      throws SQLException {
+    Database.update(
+        connection,
+        "insert into frame_block (job_id, first_ordinal, first_frame_id)"
+            + " values (?, ?, (next value for frame_block_number - 1) * "
+            + BLOCK
+            + " + 1)",
+        jobId,
+        firstOrdinal);
+  }
+}

@@ -1,0 +1,74 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.common.http.JsonInput;
+import edgeai.common.wire.Detection;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a worker's answer to a frame; an implausible one is not believed. */
+final class AnswerReader {
+  /** Answers that speak of the frame and not of the worker. */
+  private static final Set<Integer> FRAME_AT_FAULT = Set.of(400, 413, 415, 422);
+
+  private static final long MAX_BYTES = 4 << 20;
+
+  private AnswerReader() {}
+
+  static Answer read(Frame frame, HttpResponse<byte[]> response) {
+    int status = response.statusCode();
+    if (FRAME_AT_FAULT.contains(status)) {
+      return new Answer.Declined(detail(response), false);
+    }
+    if (status == 500) {
+      return new Answer.Declined(detail(response), true);
+    }
+    if (status != 200 && status != 201) {
+      return new Answer.Unserved("answered " + status);
+    }
+    try {
+      return readDone(
+          frame, JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES));
+    } catch (WebApplicationException e) {
+      return new Answer.Unserved("answered what cannot be believed: " + e.getMessage());
+    }
+  }
+
+  private static Answer readDone(Frame frame, JsonInput in) {
+    String status = in.text("status", "");
+    if (status.equals("result_delivery_failed")) {
+      return detected(frame, in.object("result"));
+    }
+    if (!status.equals("ok")) {
+      return new Answer.Declined("answered status " + status, false);
+    }
+    if (in.has("frame_id")) {
+      return detected(frame, in);
+    }
+    in.whole("detections", 0, 1_000_000);
+    return new Answer.Delivered();
+  }
+
+  private static Answer detected(Frame frame, JsonInput in) {
+    long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
+    if (frameId != frame.id()) {
+      return new Answer.Unserved("answered about frame %d instead".formatted(frameId));
+    }
+    List<Detection> detections = DetectionInput.within(in, frame.width(), frame.height());
+    return new Answer.Detected(
+        detections, in.decimal("processing_time_ms", 0, DetectionInput.MAX_PROCESSING_MS, 0));
+  }
+
+  private static String detail(HttpResponse<byte[]> response) {
+    try {
+      return JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES).text("detail");
+    } catch (WebApplicationException e) {
+      String text = new String(response.body(), StandardCharsets.UTF_8).strip();
+      return "answered %d %s"
+          .formatted(response.statusCode(), text.substring(0, Math.min(200, text.length())));
+    }
+  }
+}

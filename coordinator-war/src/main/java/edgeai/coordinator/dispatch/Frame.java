@@ -1,0 +1,148 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.coordinator.fleet.WorkerNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One frame of a job on its way: its pixels, and what was tried with it. It is settled once, as
+ * completed or failed; whatever comes later is a duplicate.
+ */
+public final class Frame {
+  /** After so many strikes a frame has failed by its own fault. */
+  public static final int STRIKES = 3;
+
+  private final long id;
+  private final String jobId;
+  private final long index;
+  private final long mediaTimeMs;
+  private final int width;
+  private final int height;
+  private final byte[] jpeg;
+  private final OptionalDouble confidence;
+
+  private final List<Attempt> attempts = new ArrayList<>();
+  private final Set<WorkerNode> diedOnIt = new LinkedHashSet<>();
+  private int declined;
+  private final CompletableFuture<Void> stored = new CompletableFuture<>();
+  private boolean settled;
+  private boolean cancelled;
+
+  /**
+   * @param index 0-based among the decoded frames of the source
+   * @param jpeg the frame as displayed; not copied, never changed
+   * @param confidence asked of workers by the job, empty for their own
+   */
+  public Frame(
+      long id,
+      String jobId,
+      long index,
+      long mediaTimeMs,
+      int width,
+      int height,
+      byte[] jpeg,
+      OptionalDouble confidence) {
+    this.id = id;
+    this.jobId = jobId;
+    this.index = index;
+    this.mediaTimeMs = mediaTimeMs;
+    this.width = width;
+    this.height = height;
+    this.jpeg = jpeg;
+    this.confidence = confidence;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String jobId() {
+    return jobId;
+  }
+
+  public long index() {
+    return index;
+  }
+
+  public long mediaTimeMs() {
+    return mediaTimeMs;
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  public byte[] jpeg() {
+    return jpeg;
+  }
+
+  public OptionalDouble confidence() {
+    return confidence;
+  }
+
+  synchronized Attempt begin(WorkerNode worker, long startedAtMs) {
+    Attempt attempt = new Attempt(this, worker, startedAtMs);
+    attempts.add(attempt);
+    return attempt;
+  }
+
+  /** A worker died on it: broke off, or never answered. One registration counts once. */
+  synchronized void diedOn(WorkerNode worker) {
+    diedOnIt.add(worker);
+  }
+
+  /** A worker answered that it cannot do this frame. */
+  synchronized void declined() {
+    declined++;
+  }
+
+  synchronized boolean isStruckOut() {
+    return diedOnIt.size() + declined >= STRIKES;
+  }
+
+  /** True for the first caller only: the frame is now this caller's to store. */
+  public synchronized boolean settle() {
+    boolean first = !settled;
+    settled = true;
+    return first;
+  }
+
+  public synchronized boolean isSettled() {
+    return settled;
+  }
+
+  /** Ends when what became of the frame is in the ledger. */
+  public CompletableFuture<Void> stored() {
+    return stored;
+  }
+
+  public synchronized int attempts() {
+    return attempts.size();
+  }
+
+  /** The ids of the workers it was given to, in order. */
+  public synchronized List<String> triedBy() {
+    return attempts.stream().map(attempt -> attempt.worker().id()).distinct().toList();
+  }
+
+  /** Whether it was ever given to this worker. */
+  public synchronized boolean wasGivenTo(String workerId) {
+    return attempts.stream().anyMatch(attempt -> attempt.worker().id().equals(workerId));
+  }
+
+  synchronized void cancel() {
+    cancelled = true;
+  }
+
+  synchronized boolean isCancelled() {
+    return cancelled;
+  }
+}

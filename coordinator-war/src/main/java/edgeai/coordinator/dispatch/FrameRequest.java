@@ -1,0 +1,43 @@
+package edgeai.coordinator.dispatch;
+
+import jakarta.json.Json;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Base64;
+
+/** A frame as a request: binary JPEG for workers that take it, base64 JSON for those that don't. */
+final class FrameRequest {
+  private FrameRequest() {}
+
+  static HttpRequest of(Frame frame, URI address, boolean binary) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    if (binary) {
+      request
+          .header("Content-Type", "image/jpeg")
+          .header("Task-Id", taskId(frame))
+          .header("Frame-Id", Long.toString(frame.id()))
+          .POST(BodyPublishers.ofByteArray(frame.jpeg()));
+      frame.confidence().ifPresent(c -> request.header("Confidence", Double.toString(c)));
+    } else {
+      request
+          .header("Content-Type", "application/json")
+          .POST(BodyPublishers.ofString(json(frame)));
+    }
+    return request.build();
+  }
+
+  static String taskId(Frame frame) {
+    return "frame-" + frame.id();
+  }
+
+  private static String json(Frame frame) {
+    var json =
+        Json.createObjectBuilder()
+            .add("task_id", taskId(frame))
+            .add("frame_id", frame.id())
+            .add("jpeg_b64", Base64.getEncoder().encodeToString(frame.jpeg()));
+    frame.confidence().ifPresent(c -> json.add("confidence", c));
+    return json.build().toString();
+  }
+}

@@ -1,0 +1,30 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.coordinator.fleet.WorkerNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/** A worker on the network: what {@link WorkerClient} gives or throws becomes an answer. */
+@ApplicationScoped
+public class HttpTransport implements FrameTransport {
+  @Inject private WorkerClient client;
+
+  @Override
+  public Answer send(Frame frame, WorkerNode worker) throws InterruptedException {
+    try {
+      return AnswerReader.read(
+          frame,
+          worker.hasAnswered() ? client.send(frame, worker) : client.sendFirst(frame, worker));
+    } catch (RequestNotSentException e) {
+      return new Answer.Unserved("cannot be reached: " + e.getMessage());
+    } catch (ConnectionBrokenException e) {
+      return new Answer.Died("broke the connection: " + e.getMessage());
+    } catch (TimeoutException e) {
+      return new Answer.Died("did not answer in time");
+    } catch (BulkheadException e) {
+      return new Answer.Unserved("too many frames are on their way");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.common.http.Problem;
+import edgeai.common.vision.Detector;
+import edgeai.common.vision.Picture;
+import edgeai.common.vision.UnreadablePictureException;
+import edgeai.common.wire.Detection;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.PoolModel;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/** The worker inside the coordinator: infers in this process, for dispatch and single pictures. */
+@ApplicationScoped
+public class LocalInference {
+  /** Single pictures that may wait for the model beside the frames of jobs. */
+  private static final int WAITING_PICTURES = 16;
+
+  @Inject private PoolModel model;
+  @Inject private Fleet fleet;
+  @Inject private CoordinatorSettings settings;
+
+  private Semaphore pictures;
+
+  /** What inference found. */
+  public record Outcome(List<Detection> detections, double processingTimeMs, String model) {}
+
+  @PostConstruct
+  void prepare() {
+    pictures = new Semaphore(settings.inference().callers() + WAITING_PICTURES);
+  }
+
+  /**
+   * Infers a single picture.
+   *
+   * @param confidence detections below are dropped, 0 to 1
+   * @throws jakarta.ws.rs.WebApplicationException 503 where there is no local worker, or it is full
+   */
+  public Outcome infer(byte[] jpegOrPng, double confidence) throws UnreadablePictureException {
+    if (fleet.find(Fleet.LOCAL_ID).isEmpty()) {
+      throw Problem.unavailable("This coordinator has no local worker.", 60);
+    }
+    if (!pictures.tryAcquire()) {
+      throw Problem.unavailable("The local worker is busy.", 1);
+    }
+    try {
+      return run(jpegOrPng, confidence);
+    } finally {
+      pictures.release();
+    }
+  }
+
+  Outcome run(byte[] jpegOrPng, double confidence) throws UnreadablePictureException {
+    Detector detector =
+        model.detector().orElseThrow(() -> new IllegalStateException("there is no model"));
+    long started = System.nanoTime();
+    try (Picture picture = Picture.decode(jpegOrPng, settings.videos().maxPixels())) {
+      List<Detection> detections = detector.detect(picture, confidence);
+      double ms = (System.nanoTime() - started) / 1e6;
+      return new Outcome(detections, ms, detector.card().sha256());
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package edgeai.coordinator.fleet;
+
+import edgeai.common.wire.Worker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One registration of one worker: its places, its pace and its circuit. A worker that registers
+ * again gets a new one.
+ */
+public final class WorkerNode {
+  static final Duration OFFLINE_AFTER = Duration.ofSeconds(30);
+  static final Duration NO_FRAMES_AFTER = Duration.ofSeconds(20);
+  private static final Duration ACTIVE_FOR = Duration.ofSeconds(10);
+
+  /** Weight of the newest frame in the smoothed latency. */
+  private static final double SMOOTHING = 0.2;
+
+  private final Registration registration;
+  private final Instant registeredAt;
+  private final Circuit circuit;
+  private final Clock clock;
+  private final boolean local;
+  private final String refusal;
+
+  private Instant lastHeartbeat;
+  private Instant lastWorked = Instant.EPOCH;
+  private int inFlight;
+  private long framesProcessed;
+  private double smoothedLatencyMs;
+  private double processingMsSum;
+  private long processingSamples;
+  private boolean answered;
+  private boolean gone;
+
+  /**
+   * @param refusal why it gets no frames, null where it does
+   * @param framesProcessed what earlier registrations under its id did
+   */
+  WorkerNode(
+      Registration registration, boolean local, String refusal, long framesProcessed, Clock clock) {
+    this.registration = registration;
+    this.local = local;
+    this.refusal = refusal;
+    this.framesProcessed = framesProcessed;
+    this.clock = clock;
+    this.registeredAt = clock.instant();
+    this.lastHeartbeat = registeredAt;
+    this.circuit = new Circuit(registration.workerId(), clock);
+  }
+
+  public String id() {
+    return registration.workerId();
+  }
+
+  public Registration registration() {
+    return registration;
+  }
+
+  public boolean isLocal() {
+    return local;
+  }
+
+  synchronized void heartbeat() {
+    lastHeartbeat = clock.instant();
+  }
+
+  /** Whether it may get frames at all, now or when a place is free. */
+  public synchronized boolean isServing() {
+    return !gone && refusal == null && registration.isCapable() && !isSilent(NO_FRAMES_AFTER);
+  }
+
+  synchronized boolean hasRoom() {
+    return inFlight < registration.maxInFlight();
+  }
+
+  /** Takes a place and the circuit's leave; false where there is none. */
+  synchronized boolean tryLease() {
+    if (!isServing() || !hasRoom() || !circuit.tryAcquire()) {
+      return false;
+    }
+    inFlight++;
+    return true;
+  }
+
+  /** The worker answered about the frame. */
+  public synchronized void succeeded(double latencyMs, double processingMs) {
+    // others in flight share the worker, so a frame's own cost is its share of the wait
+    double cost = Math.max(0.1, Math.max(latencyMs, 0) / Math.max(1, inFlight));
+    smoothedLatencyMs =
+        smoothedLatencyMs == 0 ? cost : smoothedLatencyMs + SMOOTHING * (cost - smoothedLatencyMs);
+    processingMsSum += processingMs;
+    processingSamples++;
+    framesProcessed++;
+    endLease();
+    answered = true;
+    circuit.succeeded();
+    heartbeat();
+  }
+
+  /** The worker answered that it cannot do this frame, which is no fault of its own. */
+  public synchronized void declined() {
+    endLease();
+    answered = true;
+    circuit.succeeded();
+    heartbeat();
+  }
+
+  /** The worker did not do what it should; it cost the worker, see {@link Circuit}. */
+  public synchronized void failed(String reason) {
+    endLease();
+    circuit.failed(reason);
+  }
+
+  /** The place is free again and nothing was learned. */
+  public synchronized void released() {
+    endLease();
+    circuit.release();
+  }
+
+  /** Whether it has ever answered: the first frame of an agent loads its model. */
+  public synchronized boolean hasAnswered() {
+    return answered;
+  }
+
+  synchronized void leave() {
+    gone = true;
+  }
+
+  /** True once this registration is over: replaced, removed or forgotten. */
+  public synchronized boolean isGone() {
+    return gone;
+  }
+
+  synchronized boolean isSilent(Duration limit) {
+    return !local && silence().compareTo(limit) >= 0;
+  }
+
+  synchronized Duration silence() {
+    return local ? Duration.ZERO : Duration.between(lastHeartbeat, clock.instant());
+  }
+
+  synchronized int inFlight() {
+    return inFlight;
+  }
+
+  synchronized long framesProcessed() {
+    return framesProcessed;
+  }
+
+  /** When a frame given now would be done, in ms from now; {@code unknown} is an untried pace. */
+  synchronized double expectedFinishMs(double unknown) {
+    return (inFlight + 1) * (smoothedLatencyMs == 0 ? unknown : smoothedLatencyMs);
+  }
+
+  synchronized double smoothedLatencyMs() {
+    return smoothedLatencyMs;
+  }
+
+  synchronized Worker show(List<String> classes, String inputSize) {
+    return new Worker(
+        id(),
+        registration.host(),
+        registration.port(),
+        registration.hostname(),
+        registration.ipAddress(),
+        registeredAt,
+        framesProcessed,
+        registration.capabilities(),
+        status(),
+        local ? clock.instant() : lastHeartbeat,
+        inFlight,
+        processingSamples == 0 ? 0 : Math.round(processingMsSum * 10 / processingSamples) / 10.0,
+        registration.maxInFlight(),
+        circuit.state(),
+        registration.model(),
+        registration.modelSha256(),
+        classes,
+        inputSize,
+        registration.provider(),
+        refusal == null ? registration.note() : refusal);
+  }
+
+  synchronized boolean isOffline() {
+    return isSilent(OFFLINE_AFTER) || circuit.isOpen();
+  }
+
+  private String status() {
+    if (isOffline()) {
+      return "offline";
+    }
+    boolean lately = lastWorked.plus(ACTIVE_FOR).isAfter(clock.instant());
+    return inFlight > 0 || lately ? "active" : "idle";
+  }
+
+  private void endLease() {
+    inFlight--;
+    lastWorked = clock.instant();
+  }
+}

@@ -1,0 +1,80 @@
+package edgeai.coordinator.fleet;
+
+import edgeai.common.http.JsonInput;
+import edgeai.common.http.Problem;
+import edgeai.common.wire.Done;
+import edgeai.common.wire.Worker;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+
+/** How workers join, stay and leave. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public class WorkerResource {
+  @Inject private Fleet fleet;
+
+  @POST
+  @Path("register-worker")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response registerWorker(InputStream body) {
+    return registered(Registration.fromRegisterWorker(JsonInput.parse(body)));
+  }
+
+  @POST
+  @Path("workers/register")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response workersRegister(InputStream body) {
+    return registered(Registration.fromWorkersRegister(JsonInput.parse(body)));
+  }
+
+  private Response registered(Registration registration) {
+    Worker worker = fleet.register(registration);
+    return Response.status(Response.Status.CREATED)
+        .entity(Done.With.of("Worker %s is registered.".formatted(worker.workerId()), worker))
+        .build();
+  }
+
+  @GET
+  @Path("workers")
+  public List<Worker> workers() {
+    return fleet.list();
+  }
+
+  @POST
+  @Path("heartbeat/{id}")
+  public Done heartbeat(@PathParam("id") String id) {
+    if (!fleet.heartbeat(id)) {
+      throw unknown(id);
+    }
+    return Done.of("Heartbeat of %s received.".formatted(id));
+  }
+
+  @POST
+  @Path("workers/{id}/heartbeat")
+  public Done workersHeartbeat(@PathParam("id") String id) {
+    return heartbeat(id);
+  }
+
+  @DELETE
+  @Path("workers/{id}")
+  public Done remove(@PathParam("id") String id) {
+    if (!fleet.remove(id)) {
+      throw unknown(id);
+    }
+    return Done.of("Worker %s is removed.".formatted(id));
+  }
+
+  private static RuntimeException unknown(String id) {
+    return Problem.notFound("There is no worker %s; it may register.".formatted(id));
+  }
+}

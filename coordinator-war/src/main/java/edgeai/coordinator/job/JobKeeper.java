@@ -1,0 +1,83 @@
+package edgeai.coordinator.job;
+
+import edgeai.common.wire.Job;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps house: takes unfinished jobs up at start, removes ended ones past {@code
+ * JOB_RETENTION_DAYS}, and the files of the oldest ended ones past {@code DATA_MAX_BYTES}.
+ */
+@ApplicationScoped
+public class JobKeeper {
+  private static final Logger LOG = Logger.getLogger(JobKeeper.class.getName());
+
+  @Inject private CoordinatorSettings settings;
+  @Inject private JobRepository repository;
+  @Inject private JobFiles files;
+  @Inject private Jobs jobs;
+  @Inject private Clock clock;
+
+  @Resource(lookup = "java:app/concurrent/watch")
+  private ManagedScheduledExecutorService scheduler;
+
+  private ScheduledFuture<?> keeping;
+
+  /** Called once, when dispatch is ready for frames. */
+  public void start() {
+    List<JobRecord> unfinished = repository.unfinished();
+    files.deleteAllBut(
+        repository.newest(Optional.empty(), Integer.MAX_VALUE).stream()
+            .map(row -> row.job().jobId())
+            .collect(Collectors.toSet()));
+    unfinished.forEach(jobs::resume);
+    keeping = scheduler.scheduleWithFixedDelay(this::keep, 1, 60, TimeUnit.MINUTES);
+  }
+
+  void keep() {
+    Instant oldest = clock.instant().minus(settings.videos().retention());
+    repository.endedBefore(oldest).forEach(row -> remove(row.job()));
+    makeRoom();
+  }
+
+  /** True where uploads are below {@code DATA_MAX_BYTES}, if need be after removing ended ones. */
+  public boolean makeRoom() {
+    long limit = settings.videos().maxDataBytes();
+    long size = files.size();
+    for (JobRecord row : size < limit ? List.<JobRecord>of() : repository.endedBefore(clock.instant())) {
+      if (size < limit) {
+        break;
+      }
+      files.delete(row.job().jobId());
+      size = files.size();
+    }
+    return size < limit;
+  }
+
+  /** Removes an ended job with its frames and its file. */
+  void remove(Job job) {
+    repository.delete(job.jobId());
+    files.delete(job.jobId());
+    LOG.log(Level.INFO, "job {0} removed", job.jobId());
+  }
+
+  @PreDestroy
+  void stop() {
+    if (keeping != null) {
+      keeping.cancel(true);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package edgeai.coordinator.job;
+
+import edgeai.coordinator.result.ResultRules;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * What an uploader may ask for.
+ *
+ * @param sampleFps frames taken per second of video, 0 for all
+ * @param confidence detections below are dropped; empty for what workers do by themselves
+ * @param classes labels that count; empty for all
+ */
+public record JobOptions(double sampleFps, OptionalDouble confidence, Set<String> classes) {
+  ResultRules rules() {
+    return new ResultRules(confidence, classes);
+  }
+}

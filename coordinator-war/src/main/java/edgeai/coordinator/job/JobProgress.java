@@ -1,0 +1,113 @@
+package edgeai.coordinator.job;
+
+import edgeai.common.node.RateWindow;
+import edgeai.common.wire.FrameResult;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** How far a job is: what was taken from the video and what became of it. */
+final class JobProgress {
+  private static final int MODELS = 32;
+
+  private final RateWindow rate;
+  private final Set<String> models = new TreeSet<>();
+  private long estimated;
+  private long taken;
+  private boolean allTaken;
+  private long completed;
+  private long failed;
+  private long detections;
+  private double shownPercent;
+  private String firstFailure;
+
+  JobProgress(Clock clock, long estimated) {
+    this.rate = new RateWindow(clock);
+    this.estimated = estimated;
+  }
+
+  /** A job without frames to come stands at 0 until it ends. */
+  static double percent(long done, long total, boolean ended) {
+    if (ended) {
+      return 100;
+    }
+    return total <= 0 ? 0 : Math.min(99.9, Math.floor(done * 1000.0 / total) / 10);
+  }
+
+  synchronized void resume(long completed, long failed, long detections) {
+    this.completed = completed;
+    this.failed = failed;
+    this.detections = detections;
+  }
+
+  synchronized void estimate(long frames) {
+    estimated = frames;
+  }
+
+  synchronized void taken() {
+    taken++;
+  }
+
+  /** No more frames come. */
+  synchronized void allTaken() {
+    allTaken = true;
+    notifyAll();
+  }
+
+  synchronized void stored(FrameResult result, String model) {
+    rate.count();
+    if (result.isCompleted()) {
+      completed++;
+      detections += result.detections().size();
+      if (models.size() < MODELS) {
+        models.add(model);
+      }
+    } else {
+      failed++;
+      firstFailure = firstFailure == null ? result.error() : firstFailure;
+    }
+    notifyAll();
+  }
+
+  /** Waits until every frame that was taken is stored. */
+  synchronized void awaitStored() throws InterruptedException {
+    while (completed + failed < taken) {
+      wait();
+    }
+  }
+
+  synchronized long total() {
+    return allTaken ? taken : Math.max(estimated, taken);
+  }
+
+  synchronized long completed() {
+    return completed;
+  }
+
+  synchronized long failed() {
+    return failed;
+  }
+
+  synchronized long detections() {
+    return detections;
+  }
+
+  synchronized String firstFailure() {
+    return firstFailure;
+  }
+
+  synchronized List<String> models() {
+    return List.copyOf(models);
+  }
+
+  double fps() {
+    return rate.perSecond();
+  }
+
+  /** Never falls, whatever the estimate does. */
+  synchronized double percent() {
+    shownPercent = Math.max(shownPercent, percent(completed + failed, total(), false));
+    return shownPercent;
+  }
+}

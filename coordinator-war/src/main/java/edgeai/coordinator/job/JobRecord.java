@@ -1,0 +1,6 @@
+package edgeai.coordinator.job;
+
+import edgeai.common.wire.Job;
+
+/** A job as its row has it: what the contract shows, and what it was asked for. */
+record JobRecord(Job job, JobOptions options) {}

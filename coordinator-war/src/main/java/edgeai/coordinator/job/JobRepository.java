@@ -1,0 +1,161 @@
+package edgeai.coordinator.job;
+
+import edgeai.common.wire.Job;
+import edgeai.coordinator.result.FrameRepository;
+import edgeai.coordinator.store.Database;
+import edgeai.coordinator.store.LedgerWriter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rows of jobs. */
+@ApplicationScoped
+public class JobRepository {
+  private static final String SELECT =
+      "select job_id, filename, size_bytes, status, submitted_at, started_at, completed_at,"
+          + " total_frames, processed_frames, detections_found, error, failed_frames, models,"
+          + " sample_fps, cancelled, confidence, classes from job ";
+
+  @Inject private Database database;
+  @Inject private LedgerWriter ledger;
+
+  void insert(JobRecord row) {
+    ledger.write(
+        connection -> {
+          Job job = row.job();
+          Database.update(
+              connection,
+              "insert into job (job_id, submitted_at, filename, size_bytes, status, total_frames,"
+                  + " processed_frames, failed_frames, detections_found, models, sample_fps,"
+                  + " confidence, classes, cancelled)"
+                  + " values (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, false)",
+              job.jobId(),
+              job.submittedAt().toEpochMilli(),
+              job.filename(),
+              job.sizeBytes(),
+              job.status(),
+              job.totalFrames(),
+              job.sampleFps(),
+              row.options().confidence().isPresent()
+                  ? row.options().confidence().getAsDouble()
+                  : null,
+              String.join("\n", row.options().classes()));
+        });
+  }
+
+  void update(Job job) {
+    ledger.write(
+        connection ->
+            Database.update(
+                connection,
+                "update job set status = ?, started_at = ?, completed_at = ?, total_frames = ?,"
+                    + " processed_frames = ?, failed_frames = ?, detections_found = ?, error = ?,"
+                    + " models = ?, cancelled = ? where job_id = ?",
+                job.status(),
+                millis(job.startedAt()),
+                millis(job.completedAt()),
+                job.totalFrames(),
+                job.processedFrames(),
+                job.failedFrames(),
+                job.detectionsFound(),
+                job.error(),
+                String.join("\n", job.models()),
+                job.cancelled(),
+                job.jobId()));
+  }
+
+  void delete(String jobId) {
+    ledger.write(
+        (Connection connection) -> {
+          FrameRepository.deleteOf(connection, jobId);
+          Database.update(connection, "delete from frame_block where job_id = ?", jobId);
+          Database.update(connection, "delete from job where job_id = ?", jobId);
+        });
+  }
+
+  Optional<JobRecord> find(String jobId) {
+    return database.list(SELECT + "where job_id = ?", JobRepository::read, jobId).stream()
+        .findFirst();
+  }
+
+  /** Newest first, those older than the one the cursor names. */
+  List<JobRecord> newest(Optional<Job> before, int limit) {
+    long time = before.map(job -> job.submittedAt().toEpochMilli()).orElse(Long.MAX_VALUE);
+    return database.list(
+        SELECT
+            + "where submitted_at < ? or (submitted_at = ? and job_id < ?)"
+            + " order by submitted_at desc, job_id desc fetch first ? rows only",
+        JobRepository::read,
+        time,
+        time,
+        before.map(Job::jobId).orElse(""),
+        limit);
+  }
+
+  /** Jobs that had not ended, the oldest first. */
+  List<JobRecord> unfinished() {
+    return database.list(
+        SELECT + "where status in ('queued', 'processing') order by submitted_at, job_id",
+        JobRepository::read);
+  }
+
+  /** Jobs that ended before, the oldest first. */
+  List<JobRecord> endedBefore(Instant limit) {
+    return database.list(
+        SELECT + "where completed_at < ? order by completed_at",
+        JobRepository::read,
+        limit.toEpochMilli());
+  }
+
+  private static Long millis(Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+  }
+
+  private static JobRecord read(ResultSet row) throws SQLException {
+    String status = row.getString(4);
+    long total = row.getLong(8);
+    long done = row.getLong(9) + row.getLong(12);
+    boolean ended = status.equals(Job.COMPLETED) || status.equals(Job.FAILED);
+    Job job =
+        new Job(
+            row.getString(1),
+            row.getString(2),
+            row.getLong(3),
+            status,
+            instant(row, 5),
+            instant(row, 6),
+            instant(row, 7),
+            total,
+            row.getLong(9),
+            row.getLong(10),
+            row.getString(11),
+            JobProgress.percent(done, total, ended),
+            row.getLong(12),
+            0,
+            lines(row.getString(13)),
+            row.getDouble(14),
+            row.getBoolean(15));
+    double confidence = row.getDouble(16);
+    OptionalDouble asked = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(confidence);
+    Set<String> classes = lines(row.getString(17)).stream().collect(Collectors.toSet());
+    return new JobRecord(job, new JobOptions(job.sampleFps(), asked, classes));
+  }
+
+  private static List<String> lines(String text) {
+    return Arrays.stream(text.split("\n")).filter(line -> !line.isEmpty()).toList();
+  }
+}

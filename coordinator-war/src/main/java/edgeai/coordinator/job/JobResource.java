@@ -1,0 +1,181 @@
+package edgeai.coordinator.job;
+
+import edgeai.common.http.Problem;
+import edgeai.common.wire.Done;
+import edgeai.common.wire.FrameResult;
+import edgeai.common.wire.Job;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.Frame;
+import edgeai.coordinator.result.FrameRepository;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Jobs: list, look, cancel, remove, download. */
+@Path("/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+public class JobResource {
+  private static final int JOBS_LISTED = 100;
+  private static final int FRAMES_LISTED = 2_000;
+
+  @Inject private Jobs jobs;
+  @Inject private JobRepository repository;
+  @Inject private JobKeeper keeper;
+  @Inject private FrameRepository frames;
+  @Inject private Dispatcher dispatcher;
+  @Inject private JobPictures pictures;
+
+  /** Newest first; {@code Next-Cursor} leads to older ones. */
+  @GET
+  public Response list(@QueryParam("cursor") String cursor) {
+    Optional<Job> before = Optional.ofNullable(cursor).map(this::job);
+    List<Job> page =
+        repository.newest(before, JOBS_LISTED).stream().map(row -> current(row.job())).toList();
+    return paged(page, page.size() == JOBS_LISTED ? page.get(page.size() - 1).jobId() : null);
+  }
+
+  @GET
+  @Path("{id}")
+  public Job job(@PathParam("id") String id) {
+    return repository
+        .find(id)
+        .map(row -> current(row.job()))
+        .orElseThrow(() -> Problem.notFound("There is no job %s.".formatted(id)));
+  }
+
+  private Job current(Job stored) {
+    return jobs.running(stored.jobId()).map(JobRun::show).orElse(stored);
+  }
+
+  /** Cancels a job that runs or waits, removes one that ended. */
+  @DELETE
+  @Path("{id}")
+  public Done delete(@PathParam("id") String id) {
+    Job job = job(id);
+    if (jobs.cancel(id)) {
+      return Done.of("Job %s is cancelled.".formatted(id));
+    }
+    keeper.remove(job);
+    return Done.of("Job %s is removed.".formatted(id));
+  }
+
+  /** Frames in video order; {@code Next-Cursor} leads to later ones. */
+  @GET
+  @Path("{id}/frames")
+  public Response frames(
+      @PathParam("id") String id,
+      @QueryParam("state") String state,
+      @QueryParam("cursor") @DefaultValue("0") String cursor,
+      @QueryParam("limit") @DefaultValue("100") String limit) {
+    job(id);
+    long after = number("cursor", cursor, 0, Long.MAX_VALUE);
+    int most = (int) number("limit", limit, 1, FRAMES_LISTED);
+    List<FrameResult> page =
+        FrameResult.PENDING.equals(state)
+            ? pending(id, after, most)
+            : frames.ofJob(id, requireState(state), after, most);
+    return paged(
+        page, page.size() == most ? Long.toString(page.get(page.size() - 1).frameId()) : null);
+  }
+
+  private static String requireState(String state) {
+    if (state == null || state.isEmpty()) {
+      return null;
+    }
+    if (!List.of(FrameResult.COMPLETED, FrameResult.FAILED).contains(state)) {
+      throw Problem.unprocessable("state must be one of pending, completed, failed.");
+    }
+    return state;
+  }
+
+  private List<FrameResult> pending(String jobId, long after, int limit) {
+    return dispatcher.openFrames(jobId).stream()
+        .filter(frame -> frame.id() > after)
+        .limit(limit)
+        .map(JobResource::pending)
+        .toList();
+  }
+
+  private static FrameResult pending(Frame frame) {
+    List<String> tried = frame.triedBy();
+    return new FrameResult(
+        frame.id(),
+        tried.isEmpty() ? null : tried.get(tried.size() - 1),
+        List.of(),
+        Map.of(),
+        0,
+        null,
+        FrameResult.PENDING,
+        frame.jobId(),
+        frame.index(),
+        frame.mediaTimeMs(),
+        frame.attempts(),
+        null);
+  }
+
+  /** The frame as JPEG, with its detections drawn unless {@code annotated=false}. */
+  @GET
+  @Path("{id}/frames/{frame_id}/image")
+  public Response image(
+      @PathParam("id") String id,
+      @PathParam("frame_id") String frameId,
+      @QueryParam("annotated") @DefaultValue("true") boolean annotated) {
+    job(id);
+    FrameResult frame =
+        frames
+            .find(number("frame_id", frameId, 1, Long.MAX_VALUE))
+            .filter(found -> id.equals(found.jobId()))
+            .orElseThrow(
+                () -> Problem.notFound("Job %s has no frame %s.".formatted(id, frameId)));
+    return Response.ok(pictures.picture(frame, annotated), "image/jpeg").build();
+  }
+
+  /** All frames as a download, streamed. */
+  @GET
+  @Path("{id}/results")
+  public Response results(
+      @PathParam("id") String id, @QueryParam("format") @DefaultValue("json") String format) {
+    job(id);
+    JobDownload download = new JobDownload(frames, id);
+    return switch (format) {
+      case "json" -> download(id, "json", MediaType.APPLICATION_JSON, download::writeJson);
+      case "csv" -> download(id, "csv", "text/csv; charset=utf-8", download::writeCsv);
+      default -> throw Problem.unprocessable("format must be json or csv.");
+    };
+  }
+
+  private static Response download(
+      String id, String ending, String type, jakarta.ws.rs.core.StreamingOutput body) {
+    return Response.ok(body, type)
+        .header(
+            "Content-Disposition", "attachment; filename=\"job-%s.%s\"".formatted(id, ending))
+        .build();
+  }
+
+  private static Response paged(List<?> page, String next) {
+    Response.ResponseBuilder response = Response.ok(page);
+    return next == null ? response.build() : response.header("Next-Cursor", next).build();
+  }
+
+  private static long number(String name, String text, long min, long max) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw Problem.unprocessable("%s must be a whole number, not %s.".formatted(name, text));
+    }
+    throw Problem.unprocessable("%s must be from %d to %d.".formatted(name, min, max));
+  }
+}

@@ -1,0 +1,208 @@
+package edgeai.coordinator.job;
+
+import edgeai.common.http.Problem;
+import edgeai.common.video.VideoEnd;
+import edgeai.common.video.VideoException;
+import edgeai.common.wire.Job;
+import edgeai.coordinator.decode.DecodeStage;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.result.FrameJobs;
+import edgeai.coordinator.result.FrameRepository;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Runs jobs, the oldest first, a few at the same time. */
+@ApplicationScoped
+public class Jobs implements FrameJobs {
+  static final String NO_MODEL =
+      "No worker has a model: set MODEL to a YOLOv8 ONNX file, or start a worker that has one.";
+
+  private static final Logger LOG = Logger.getLogger(Jobs.class.getName());
+
+  @Inject private CoordinatorSettings settings;
+  @Inject private JobRepository repository;
+  @Inject private FrameRepository frames;
+  @Inject private JobFiles files;
+  @Inject private DecodeStage decode;
+  @Inject private Dispatcher dispatcher;
+  @Inject private Fleet fleet;
+  @Inject private Clock clock;
+  @Inject private Event<JobEnded> ended;
+
+  @Resource(lookup = "java:app/concurrent/jobs")
+  private ManagedExecutorService executor;
+
+  private final Map<String, JobRun> running = new ConcurrentHashMap<>();
+  private final Deque<JobRun> queue = new ArrayDeque<>();
+  private final Map<String, Future<?>> threads = new ConcurrentHashMap<>();
+  private volatile boolean closing;
+
+  /**
+   * Queues a job whose file is in place.
+   *
+   * @throws jakarta.ws.rs.WebApplicationException 503 where {@code MAX_QUEUED_JOBS} wait already
+   */
+  public Job submit(Job job, JobOptions options) {
+    requireRoom();
+    JobRecord row = new JobRecord(job, options);
+    repository.insert(row);
+    LOG.log(
+        Level.INFO, "job {0} queued: {1}", new Object[] {job.jobId(), job.filename()});
+    return enqueue(new JobRun(row, clock)).show();
+  }
+
+  /** Refuses an upload that could only wait behind too many others. */
+  public synchronized void requireRoom() {
+    int limit = settings.videos().maxQueuedJobs();
+    if (queue.size() >= limit && threads.size() >= settings.videos().maxActiveJobs()) {
+      throw Problem.unavailable("%d jobs are waiting already.".formatted(queue.size()), 30);
+    }
+  }
+
+  /** Takes a job up again where it stood. */
+  void resume(JobRecord row) {
+    JobRun run = new JobRun(row, clock);
+    FrameRepository.Tally tally = frames.tally(run.id());
+    run.progress().resume(tally.completed(), tally.failed(), tally.detections());
+    LOG.log(
+        Level.INFO,
+        "job {0} taken up again with {1} frames done",
+        new Object[] {run.id(), tally.completed() + tally.failed()});
+    enqueue(run);
+  }
+
+  private JobRun enqueue(JobRun run) {
+    running.put(run.id(), run);
+    synchronized (this) {
+      queue.addLast(run);
+    }
+    startNext();
+    return run;
+  }
+
+  private synchronized void startNext() {
+    while (!closing
+        && !queue.isEmpty()
+        && threads.size() < settings.videos().maxActiveJobs()) {
+      JobRun run = queue.removeFirst();
+      threads.put(run.id(), executor.submit(() -> perform(run)));
+    }
+  }
+
+  private void perform(JobRun run) {
+    try {
+      work(run);
+      repository.update(run.show());
+      Job job = run.show();
+      LOG.log(
+          Level.INFO,
+          "job {0} {1}: {2} of {3} frames, {4} detections{5}",
+          new Object[] {
+            job.jobId(),
+            job.status(),
+            job.processedFrames(),
+            job.totalFrames(),
+            job.detectionsFound(),
+            job.error() == null ? "" : " (" + job.error() + ")"
+          });
+      ended.fire(new JobEnded(job));
+    } catch (InterruptedException e) {
+      LOG.log(Level.INFO, "job {0} stands still until the next start", run.id());
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "job " + run.id() + " cannot go on", e);
+    } finally {
+      running.remove(run.id());
+      synchronized (this) {
+        threads.remove(run.id());
+      }
+      startNext();
+    }
+  }
+
+  private void work(JobRun run) throws InterruptedException {
+    if (run.isCancelled()) {
+      run.ended(null, null);
+      return;
+    }
+    run.started();
+    repository.update(run.show());
+    if (!fleet.hasServing() && !fleet.expectsWorkers()) {
+      run.ended(NO_MODEL, null);
+      return;
+    }
+    String failure = null;
+    String warning = null;
+    try {
+      VideoEnd end =
+          decode.run(
+              run.id(),
+              files.video(run.id()),
+              run.options().sampleFps(),
+              run.options().confidence(),
+              frames.settledIndexes(run.id()),
+              run);
+      warning = end.warning() == null ? null : sentence(end.warning());
+    } catch (VideoException e) {
+      failure = sentence(e.getMessage());
+    }
+    if (run.isCancelled()) {
+      dispatcher.cancel(run.id(), "cancelled");
+    }
+    run.progress().allTaken();
+    run.progress().awaitStored();
+    run.ended(failure, warning);
+  }
+
+  private static String sentence(String predicate) {
+    return "The video " + predicate.replaceFirst("^[Tt]he (video|file) ", "") + ".";
+  }
+
+  /** Ends a job that runs or waits; false where it does neither. */
+  boolean cancel(String jobId) {
+    JobRun run = running.get(jobId);
+    if (run == null) {
+      return false;
+    }
+    run.cancel();
+    dispatcher.cancel(jobId, "cancelled");
+    boolean waiting;
+    synchronized (this) {
+      waiting = queue.remove(run);
+    }
+    if (waiting) {
+      perform(run);
+    }
+    return true;
+  }
+
+  @Override
+  public Optional<JobRun> running(String jobId) {
+    return Optional.ofNullable(running.get(jobId));
+  }
+
+  /** Jobs that wait for their turn. */
+  public synchronized int queued() {
+    return queue.size();
+  }
+
+  @PreDestroy
+  void stop() {
+    closing = true;
+    threads.values().forEach(thread -> thread.cancel(true));
+  }
+}

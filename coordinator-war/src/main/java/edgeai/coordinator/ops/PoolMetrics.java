@@ -1,0 +1,122 @@
+package edgeai.coordinator.ops;
+
+import edgeai.coordinator.alert.AlertRaised;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.job.Jobs;
+import edgeai.coordinator.result.FrameSeen;
+import edgeai.coordinator.result.ResultIntake;
+import edgeai.coordinator.result.RunningTotals;
+import edgeai.coordinator.store.LedgerWriter;
+import edgeai.coordinator.stream.StreamHub;
+import edgeai.coordinator.upload.UploadStage;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+
+/** What Prometheus sees of the pool beside the MicroProfile metrics. */
+@ApplicationScoped
+public class PoolMetrics {
+  @Inject private Fleet fleet;
+  @Inject private Dispatcher dispatcher;
+  @Inject private Jobs jobs;
+  @Inject private ResultIntake intake;
+  @Inject private RunningTotals totals;
+  @Inject private LedgerWriter ledger;
+  @Inject private StreamHub stream;
+  @Inject private UploadStage uploads;
+
+  private Histogram inference;
+  private Counter alerts;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    // the observer's event creates this bean; its metrics are made below
+  }
+
+  @PostConstruct
+  void register() {
+    inference =
+        Histogram.builder()
+            .name("edge_inference_seconds")
+            .help("Inference of one frame as its worker measured it.")
+            .classicOnly()
+            .classicUpperBounds(.005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10)
+            .register();
+    alerts =
+        Counter.builder()
+            .name("edge_alerts_total")
+            .help("Alerts raised.")
+            .labelNames("level")
+            .register();
+    gauge("edge_queue_pending_frames", "Frames waiting for a worker.", dispatcher::pending);
+    gauge("edge_frames_in_flight", "Frames at workers.", dispatcher::inFlight);
+    gauge("edge_ledger_queue_entries", "Entries waiting to be written.", ledger::depth);
+    gauge("edge_jobs_queued", "Jobs waiting for their turn.", jobs::queued);
+    gauge("edge_stream_viewers", "Viewers of the live stream.", stream::viewers);
+    gauge("edge_uploads_running", "Uploads on their way.", uploads::running);
+    counter("edge_frame_retries_total", "Attempts beyond a frame's first.", dispatcher::retries);
+    counter("edge_frames_failed_total", "Frames that failed for good.", dispatcher::failures);
+    counter("edge_duplicate_results_total", "Results that came again.", intake::duplicates);
+    counter(
+        "edge_frames_total",
+        "Frames with a result, since the data began.",
+        () -> totals.summary().totalFrames());
+    CounterWithCallback.builder()
+        .name("edge_detections_total")
+        .help("Objects seen, since the data began.")
+        .labelNames("label")
+        .callback(
+            callback ->
+                totals.summary().objectCounts().forEach((label, n) -> callback.call(n, label)))
+        .register();
+    GaugeWithCallback.builder()
+        .name("edge_workers")
+        .help("Workers by state.")
+        .labelNames("status")
+        .callback(
+            callback ->
+                fleet.list().stream()
+                    .collect(Collectors.groupingBy(w -> w.status(), Collectors.counting()))
+                    .forEach((status, n) -> callback.call(n, status)))
+        .register();
+  }
+
+  private static void gauge(String name, String help, DoubleSupplier value) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(callback -> callback.call(value.getAsDouble()))
+        .register();
+  }
+
+  private static void counter(String name, String help, DoubleSupplier value) {
+    CounterWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(callback -> callback.call(value.getAsDouble()))
+        .register();
+  }
+
+  void onFrame(@Observes FrameSeen seen) {
+    inference.observe(seen.result().processingTimeMs() / 1000);
+  }
+
+  void onAlert(@Observes AlertRaised raised) {
+    alerts.labelValues(raised.alert().level()).inc();
+  }
+
+  @PreDestroy
+  void unregister() {
+    PrometheusRegistry.defaultRegistry.clear();
+  }
+}

@@ -1,0 +1,104 @@
+package edgeai.coordinator.ops;
+
+import edgeai.common.http.JsonInput;
+import edgeai.common.http.Problem;
+import edgeai.common.vision.UnreadablePictureException;
+import edgeai.common.wire.Detection;
+import edgeai.common.wire.Done;
+import edgeai.coordinator.dispatch.DetectionInput;
+import edgeai.coordinator.dispatch.LocalInference;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.result.PostedFrames;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.List;
+
+/** Single pictures through the coordinator's own local worker, and the queue's acknowledgement. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProcessFrameResource {
+  private static final long MAX_BYTES = 96L << 20;
+
+  @Inject private LocalInference inference;
+  @Inject private PostedFrames posted;
+  @Inject private CoordinatorSettings settings;
+
+  /** The answer an agent gives too: how many detections there are. */
+  public record Processed(String status, String taskId, int detections) {}
+
+  /** The answer of {@code POST /detect}. */
+  public record Detected(List<Detection> detections, double processingTimeMs, String model) {}
+
+  @POST
+  @Path("process-frame")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Processed processFrame(InputStream body) {
+    JsonInput in = JsonInput.parse(body, MAX_BYTES);
+    String taskId = in.id("task_id");
+    long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
+    byte[] jpeg = decoded(in.longText("jpeg_b64"));
+    try {
+      LocalInference.Outcome outcome = inference.infer(jpeg, settings.inference().confidence());
+      posted.store(
+          frameId, Fleet.LOCAL_ID, outcome.detections(), outcome.processingTimeMs(), jpeg);
+      return new Processed("ok", taskId, outcome.detections().size());
+    } catch (UnreadablePictureException e) {
+      throw Problem.badRequest("jpeg_b64 is no picture: %s".formatted(e.getMessage()));
+    }
+  }
+
+  private static byte[] decoded(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest("jpeg_b64 is not valid base64.");
+    }
+  }
+
+  /** Detections of one picture, at once; nothing is stored. */
+  @POST
+  @Path("detect")
+  @Consumes({"image/jpeg", "image/png"})
+  public Detected detect(InputStream body, @QueryParam("confidence") String confidence) {
+    byte[] picture = JsonInput.Body.read(body, MAX_BYTES);
+    try {
+      LocalInference.Outcome outcome = inference.infer(picture, threshold(confidence));
+      return new Detected(
+          outcome.detections(), Math.round(outcome.processingTimeMs() * 10) / 10.0, outcome.model());
+    } catch (UnreadablePictureException e) {
+      throw Problem.badRequest("The body is no picture: %s".formatted(e.getMessage()));
+    }
+  }
+
+  private double threshold(String confidence) {
+    if (confidence == null) {
+      return settings.inference().confidence();
+    }
+    try {
+      double asked = Double.parseDouble(confidence);
+      if (asked >= 0 && asked <= 1) {
+        return asked;
+      }
+    } catch (NumberFormatException e) {
+      throw Problem.unprocessable("confidence must be a number from 0 to 1.");
+    }
+    throw Problem.unprocessable("confidence must be a number from 0 to 1.");
+  }
+
+  /** Agents acknowledge each task; the queue forgets a task by its result, so this changes nothing. */
+  @POST
+  @Path("queue/acknowledge/{task_id}")
+  public Done acknowledge(@PathParam("task_id") String taskId) {
+    JsonInput.requireId("task_id", taskId);
+    return Done.of("Task %s acknowledged.".formatted(taskId));
+  }
+}

@@ -1,0 +1,65 @@
+package edgeai.coordinator.ops;
+
+import edgeai.common.node.OpenAddressWarning;
+import edgeai.common.vision.ModelCard;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.PoolModel;
+import edgeai.coordinator.fleet.Registration;
+import edgeai.coordinator.job.JobKeeper;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The last step of the start: the local worker joins, and unfinished jobs are taken up. */
+@ApplicationScoped
+public class Startup {
+  private static final Logger LOG = Logger.getLogger(Startup.class.getName());
+  private static final int LAST = 10_000;
+
+  @Inject private CoordinatorSettings settings;
+  @Inject private PoolModel model;
+  @Inject private Fleet fleet;
+  @Inject private JobKeeper jobs;
+
+  private volatile boolean ready;
+
+  void start(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object event) {
+    OpenAddressWarning.log("coordinator", settings.host());
+    if (settings.inference().localWorker()) {
+      model.card().ifPresent(card -> fleet.addLocal(local(card)));
+    }
+    jobs.start();
+    ready = true;
+    LOG.log(
+        Level.INFO,
+        "coordinator ready on http://{0}:{1}/",
+        new Object[] {settings.host(), Integer.toString(settings.port())});
+  }
+
+  private Registration local(ModelCard card) {
+    return new Registration(
+        Fleet.LOCAL_ID,
+        settings.host(),
+        settings.port(),
+        "coordinator",
+        settings.host(),
+        List.of(Registration.CAPABILITY),
+        true,
+        card.sha256(),
+        card.name(),
+        card.provider(),
+        settings.inference().callers() + 1,
+        card.note());
+  }
+
+  /** True once everything above is done. */
+  public boolean isReady() {
+    return ready;
+  }
+}

@@ -1,0 +1,58 @@
+package edgeai.coordinator.report;
+
+import edgeai.common.http.Problem;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+
+/** {@code GET /admin-analytics}: the admin server's {@code /analytics}, passed on. */
+@Path("/admin-analytics")
+@Produces(MediaType.APPLICATION_JSON)
+public class AdminAnalyticsResource {
+  @Inject private AdminClient client;
+  @Inject private CoordinatorSettings settings;
+
+  @GET
+  public String analytics() {
+    if (settings.admin().address().isEmpty()) {
+      throw Problem.unavailable("No admin server is configured: ADMIN_URL is not set.", 3_600);
+    }
+    try {
+      HttpResponse<String> answer = client.get("/analytics");
+      if (answer.statusCode() == 200) {
+        return requireJson(answer.body());
+      }
+      throw badGateway("answered %d".formatted(answer.statusCode()));
+    } catch (IOException | FaultToleranceException e) {
+      throw badGateway("does not answer");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw badGateway("was not waited for");
+    }
+  }
+
+  private String requireJson(String body) {
+    try (var reader = Json.createReader(new StringReader(body))) {
+      reader.readObject();
+      return body;
+    } catch (JsonException e) {
+      throw badGateway("answered something that is no JSON object");
+    }
+  }
+
+  private WebApplicationException badGateway(String what) {
+    return new Problem(
+            502, "The admin server at %s %s.".formatted(settings.admin().address().get(), what))
+        .asException();
+  }
+}

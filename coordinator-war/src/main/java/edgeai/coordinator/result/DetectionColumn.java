@@ -1,0 +1,29 @@
+package edgeai.coordinator.result;
+
+import edgeai.common.wire.Box;
+import edgeai.common.wire.Detection;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.List;
+
+/** Detections as a column holds them: the contract's JSON. */
+final class DetectionColumn {
+  private DetectionColumn() {}
+
+  static List<Detection> parse(String json) {
+    try (var reader = Json.createReader(new StringReader(json))) {
+      return reader.readArray().getValuesAs(JsonObject.class).stream()
+          .map(DetectionColumn::detection)
+          .toList();
+    }
+  }
+
+  private static Detection detection(JsonObject item) {
+    JsonObject box = item.getJsonObject("box");
+    return new Detection(
+        item.getString("label"),
+        item.getJsonNumber("confidence").doubleValue(),
+        new Box(box.getInt("x1"), box.getInt("y1"), box.getInt("x2"), box.getInt("y2")));
+  }
+}

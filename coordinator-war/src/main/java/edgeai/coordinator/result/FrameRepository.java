@@ -1,0 +1,151 @@
+package edgeai.coordinator.result;
+
+import edgeai.common.http.JsonOutput;
+import edgeai.common.wire.Detection;
+import edgeai.common.wire.FrameResult;
+import edgeai.coordinator.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The ledger: one row per settled frame of a job. */
+@ApplicationScoped
+public class FrameRepository {
+  private static final String COLUMNS =
+      "frame_id, worker_id, detections, processing_time_ms, received_at, status, job_id,"
+          + " frame_index, media_time_ms, attempts, error";
+  private static final String SELECT = "select " + COLUMNS + " from frame ";
+
+  private static final int PAGE = 1_000;
+
+  @Inject private Database database;
+
+  static void insert(Connection connection, FrameResult result, List<String> tried)
+      throws SQLException {
+    Database.update(
+        connection,
+        "insert into frame (" + COLUMNS + ", tried, found) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        result.frameId(),
+        result.workerId(),
+        JsonOutput.write(result.detections()),
+        result.processingTimeMs(),
+        result.receivedAt().toEpochMilli(),
+        result.status(),
+        result.jobId(),
+        result.frameIndex(),
+        result.mediaTimeMs(),
+        result.attempts(),
+        result.error(),
+        JsonOutput.write(tried),
+        result.detections().size());
+  }
+
+  public Optional<FrameResult> find(long frameId) {
+    return database.list(SELECT + "where frame_id = ?", FrameRepository::read, frameId).stream()
+        .findFirst();
+  }
+
+  /** The stored frame, if it was ever given to this worker. */
+  Optional<FrameResult> findGivenTo(long frameId, String workerId) {
+    return database
+        .list(
+            SELECT + "where frame_id = ? and tried like ?",
+            FrameRepository::read,
+            frameId,
+            "%" + JsonOutput.write(List.of(workerId)).replaceAll("^\\[|]$", "") + "%")
+        .stream()
+        .findFirst();
+  }
+
+  /** The newest frames of all jobs, newest first. */
+  List<FrameResult> newest(int limit) {
+    return database.list(
+        SELECT + "order by frame_id desc fetch first ? rows only", FrameRepository::read, limit);
+  }
+
+  /**
+   * Frames of a job with ids above {@code after}, ascending.
+   *
+   * @param status null for all
+   */
+  public List<FrameResult> ofJob(String jobId, String status, long after, int limit) {
+    return database.list(
+        SELECT
+            + "where job_id = ? and frame_id > ? and (? is null or status = ?)"
+            + " order by frame_id fetch first ? rows only",
+        FrameRepository::read,
+        jobId,
+        after,
+        status,
+        status,
+        limit);
+  }
+
+  /** Which frames of a job, by index in the source, are settled. */
+  public BitSet settledIndexes(String jobId) {
+    BitSet settled = new BitSet();
+    database
+        .list("select frame_index from frame where job_id = ?", row -> row.getInt(1), jobId)
+        .forEach(settled::set);
+    return settled;
+  }
+
+  /** What a job's settled frames come to. */
+  public record Tally(long completed, long failed, long detections) {}
+
+  public Tally tally(String jobId) {
+    return database
+        .list(
+            "select count(case when status = 'completed' then 1 end),"
+                + " count(case when status = 'failed' then 1 end), coalesce(sum(found), 0)"
+                + " from frame where job_id = ?",
+            row -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3)),
+            jobId)
+        .get(0);
+  }
+
+  /** How many of each label a job's frames show altogether, a page of rows at a time. */
+  public Map<String, Long> objectCounts(String jobId) {
+    Map<String, Long> counts = new TreeMap<>();
+    long after = 0;
+    List<FrameResult> page;
+    do {
+      page = ofJob(jobId, FrameResult.COMPLETED, after, PAGE);
+      for (FrameResult frame : page) {
+        frame.objectCounts().forEach((label, n) -> counts.merge(label, n.longValue(), Long::sum));
+        after = frame.frameId();
+      }
+    } while (page.size() == PAGE);
+    return counts;
+  }
+
+  /** Takes out all frames of a job; its part in the totals stays. */
+  public static void deleteOf(Connection connection, String jobId) throws SQLException {
+    Database.update(connection, "delete from frame where job_id = ?", jobId);
+  }
+
+  private static FrameResult read(ResultSet row) throws SQLException {
+    List<Detection> detections = DetectionColumn.parse(row.getString(3));
+    return new FrameResult(
+        row.getLong(1),
+        row.getString(2),
+        detections,
+        Detection.countByLabel(detections),
+        row.getDouble(4),
+        Instant.ofEpochMilli(row.getLong(5)),
+        row.getString(6),
+        row.getString(7),
+        row.getLong(8),
+        row.getLong(9),
+        row.getInt(10),
+        row.getString(11));
+  }
+}

@@ -1,0 +1,35 @@
+package edgeai.coordinator.result;
+
+import java.util.Arrays;
+
+/** The latest thousand inference times. */
+public final class LatencyWindow {
+  private static final int SIZE = 1_000;
+
+  private final double[] samples = new double[SIZE];
+  private long count;
+
+  /**
+   * @param samples how many times the numbers stand for
+   */
+  public record Snapshot(double avgMs, double p95Ms, long samples) {}
+
+  synchronized void add(double ms) {
+    samples[(int) (count++ % SIZE)] = ms;
+  }
+
+  synchronized Snapshot snapshot() {
+    int held = (int) Math.min(count, SIZE);
+    if (held == 0) {
+      return new Snapshot(0, 0, 0);
+    }
+    double[] sorted = Arrays.copyOf(samples, held);
+    Arrays.sort(sorted);
+    double p95 = sorted[(int) Math.ceil(held * 0.95) - 1];
+    return new Snapshot(round(Arrays.stream(sorted).sum() / held), round(p95), held);
+  }
+
+  private static double round(double ms) {
+    return Math.round(ms * 10) / 10.0;
+  }
+}

@@ -1,0 +1,36 @@
+package edgeai.coordinator.result;
+
+import edgeai.common.node.RateWindow;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** How fast frames are done: the rate over the last 10 s and the latest inference times. */
+@ApplicationScoped
+public class Pace {
+  @Inject private Clock clock;
+
+  private RateWindow rate;
+  private LatencyWindow latency;
+
+  @PostConstruct
+  void start() {
+    rate = new RateWindow(clock);
+    latency = new LatencyWindow();
+  }
+
+  void frameDone(double processingMs) {
+    rate.count();
+    latency.add(processingMs);
+  }
+
+  /** Frames per second over the last 10 s. */
+  public double fps() {
+    return rate.perSecond();
+  }
+
+  public LatencyWindow.Snapshot latency() {
+    return latency.snapshot();
+  }
+}

@@ -1,0 +1,63 @@
+package edgeai.coordinator.result;
+
+import edgeai.common.wire.Detection;
+import edgeai.common.wire.FrameResult;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.Frame;
+import edgeai.coordinator.dispatch.Settled;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.store.DatabaseException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Takes results that workers post. One for a frame that was given to that worker counts for the
+ * job, the first one for good; any other is kept apart.
+ */
+@ApplicationScoped
+public class ResultIntake {
+  @Inject private Dispatcher dispatcher;
+  @Inject private ResultStage stage;
+  @Inject private FrameRepository frames;
+  @Inject private Fleet fleet;
+
+  private final AtomicLong duplicates = new AtomicLong();
+
+  FrameResult posted(String workerId, long frameId, List<Detection> detections, double ms) {
+    Optional<Frame> open = dispatcher.find(frameId).filter(f -> f.wasGivenTo(workerId));
+    if (open.isPresent() && open.get().settle()) {
+      String model = fleet.find(workerId).map(Settled::modelOf).orElse("unknown");
+      return durable(stage.complete(open.get(), workerId, model, detections, ms));
+    }
+    open.ifPresent(frame -> durable(frame.stored()));
+    Optional<FrameResult> stored = frames.findGivenTo(frameId, workerId);
+    if (stored.isPresent()) {
+      duplicates.incrementAndGet();
+      return stored.get();
+    }
+    return stage.storeOther(frameId, workerId, detections, ms, null);
+  }
+
+  /** Results that came for a frame that already had one. */
+  public long duplicates() {
+    return duplicates.get();
+  }
+
+  private static <T> T durable(CompletableFuture<T> result) {
+    try {
+      return result.get(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while storing a result", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new DatabaseException(new java.sql.SQLException("the result could not be stored", e));
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package edgeai.coordinator.result;
+
+import edgeai.common.http.JsonInput;
+import edgeai.common.http.Problem;
+import edgeai.common.wire.Box;
+import edgeai.common.wire.Detection;
+import edgeai.common.wire.Done;
+import edgeai.common.wire.FrameResult;
+import edgeai.coordinator.dispatch.DetectionInput;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Results in, results out. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public class ResultResource {
+  private static final long MAX_BYTES = 4 << 20;
+  private static final Box NOWHERE = new Box(0, 0, 0, 0);
+
+  @Inject private ResultIntake intake;
+  @Inject private RunningTotals totals;
+  @Inject private FrameRepository frames;
+  @Inject private OtherResultRepository others;
+  @Inject private Fleet fleet;
+  @Inject private CoordinatorSettings settings;
+
+  /** The answer of {@code GET /results}. */
+  public record Results(
+      long totalFramesProcessed,
+      long totalDetections,
+      Map<String, Long> objectCounts,
+      List<FrameResult> frames,
+      Map<String, Long> workerSummary) {}
+
+  @POST
+  @Path("frame-result")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response frameResult(InputStream body) {
+    JsonInput in = JsonInput.parse(body);
+    long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
+    String workerId = in.id("worker_id");
+    List<Detection> detections =
+        in.texts("detected_objects").stream()
+            .map(label -> new Detection(label, 1.0, NOWHERE))
+            .toList();
+    double seconds =
+        in.decimal("processing_time", 0, DetectionInput.MAX_PROCESSING_MS / 1000, 0);
+    return stored(intake.posted(workerId, frameId, detections, seconds * 1000));
+  }
+
+  @POST
+  @Path("results")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response results(InputStream body) {
+    JsonInput in = JsonInput.parse(body, MAX_BYTES);
+    String workerId = in.id("worker_id");
+    long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
+    List<Detection> detections = DetectionInput.read(in);
+    double ms = in.decimal("processing_time_ms", 0, DetectionInput.MAX_PROCESSING_MS, 0);
+    if (fleet.find(workerId).isEmpty()) {
+      throw Problem.notFound("There is no worker %s; it may register.".formatted(workerId));
+    }
+    return stored(intake.posted(workerId, frameId, detections, ms));
+  }
+
+  private static Response stored(FrameResult result) {
+    return Response.status(Response.Status.CREATED)
+        .entity(Done.With.of("Result of frame %d stored.".formatted(result.frameId()), result))
+        .build();
+  }
+
+  @GET
+  @Path("results")
+  public Results results() {
+    ResultStage.Summary summary = totals.summary();
+    return new Results(
+        summary.totalFrames(),
+        summary.totalDetections(),
+        summary.objectCounts(),
+        frames(),
+        summary.workerSummary());
+  }
+
+  @GET
+  @Path("results/summary")
+  public ResultStage.Summary summary() {
+    return totals.summary();
+  }
+
+  @GET
+  @Path("results/frames")
+  public List<FrameResult> frames() {
+    int limit = settings.resultsListed();
+    List<FrameResult> newest =
+        Stream.concat(frames.newest(limit).stream(), others.newest(limit).stream())
+            .sorted(Comparator.comparingLong(FrameResult::frameId))
+            .toList();
+    return newest.subList(Math.max(0, newest.size() - limit), newest.size());
+  }
+
+  @GET
+  @Path("results/frames/{frame_id}")
+  public FrameResult frame(@PathParam("frame_id") String text) {
+    Optional<Long> id = frameId(text);
+    return id.flatMap(frames::find)
+        .or(() -> id.flatMap(others::find))
+        .orElseThrow(() -> Problem.notFound("There is no frame %s.".formatted(text)));
+  }
+
+  private static Optional<Long> frameId(String text) {
+    try {
+      return Optional.of(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package edgeai.coordinator.result;
+
+import edgeai.common.wire.Detection;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * What a job wants to know of a frame.
+ *
+ * @param confidence detections below are dropped; empty keeps what the worker found
+ * @param classes labels that count; empty for all
+ */
+public record ResultRules(OptionalDouble confidence, Set<String> classes) {
+  public static final ResultRules ALL = new ResultRules(OptionalDouble.empty(), Set.of());
+
+  public List<Detection> apply(List<Detection> detections) {
+    return detections.stream()
+        .filter(d -> d.confidence() >= confidence.orElse(0))
+        .filter(d -> classes.isEmpty() || classes.contains(d.label()))
+        .toList();
+  }
+}

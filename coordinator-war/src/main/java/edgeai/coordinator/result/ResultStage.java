@@ -1,0 +1,138 @@
+package edgeai.coordinator.result;
+
+import edgeai.common.wire.Detection;
+import edgeai.common.wire.FrameResult;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.Frame;
+import edgeai.coordinator.dispatch.Settled;
+import edgeai.coordinator.store.LedgerWriter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Stores what became of each frame, once, and tells who listens. */
+@ApplicationScoped
+public class ResultStage implements Settled {
+  @Inject private LedgerWriter ledger;
+  @Inject private RunningTotals totals;
+  @Inject private Dispatcher dispatcher;
+  @Inject private FrameJobs jobs;
+  @Inject private Clock clock;
+  @Inject private Pace pace;
+  @Inject private Event<FrameSeen> seen;
+
+  @Override
+  public void completed(
+      Frame frame, String workerId, String model, List<Detection> detections, double ms) {
+    complete(frame, workerId, model, detections, ms);
+  }
+
+  /** Stores the result of a frame that the caller has settled; the future ends when durable. */
+  CompletableFuture<FrameResult> complete(
+      Frame frame, String workerId, String model, List<Detection> detections, double ms) {
+    ResultRules rules = jobs.running(frame.jobId()).map(FrameJob::rules).orElse(ResultRules.ALL);
+    FrameResult result =
+        result(frame, workerId, rules.apply(detections), ms, FrameResult.COMPLETED, null);
+    pace.frameDone(ms);
+    seen.fire(new FrameSeen(result, frame.jpeg()));
+    return store(frame, result, model);
+  }
+
+  @Override
+  public void failed(Frame frame, String workerId, String reason) {
+    store(frame, result(frame, workerId, List.of(), 0, FrameResult.FAILED, reason), "");
+  }
+
+  private FrameResult result(
+      Frame frame, String workerId, List<Detection> detections, double ms, String status, String error) {
+    return new FrameResult(
+        frame.id(),
+        workerId,
+        detections,
+        Detection.countByLabel(detections),
+        Math.round(ms * 10) / 10.0,
+        clock.instant(),
+        status,
+        frame.jobId(),
+        frame.index(),
+        frame.mediaTimeMs(),
+        frame.attempts(),
+        error);
+  }
+
+  private CompletableFuture<FrameResult> store(Frame frame, FrameResult result, String model) {
+    List<String> tried = frame.triedBy();
+    TotalsChange change = result.isCompleted() ? TotalsChange.of(result) : TotalsChange.NONE;
+    return ledger
+        .submit(
+            new LedgerWriter.Entry() {
+              @Override
+              public void write(Connection connection) throws SQLException {
+                FrameRepository.insert(connection, result, tried);
+                totals.write(connection, change);
+              }
+
+              @Override
+              public void committed() {
+                totals.apply(change);
+                dispatcher.forget(frame.id());
+                frame.stored().complete(null);
+                jobs.running(frame.jobId()).ifPresent(job -> job.stored(result, model));
+              }
+            })
+        .thenApply(done -> result);
+  }
+
+  /** Stores a result that belongs to no job, in place of one sent before under its frame id. */
+  FrameResult storeOther(
+      long frameId, String workerId, List<Detection> detections, double ms, byte[] jpeg) {
+    FrameResult result =
+        new FrameResult(
+            frameId,
+            workerId,
+            detections,
+            Detection.countByLabel(detections),
+            Math.round(ms * 10) / 10.0,
+            clock.instant(),
+            FrameResult.COMPLETED,
+            null,
+            null,
+            null,
+            1,
+            null);
+    pace.frameDone(ms);
+    seen.fire(new FrameSeen(result, jpeg));
+    ledger.write(
+        new LedgerWriter.Entry() {
+          private TotalsChange change;
+
+          @Override
+          public void write(Connection connection) throws SQLException {
+            change =
+                OtherResultRepository.replace(connection, result)
+                    .map(before -> TotalsChange.of(result).minus(TotalsChange.of(before)))
+                    .orElse(TotalsChange.of(result));
+            totals.write(connection, change);
+          }
+
+          @Override
+          public void committed() {
+            totals.apply(change);
+          }
+        });
+    return result;
+  }
+
+  /** What the totals are made of, for a summary. */
+  public record Summary(
+      long totalFrames,
+      long totalDetections,
+      Map<String, Long> objectCounts,
+      Map<String, Long> workerSummary) {}
+}

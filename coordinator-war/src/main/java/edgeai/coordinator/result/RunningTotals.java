@@ -1,0 +1,95 @@
+package edgeai.coordinator.result;
+
+import edgeai.coordinator.store.Database;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was seen altogether: read in constant time however many frames came, written in the
+ * transaction that stores a result, read back at start. Names beyond a thousand count as {@code
+ * other}.
+ */
+@ApplicationScoped
+public class RunningTotals {
+  private static final int NAMES = 1_000;
+  private static final String OTHER = "other";
+
+  @Inject private Database database;
+
+  private final Map<String, Long> plain = new TreeMap<>();
+  private final Map<String, Long> labels = new TreeMap<>();
+  private final Map<String, Long> workers = new TreeMap<>();
+
+  private record Row(String kind, String name, long amount) {}
+
+  @PostConstruct
+  synchronized void load() {
+    database
+        .list(
+            "select kind, name, amount from total",
+            row -> new Row(row.getString(1), row.getString(2), row.getLong(3)))
+        .forEach(row -> kind(row.kind()).put(row.name(), row.amount()));
+  }
+
+  private Map<String, Long> kind(String kind) {
+    return switch (kind) {
+      case "label" -> labels;
+      case "worker" -> workers;
+      default -> plain;
+    };
+  }
+
+  void write(Connection connection, TotalsChange change) throws SQLException {
+    add(connection, "plain", "frames", change.frames());
+    add(connection, "plain", "detections", change.detections());
+    for (var entry : change.labels().entrySet()) {
+      add(connection, "label", bounded(labels, entry.getKey()), entry.getValue());
+    }
+    for (var entry : change.workers().entrySet()) {
+      add(connection, "worker", bounded(workers, entry.getKey()), entry.getValue());
+    }
+  }
+
+  private static void add(Connection connection, String kind, String name, long amount)
+      throws SQLException {
+    if (amount == 0) {
+      return;
+    }
+    int updated =
+        Database.update(
+            connection,
+            "update total set amount = amount + ? where kind = ? and name = ?",
+            amount,
+            kind,
+            name);
+    if (updated == 0) {
+      Database.update(
+          connection, "insert into total (kind, name, amount) values (?, ?, ?)", kind, name, amount);
+    }
+  }
+
+  synchronized void apply(TotalsChange change) {
+    plain.merge("frames", change.frames(), Long::sum);
+    plain.merge("detections", change.detections(), Long::sum);
+    change.labels().forEach((name, n) -> labels.merge(bounded(labels, name), n, Long::sum));
+    change.workers().forEach((name, n) -> workers.merge(bounded(workers, name), n, Long::sum));
+    labels.values().removeIf(amount -> amount == 0);
+  }
+
+  private synchronized String bounded(Map<String, Long> names, String name) {
+    return names.containsKey(name) || names.size() < NAMES ? name : OTHER;
+  }
+
+  public synchronized ResultStage.Summary summary() {
+    return new ResultStage.Summary(
+        plain.getOrDefault("frames", 0L),
+        plain.getOrDefault("detections", 0L),
+        new TreeMap<>(labels),
+        new TreeMap<>(workers));
+  }
+}

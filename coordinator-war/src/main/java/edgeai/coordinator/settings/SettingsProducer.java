@@ -1,0 +1,24 @@
+package edgeai.coordinator.settings;
+
+import edgeai.common.settings.SettingReader;
+import edgeai.common.settings.StartRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Gives the settings and the clock to whoever injects them. */
+@ApplicationScoped
+public class SettingsProducer {
+  @Produces
+  @Singleton
+  public CoordinatorSettings settings() {
+    return StartRefusal.unless(() -> CoordinatorSettings.read(SettingReader.fromConfig()));
+  }
+
+  @Produces
+  @Singleton
+  public Clock clock() {
+    return Clock.tickMillis(java.time.ZoneOffset.UTC);
+  }
+}

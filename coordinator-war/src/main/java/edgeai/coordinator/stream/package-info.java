@@ -1,0 +1,5 @@
+/**
+ * Stage 6 of 6. Receives frames with their results and shows them live as MJPEG. Owns the viewers:
+ * one latest-frame slot each, asynchronous output, no thread of their own. Never delays a result.
+ */
+package edgeai.coordinator.stream;

@@ -1,0 +1,66 @@
+package edgeai.coordinator.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.fileupload2.core.AbstractFileUpload;
+import org.apache.commons.fileupload2.core.DiskFileItem;
+import org.apache.commons.fileupload2.core.DiskFileItemFactory;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.RequestContext;
+
+/** Reads a multipart form part by part, as it arrives, without storing anything. */
+final class MultipartBody
+    extends AbstractFileUpload<MultipartBody.Request, DiskFileItem, DiskFileItemFactory> {
+
+  /** A body and its content type, which names the boundary. */
+  record Request(InputStream body, String contentType) implements RequestContext {
+    @Override
+    public String getCharacterEncoding() {
+      return StandardCharsets.UTF_8.name();
+    }
+
+    @Override
+    public long getContentLength() {
+      return -1;
+    }
+
+    @Override
+    public String getContentType() {
+      return contentType;
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return body;
+    }
+
+    @Override
+    public boolean isMultipartRelated() {
+      return false;
+    }
+  }
+
+  static FileItemInputIterator parts(InputStream body, String contentType) throws IOException {
+    MultipartBody reader = new MultipartBody();
+    reader.setHeaderCharset(StandardCharsets.UTF_8);
+    return reader.getItemIterator(new Request(body, contentType));
+  }
+
+  @Override
+  public FileItemInputIterator getItemIterator(Request request) throws IOException {
+    return getItemIterator((RequestContext) request);
+  }
+
+  @Override
+  public Map<String, List<DiskFileItem>> parseParameterMap(Request request) {
+    throw new UnsupportedOperationException("parts are streamed");
+  }
+
+  @Override
+  public List<DiskFileItem> parseRequest(Request request) {
+    throw new UnsupportedOperationException("parts are streamed");
+  }
+}

@@ -1,0 +1,71 @@
+package edgeai.coordinator.upload;
+
+import edgeai.common.http.Problem;
+import edgeai.coordinator.job.JobOptions;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The options of one upload, from the query or from form fields; a form field wins. */
+final class UploadOptions {
+  private static final double MAX_SAMPLE_FPS = 1_000;
+  private static final int MAX_CLASSES = 500;
+  private static final int MAX_LABEL = 128;
+
+  private double sampleFps;
+  private OptionalDouble confidence = OptionalDouble.empty();
+  private final Set<String> classes = new TreeSet<>();
+
+  UploadOptions(double sampleFps) {
+    this.sampleFps = sampleFps;
+  }
+
+  /** Sets an option; unknown names are ignored, an empty value counts as left out. */
+  void set(String name, String value) {
+    if (value.isBlank()) {
+      return;
+    }
+    switch (name) {
+      case "sample_fps" -> sampleFps = number(name, value, MAX_SAMPLE_FPS);
+      case "confidence" -> confidence = OptionalDouble.of(number(name, value, 1));
+      case "classes" -> setClasses(value);
+      default -> {}
+    }
+  }
+
+  private void setClasses(String value) {
+    classes.clear();
+    Arrays.stream(value.split(","))
+        .map(String::strip)
+        .filter(label -> !label.isEmpty())
+        .forEach(classes::add);
+    if (classes.size() > MAX_CLASSES
+        || classes.stream().anyMatch(label -> label.length() > MAX_LABEL)) {
+      throw Problem.unprocessable(
+          "classes takes at most %d labels of %d characters.".formatted(MAX_CLASSES, MAX_LABEL));
+    }
+  }
+
+  JobOptions toJobOptions() {
+    return new JobOptions(sampleFps, confidence, Set.copyOf(classes));
+  }
+
+  private static double number(String name, String value, double max) {
+    try {
+      double number = Double.parseDouble(value.strip());
+      if (number >= 0 && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw wrong(name, value, max);
+    }
+    throw wrong(name, value, max);
+  }
+
+  private static RuntimeException wrong(String name, String value, double max) {
+    String shown = value.length() > 40 ? value.substring(0, 40) + "…" : value;
+    return Problem.unprocessable(
+        "%s must be a number from 0 to %d, not %s.".formatted(name, (long) max, shown));
+  }
+}

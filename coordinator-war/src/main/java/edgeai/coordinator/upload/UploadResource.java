@@ -1,0 +1,42 @@
+package edgeai.coordinator.upload;
+
+import edgeai.common.wire.Job;
+import edgeai.coordinator.job.JobOptions;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+
+/** {@code POST /upload-video}. */
+@Path("/upload-video")
+@Produces(MediaType.APPLICATION_JSON)
+public class UploadResource {
+  @Inject private UploadStage uploads;
+
+  /** The answer to an upload that was taken. */
+  public record Taken(
+      String jobId, String filename, long sizeBytes, String status, String message) {}
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Taken upload(
+      InputStream body, @HeaderParam("Content-Type") String contentType, @Context UriInfo uri) {
+    UploadOptions options = new UploadOptions(uploads.defaultSampleFps());
+    uri.getQueryParameters().forEach((name, values) -> options.set(name, values.get(0)));
+    UploadedFile file = uploads.receive(body, contentType, options);
+    JobOptions asked = options.toJobOptions();
+    Job job = uploads.accept(file, asked);
+    return new Taken(
+        job.jobId(),
+        job.filename(),
+        job.sizeBytes(),
+        job.status(),
+        "%s is queued.".formatted(job.filename()));
+  }
+}

@@ -1,0 +1,215 @@
+package edgeai.coordinator.upload;
+
+import edgeai.common.http.Problem;
+import edgeai.common.video.ContainerSignature;
+import edgeai.common.video.VideoException;
+import edgeai.common.video.VideoHeader;
+import edgeai.common.wire.Job;
+import edgeai.coordinator.decode.DecodeStage;
+import edgeai.coordinator.job.JobFiles;
+import edgeai.coordinator.job.JobKeeper;
+import edgeai.coordinator.job.JobOptions;
+import edgeai.coordinator.job.Jobs;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileUploadException;
+
+/** Takes uploads to disk and makes jobs of them. */
+@ApplicationScoped
+public class UploadStage {
+  private static final Logger LOG = Logger.getLogger(UploadStage.class.getName());
+
+  /** Each holds an HTTP thread for as long as its client takes. */
+  private static final int UPLOADS = 64;
+
+  private static final int PROBES = 2;
+
+  /** What the form may weigh beside the file. */
+  private static final int FORM_BYTES = 1 << 20;
+
+  private static final int FIELD_BYTES = 64 << 10;
+
+  @Inject private CoordinatorSettings settings;
+  @Inject private Jobs jobs;
+  @Inject private JobFiles files;
+  @Inject private JobKeeper keeper;
+  @Inject private DecodeStage decode;
+  @Inject private Clock clock;
+
+  private final AtomicInteger running = new AtomicInteger();
+  private final Semaphore probes = new Semaphore(PROBES, true);
+
+  double defaultSampleFps() {
+    return settings.videos().sampleFps();
+  }
+
+  /** Uploads that are on their way. */
+  public int running() {
+    return running.get();
+  }
+
+  /**
+   * Streams the part {@code file} to disk; other parts are options.
+   *
+   * @throws WebApplicationException 400 where there is no such part or it is empty or no video, 413
+   *     where it is too large, 503 where there is no room
+   */
+  UploadedFile receive(InputStream body, String contentType, UploadOptions options) {
+    jobs.requireRoom();
+    if (!keeper.makeRoom()) {
+      throw Problem.unavailable("The uploads of running jobs fill DATA_MAX_BYTES.", 60);
+    }
+    if (running.incrementAndGet() > UPLOADS) {
+      running.decrementAndGet();
+      throw Problem.unavailable("%d uploads are on their way already.".formatted(UPLOADS), 10);
+    }
+    String jobId = UUID.randomUUID().toString();
+    Path part = files.part(jobId);
+    boolean whole = false;
+    try {
+      UploadedFile file = null;
+      long most = settings.videos().maxUploadBytes() + FORM_BYTES;
+      var parts = MultipartBody.parts(new LimitedInput(body, most), contentType);
+      while (parts.hasNext()) {
+        FileItemInput item = parts.next();
+        if ("file".equals(item.getFieldName()) && file == null) {
+          file = save(item, jobId, part);
+        } else if (item.isFormField() && item.getFieldName() != null) {
+          options.set(item.getFieldName(), field(item));
+        }
+      }
+      if (file == null) {
+        throw Problem.badRequest("The form has no part named file.");
+      }
+      whole = true;
+      return file;
+    } catch (FileUploadException e) {
+      throw Problem.badRequest("The upload is no complete multipart form.");
+    } catch (IOException e) {
+      LOG.log(Level.INFO, "an upload broke off: {0}", e.toString());
+      throw Problem.badRequest("The upload broke off before it was complete.");
+    } finally {
+      running.decrementAndGet();
+      if (!whole) {
+        delete(part);
+      }
+    }
+  }
+
+  private UploadedFile save(FileItemInput item, String jobId, Path part) throws IOException {
+    long limit = settings.videos().maxUploadBytes();
+    long size;
+    try (InputStream in = new LimitedInput(item.getInputStream(), limit)) {
+      size = Files.copy(in, part);
+    }
+    String name = FileName.shown(item.getName());
+    if (size == 0) {
+      throw Problem.badRequest("%s is empty.".formatted(name));
+    }
+    if (ContainerSignature.of(part).isEmpty()) {
+      throw Problem.badRequest(
+          "%s is not a video that can be read (allowed: %s)."
+              .formatted(name, ContainerSignature.ALLOWED));
+    }
+    return new UploadedFile(jobId, part, name, size);
+  }
+
+  private static String field(FileItemInput item) throws IOException {
+    try (InputStream in = new LimitedInput(item.getInputStream(), FIELD_BYTES)) {
+      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Looks into the video and queues its job; a video that cannot be read leaves nothing behind. */
+  Job accept(UploadedFile file, JobOptions options) {
+    try {
+      VideoHeader header = probe(file);
+      Path video = files.video(file.jobId());
+      Files.move(file.file(), video, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        return jobs.submit(job(file, options, header), options);
+      } catch (RuntimeException e) {
+        delete(video);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(file.file());
+    }
+  }
+
+  private VideoHeader probe(UploadedFile file) {
+    try {
+      probes.acquire();
+      try {
+        return decode.probe(file.file());
+      } finally {
+        probes.release();
+      }
+    } catch (VideoException e) {
+      String sentence = "%s %s.".formatted(file.name(), joined(e.getMessage()));
+      throw e.kind() == VideoException.Kind.UNAVAILABLE
+          ? Problem.unavailable(sentence, 10)
+          : Problem.badRequest(sentence);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problem.unavailable("The server is stopping.", 10);
+    }
+  }
+
+  private static String joined(String predicate) {
+    return predicate.startsWith("the ") ? "cannot be read: " + predicate : predicate;
+  }
+
+  private Job job(UploadedFile file, JobOptions options, VideoHeader header) {
+    return new Job(
+        file.jobId(),
+        file.name(),
+        file.sizeBytes(),
+        Job.QUEUED,
+        clock.instant(),
+        null,
+        null,
+        expectedFrames(header, options.sampleFps()),
+        0,
+        0,
+        null,
+        0,
+        0,
+        0,
+        List.of(),
+        options.sampleFps(),
+        false);
+  }
+
+  private static long expectedFrames(VideoHeader header, double sampleFps) {
+    return sampleFps == 0 || header.fps() == 0
+        ? header.estimatedFrames()
+        : (long) Math.ceil(header.estimatedFrames() * Math.min(1, sampleFps / header.fps()));
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "an upload''s file could not be deleted: {0}", e.toString());
+    }
+  }
+}
