@@ -4,7 +4,6 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
-import jakarta.json.bind.config.PropertyOrderStrategy;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
@@ -15,7 +14,6 @@ public class JsonOutput implements ContextResolver<Jsonb> {
       JsonbBuilder.create(
           new JsonbConfig()
               .withPropertyNamingStrategy((PropertyNamingStrategy) JsonOutput::snakeCase)
-              .withPropertyOrderStrategy(PropertyOrderStrategy.ANY)
               .withNullValues(true));
 
   @Override

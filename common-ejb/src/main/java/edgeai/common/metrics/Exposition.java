@@ -72,8 +72,7 @@ public class Exposition {
   }
 
   private String missing(String reason) {
-    LOG.log(
-        Level.WARNING, "{0} gives no metrics: {1}", new Object[] {microProfile, reason});
+    LOG.log(Level.WARNING, "{0} gives no metrics: {1}", new Object[] {microProfile, reason});
     return "# MicroProfile metrics are missing: " + reason + "\n";
   }
 

@@ -61,7 +61,7 @@ final class FrameReader implements AutoCloseable {
     this.maxPixels = maxPixels;
     this.signOfLife = signOfLife;
     AVCodecParameters parameters = file.parameters();
-    checkPixels(parameters.width(), parameters.height());
+    MediaFile.checkPixels(parameters.width(), parameters.height(), maxPixels);
     AVCodec decoder = avcodec_find_decoder(parameters.codec_id());
     codec = decoder == null ? null : avcodec_alloc_context3(decoder);
     AVDictionary guards = MediaFile.options(Map.of("codec_whitelist", MediaFile.CODECS));
@@ -88,19 +88,12 @@ final class FrameReader implements AutoCloseable {
         "is coded in a way that is not supported (" + file.codecName() + ")");
   }
 
-  private void checkPixels(int width, int height) throws VideoException {
-    if ((long) width * height > maxPixels) {
-      throw VideoException.refused(
-          width + "x" + height + " pixels are more than the " + maxPixels + " allowed");
-    }
-  }
-
   /** The next frame, which the next call overwrites, or null at the end. */
   AVFrame next() throws VideoException {
     for (int faults = 0; faults < MAX_FAULTS_WHILE_DRAINING; ) {
       int result = avcodec_receive_frame(codec, frame);
       if (result >= 0) {
-        checkPixels(frame.width(), frame.height());
+        MediaFile.checkPixels(frame.width(), frame.height(), maxPixels);
         decoded++;
         if (frame.decode_error_flags() != 0
             || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0) {
@@ -182,11 +175,14 @@ final class FrameReader implements AutoCloseable {
     return decoded;
   }
 
-  /** What was wrong with the file up to here, in a sentence, or null. */
+  /** After the last frame: what was wrong with the file, in a sentence, or null. */
   String warning() {
-    boolean counted = file.countedFrames() > 0;
     return ReadingReport.warning(
-        decoded, file.expectedFrames(), counted, brokeOff || file.cutOff(), damaged);
+        decoded,
+        file.expectedFrames(),
+        file.countedFrames() > 0,
+        brokeOff || file.endsEarly(),
+        damaged + file.gaps());
   }
 
   @Override

@@ -19,6 +19,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -48,12 +49,16 @@ final class MediaFile implements AutoCloseable {
 
   private final AVIOContext io = new AVIOContext(null);
   private final ContainerExtent extent;
+  private final ByteCoverage coverage;
+  private final boolean inFileOrder;
   private AVFormatContext container;
   private AVStream track;
 
   /** Opens a file and finds its video track. */
   MediaFile(DecodeRequest request, ContainerExtent extent) throws VideoException {
     this.extent = extent;
+    this.coverage = new ByteCoverage(new File(request.file()).length());
+    this.inFileOrder = !request.container().demuxer().equals("mov");
     try {
       open(request);
       track = findTrack(request.maxPixels());
@@ -114,15 +119,37 @@ final class MediaFile implements AutoCloseable {
   }
 
   private AVStream findTrack(long maxPixels) throws VideoException {
-    if (findStreamInfo(maxPixels) < 0) {
+    checkDeclaredPixels(maxPixels);
+    if (findStreamInfo(maxPixels) < 0 || container.nb_streams() == 0) {
       throw unreadable();
     }
     int best = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     AVStream stream = best < 0 ? null : container.streams(best);
-    if (stream == null || (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+    if (stream == null || isCover(stream)) {
       throw VideoException.refused("has no video track");
     }
     return stream;
+  }
+
+  /** Before probing, since a decoder that finds a frame too large forgets how large it was. */
+  private void checkDeclaredPixels(long maxPixels) throws VideoException {
+    for (int i = 0; i < container.nb_streams(); i++) {
+      AVCodecParameters parameters = container.streams(i).codecpar();
+      if (parameters.codec_type() == AVMEDIA_TYPE_VIDEO && !isCover(container.streams(i))) {
+        checkPixels(parameters.width(), parameters.height(), maxPixels);
+      }
+    }
+  }
+
+  static void checkPixels(int width, int height, long maxPixels) throws VideoException {
+    if ((long) width * height > maxPixels) {
+      throw VideoException.refused(
+          width + "x" + height + " pixels are more than the " + maxPixels + " allowed");
+    }
+  }
+
+  private static boolean isCover(AVStream stream) {
+    return (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
   }
 
   /** Probing decodes, too, so each stream that is known by now gets the limit on pixels. */
@@ -152,7 +179,14 @@ final class MediaFile implements AutoCloseable {
 
   /** Reads the next packet of any track; what FFmpeg's {@code av_read_frame} gives. */
   int read(AVPacket packet) {
-    return av_read_frame(container, packet);
+    int result = av_read_frame(container, packet);
+    if (result >= 0) {
+      long pts = packet.pts();
+      double unit = value(container.streams(packet.stream_index()).time_base());
+      double end = pts == AV_NOPTS_VALUE ? Double.NaN : (pts + packet.duration()) * unit;
+      coverage.packet(packet.pos(), packet.size(), end);
+    }
+    return result;
   }
 
   int trackIndex() {
@@ -171,9 +205,14 @@ final class MediaFile implements AutoCloseable {
     return avcodec_get_name(track.codecpar().codec_id()).getString();
   }
 
-  /** Whether the file is known to end before its container does. */
-  boolean cutOff() {
-    return extent.cutOff();
+  /** After the last packet: whether the file is known to end before its container does. */
+  boolean endsEarly() {
+    return extent.cutOff() || inFileOrder && coverage.tailLost(wholeSeconds());
+  }
+
+  /** Places that the demuxer passed over. */
+  int gaps() {
+    return inFileOrder ? coverage.gaps() : 0;
   }
 
   /** Frames per second on average, 0 when unknown or absurd. */
@@ -186,9 +225,10 @@ final class MediaFile implements AutoCloseable {
   /** Declared length in seconds, 0 when unknown or only guessed from the bit rate. */
   double durationSeconds() {
     long own = track.duration();
-    if (own != AV_NOPTS_VALUE && own > 0) {
-      return own * value(track.time_base());
-    }
+    return own != AV_NOPTS_VALUE && own > 0 ? own * value(track.time_base()) : wholeSeconds();
+  }
+
+  private double wholeSeconds() {
     long all = container.duration();
     boolean guessed = container.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
     return all == AV_NOPTS_VALUE || all <= 0 || guessed ? 0 : (double) all / AV_TIME_BASE;

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param openTimeout how long the first frame may take, from the start of the child process
  * @param stallTimeout how long the child may give no sign of life while the parent waits for it
  * @param heapMegabytes Java heap of the child (the compressed frame lies there, pixels do not)
- * @param memoryMegabytes resident memory of the child, native memory included
+ * @param memoryMegabytes resident memory of the child, native memory included, shared pages not
  */
 public record VideoLimits(
     long maxPixels,
@@ -35,9 +35,9 @@ public record VideoLimits(
         || openTimeout.toMillis() < 1
         || stallTimeout.toMillis() < 1
         || heapMegabytes < 32
-        || memoryMegabytes < 256) {
+        || memoryMegabytes < 64) {
       throw new IllegalArgumentException(
-          "limits must be above 0, heap at least 32 MB, memory at least 256 MB");
+          "limits must be above 0, heap at least 32 MB, memory at least 64 MB");
     }
   }
 

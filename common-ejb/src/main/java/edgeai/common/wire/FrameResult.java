@@ -34,7 +34,7 @@ public record FrameResult(
   public static final String COMPLETED = "completed";
   public static final String FAILED = "failed";
 
-  public boolean isCompleted() {
+  public boolean hasCompleted() {
     return status.equals(COMPLETED);
   }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param circuit {@code closed}, {@code open} or {@code half_open}
  * @param model name or sha256 of its model, null where it announced none
  * @param provider what its inference runs on, null where it announced none
- * @param note why it gets no frames, or what is odd about it; else null
+ * @param refusal why it gets no frames, else null
+ * @param note what it says is odd about itself, else null
  */
 public record Worker(
     String workerId,
@@ -34,4 +35,5 @@ public record Worker(
     List<String> classes,
     String inputSize,
     String provider,
+    String refusal,
     String note) {}

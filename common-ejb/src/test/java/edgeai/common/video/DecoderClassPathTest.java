@@ -19,6 +19,12 @@ class DecoderClassPathTest {
     return URI.create(text).toURL();
   }
 
+  /** As a careless class loader writes it, with a space in it. */
+  @SuppressWarnings("deprecation")
+  private static URL unescaped(Path jar) throws Exception {
+    return new URL("file:" + jar);
+  }
+
   @Test
   void namesThisJarAndTheJarsBesideTheNativeOnes() {
     String[] entries = DecoderClassPath.find().split(File.pathSeparator);
@@ -35,7 +41,7 @@ class DecoderClassPathTest {
     assertThat(DecoderClassPath.place(url("jar:" + escaped + "!/"), "")).contains(jar);
     assertThat(DecoderClassPath.place(url("jar:" + escaped + "!/" + RESOURCE), RESOURCE))
         .contains(jar);
-    assertThat(DecoderClassPath.place(url("file:" + jar), "")).contains(jar);
+    assertThat(DecoderClassPath.place(unescaped(jar), "")).contains(jar);
     assertThat(DecoderClassPath.place(url(folder.toUri() + RESOURCE), RESOURCE)).contains(folder);
   }
 

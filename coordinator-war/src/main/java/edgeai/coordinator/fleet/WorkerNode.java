@@ -180,7 +180,8 @@ public final class WorkerNode {
         classes,
         inputSize,
         registration.provider(),
-        refusal == null ? registration.note() : refusal);
+        refusal,
+        registration.note());
   }
 
   synchronized boolean isOffline() {

@@ -57,7 +57,7 @@ final class JobProgress {
 
   synchronized void stored(FrameResult result, String model) {
     rate.count();
-    if (result.isCompleted()) {
+    if (result.hasCompleted()) {
       completed++;
       detections += result.detections().size();
       if (models.size() < MODELS) {

@@ -5,10 +5,9 @@ import edgeai.common.metrics.Exposition;
 import edgeai.common.wire.Worker;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.fleet.Fleet;
-import edgeai.coordinator.result.LatencyWindow;
+import edgeai.common.node.LatencyWindow;
 import edgeai.coordinator.result.Pace;
 import edgeai.coordinator.result.RunningTotals;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,10 +27,8 @@ public class MetricsResource {
   @Inject private Dispatcher dispatcher;
   @Inject private RunningTotals totals;
   @Inject private Pace pace;
-  @Inject private Clock clock;
+  @Inject private Startup startup;
   @Inject private Exposition exposition;
-
-  private Instant startedAt;
 
   /** Frames on their way; {@code dropped_count} are those that failed for good. */
   public record QueueStats(int pending, int inflight, long retryCount, long droppedCount) {}
@@ -55,11 +51,6 @@ public class MetricsResource {
       int numberOfWorkers,
       long totalFramesProcessed,
       double processingFps) {}
-
-  @PostConstruct
-  void start() {
-    startedAt = clock.instant();
-  }
 
   @GET
   @Path("metrics")
@@ -95,7 +86,7 @@ public class MetricsResource {
         pace.latency(),
         queue.retryCount(),
         queue.droppedCount(),
-        startedAt,
+        startup.startedAt(),
         workers.size(),
         frames,
         fps);

@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,10 +28,13 @@ public class Startup {
   @Inject private PoolModel model;
   @Inject private Fleet fleet;
   @Inject private JobKeeper jobs;
+  @Inject private Clock clock;
 
+  private volatile Instant startedAt;
   private volatile boolean ready;
 
   void start(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object event) {
+    startedAt = clock.instant();
     OpenAddressWarning.log("coordinator", settings.host());
     if (settings.inference().localWorker()) {
       model.card().ifPresent(card -> fleet.addLocal(local(card)));
@@ -56,6 +61,10 @@ public class Startup {
         card.provider(),
         settings.inference().callers() + 1,
         card.note());
+  }
+
+  public Instant startedAt() {
+    return startedAt;
   }
 
   /** True once everything above is done. */

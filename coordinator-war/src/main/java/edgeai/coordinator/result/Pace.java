@@ -1,5 +1,6 @@
 package edgeai.coordinator.result;
 
+import edgeai.common.node.LatencyWindow;
 import edgeai.common.node.RateWindow;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -68,7 +68,7 @@ public class ResultStage implements Settled {
 
   private CompletableFuture<FrameResult> store(Frame frame, FrameResult result, String model) {
     List<String> tried = frame.triedBy();
-    TotalsChange change = result.isCompleted() ? TotalsChange.of(result) : TotalsChange.NONE;
+    TotalsChange change = result.hasCompleted() ? TotalsChange.of(result) : TotalsChange.NONE;
     return ledger
         .submit(
             new LedgerWriter.Entry() {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 /** Gives the settings and the clock to whoever injects them. */
 @ApplicationScoped
@@ -19,6 +20,6 @@ public class SettingsProducer {
   @Produces
   @Singleton
   public Clock clock() {
-    return Clock.tickMillis(java.time.ZoneOffset.UTC);
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 }

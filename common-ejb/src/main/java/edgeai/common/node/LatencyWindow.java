@@ -1,4 +1,4 @@
-package edgeai.coordinator.result;
+package edgeai.common.node;
 
 import java.util.Arrays;
 
@@ -14,11 +14,11 @@ public final class LatencyWindow {
    */
   public record Snapshot(double avgMs, double p95Ms, long samples) {}
 
-  synchronized void add(double ms) {
+  public synchronized void add(double ms) {
     samples[(int) (count++ % SIZE)] = ms;
   }
 
-  synchronized Snapshot snapshot() {
+  public synchronized Snapshot snapshot() {
     int held = (int) Math.min(count, SIZE);
     if (held == 0) {
       return new Snapshot(0, 0, 0);

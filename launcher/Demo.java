@@ -1,0 +1,100 @@
+package launcher;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Uploads a video, follows its job to the end and shows what was found and by whom. */
+final class Demo {
+  private static final long PAUSE_MS = 500;
+
+  /** An agent may take 60 s for its first frame; a job that moves less than that is stuck. */
+  private static final Duration STANDSTILL_LIMIT = Duration.ofSeconds(180);
+
+  private static final Duration SILENCE_LIMIT = Duration.ofSeconds(30);
+
+  private final Console console;
+  private final DemoOptions options;
+  private final List<ServerWatch> watches;
+  private final CoordinatorClient coordinator;
+
+  Demo(Console console, Web web, DemoOptions options, List<ServerWatch> watches) {
+    this.console = console;
+    this.options = options;
+    this.watches = watches;
+    this.coordinator =
+        new CoordinatorClient(
+            web,
+            watches.stream()
+                .map(ServerWatch::server)
+                .filter(ServerFile::isCoordinator)
+                .findFirst()
+                .orElseThrow()
+                .address());
+  }
+
+  /** Gives 0 where the job completed, else 1. */
+  int run() throws InterruptedException {
+    try {
+      String id = upload();
+      Map<String, Object> job = follow(id);
+      boolean completed = "completed".equals(job.get("status"));
+      if (Json.number(job.get("processed_frames")) > 0) {
+        JobTables.of(coordinator, id).forEach(console::print);
+      }
+      console.event("demo", JobLine.ending(job));
+      return completed ? 0 : 1;
+    } catch (IOException e) {
+      console.progress("");
+      console.event("demo", "failed: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private String upload() throws IOException, InterruptedException {
+    String name = options.video().getFileName().toString();
+    Progress progress = new Progress(console, "upload");
+    String id =
+        coordinator.upload(
+            options.video(), options.sampleFps(), percent -> progress.show(percent, name));
+    progress.end();
+    console.event("demo", "%s uploaded, job %s".formatted(name, id));
+    return id;
+  }
+
+  private Map<String, Object> follow(String id) throws IOException, InterruptedException {
+    Progress progress = new Progress(console, "frames");
+    long moved = System.nanoTime();
+    long heard = moved;
+    double settled = -1;
+    while (true) {
+      try {
+        Map<String, Object> job = coordinator.job(id);
+        heard = System.nanoTime();
+        if (settled != JobLine.settled(job)) {
+          settled = JobLine.settled(job);
+          moved = heard;
+        }
+        if (List.of("completed", "failed").contains(job.get("status"))) {
+          progress.end();
+          return job;
+        }
+        progress.show(Json.number(job.get("progress_pct")), JobLine.progress(job));
+      } catch (IOException e) {
+        if (System.nanoTime() - heard > SILENCE_LIMIT.toNanos() || isCoordinatorGone()) {
+          throw new IOException("the coordinator does not answer any more", e);
+        }
+      }
+      if (System.nanoTime() - moved > STANDSTILL_LIMIT.toNanos()) {
+        throw new IOException(
+            "job %s did not move for %d s".formatted(id, STANDSTILL_LIMIT.toSeconds()));
+      }
+      Thread.sleep(PAUSE_MS);
+    }
+  }
+
+  private boolean isCoordinatorGone() {
+    return watches.stream().anyMatch(watch -> watch.server().isCoordinator() && watch.isOver());
+  }
+}

@@ -1,0 +1,41 @@
+package launcher;
+
+import java.time.Duration;
+
+/** Shows how far something is: a bar on a terminal, else a line now and then. */
+final class Progress {
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+  private final Console console;
+  private final String what;
+  private long lastLine = System.nanoTime();
+
+  Progress(Console console, String what) {
+    this.console = console;
+    this.what = what;
+  }
+
+  /**
+   * @param percent 0 to 100
+   */
+  void show(double percent, String rest) {
+    if (console.isTerminal()) {
+      console.progress(bar(percent, rest));
+    } else if (System.nanoTime() - lastLine >= BETWEEN_LINES.toNanos()) {
+      lastLine = System.nanoTime();
+      console.event("demo", "%s %3.0f %%  %s".formatted(what, percent, rest));
+    }
+  }
+
+  void end() {
+    console.progress("");
+  }
+
+  private String bar(double percent, String rest) {
+    String tail = " %3.0f %%  %s".formatted(percent, rest);
+    int width = Math.max(5, Math.min(40, console.columns() - what.length() - tail.length() - 4));
+    int done = (int) Math.round(width * Math.min(100, percent) / 100);
+    String line = what + " [" + "#".repeat(done) + "-".repeat(width - done) + "]" + tail;
+    return line.substring(0, Math.min(line.length(), console.columns() - 1));
+  }
+}

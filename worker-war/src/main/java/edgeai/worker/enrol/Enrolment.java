@@ -1,0 +1,143 @@
+package edgeai.worker.enrol;
+
+import edgeai.common.node.OpenAddressWarning;
+import edgeai.common.settings.StartRefusal;
+import edgeai.common.vision.ModelCard;
+import edgeai.common.vision.ModelException;
+import edgeai.worker.infer.InferenceStage;
+import edgeai.worker.settings.WorkerSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+
+/**
+ * Keeps this worker in the pool: gets the model, registers, heartbeats, registers again when the
+ * coordinator has forgotten it, says goodbye at the end. A coordinator that is away is tried again
+ * with growing pauses.
+ */
+@ManagedExecutorDefinition(name = "java:app/concurrent/enrol", maxAsync = 1)
+@ApplicationScoped
+public class Enrolment {
+  private static final Logger LOG = Logger.getLogger(Enrolment.class.getName());
+  private static final long HEARTBEAT_S = 10;
+  private static final long FIRST_PAUSE_MS = 500;
+  private static final long LONGEST_PAUSE_MS = 10_000;
+
+  @Inject private WorkerSettings settings;
+  @Inject private CoordinatorClient coordinator;
+  @Inject private ModelFetch model;
+  @Inject private InferenceStage inference;
+
+  @Resource(lookup = "java:app/concurrent/enrol")
+  private ManagedExecutorService executor;
+
+  private Future<?> loop;
+  private long pauseMs = FIRST_PAUSE_MS;
+  private String lastTrouble = "";
+  private volatile boolean enrolled;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    OpenAddressWarning.log("worker", settings.host());
+    inference.card();
+    loop = executor.submit(this::run);
+  }
+
+  /** Whether the coordinator knows this worker. */
+  public boolean isEnrolled() {
+    return enrolled;
+  }
+
+  private void run() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        if (enrolled) {
+          TimeUnit.SECONDS.sleep(HEARTBEAT_S);
+          enrolled = heartbeat();
+        } else {
+          model.ensureModel();
+          enrolled = register();
+        }
+        pauseMs = FIRST_PAUSE_MS;
+        lastTrouble = "";
+      } catch (IOException | FaultToleranceException | WebApplicationException e) {
+        trouble(e.getMessage() == null ? "it cannot be reached" : e.getMessage());
+      } catch (ModelException e) {
+        StartRefusal.refuse(e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException e) {
+        LOG.log(Level.SEVERE, "enrolment failed unforeseen", e);
+        trouble(e.toString());
+      }
+    }
+  }
+
+  private void trouble(String reason) {
+    if (!reason.equals(lastTrouble)) {
+      LOG.log(
+          Level.WARNING,
+          "coordinator {0}: {1}; trying again",
+          new Object[] {settings.coordinator(), reason});
+      lastTrouble = reason;
+    }
+    try {
+      TimeUnit.MILLISECONDS.sleep(pauseMs);
+      pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean register() throws IOException, InterruptedException {
+    ModelCard card = inference.card().orElseThrow();
+    HttpResponse<String> answer =
+        coordinator.post("/register-worker", WorkerIntroduction.json(settings, card));
+    if (answer.statusCode() != 201) {
+      throw new IOException("it answered %d to the registration".formatted(answer.statusCode()));
+    }
+    WorkerIntroduction.noteOf(answer.body())
+        .ifPresentOrElse(
+            note -> LOG.log(Level.WARNING, "registered, with a remark: {0}", note),
+            () ->
+                LOG.log(
+                    Level.INFO,
+                    "worker {0} joined {1}",
+                    new Object[] {settings.workerId(), settings.coordinator()}));
+    return true;
+  }
+
+  private boolean heartbeat() throws IOException, InterruptedException {
+    int status = coordinator.post(WorkerIntroduction.heartbeatPath(settings), "{}").statusCode();
+    if (status == 404) {
+      LOG.info("the coordinator has forgotten this worker, which registers again");
+    }
+    return status != 404;
+  }
+
+  @PreDestroy
+  void leave() {
+    loop.cancel(true);
+    if (enrolled) {
+      try {
+        coordinator.delete(WorkerIntroduction.path(settings));
+      } catch (IOException | FaultToleranceException e) {
+        LOG.log(Level.FINE, "no goodbye: {0}", e.toString());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package edgeai.worker.infer;
+
+import edgeai.common.http.JsonInput;
+import edgeai.common.http.Problem;
+import edgeai.common.wire.Detection;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** {@code POST /process-frame}: binary JPEG, or base64 JSON as agents take it. */
+@Path("/process-frame")
+@Produces(MediaType.APPLICATION_JSON)
+public class FrameResource {
+  private static final long MAX_BYTES = 96L << 20;
+  private static final long MAX_FRAME_ID = (1L << 53) - 1;
+
+  @Inject private InferenceStage inference;
+  @Inject private ResultDelivery delivery;
+
+  /** The answer to a binary frame: its detections. */
+  public record Answered(
+      String status,
+      String taskId,
+      long frameId,
+      List<Detection> detections,
+      double processingTimeMs) {}
+
+  @POST
+  @Consumes("image/jpeg")
+  public Answered binary(
+      InputStream body,
+      @HeaderParam("Task-Id") String taskId,
+      @HeaderParam("Frame-Id") String frameId,
+      @HeaderParam("Confidence") String confidence) {
+    long id = frameId(frameId);
+    String task = JsonInput.requireId("Task-Id", taskId == null ? "frame-" + id : taskId);
+    byte[] jpeg = JsonInput.Body.read(body, MAX_BYTES);
+    InferenceStage.Outcome outcome = inference.infer(jpeg, confidence(confidence));
+    return new Answered("ok", task, id, outcome.detections(), outcome.processingTimeMs());
+  }
+
+  /** As an agent does: the result is posted first, then the number of detections is answered. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Object base64(InputStream body) {
+    JsonInput in = JsonInput.parse(body, MAX_BYTES);
+    String task = in.id("task_id");
+    long id = in.whole("frame_id", 1, MAX_FRAME_ID);
+    OptionalDouble confidence =
+        in.has("confidence")
+            ? OptionalDouble.of(in.decimal("confidence", 0, 1))
+            : OptionalDouble.empty();
+    InferenceStage.Outcome outcome = inference.infer(decoded(in.longText("jpeg_b64")), confidence);
+    return delivery.deliver(task, id, outcome);
+  }
+
+  private static byte[] decoded(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest("jpeg_b64 is not valid base64.");
+    }
+  }
+
+  private static long frameId(String text) {
+    try {
+      long id = Long.parseLong(text == null ? "" : text);
+      if (id >= 1 && id <= MAX_FRAME_ID) {
+        return id;
+      }
+    } catch (NumberFormatException e) {
+      throw Problem.unprocessable("The header Frame-Id must be an integer from 1.");
+    }
+    throw Problem.unprocessable("The header Frame-Id must be an integer from 1.");
+  }
+
+  private static OptionalDouble confidence(String text) {
+    if (text == null) {
+      return OptionalDouble.empty();
+    }
+    try {
+      double value = Double.parseDouble(text);
+      if (value >= 0 && value <= 1) {
+        return OptionalDouble.of(value);
+      }
+    } catch (NumberFormatException e) {
+      throw Problem.unprocessable("The header Confidence must be a number from 0 to 1.");
+    }
+    throw Problem.unprocessable("The header Confidence must be a number from 0 to 1.");
+  }
+}

@@ -1,0 +1,166 @@
+package edgeai.worker.infer;
+
+import edgeai.common.http.Problem;
+import edgeai.common.node.LatencyWindow;
+import edgeai.common.node.RateWindow;
+import edgeai.common.settings.StartRefusal;
+import edgeai.common.vision.Detector;
+import edgeai.common.vision.DetectorOptions;
+import edgeai.common.vision.ModelCard;
+import edgeai.common.vision.ModelException;
+import edgeai.common.vision.Picture;
+import edgeai.common.vision.UnreadablePictureException;
+import edgeai.common.wire.Detection;
+import edgeai.worker.settings.WorkerSettings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The model in use, warm, and a bulkhead in front of it. */
+@ApplicationScoped
+public class InferenceStage {
+  private static final Logger LOG = Logger.getLogger(InferenceStage.class.getName());
+
+  @Inject private WorkerSettings settings;
+  @Inject private Clock clock;
+
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final AtomicLong frames = new AtomicLong();
+  private final LatencyWindow latency = new LatencyWindow();
+  private RateWindow rate;
+  private Semaphore places;
+  private Detector detector;
+
+  /** What one frame shows; the time is in ms, from JPEG to boxes. */
+  public record Outcome(List<Detection> detections, double processingTimeMs) {}
+
+  @PostConstruct
+  void prepare() {
+    rate = new RateWindow(clock);
+    places = new Semaphore(settings.maxInFlight());
+    if (settings.model().isPresent()) {
+      try {
+        use(settings.model().get());
+      } catch (ModelException e) {
+        throw StartRefusal.refuse(e.getMessage());
+      }
+    }
+  }
+
+  /**
+   * Takes a model into use, warm, in place of the one before.
+   *
+   * @throws ModelException where the file is no model, or the provider demanded is missing
+   */
+  public void use(Path file) throws ModelException {
+    Detector next =
+        Detector.open(
+            file,
+            new DetectorOptions(settings.provider(), settings.callers(), settings.threads()));
+    next.warmUp();
+    lock.writeLock().lock();
+    try {
+      close();
+      detector = next;
+    } finally {
+      lock.writeLock().unlock();
+    }
+    ModelCard card = next.card();
+    LOG.log(
+        Level.INFO,
+        "model {0} ({1} classes, {2}x{3}) runs on {4}{5}",
+        new Object[] {
+          card.name(),
+          card.classes().size(),
+          card.inputWidth(),
+          card.inputHeight(),
+          card.provider(),
+          card.note() == null ? "" : " (" + card.note() + ")"
+        });
+  }
+
+  /**
+   * Infers one frame.
+   *
+   * @param confidence detections below are dropped; empty for this worker's own threshold
+   * @throws jakarta.ws.rs.WebApplicationException 503 with {@code Retry-After} past the bulkhead or
+   *     without a model, 400 where the picture cannot be read
+   */
+  Outcome infer(byte[] picture, OptionalDouble confidence) {
+    if (!places.tryAcquire()) {
+      throw Problem.unavailable(
+          "This worker has %d frames already.".formatted(settings.maxInFlight()), 1);
+    }
+    lock.readLock().lock();
+    try {
+      if (detector == null) {
+        throw Problem.unavailable("This worker has no model yet.", 5);
+      }
+      return run(picture, confidence.orElse(settings.confidence()));
+    } finally {
+      lock.readLock().unlock();
+      places.release();
+    }
+  }
+
+  private Outcome run(byte[] bytes, double confidence) {
+    long started = System.nanoTime();
+    try (Picture picture = Picture.decode(bytes, settings.maxPixels())) {
+      List<Detection> detections = detector.detect(picture, confidence);
+      double ms = Math.round((System.nanoTime() - started) / 1e5) / 10.0;
+      frames.incrementAndGet();
+      rate.count();
+      latency.add(ms);
+      return new Outcome(detections, ms);
+    } catch (UnreadablePictureException e) {
+      throw Problem.badRequest("The frame is no picture: %s".formatted(e.getMessage()));
+    }
+  }
+
+  public Optional<ModelCard> card() {
+    lock.readLock().lock();
+    try {
+      return Optional.ofNullable(detector).map(Detector::card);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** Frames inferred since the start. */
+  public long frames() {
+    return frames.get();
+  }
+
+  /** Frames per second over the last 10 s. */
+  public double fps() {
+    return rate.perSecond();
+  }
+
+  public LatencyWindow.Snapshot latency() {
+    return latency.snapshot();
+  }
+
+  /** Frames this worker has at this moment. */
+  public int inFlight() {
+    return settings.maxInFlight() - places.availablePermits();
+  }
+
+  @PreDestroy
+  void close() {
+    if (detector != null) {
+      detector.close();
+      detector = null;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package edgeai.worker.ops;
+
+import edgeai.common.http.MetricsNegotiation;
+import edgeai.common.metrics.Exposition;
+import edgeai.common.node.LatencyWindow;
+import edgeai.common.vision.ModelCard;
+import edgeai.worker.enrol.Enrolment;
+import edgeai.worker.infer.InferenceStage;
+import edgeai.worker.settings.WorkerSettings;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+
+/** {@code GET /health} and {@code GET /metrics} of a worker. */
+@Path("/")
+public class StatusResource {
+  @Inject private WorkerSettings settings;
+  @Inject private InferenceStage inference;
+  @Inject private Enrolment enrolment;
+  @Inject private WorkerMetrics metrics;
+  @Inject private Exposition exposition;
+
+  /**
+   * @param ready whether the model is warm and the coordinator knows this worker
+   * @param note why {@code auto} fell back to the CPU, else null
+   */
+  public record Health(
+      String status,
+      String workerId,
+      boolean ready,
+      String coordinator,
+      String model,
+      String modelSha256,
+      String provider,
+      String note) {}
+
+  /** Frames done since the start, and per second over the last 10 s. */
+  public record FrameCounts(long total, double fps) {}
+
+  /** The answer of {@code /metrics} to those who take JSON. */
+  public record Metrics(
+      String workerId,
+      FrameCounts frames,
+      LatencyWindow.Snapshot latencyMs,
+      int inflight,
+      String model,
+      String provider,
+      Instant systemStartTime) {}
+
+  @GET
+  @Path("health")
+  public Health health() {
+    Optional<ModelCard> card = inference.card();
+    return new Health(
+        "ok",
+        settings.workerId(),
+        card.isPresent() && enrolment.isEnrolled(),
+        settings.coordinator().toString(),
+        card.map(ModelCard::name).orElse(null),
+        card.map(ModelCard::sha256).orElse(null),
+        card.map(ModelCard::provider).orElse(null),
+        card.map(ModelCard::note).orElse(null));
+  }
+
+  @GET
+  @Path("metrics")
+  public Response metrics(@HeaderParam("Accept") String accept) {
+    return MetricsNegotiation.wantsJson(accept)
+        ? Response.ok(json(), MediaType.APPLICATION_JSON).build()
+        : Response.ok(exposition.text(), Exposition.CONTENT_TYPE).build();
+  }
+
+  private Metrics json() {
+    Optional<ModelCard> card = inference.card();
+    return new Metrics(
+        settings.workerId(),
+        new FrameCounts(inference.frames(), inference.fps()),
+        inference.latency(),
+        inference.inFlight(),
+        card.map(ModelCard::name).orElse(null),
+        card.map(ModelCard::provider).orElse(null),
+        metrics.startedAt());
+  }
+}

@@ -1,0 +1,76 @@
+package edgeai.worker.settings;
+
+import edgeai.common.settings.SettingReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Everything an operator may set on a worker.
+ *
+ * @param host the address it listens on ({@code HOST})
+ * @param port the port it listens on ({@code PORT})
+ * @param advertised the address it tells the coordinator ({@code ADVERTISE_ADDRESS})
+ * @param hostName what this machine is called
+ * @param workerId by default the host name on port 9001, else {@code <host>-<port>} ({@code
+ *     WORKER_ID})
+ * @param coordinator whose pool it joins ({@code COORDINATOR_URL})
+ * @param model the ONNX file; where it is empty the coordinator's is fetched ({@code MODEL})
+ * @param provider {@code auto}, {@code cpu} or {@code cuda[:n]} ({@code PROVIDER})
+ * @param confidence detections below are dropped, 0 to 1 ({@code CONFIDENCE_THRESHOLD})
+ * @param maxPixels a larger frame is refused ({@code MAX_VIDEO_PIXELS})
+ * @param callers inferences at the same time ({@code INFER_CALLERS})
+ * @param threads threads of one inference ({@code INFER_THREADS})
+ * @param dataDir fetched models and caches ({@code DATA_DIR})
+ */
+public record WorkerSettings(
+    String host,
+    int port,
+    String advertised,
+    String hostName,
+    String workerId,
+    URI coordinator,
+    Optional<Path> model,
+    String provider,
+    double confidence,
+    long maxPixels,
+    int callers,
+    int threads,
+    Path dataDir) {
+
+  private static final int USUAL_PORT = 9001;
+
+  /**
+   * @throws edgeai.common.settings.InvalidSettingException where a value does not parse
+   */
+  public static WorkerSettings read(SettingReader in) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    int callers = in.integer("INFER_CALLERS", cores, 1, 256);
+    String host = in.text("HOST", "127.0.0.1");
+    int port = in.integer("PORT", USUAL_PORT, 1, 65535);
+    String name = LocalAddress.hostName();
+    URI coordinator =
+        in.address("COORDINATOR_URL").orElse(URI.create("http://127.0.0.1:8000"));
+    return new WorkerSettings(
+        host,
+        port,
+        in.text("ADVERTISE_ADDRESS")
+            .orElseGet(
+                () -> LocalAddress.isWildcard(host) ? LocalAddress.towards(coordinator) : host),
+        name,
+        in.text("WORKER_ID", port == USUAL_PORT ? name : name + "-" + port),
+        coordinator,
+        in.path("MODEL"),
+        in.text("PROVIDER", "auto"),
+        in.decimal("CONFIDENCE_THRESHOLD", 0.4, 0, 1),
+        in.whole("MAX_VIDEO_PIXELS", 7680L * 4320, 1, Integer.MAX_VALUE),
+        callers,
+        in.integer("INFER_THREADS", Math.max(1, cores / callers), 1, 256),
+        in.path("DATA_DIR").orElseGet(() -> Path.of("data").toAbsolutePath()));
+  }
+
+  /** Frames it takes at the same time: one is ready when an inference ends. */
+  public int maxInFlight() {
+    return callers + 1;
+  }
+}
