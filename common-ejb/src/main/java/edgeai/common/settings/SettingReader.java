@@ -75,6 +75,23 @@ public final class SettingReader {
         .orElse(fallback);
   }
 
+  /**
+   * @param pattern what the value must match
+   * @param allowed the same in words
+   */
+  public String matching(String name, String fallback, String pattern, String allowed) {
+    String value = text(name, fallback);
+    if (!value.matches(pattern)) {
+      throw new InvalidSettingException(name, value, allowed);
+    }
+    return value;
+  }
+
+  /** {@code auto}, {@code cpu}, or {@code cuda} with or without the number of a device. */
+  public String provider() {
+    return matching("PROVIDER", "auto", "auto|cpu|cuda(:\\d{1,3})?", "auto, cpu, cuda or cuda:n");
+  }
+
   public boolean flag(String name, boolean fallback) {
     return text(name)
         .map(

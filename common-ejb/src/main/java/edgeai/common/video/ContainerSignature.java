@@ -24,6 +24,8 @@ public enum ContainerSignature {
   /** For sentences: every container that is allowed. */
   public static final String ALLOWED = "mp4, mov, mkv, webm, avi, flv";
 
+  static final String NOT_A_VIDEO = "is not a video that can be read (allowed: " + ALLOWED + ")";
+
   private static final Set<String> FIRST_BOXES = Set.of("moov", "mdat", "wide", "free", "skip");
   private static final Set<String> STILL_PICTURES = Set.of("heic", "heix", "mif1", "avif");
   private static final byte[] EBML = {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3};
@@ -75,6 +77,22 @@ public enum ContainerSignature {
   public static Optional<ContainerSignature> of(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return of(in.readNBytes(HEAD_BYTES));
+    }
+  }
+
+  /**
+   * Tells the container of a file that must have one.
+   *
+   * @throws VideoException if the file is empty, no video, or cannot be read
+   */
+  public static ContainerSignature require(Path file) throws VideoException {
+    try {
+      if (Files.size(file) == 0) {
+        throw VideoException.refused("is empty");
+      }
+      return of(file).orElseThrow(() -> VideoException.refused(NOT_A_VIDEO));
+    } catch (IOException e) {
+      throw new VideoException(VideoException.Kind.UNAVAILABLE, "cannot be read from disk", e);
     }
   }
 

@@ -34,13 +34,15 @@ final class DecodeSession {
             "has a video track, but no frame of it can be read (" + file.codecName() + ")");
       }
       Orientation orientation = reader.orientation();
-      send(header(first, orientation));
-      if (!request.probe()) {
-        try (JpegEncoder encoder = new JpegEncoder(orientation, request.jpegQuality())) {
-          decode(reader, first, encoder, orientation);
-        }
+      if (request.probe()) {
+        send(header(first, orientation));
+        return new VideoEnd(reader.decoded(), emitted, null);
       }
-      return new VideoEnd(reader.decoded(), emitted, request.probe() ? null : reader.warning());
+      try (JpegEncoder encoder = new JpegEncoder(orientation, request.jpegQuality())) {
+        send(header(first, orientation));
+        decode(reader, first, encoder, orientation);
+      }
+      return new VideoEnd(reader.decoded(), emitted, reader.warning());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

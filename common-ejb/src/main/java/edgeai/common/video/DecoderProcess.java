@@ -23,7 +23,16 @@ final class DecoderProcess extends AbstractInterruptibleChannel {
   private final DataInputStream answers;
   private final Path log;
 
-  DecoderProcess(DecoderCommand command, VideoLimits limits) throws IOException {
+  static DecoderProcess start(DecoderCommand command, VideoLimits limits) throws VideoException {
+    try {
+      return new DecoderProcess(command, limits);
+    } catch (IOException e) {
+      throw new VideoException(
+          VideoException.Kind.UNAVAILABLE, "the decoder could not be started", e);
+    }
+  }
+
+  private DecoderProcess(DecoderCommand command, VideoLimits limits) throws IOException {
     Files.createDirectories(command.folder());
     log = Files.createTempFile(command.folder(), "decoder", ".log");
     try {

@@ -64,13 +64,13 @@ final class FrameReader implements AutoCloseable {
     MediaFile.checkPixels(parameters.width(), parameters.height(), maxPixels);
     AVCodec decoder = avcodec_find_decoder(parameters.codec_id());
     codec = decoder == null ? null : avcodec_alloc_context3(decoder);
-    AVDictionary guards = MediaFile.options(Map.of("codec_whitelist", MediaFile.CODECS));
+    AVDictionary guards = GuardedInput.options(Map.of("codec_whitelist", GuardedInput.CODECS));
     try {
       if (codec == null || avcodec_parameters_to_context(codec, parameters) < 0) {
         throw unsupported();
       }
       codec.thread_count(THREADS);
-      codec.max_pixels(maxPixels);
+      codec.max_pixels(GuardedInput.codecPixels(maxPixels));
       codec.pkt_timebase(file.timeBase());
       if (avcodec_open2(codec, decoder, guards) < 0) {
         throw unsupported();

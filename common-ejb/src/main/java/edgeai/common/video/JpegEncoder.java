@@ -23,6 +23,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Turns decoded frames of any pixel format into upright JPEG pictures. */
@@ -32,8 +35,10 @@ final class JpegEncoder implements AutoCloseable {
   private final SwsContext scaler = sws_alloc_context();
   private AVFrame bgr = av_frame_alloc();
 
-  /** Takes the JPEG quality, 1 to 100. */
+  /** Loads OpenCV, so that no frame has to wait for that; takes the JPEG quality, 1 to 100. */
   JpegEncoder(Orientation orientation, int quality) {
+    Loader.load(opencv_core.class);
+    Loader.load(opencv_imgcodecs.class);
     this.orientation = orientation;
     this.parameters = new IntPointer(IMWRITE_JPEG_QUALITY, quality);
     scaler.flags(SWS_BILINEAR);

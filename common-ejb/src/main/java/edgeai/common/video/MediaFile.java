@@ -2,127 +2,48 @@ package edgeai.common.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
-import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_READ;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
-import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
-import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.PointerPointer;
 
-/**
- * One opened container and its video track, through libavformat. The demuxer is chosen by {@link
- * ContainerSignature}, never guessed, and can open nothing but the bytes it is handed: playlists
- * and references into other files lead nowhere.
- */
+/** The video track of one opened file, what the container says of it, and its packets. */
 final class MediaFile implements AutoCloseable {
-  /** Decoders that common videos need; the other two hundred stay out of reach. */
-  static final String CODECS =
-      "h264,hevc,vvc,mpeg4,msmpeg4v1,msmpeg4v2,msmpeg4,h263,h263i,h263p,flv,vp6,vp6a,vp6f,vp8,"
-          + "vp9,libdav1d,libaom-av1,mjpeg,mpeg1video,mpeg2video,prores,dnxhd,theora,ffv1,huffyuv,"
-          + "ffvhuff,utvideo,rawvideo,png,dvvideo,qtrle,cinepak,svq1,svq3,wmv1,wmv2,wmv3,vc1,cfhd";
-
-  private static final int MAX_STREAMS = 64;
-
-  private final AVIOContext io = new AVIOContext(null);
   private final ContainerExtent extent;
   private final ByteCoverage coverage;
   private final boolean inFileOrder;
-  private AVFormatContext container;
-  private AVStream track;
+  private final GuardedInput input;
+  private final AVFormatContext container;
+  private final AVStream track;
 
   /** Opens a file and finds its video track. */
   MediaFile(DecodeRequest request, ContainerExtent extent) throws VideoException {
     this.extent = extent;
     this.coverage = new ByteCoverage(new File(request.file()).length());
     this.inFileOrder = !request.container().demuxer().equals("mov");
+    this.input = new GuardedInput(request, extent);
+    this.container = input.container();
     try {
-      open(request);
-      track = findTrack(request.maxPixels());
+      this.track = findTrack(request.maxPixels());
     } catch (VideoException | RuntimeException | Error e) {
-      close();
+      input.close();
       throw e;
     }
   }
 
-  private void open(DecodeRequest request) throws VideoException {
-    AVDictionary onlyFiles = options(Map.of("protocol_whitelist", "file"));
-    try (BytePointer url =
-        new BytePointer(("file:" + request.file() + "\0").getBytes(StandardCharsets.UTF_8))) {
-      if (avio_open2(io, url, AVIO_FLAG_READ, null, onlyFiles) < 0) {
-        throw VideoException.refused("cannot be opened for reading");
-      }
-    } finally {
-      av_dict_free(onlyFiles);
-    }
-    String demuxer = request.container().demuxer();
-    AVDictionary guards =
-        options(
-            Map.of(
-                "protocol_whitelist",
-                "none",
-                "format_whitelist",
-                demuxer,
-                "codec_whitelist",
-                CODECS,
-                "max_streams",
-                String.valueOf(MAX_STREAMS),
-                "enable_drefs",
-                "0",
-                "use_absolute_path",
-                "0"));
-    try {
-      container = avformat_alloc_context();
-      container.pb(io);
-      container.flags(container.flags() | AVFormatContext.AVFMT_FLAG_CUSTOM_IO);
-      if (avformat_open_input(container, "", av_find_input_format(demuxer), guards) < 0) {
-        container = null; // freed by the call that failed
-        throw unreadable();
-      }
-    } finally {
-      av_dict_free(guards);
-    }
-  }
-
-  private VideoException unreadable() {
-    if (extent.indexMissing()) {
-      return VideoException.refused(
-          extent.cutOff()
-              ? "was cut off before its index (the moov box at the end), so no frame can be read"
-              : "has no index (moov box), so no frame can be read");
-    }
-    return VideoException.refused(
-        "is not a video that can be read (allowed: " + ContainerSignature.ALLOWED + ")");
-  }
-
   private AVStream findTrack(long maxPixels) throws VideoException {
     checkDeclaredPixels(maxPixels);
-    if (findStreamInfo(maxPixels) < 0 || container.nb_streams() == 0) {
-      throw unreadable();
-    }
+    input.findStreams(maxPixels);
     int best = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     AVStream stream = best < 0 ? null : container.streams(best);
     if (stream == null || isCover(stream)) {
@@ -131,7 +52,7 @@ final class MediaFile implements AutoCloseable {
     return stream;
   }
 
-  /** Before probing, since a decoder that finds a frame too large forgets how large it was. */
+  /** Before probing, which forgets the sizes that it cannot decode. */
   private void checkDeclaredPixels(long maxPixels) throws VideoException {
     for (int i = 0; i < container.nb_streams(); i++) {
       AVCodecParameters parameters = container.streams(i).codecpar();
@@ -150,31 +71,6 @@ final class MediaFile implements AutoCloseable {
 
   private static boolean isCover(AVStream stream) {
     return (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
-  }
-
-  /** Probing decodes, too, so each stream that is known by now gets the limit on pixels. */
-  private int findStreamInfo(long maxPixels) {
-    int streams = container.nb_streams();
-    if (streams == 0) {
-      return avformat_find_stream_info(container, (PointerPointer<?>) null);
-    }
-    try (PointerPointer<AVDictionary> each = new PointerPointer<>(streams)) {
-      for (int i = 0; i < streams; i++) {
-        each.put(i, options(Map.of("max_pixels", String.valueOf(maxPixels))));
-      }
-      int result = avformat_find_stream_info(container, each);
-      for (int i = 0; i < streams; i++) {
-        av_dict_free(each.position(i));
-      }
-      each.position(0);
-      return result;
-    }
-  }
-
-  static AVDictionary options(Map<String, String> values) {
-    AVDictionary options = new AVDictionary(null);
-    values.forEach((name, value) -> av_dict_set(options, name, value, 0));
-    return options;
   }
 
   /** Reads the next packet of any track; what FFmpeg's {@code av_read_frame} gives. */
@@ -256,11 +152,6 @@ final class MediaFile implements AutoCloseable {
 
   @Override
   public void close() {
-    if (container != null) {
-      avformat_close_input(container);
-    }
-    if (!io.isNull()) {
-      avio_closep(io);
-    }
+    input.close();
   }
 }

@@ -1,14 +1,11 @@
 package edgeai.common.video;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,11 +17,6 @@ import java.util.logging.Logger;
 public final class VideoDecoder implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(VideoDecoder.class.getName());
   private static final long LARGEST_JPEG = 128L << 20;
-  private static final String NONSENSE = "the decoder answered something that makes no sense";
-
-  /** Exit status of a JVM without its main class, or of a child without its native libraries. */
-  private static final int NEVER_STARTED = 1;
-
   private final DecoderProcess child;
   private final StallWatch watch;
   private final VideoLimits limits;
@@ -90,46 +82,19 @@ public final class VideoDecoder implements AutoCloseable {
         new DecodeRequest(
             ProcessHandle.current().pid(),
             file.toAbsolutePath().toString(),
-            signatureOf(file),
+            ContainerSignature.require(file),
             probe,
             sampleFps,
             jpegQuality,
             limits.maxPixels(),
             limits.maxSeconds());
-    VideoDecoder decoder = new VideoDecoder(startChild(command, limits), limits, timer);
+    VideoDecoder decoder = new VideoDecoder(DecoderProcess.start(command, limits), limits, timer);
     try {
       decoder.open(request);
       return decoder;
     } catch (VideoException | InterruptedException | RuntimeException e) {
       decoder.close();
       throw e;
-    }
-  }
-
-  private static ContainerSignature signatureOf(Path file) throws VideoException {
-    try {
-      if (Files.size(file) == 0) {
-        throw VideoException.refused("is empty");
-      }
-      return ContainerSignature.of(file)
-          .orElseThrow(
-              () ->
-                  VideoException.refused(
-                      "is not a video that can be read (allowed: "
-                          + ContainerSignature.ALLOWED
-                          + ")"));
-    } catch (IOException e) {
-      throw new VideoException(VideoException.Kind.UNAVAILABLE, "cannot be read from disk", e);
-    }
-  }
-
-  private static DecoderProcess startChild(DecoderCommand command, VideoLimits limits)
-      throws VideoException {
-    try {
-      return new DecoderProcess(command, limits);
-    } catch (IOException e) {
-      throw new VideoException(
-          VideoException.Kind.UNAVAILABLE, "the decoder could not be started", e);
     }
   }
 
@@ -141,7 +106,7 @@ public final class VideoDecoder implements AutoCloseable {
     }
     Message first = await(limits.openTimeout());
     if (!(first instanceof VideoHeader known)) {
-      throw nonsense();
+      throw fail(DecoderFailure.nonsense(child));
     }
     header = known;
   }
@@ -172,7 +137,7 @@ public final class VideoDecoder implements AutoCloseable {
       end = last;
       return Optional.empty();
     }
-    throw nonsense();
+    throw fail(DecoderFailure.nonsense(child));
   }
 
   /**
@@ -204,53 +169,16 @@ public final class VideoDecoder implements AutoCloseable {
     } catch (ClosedChannelException e) {
       throw new IllegalStateException("the decoder is closed", e);
     } catch (IOException e) {
-      throw fail(reason(e));
+      throw fail(DecoderFailure.of(e, child, watch, header == null));
     } finally {
       watch.end();
     }
-  }
-
-  private VideoException reason(IOException e) throws InterruptedException {
-    boolean opening = header == null;
-    if (watch.stalled()) {
-      String waited = seconds(watch.limit());
-      return broke(
-          opening
-              ? "the decoder could not open it within " + waited + " s"
-              : "the decoder stood still for " + waited + " s",
-          e);
-    }
-    OptionalInt exit = e instanceof EOFException ? child.exit() : OptionalInt.empty();
-    if (exit.isEmpty()) {
-      return broke(NONSENSE, e);
-    }
-    if (opening && exit.getAsInt() == NEVER_STARTED) {
-      return failed(VideoException.Kind.UNAVAILABLE, "the decoder could not be started", e);
-    }
-    return broke("the decoder crashed (exit " + exit.getAsInt() + ")", e);
-  }
-
-  private VideoException broke(String sentence, IOException cause) {
-    return failed(VideoException.Kind.BROKE_DECODER, sentence, cause);
-  }
-
-  private VideoException failed(VideoException.Kind kind, String sentence, IOException cause) {
-    LOG.log(Level.WARNING, "{0}; it said: {1}", new Object[] {sentence, child.saidAtFirst()});
-    return new VideoException(kind, sentence, cause);
-  }
-
-  private VideoException nonsense() {
-    return fail(broke(NONSENSE, null));
   }
 
   private VideoException fail(VideoException reason) {
     failure = reason;
     child.kill();
     return reason;
-  }
-
-  private static String seconds(Duration duration) {
-    return String.valueOf(duration.toMillis() / 1000.0).replaceAll("\\.0$", "");
   }
 
   /** The child's process id, for tests that torment it. */

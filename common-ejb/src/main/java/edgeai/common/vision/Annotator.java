@@ -69,7 +69,7 @@ public final class Annotator {
     Lettering lettering =
         Lettering.of(
             text,
-            Math.max(0.35, line / 3.0),
+            Math.max(0.35, line / 4.0),
             picture.width() - 2 * padding,
             picture.height() - 2 * padding);
     int width = Math.min(lettering.width() + 2 * padding, picture.width());

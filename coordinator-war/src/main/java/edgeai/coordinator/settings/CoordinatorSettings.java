@@ -103,7 +103,7 @@ public record CoordinatorSettings(
         in.integer("RESULTS_LISTED", 2_000, 1, 100_000),
         new Inference(
             in.path("MODEL"),
-            in.text("PROVIDER", "auto"),
+            in.provider(),
             in.flag("LOCAL_WORKER", true),
             in.decimal("CONFIDENCE_THRESHOLD", 0.4, 0, 1),
             callers,

@@ -20,11 +20,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /** Gets the pool's model by its hash, where this worker has no {@code MODEL} of its own. */
 @ApplicationScoped
 public class ModelFetch {
   private static final Logger LOG = Logger.getLogger(ModelFetch.class.getName());
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final int BUFFER = 1 << 16;
 
   @Inject private WorkerSettings settings;
@@ -41,14 +43,18 @@ public class ModelFetch {
     if (settings.model().isPresent()) {
       return;
     }
-    String sha256 = poolsModel();
+    JsonInput model = poolsModel();
+    String sha256 = model.text("sha256");
+    if (!SHA256.matcher(sha256).matches()) {
+      throw new IOException("the coordinator named no sha256 of its model");
+    }
     Optional<ModelCard> current = inference.card();
     if (current.isEmpty() || !current.get().sha256().equals(sha256)) {
-      inference.use(cached(sha256));
+      inference.use(cached(sha256), model.id("name"));
     }
   }
 
-  private String poolsModel() throws IOException, InterruptedException {
+  private JsonInput poolsModel() throws IOException, InterruptedException {
     HttpResponse<String> answer = coordinator.get("/model");
     if (answer.statusCode() == 404) {
       throw new IOException("the coordinator has no model, and MODEL is not set here");
@@ -56,11 +62,7 @@ public class ModelFetch {
     if (answer.statusCode() != 200) {
       throw new IOException("the coordinator answered %d".formatted(answer.statusCode()));
     }
-    String sha256 = JsonInput.parse(JsonInput.Body.of(answer.body())).text("sha256");
-    if (!sha256.matches("[0-9a-f]{64}")) {
-      throw new IOException("the coordinator named no sha256 of its model");
-    }
-    return sha256;
+    return JsonInput.parse(JsonInput.Body.of(answer.body()));
   }
 
   private Path cached(String sha256) throws IOException, InterruptedException {

@@ -41,6 +41,7 @@ public class InferenceStage {
   private RateWindow rate;
   private Semaphore places;
   private Detector detector;
+  private volatile ModelCard card;
 
   /** What one frame shows; the time is in ms, from JPEG to boxes. */
   public record Outcome(List<Detection> detections, double processingTimeMs) {}
@@ -51,7 +52,7 @@ public class InferenceStage {
     places = new Semaphore(settings.maxInFlight());
     if (settings.model().isPresent()) {
       try {
-        use(settings.model().get());
+        use(settings.model().get(), null);
       } catch (ModelException e) {
         throw StartRefusal.refuse(e.getMessage());
       }
@@ -61,9 +62,10 @@ public class InferenceStage {
   /**
    * Takes a model into use, warm, in place of the one before.
    *
+   * @param name what it is called, null for its file's name
    * @throws ModelException where the file is no model, or the provider demanded is missing
    */
-  public void use(Path file) throws ModelException {
+  public void use(Path file, String name) throws ModelException {
     Detector next =
         Detector.open(
             file,
@@ -73,10 +75,10 @@ public class InferenceStage {
     try {
       close();
       detector = next;
+      card = name == null ? next.card() : next.card().named(name);
     } finally {
       lock.writeLock().unlock();
     }
-    ModelCard card = next.card();
     LOG.log(
         Level.INFO,
         "model {0} ({1} classes, {2}x{3}) runs on {4}{5}",
@@ -128,13 +130,9 @@ public class InferenceStage {
     }
   }
 
+  /** The model in use, empty where there is none yet. */
   public Optional<ModelCard> card() {
-    lock.readLock().lock();
-    try {
-      return Optional.ofNullable(detector).map(Detector::card);
-    } finally {
-      lock.readLock().unlock();
-    }
+    return Optional.ofNullable(card);
   }
 
   /** Frames inferred since the start. */

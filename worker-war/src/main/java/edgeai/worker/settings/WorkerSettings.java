@@ -61,7 +61,7 @@ public record WorkerSettings(
         in.text("WORKER_ID", port == USUAL_PORT ? name : name + "-" + port),
         coordinator,
         in.path("MODEL"),
-        in.text("PROVIDER", "auto"),
+        in.provider(),
         in.decimal("CONFIDENCE_THRESHOLD", 0.4, 0, 1),
         in.whole("MAX_VIDEO_PIXELS", 7680L * 4320, 1, Integer.MAX_VALUE),
         callers,

@@ -1,0 +1,61 @@
+package edgeai.common.video;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Finds out why a child fell silent, puts it into a sentence and its last words into the log. */
+final class DecoderFailure {
+  private static final Logger LOG = Logger.getLogger(DecoderFailure.class.getName());
+
+  /** Exit status of a JVM without its main class, or of a child without its native libraries. */
+  private static final int NEVER_STARTED = 1;
+
+  private DecoderFailure() {}
+
+  /** The reason for an error while reading from the child; {@code opening} before its header. */
+  static VideoException of(
+      IOException error, DecoderProcess child, StallWatch watch, boolean opening)
+      throws InterruptedException {
+    if (watch.stalled()) {
+      String waited = seconds(watch.limit());
+      return broke(
+          opening
+              ? "the decoder could not open it within " + waited + " s"
+              : "the decoder stood still for " + waited + " s",
+          child,
+          error);
+    }
+    OptionalInt exit = error instanceof EOFException ? child.exit() : OptionalInt.empty();
+    if (exit.isEmpty()) {
+      return nonsense(child);
+    }
+    if (opening && exit.getAsInt() == NEVER_STARTED) {
+      return failure(
+          VideoException.Kind.UNAVAILABLE, "the decoder could not be started", child, error);
+    }
+    return broke("the decoder crashed (exit " + exit.getAsInt() + ")", child, error);
+  }
+
+  /** For a child that breaks the protocol. */
+  static VideoException nonsense(DecoderProcess child) {
+    return broke("the decoder answered something that makes no sense", child, null);
+  }
+
+  private static VideoException broke(String sentence, DecoderProcess child, IOException cause) {
+    return failure(VideoException.Kind.BROKE_DECODER, sentence, child, cause);
+  }
+
+  private static VideoException failure(
+      VideoException.Kind kind, String sentence, DecoderProcess child, IOException cause) {
+    LOG.log(Level.WARNING, "{0}; it said: {1}", new Object[] {sentence, child.saidAtFirst()});
+    return new VideoException(kind, sentence, cause);
+  }
+
+  private static String seconds(Duration duration) {
+    return String.valueOf(duration.toMillis() / 1000.0).replaceAll("\\.0$", "");
+  }
+}

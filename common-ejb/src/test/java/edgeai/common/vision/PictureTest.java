@@ -1,0 +1,182 @@
+package edgeai.common.vision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edgeai.common.fixture.BlobScene;
+import edgeai.common.fixture.BlobScene.Blob;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureTest {
+
+  private static final long PLENTY = 1_000_000;
+
+  private final BlobScene scene = BlobScene.picture(320, 240, List.of(new Blob("person", 0, 3)));
+
+  @Test
+  void decodesJpegAndPng() throws Exception {
+    for (byte[] bytes : List.of(scene.jpeg(), scene.png())) {
+      try (Picture picture = Picture.decode(bytes, PLENTY)) {
+        assertThat(picture.width()).isEqualTo(320);
+        assertThat(picture.height()).isEqualTo(240);
+      }
+    }
+  }
+
+  @Test
+  void encodesAJpegThatDecodesAgain() throws Exception {
+    try (Picture picture = Picture.decode(scene.png(), PLENTY)) {
+      byte[] fine = picture.toJpeg(95);
+      byte[] coarse = picture.toJpeg(20);
+
+      assertThat(coarse).hasSizeLessThan(fine.length);
+      try (Picture again = Picture.decode(fine, PLENTY)) {
+        assertThat(again.width()).isEqualTo(320);
+      }
+    }
+  }
+
+  @Test
+  void obeysTheOrientationMark() throws Exception {
+    try (Picture picture = Picture.decode(turned(scene.jpeg()), PLENTY)) {
+      assertThat(picture.width()).isEqualTo(240);
+      assertThat(picture.height()).isEqualTo(320);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "GIF89a", "<svg/>", "BM", "hello, I am no picture"})
+  void refusesOtherFormats(String text) {
+    assertThatThrownBy(() -> Picture.decode(text.getBytes(StandardCharsets.US_ASCII), PLENTY))
+        .isInstanceOf(UnreadablePictureException.class)
+        .hasMessageMatching("The .*(empty|neither a JPEG nor a PNG)\\.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.01, 0.3, 0.9, 0.999})
+  void refusesWhatIsCutShort(double part) {
+    for (byte[] bytes : List.of(scene.jpeg(), scene.png())) {
+      byte[] cut = Arrays.copyOf(bytes, Math.max(9, (int) (bytes.length * part)));
+
+      assertThatThrownBy(() -> Picture.decode(cut, PLENTY))
+          .isInstanceOf(UnreadablePictureException.class)
+          .hasMessageContaining("cut short");
+    }
+  }
+
+  @Test
+  void refusesGarbageBehindAGoodStart() {
+    byte[] garbage = new byte[500];
+    Arrays.fill(garbage, (byte) 0x5a);
+    System.arraycopy(scene.jpeg(), 0, garbage, 0, 4);
+
+    assertThatThrownBy(() -> Picture.decode(garbage, PLENTY))
+        .isInstanceOf(UnreadablePictureException.class);
+  }
+
+  @Test
+  void refusesTooManyPixelsAndTakesJustEnough() throws Exception {
+    Picture.decode(scene.jpeg(), 320 * 240).close();
+
+    assertThatThrownBy(() -> Picture.decode(scene.jpeg(), 320 * 240 - 1))
+        .isInstanceOf(UnreadablePictureException.class)
+        .hasMessage("The picture has 320 x 240 pixels, more than the 76799 that are allowed.");
+  }
+
+  @Test
+  void refusesAHugePictureByItsHeaderAlone() throws Exception {
+    assertThatThrownBy(() -> Picture.decode(hugePngHeader(), PLENTY))
+        .isInstanceOf(UnreadablePictureException.class)
+        .hasMessageContaining("2000000000 x 2000000000");
+  }
+
+  @Test
+  void adoptsColourPixelsOnly() {
+    try (Mat grey = new Mat(4, 4, opencv_core.CV_8UC1)) {
+      assertThatThrownBy(() -> Picture.adopt(grey)).isInstanceOf(IllegalArgumentException.class);
+    }
+    try (Picture picture = Picture.adopt(new Mat(2, 3, opencv_core.CV_8UC3))) {
+      assertThat(picture.width()).isEqualTo(3);
+    }
+  }
+
+  /** Puts an EXIF segment with orientation 6, a quarter turn to the right, behind the start. */
+  private static byte[] turned(byte[] jpeg) {
+    byte[] exif = {
+      (byte) 0xff,
+      (byte) 0xe1,
+      0,
+      34,
+      'E',
+      'x',
+      'i',
+      'f',
+      0,
+      0,
+      'M',
+      'M',
+      0,
+      42,
+      0,
+      0,
+      0,
+      8,
+      0,
+      1,
+      1,
+      0x12,
+      0,
+      3,
+      0,
+      0,
+      0,
+      1,
+      0,
+      6,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0
+    };
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(jpeg, 0, 2);
+    out.writeBytes(exif);
+    out.write(jpeg, 2, jpeg.length - 2);
+    return out.toByteArray();
+  }
+
+  private static byte[] hugePngHeader() throws IOException {
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    DataOutputStream chunk = new DataOutputStream(header);
+    chunk.writeBytes("IHDR");
+    chunk.writeInt(2_000_000_000);
+    chunk.writeInt(2_000_000_000);
+    chunk.write(new byte[] {8, 2, 0, 0, 0});
+    CRC32 check = new CRC32();
+    check.update(header.toByteArray());
+
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(png);
+    out.writeLong(0x89504e470d0a1a0aL);
+    out.writeInt(13);
+    header.writeTo(out);
+    out.writeInt((int) check.getValue());
+    out.writeInt(0);
+    out.writeBytes("IDAT");
+    out.writeInt(0x35af061e);
+    return png.toByteArray();
+  }
+}

@@ -1,0 +1,123 @@
+package edgeai.coordinator.ops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import edgeai.common.wire.Box;
+import edgeai.common.wire.Detection;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.result.PostedFrames;
+import edgeai.coordinator.result.ResultStage;
+import edgeai.coordinator.result.RunningTotals;
+import edgeai.coordinator.store.Database;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The packaged WAR inside a real Payara Micro: what only the container can show. */
+@ExtendWith(ArquillianExtension.class)
+class WiringIT {
+  @Inject private Fleet fleet;
+  @Inject private PostedFrames posted;
+  @Inject private RunningTotals totals;
+  @Inject private Database database;
+  @Inject private Startup startup;
+
+  @Deployment
+  static WebArchive war() {
+    return ShrinkWrap.createFromZipFile(
+        WebArchive.class, new File("target/coordinator-war.war"));
+  }
+
+  @Test
+  void theStartIsComplete() {
+    assertTrue(startup.isReady());
+    assertFalse(fleet.hasServing(), "no model and no worker");
+  }
+
+  @Test
+  void aStoredResultIsInTheTotalsAndTheDatabaseAtOnce() {
+    long before = totals.summary().totalFrames();
+    posted.store(
+        4711, "w", List.of(new Detection("car", 0.9, new Box(1, 2, 3, 4))), 12.5, new byte[0]);
+    ResultStage.Summary summary = totals.summary();
+    assertEquals(before + 1, summary.totalFrames());
+    assertEquals(
+        List.of("w"),
+        database.list(
+            "select worker_id from other_result where frame_id = ?",
+            row -> row.getString(1),
+            4711L));
+  }
+
+  @Test
+  void theSchemaIsMigrated() {
+    assertEquals(
+        List.of("1"),
+        database.list(
+            "select \"version\" from \"flyway_schema_history\" where \"version\" is not null",
+            row -> row.getString(1)));
+  }
+
+  @Test
+  void eachStageHasItsManagedThreads() {
+    List<String> names =
+        Arrays.stream(ManagementFactory.getThreadMXBean().dumpAllThreads(false, false))
+            .map(ThreadInfo::getThreadName)
+            .toList();
+    for (String stage : List.of("dispatch", "watch")) {
+      assertTrue(
+          names.stream().anyMatch(name -> name.contains("java:app/concurrent/" + stage)), stage);
+    }
+  }
+
+  @Test
+  @RunAsClient
+  void theBootCommandsMovedThePlatformsOwnEndpoints(@ArquillianResource URL base)
+      throws IOException, InterruptedException {
+    assertEquals(200, get(base, "mp-health/ready").statusCode());
+    assertEquals(200, get(base, "mp-metrics").statusCode());
+    assertTrue(get(base, "health").body().contains("\"status\":\"ok\""));
+    assertTrue(get(base, "metrics").body().contains("\"system_start_time\""));
+  }
+
+  @Test
+  @RunAsClient
+  void theServerListensOnLoopbackOnly(@ArquillianResource URL base) throws IOException {
+    for (InetAddress address : InetAddress.getAllByName(InetAddress.getLocalHost().getHostName())) {
+      if (!address.isLoopbackAddress()) {
+        try (ServerSocket free = new ServerSocket()) {
+          free.bind(new java.net.InetSocketAddress(address, base.getPort()));
+          assertTrue(free.isBound(), "nobody else listens there");
+        }
+      }
+    }
+  }
+
+  private static HttpResponse<String> get(URL base, String path)
+      throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:%d/%s".formatted(base.getPort(), path));
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,281 @@
+# shellcheck shell=sh
+# One function per command.
+
+is_number() {
+  case $1 in
+    '' | *[!0-9]* | ??????*) return 1 ;;
+  esac
+  [ "$1" -ge "$2" ] && [ "$1" -le "$3" ]
+}
+
+needs_port() {
+  is_number "$2" 1 65535 || misuse "$1 takes a port from 1 to 65535, not '$2'"
+}
+
+# Sets the options of up and demo; whatever is no option is the video.
+read_pool_options() {
+  of=$1
+  shift
+  workers=2 port=${PORT:-8000} worker_port=9001 video='' exit_after='' sample_fps=''
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --workers | --port | --worker-port | --sample-fps)
+        [ $# -ge 2 ] || misuse "$1 takes a value"
+        ;;
+    esac
+    case "$of $1" in
+      "$of --workers")
+        is_number "$2" 0 64 || misuse "--workers takes a number from 0 to 64, not '$2'"
+        workers=$2
+        shift
+        ;;
+      "$of --port") port=$2 && shift ;;
+      "$of --worker-port") worker_port=$2 && shift ;;
+      # accepted for scripts that will not want the admin server
+      "$of --no-admin") ;;
+      'demo --sample-fps')
+        case $2 in
+          '' | . | *[!0-9.]* | *.*.*) misuse "--sample-fps takes a number, not '$2'" ;;
+        esac
+        sample_fps=$2
+        shift
+        ;;
+      'demo --exit') exit_after=yes ;;
+      "$of -"*) misuse "$of has no option $1" ;;
+      'demo '*)
+        [ -z "$video" ] || misuse 'demo takes one video'
+        video=$(absolute "$1")
+        ;;
+      *) misuse "$of takes no $1" ;;
+    esac
+    shift
+  done
+  needs_port --port "$port"
+  needs_port --worker-port "$worker_port"
+  [ $((worker_port + workers)) -le 65536 ] || misuse "$workers workers do not fit above $worker_port"
+  if [ "$workers" -gt 0 ] && [ "$port" -ge "$worker_port" ] &&
+    [ "$port" -lt $((worker_port + workers)) ]; then
+    misuse "port $port would be a worker's too"
+  fi
+}
+
+takes_nothing() {
+  [ $# -eq 1 ] || misuse "$1 takes no $2"
+}
+
+# Paths in settings are meant from where the user is, and servers start elsewhere.
+anchor_paths() {
+  [ -z "${MODEL:-}" ] || MODEL=$(absolute "$MODEL")
+  [ -z "${DATA_DIR:-}" ] || DATA_DIR=$(absolute "$DATA_DIR")
+}
+
+needs_model() {
+  [ -n "${MODEL:-}" ] || fail 'no model is set: MODEL=/path/to/yolov8n.onnx ./edge ...'
+  [ -r "$MODEL" ] || fail "MODEL=$MODEL cannot be read"
+}
+
+prepare() {
+  anchor_paths
+  find_jdk
+  compile_launcher
+  trap_signals
+}
+
+build_if_needed() {
+  if needs_build; then
+    build
+  fi
+}
+
+# Servers beside each other on one machine infer with a share of its cores each.
+share_cores() {
+  export INFER_CALLERS="${INFER_CALLERS:-1}" INFER_THREADS="${INFER_THREADS:-1}"
+}
+
+# Native libraries would otherwise keep a memory arena per thread.
+save_memory() {
+  export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+}
+
+# Starts coordinator and workers at the same time; workers knock until the coordinator is up.
+start_pool() {
+  host=${HOST:-127.0.0.1}
+  coordinator=$(address_of "$host" "$port")
+  worker_host=$(launcher_program LocalAddress "$coordinator") || exit 1
+  names=coordinator
+  set -- "$host" "$port" --port
+  number=1
+  while [ $number -le "$workers" ]; do
+    names="$names worker-$number"
+    set -- "$@" "$worker_host" $((worker_port + number - 1)) --worker-port
+    number=$((number + 1))
+  done
+  # shellcheck disable=SC2086 # several names
+  needs_idle $names
+  needs_free_ports "$@"
+  [ "$workers" -eq 0 ] || share_cores
+  save_memory
+  begin_start
+  start_server coordinator coordinator-war "$host" "$port" "$EDGE/data/coordinator"
+  number=1
+  while [ $number -le "$workers" ]; do
+    start_server "worker-$number" worker-war "$worker_host" $((worker_port + number - 1)) \
+      "$EDGE/data/worker-$number" "COORDINATOR_URL=$coordinator" "WORKER_ID=worker-$number" \
+      "ADVERTISE_ADDRESS=$worker_host"
+    number=$((number + 1))
+  done
+  end_start
+}
+
+edge_build() {
+  takes_nothing build "$@"
+  prepare
+  if needs_build; then
+    build
+  else
+    say build 'everything is up to date'
+  fi
+}
+
+edge_up() {
+  read_pool_options up "$@"
+  prepare
+  needs_model
+  build_if_needed
+  start_pool
+  follow
+}
+
+edge_demo() {
+  read_pool_options demo "$@"
+  [ -n "$video" ] || misuse 'demo needs a video: ./edge demo VIDEO'
+  [ -f "$video" ] || fail "there is no video $video"
+  [ -r "$video" ] || fail "$video cannot be read"
+  prepare
+  needs_model
+  build_if_needed
+  start_pool
+  set -- --video "$video"
+  [ -z "$sample_fps" ] || set -- "$@" --sample-fps "$sample_fps"
+  [ -z "$exit_after" ] || set -- "$@" --exit
+  follow "$@"
+}
+
+edge_down() {
+  takes_nothing down "$@"
+  find_running
+  if [ -z "$running" ]; then
+    say edge 'nothing was running'
+    return
+  fi
+  # shellcheck disable=SC2086 # several names
+  stop_servers $running
+  for name in $running; do
+    say "$name" ended
+  done
+}
+
+edge_status() {
+  takes_nothing status "$@"
+  find_running
+  if [ -z "$running" ]; then
+    say edge 'nothing runs: ./edge up starts the servers'
+    return 1
+  fi
+  find_jdk
+  compile_launcher
+  # shellcheck disable=SC2086 # several names
+  launcher_program Status "$RUN" $running
+}
+
+edge_test() {
+  scope='' said='all tests but the long ones'
+  for option in "$@"; do
+    case $option in
+      --all) scope=-Dtest.groups.excluded= said='all tests' ;;
+      *) misuse "test has no option $option" ;;
+    esac
+  done
+  prepare
+  find_maven
+  began=$(date +%s)
+  cd "$ROOT" || exit 1
+  # shellcheck disable=SC2153 # set by find_maven
+  "$MAVEN" -B -ntp verify ${scope:+"$scope"} </dev/null &
+  maven=$!
+  wait "$maven"
+  tested=$?
+  maven=''
+  if [ $tested -eq 0 ]; then
+    say test "passed: $said, $(($(date +%s) - began)) s"
+  else
+    say test "FAILED: Maven ended with $tested after $(($(date +%s) - began)) s"
+  fi
+  exit $tested
+}
+
+edge_coordinator() {
+  port=${PORT:-8000}
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --port)
+        [ $# -ge 2 ] || misuse "$1 takes a value"
+        port=$2
+        shift
+        ;;
+      *) misuse "coordinator has no option $1" ;;
+    esac
+    shift
+  done
+  needs_port --port "$port"
+  prepare
+  needs_model
+  build_if_needed
+  needs_idle coordinator
+  host=${HOST:-127.0.0.1}
+  needs_free_ports "$host" "$port" --port
+  save_memory
+  begin_start
+  start_server coordinator coordinator-war "$host" "$port" "${DATA_DIR:-$EDGE/data/coordinator}"
+  end_start
+  follow
+}
+
+edge_worker() {
+  port=${PORT:-9001} coordinator=${COORDINATOR_URL:-} id=${WORKER_ID:-} address=''
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --coordinator | --port | --id | --address)
+        [ -n "${2:-}" ] || misuse "$1 takes a value"
+        ;;
+      *) misuse "worker has no option $1" ;;
+    esac
+    case $1 in
+      --coordinator) coordinator=$2 ;;
+      --port) port=$2 ;;
+      --id) id=$2 ;;
+      --address) address=$2 ;;
+    esac
+    shift 2
+  done
+  needs_port --port "$port"
+  [ -n "$coordinator" ] ||
+    misuse 'worker needs its coordinator: --coordinator http://192.168.1.20:8000'
+  prepare
+  here=$(launcher_program LocalAddress "$coordinator") || exit 1
+  host=${address:-${HOST:-$here}}
+  case $host in
+    0.0.0.0 | ::) advertised=$here ;;
+    *) advertised=$host ;;
+  esac
+  advertised=${address:-${ADVERTISE_ADDRESS:-$advertised}}
+  build_if_needed
+  needs_idle "worker-$port"
+  needs_free_ports "$host" "$port" --port
+  save_memory
+  begin_start
+  start_server "worker-$port" worker-war "$host" "$port" "${DATA_DIR:-$EDGE/data/worker-$port}" \
+    "COORDINATOR_URL=$coordinator" "WORKER_ID=$id" "ADVERTISE_ADDRESS=$advertised"
+  end_start
+  follow
+}

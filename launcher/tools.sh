@@ -1,0 +1,170 @@
+# shellcheck shell=sh
+# What the launcher needs of this machine: a JDK, Maven, its own Java programs.
+
+EDGE=$ROOT/.edge
+LAUNCHER_JAR=$EDGE/launcher.jar
+BUILD_LIMIT_S=3600
+
+# The launcher's Java programs read, wait and print: little memory, no second compiler.
+LAUNCHER_JVM='-Xmx64m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData'
+
+# One readable line per event: say WHO WHAT
+say() {
+  printf '%s  %-12s %s\n' "$(date +%H:%M:%S)" "$1" "$2"
+}
+
+fail() {
+  printf 'edge: %s\n' "$1" >&2
+  [ -z "$started" ] || finish 1
+  exit 1
+}
+
+misuse() {
+  printf 'edge: %s (./edge help)\n' "$1" >&2
+  exit 2
+}
+
+# A pause that a trap may cut short, which a foreground sleep is not.
+pause() {
+  sleep "$1" &
+  wait $!
+}
+
+absolute() {
+  case $1 in
+    /*) printf '%s' "$1" ;;
+    *) printf '%s/%s' "$PWD" "$1" ;;
+  esac
+}
+
+# Major version of the JDK in a folder; nothing where there is no compiler.
+jdk_major() {
+  [ -x "$1/bin/javac" ] || return 0
+  major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
+  [ -n "$major" ] || major=$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
+  printf '%s' "$major"
+}
+
+# Keeps the first JDK that Payara Micro supports and the first that is newer.
+consider_jdk() {
+  major=$(jdk_major "$1")
+  if [ "${major:-0}" -ge 17 ] && [ "$major" -le 21 ]; then
+    jdk_supported=${jdk_supported:-$1}
+  elif [ "${major:-0}" -gt 21 ]; then
+    jdk_newer=${jdk_newer:-$1}
+  fi
+}
+
+# Sets JAVA_HOME and JAVA.
+find_jdk() {
+  jdk_supported='' jdk_newer=''
+  [ -z "${JAVA_HOME:-}" ] || consider_jdk "$JAVA_HOME"
+  javac=$(command -v javac) && javac=$(readlink -f "$javac" 2>/dev/null) &&
+    consider_jdk "${javac%/bin/javac}"
+  for folder in /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    "${HOME:-}"/.sdkman/candidates/java/*; do
+    [ -n "$jdk_supported" ] || consider_jdk "$folder"
+  done
+  jdk=${jdk_supported:-$jdk_newer}
+  [ -n "$jdk" ] || fail "no JDK 17 or newer is found: install one (Debian: apt install \
+openjdk-17-jdk-headless, macOS: brew install openjdk@17) or set JAVA_HOME"
+  if [ -n "${JAVA_HOME:-}" ] && [ "$jdk" != "$JAVA_HOME" ]; then
+    say edge "takes the JDK in $jdk, as Payara Micro supports 17 to 21 and JAVA_HOME is none"
+  fi
+  export JAVA_HOME="$jdk"
+  JAVA=$JAVA_HOME/bin/java
+}
+
+# Sets MAVEN.
+find_maven() {
+  MAVEN=$(command -v mvn) || MAVEN=$ROOT/mvnw
+  [ -x "$MAVEN" ] || fail "Maven is missing: install it (Debian: apt install maven, macOS: \
+brew install maven)"
+}
+
+# The jar is put in place in one step: a launcher that runs keeps the one it opened.
+compile_launcher() {
+  mkdir -p "$EDGE/log" "$EDGE/run" || exit 1
+  if [ -f "$LAUNCHER_JAR" ] &&
+    [ -z "$(find "$ROOT/launcher" -name '*.java' -newer "$LAUNCHER_JAR")" ]; then
+    return
+  fi
+  classes=$EDGE/launcher.$$
+  "$JAVA_HOME/bin/javac" --release 17 -d "$classes" "$ROOT"/launcher/*.java &&
+    "$JAVA_HOME/bin/jar" --create --file "$classes.jar" -C "$classes" . &&
+    mv -f "$classes.jar" "$LAUNCHER_JAR"
+  compiled=$?
+  rm -rf "$classes"
+  [ $compiled -eq 0 ] || fail "the launcher's Java programs do not compile"
+}
+
+launcher_program() {
+  program=$1
+  shift
+  # shellcheck disable=SC2086 # several flags
+  "$JAVA" $LAUNCHER_JVM -cp "$LAUNCHER_JAR" "launcher.$program" "$@"
+}
+
+# The WAR comes in as a file descriptor, since its name belongs on no command line but its server's.
+is_outdated() {
+  [ ! -f "$1" ] || [ -n "$(cd "$ROOT" && find -H . \
+    \( -name target -o -name node_modules -o -name test -o -name '.?*' -o -name launcher \) \
+    -prune -o -type f \( -path '*/src/*' -o -name pom.xml \) -newer /dev/fd/3 -print 3<"$1" |
+    head -n 1)" ]
+}
+
+needs_build() {
+  [ ! -f "$ROOT/payara-config/target/payara-micro.jar" ] ||
+    [ ! -d "$ROOT/payara-config/target/libs" ] ||
+    is_outdated "$ROOT/coordinator-war/target/coordinator-war.war" ||
+    is_outdated "$ROOT/worker-war/target/worker-war.war"
+}
+
+# Reads on in Maven's log (descriptor 3) and says which module it is at.
+show_modules() {
+  while read -r line <&3; do
+    case $line in
+      '[INFO] Building '*' ['*']')
+        module=${line#'[INFO] Building '}
+        module=${module%% *}
+        step=${line##*'['}
+        say build "$module (${step%']'})"
+        quiet_s=0
+        ;;
+    esac
+  done
+}
+
+build() {
+  find_maven
+  log=$EDGE/log/build.log
+  began=$(date +%s)
+  say build "with $MAVEN, log in $log"
+  : >"$log"
+  cd "$ROOT" || exit 1
+  "$MAVEN" -B -ntp -DskipTests package >"$log" 2>&1 </dev/null &
+  maven=$!
+  exec 3<"$log"
+  taken_s=0 quiet_s=0 module=maven
+  while kill -0 "$maven" 2>/dev/null; do
+    pause 1
+    taken_s=$((taken_s + 1)) quiet_s=$((quiet_s + 1))
+    show_modules
+    [ $((quiet_s % 20)) -ne 19 ] || say build "$module, still at it"
+    if [ "$taken_s" -gt "$BUILD_LIMIT_S" ]; then
+      kill "$maven"
+      fail "the build took more than $BUILD_LIMIT_S s: see $log"
+    fi
+  done
+  show_modules
+  exec 3<&-
+  wait "$maven"
+  built=$?
+  maven=''
+  if [ $built -ne 0 ]; then
+    sed -n '/^\[ERROR\] ./p' "$log" | head -n 5 >&2
+    fail "the build failed: see $log"
+  fi
+  say build "done in $(($(date +%s) - began)) s"
+}
