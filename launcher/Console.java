@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 /** One line per event, and on a terminal one line of progress below them. */
 final class Console {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-  private static final int LONGEST_EVENT = 240;
+  private static final int LONGEST_EVENT = 400;
 
   private final PrintStream out =
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -33,8 +33,7 @@ final class Console {
   }
 
   synchronized void event(String who, String what) {
-    String text =
-        what.length() > LONGEST_EVENT ? what.substring(0, LONGEST_EVENT - 1) + "…" : what;
+    String text = what.length() > LONGEST_EVENT ? what.substring(0, LONGEST_EVENT - 1) + "…" : what;
     print("%s  %-12s %s".formatted(LocalTime.now().format(TIME), who, text));
   }
 

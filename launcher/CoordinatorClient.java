@@ -85,11 +85,11 @@ final class CoordinatorClient {
 
   private static byte[] head(String boundary, String name) {
     return """
-        --%s\r
-        Content-Disposition: form-data; name="file"; filename="%s"\r
-        Content-Type: application/octet-stream\r
-        \r
-        """
+    --%s\r
+    Content-Disposition: form-data; name="file"; filename="%s"\r
+    Content-Type: application/octet-stream\r
+    \r
+    """
         .formatted(boundary, name.replace("\\", "%5C").replace("\"", "%22"))
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -60,17 +60,18 @@ final class Follow {
     if (!untilReady()) {
       return 1;
     }
+    console.event("edge", addresses());
     if (demo != null) {
       int status = new Demo(console, web, demo, watches).run();
       if (demo.exit()) {
         return status;
       }
     }
-    console.event("edge", addresses());
+    console.event("edge", "stays up; Ctrl-C ends it");
     while (watches.stream().anyMatch(watch -> !watch.isOver())) {
       Thread.sleep(PAUSE_MS);
     }
-    return watches.stream().allMatch(watch -> watch.state() == ServerWatch.State.LEFT) ? 0 : 1;
+    return watches.stream().anyMatch(watch -> watch.state() == ServerWatch.State.LEFT) ? 0 : 1;
   }
 
   private static void inBackground(Runnable task, String name) {
@@ -90,16 +91,14 @@ final class Follow {
   }
 
   private String addresses() {
-    String all =
-        watches.stream()
-            .filter(watch -> !watch.isOver())
-            .map(
-                watch ->
-                    watch.server().isCoordinator()
-                        ? "dashboard " + dashboard(watch.server())
-                        : watch.server().name() + " " + watch.server().address())
-            .collect(Collectors.joining(", "));
-    return all + "; Ctrl-C ends " + (watches.size() == 1 ? "it" : "them");
+    return watches.stream()
+        .filter(watch -> !watch.isOver())
+        .map(
+            watch ->
+                watch.server().isCoordinator()
+                    ? "dashboard " + dashboard(watch.server())
+                    : watch.server().name() + " " + watch.server().address())
+        .collect(Collectors.joining(", "));
   }
 
   private static String dashboard(ServerFile coordinator) {

@@ -51,8 +51,7 @@ final class JobTables {
     Table objects = new Table(true, "object", "detections", "frames");
     classes.entrySet().stream()
         .sorted(
-            Comparator.comparingDouble(
-                    (Map.Entry<String, Share> entry) -> -entry.getValue().amount)
+            Comparator.comparingDouble((Map.Entry<String, Share> entry) -> -entry.getValue().amount)
                 .thenComparing(Map.Entry.comparingByKey()))
         .forEach(
             entry ->

@@ -17,15 +17,17 @@ final class ServerWatch implements Runnable {
     LEFT
   }
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofSeconds(240);
   private static final long PAUSE_MS = 250;
   private static final String REFUSAL = "START REFUSED: ";
 
   /** What Payara Micro says of an application that it could not deploy; it stays up after that. */
   private static final Pattern NOT_DEPLOYED =
       Pattern.compile(
-          "Exception while loading the app|Deployment of .* failed|[Ff]ailed to deploy"
-              + "|Error occurred during deployment");
+          "SEVERE javax\\.enterprise\\.system\\.core "
+              + "|Exception while loading the app|Deployment of .* failed|[Ff]ailed to deploy");
+
+  private static final int LONGEST_REASON = 180;
 
   private final ServerFile server;
   private final Optional<ProcessHandle> process;
@@ -35,15 +37,16 @@ final class ServerWatch implements Runnable {
   private final LogTail log;
   private volatile State state = State.STARTING;
   private String refusal;
+  private boolean isDeployed = true;
   private String firstSevere;
+  private boolean causeFollows;
   private String lastLine = "";
   private String lastEvent = "";
 
   ServerWatch(ServerFile server, Web web, Console console) {
     this.server = server;
     this.process = ProcessHandle.of(server.pid());
-    this.started =
-        process.flatMap(handle -> handle.info().startInstant()).orElseGet(Instant::now);
+    this.started = process.flatMap(handle -> handle.info().startInstant()).orElseGet(Instant::now);
     this.web = web;
     this.console = console;
     this.log = new LogTail(server.log());
@@ -73,7 +76,8 @@ final class ServerWatch implements Runnable {
         Thread.sleep(PAUSE_MS);
       }
     } catch (IOException e) {
-      end(State.FAILED, "its log cannot be read: " + e.getMessage());
+      lastLine = e.toString();
+      end(State.FAILED, "its log cannot be read");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -93,19 +97,18 @@ final class ServerWatch implements Runnable {
 
   private void lookAtStart() throws InterruptedException {
     Duration taken = Duration.between(started, Instant.now());
-    if (refusal != null) {
-      end(State.FAILED, "did not start: " + refusal);
+    if (refusal != null || !isDeployed) {
+      end(State.FAILED, "did not start");
     } else if (web.isReady(server.address())) {
       state = State.READY;
+      // what went wrong so far did no harm and explains no later end
+      firstSevere = null;
+      lastLine = "";
       console.event(
           server.name(),
           "ready in %.1f s at %s".formatted(taken.toMillis() / 1000.0, server.address()));
     } else if (taken.compareTo(START_LIMIT) > 0) {
-      end(
-          State.FAILED,
-          "not ready after %d s%s"
-              .formatted(
-                  START_LIMIT.toSeconds(), firstSevere == null ? "" : ", " + firstSevere));
+      end(State.FAILED, "not ready after %d s".formatted(START_LIMIT.toSeconds()));
     }
   }
 
@@ -114,21 +117,26 @@ final class ServerWatch implements Runnable {
       state = State.LEFT;
       console.event(server.name(), "ended");
     } else if (state == State.STARTING) {
-      end(State.FAILED, "did not start: " + reason());
+      end(State.FAILED, "did not start");
     } else {
-      end(State.ENDED, "ended unasked" + (firstSevere == null ? "" : ", " + firstSevere));
+      end(State.ENDED, "ended unasked");
     }
   }
 
+  /** The first thing that went wrong, since the rest follows from it. */
   private String reason() {
     if (refusal != null) {
       return refusal;
     }
-    return firstSevere != null ? firstSevere : lastLine.isEmpty() ? "it just ended" : lastLine;
+    return firstSevere != null ? firstSevere : lastLine.isEmpty() ? "no reason given" : lastLine;
   }
 
-  private void end(State last, String event) {
-    console.event(server.name(), event + "  (" + server.log() + ")");
+  private void end(State last, String what) {
+    String reason = reason();
+    if (reason.length() > LONGEST_REASON) {
+      reason = reason.substring(0, LONGEST_REASON) + "…";
+    }
+    console.event(server.name(), "%s: %s (log: %s)".formatted(what, reason, server.log()));
     state = last;
   }
 
@@ -138,18 +146,31 @@ final class ServerWatch implements Runnable {
       refusal = line.substring(refused + REFUSAL.length()).strip();
       return;
     }
-    if (state == State.STARTING && refusal == null && NOT_DEPLOYED.matcher(line).find()) {
-      refusal = LogLine.parse(line).map(LogLine::message).orElse(line.strip());
+    if (NOT_DEPLOYED.matcher(line).find()) {
+      isDeployed = false;
     }
-    if (!line.isBlank() && !line.startsWith("\t") && !line.startsWith("    at ")) {
-      lastLine = line.strip();
+    Optional<LogLine> event = LogLine.parse(line);
+    event.ifPresentOrElse(this::read, () -> readRest(line));
+    causeFollows &= event.isPresent();
+  }
+
+  /** What is written past the logger: the exception of the line before, the last words of a JVM. */
+  private void readRest(String line) {
+    if (line.isBlank() || Character.isWhitespace(line.charAt(0))) {
+      return;
     }
-    LogLine.parse(line).ifPresent(this::read);
+    lastLine = line.strip();
+    if (causeFollows) {
+      firstSevere = lastLine.contains(firstSevere) ? lastLine : firstSevere + ": " + lastLine;
+    }
   }
 
   private void read(LogLine line) {
     if (line.isSevere() && firstSevere == null) {
       firstSevere = line.message();
+      causeFollows = true;
+    } else {
+      causeFollows = false;
     }
     if (line.isOurs()) {
       String event =

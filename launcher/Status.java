@@ -47,8 +47,7 @@ final class Status {
                 worker));
   }
 
-  private void row(
-      String name, URI address, String pid, String state, Map<String, Object> worker) {
+  private void row(String name, URI address, String pid, String state, Map<String, Object> worker) {
     Map<String, Object> known = Json.object(worker);
     table.row(
         name,
@@ -59,8 +58,7 @@ final class Status {
         Json.text(known.get("provider"), NONE));
   }
 
-  private Map<URI, Map<String, Object>> pool(List<ServerFile> servers)
-      throws InterruptedException {
+  private Map<URI, Map<String, Object>> pool(List<ServerFile> servers) throws InterruptedException {
     Map<URI, Map<String, Object>> pool = new LinkedHashMap<>();
     for (ServerFile server : servers) {
       if (server.isCoordinator()) {

@@ -97,8 +97,8 @@ save_memory() {
   export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 }
 
-# Starts coordinator and workers at the same time; workers knock until the coordinator is up.
-start_pool() {
+# Checks, before anything is built or started, that up and demo can have what they need.
+check_pool() {
   host=${HOST:-127.0.0.1}
   coordinator=$(address_of "$host" "$port")
   worker_host=$(launcher_program LocalAddress "$coordinator") || exit 1
@@ -113,6 +113,10 @@ start_pool() {
   # shellcheck disable=SC2086 # several names
   needs_idle $names
   needs_free_ports "$@"
+}
+
+# Starts coordinator and workers at the same time; workers knock until the coordinator is up.
+start_pool() {
   [ "$workers" -eq 0 ] || share_cores
   save_memory
   begin_start
@@ -141,6 +145,7 @@ edge_up() {
   read_pool_options up "$@"
   prepare
   needs_model
+  check_pool
   build_if_needed
   start_pool
   follow
@@ -153,6 +158,7 @@ edge_demo() {
   [ -r "$video" ] || fail "$video cannot be read"
   prepare
   needs_model
+  check_pool
   build_if_needed
   start_pool
   set -- --video "$video"
@@ -230,10 +236,10 @@ edge_coordinator() {
   needs_port --port "$port"
   prepare
   needs_model
-  build_if_needed
-  needs_idle coordinator
   host=${HOST:-127.0.0.1}
+  needs_idle coordinator
   needs_free_ports "$host" "$port" --port
+  build_if_needed
   save_memory
   begin_start
   start_server coordinator coordinator-war "$host" "$port" "${DATA_DIR:-$EDGE/data/coordinator}"
@@ -269,9 +275,9 @@ edge_worker() {
     *) advertised=$host ;;
   esac
   advertised=${address:-${ADVERTISE_ADDRESS:-$advertised}}
-  build_if_needed
   needs_idle "worker-$port"
   needs_free_ports "$host" "$port" --port
+  build_if_needed
   save_memory
   begin_start
   start_server "worker-$port" worker-war "$host" "$port" "${DATA_DIR:-$EDGE/data/worker-$port}" \

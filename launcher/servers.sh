@@ -171,11 +171,13 @@ follow() {
   if [ -t 1 ]; then
     columns=$(stty size 2>/dev/null </dev/tty)
     columns=${columns##* }
+    # a terminal that does not tell its size
+    [ "${columns:-0}" -gt 0 ] || columns=80
   fi
   # in the background without a subshell, so that its parent is this launcher
   # shellcheck disable=SC2086 # several flags, several names
   "$JAVA" $LAUNCHER_JVM -cp "$LAUNCHER_JAR" launcher.Follow --launcher $$ \
-    --columns "${columns:-80}" --run "$RUN" "$@" $started </dev/null &
+    --columns "$columns" --run "$RUN" "$@" $started </dev/null &
   follower=$!
   wait "$follower"
   followed=$?

@@ -17,6 +17,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -35,18 +38,21 @@ public class Enrolment {
   private static final long HEARTBEAT_S = 10;
   private static final long FIRST_PAUSE_MS = 500;
   private static final long LONGEST_PAUSE_MS = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject private WorkerSettings settings;
   @Inject private CoordinatorClient coordinator;
   @Inject private ModelFetch model;
   @Inject private InferenceStage inference;
+  @Inject private Clock clock;
 
   @Resource(lookup = "java:app/concurrent/enrol")
   private ManagedExecutorService executor;
 
   private Future<?> loop;
   private long pauseMs = FIRST_PAUSE_MS;
-  private String lastTrouble = "";
+  private Instant awaySince;
+  private boolean warned;
   private volatile boolean enrolled;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -71,7 +77,8 @@ public class Enrolment {
           enrolled = register();
         }
         pauseMs = FIRST_PAUSE_MS;
-        lastTrouble = "";
+        awaySince = null;
+        warned = false;
       } catch (IOException | FaultToleranceException | WebApplicationException e) {
         trouble(e.getMessage() == null ? "it cannot be reached" : e.getMessage());
       } catch (ModelException e) {
@@ -85,13 +92,17 @@ public class Enrolment {
     }
   }
 
+  /** A pool starts together: only a coordinator that stays away is worth a warning. */
   private void trouble(String reason) {
-    if (!reason.equals(lastTrouble)) {
+    boolean first = awaySince == null;
+    awaySince = first ? clock.instant() : awaySince;
+    boolean lasting = clock.instant().isAfter(awaySince.plus(PATIENCE));
+    if (first || lasting && !warned) {
       LOG.log(
-          Level.WARNING,
+          lasting ? Level.WARNING : Level.INFO,
           "coordinator {0}: {1}; trying again",
           new Object[] {settings.coordinator(), reason});
-      lastTrouble = reason;
+      warned = lasting;
     }
     try {
       TimeUnit.MILLISECONDS.sleep(pauseMs);
