@@ -13,7 +13,7 @@ create table job (
   failed_frames    bigint        not null,
   detections_found bigint        not null,
   error            varchar(2000),
-  models           varchar(4000) not null,
+  models           varchar(20000) not null,
   sample_fps       double precision not null,
   confidence       double precision,
   classes          varchar(100000) not null,
@@ -37,7 +37,7 @@ create table frame (
   frame_index        bigint      not null,
   media_time_ms      bigint      not null,
   status             varchar(10) not null,
-  worker_id          varchar(128) not null,
+  worker_id          varchar(256) not null,
   processing_time_ms double precision not null,
   received_at        bigint      not null,
   detections         varchar(1000000) not null,
@@ -51,7 +51,7 @@ create index frame_of_job on frame (job_id, frame_id);
 -- Results that belong to no job; sent again, they are replaced.
 create table other_result (
   frame_id           bigint       not null primary key,
-  worker_id          varchar(128) not null,
+  worker_id          varchar(256) not null,
   processing_time_ms double precision not null,
   received_at        bigint       not null,
   detections         varchar(1000000) not null
@@ -60,7 +60,7 @@ create table other_result (
 -- Running totals, changed in the transaction that stores the result.
 create table total (
   kind   varchar(10)  not null,
-  name   varchar(128) not null,
+  name   varchar(256) not null,
   amount bigint       not null,
   primary key (kind, name)
 );

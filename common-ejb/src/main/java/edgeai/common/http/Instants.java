@@ -20,7 +20,9 @@ final class Instants {
     try {
       TemporalAccessor parsed =
           ANY.parseBest(
-              text.replace(' ', 'T').replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"),
+              text.replace(' ', 'T')
+                  .replaceFirst("(T.*[+-]\\d{2})$", "$1:00")
+                  .replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"),
               OffsetDateTime::from,
               LocalDateTime::from);
       return Optional.of(

@@ -1,17 +1,10 @@
 package edgeai.common.http;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParsingException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,20 +43,11 @@ public final class JsonInput {
    *     no JSON object
    */
   public static JsonInput parse(InputStream body, long maxBytes) {
-    byte[] bytes = Body.read(body, maxBytes);
-    try (var reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-      JsonValue value = reader.readValue();
-      if (value.getValueType() != JsonValue.ValueType.OBJECT) {
-        throw Problem.unprocessable("The body must be a JSON object.");
-      }
-      return new JsonInput(value.asJsonObject(), "");
-    } catch (JsonParsingException e) {
-      throw Problem.unprocessable(
-          "The body is not valid JSON (line %d, column %d)."
-              .formatted(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()));
-    } catch (JsonException e) {
-      throw Problem.unprocessable("The body is not valid JSON in UTF-8.");
+    JsonValue value = Body.json(Body.read(body, maxBytes));
+    if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+      throw Problem.unprocessable("The body must be a JSON object.");
     }
+    return new JsonInput(value.asJsonObject(), "");
   }
 
   /** An id: 1 to 128 printable characters. */
@@ -255,30 +239,5 @@ public final class JsonInput {
           true;
       default -> false;
     };
-  }
-
-  /** Bodies as streams and back, up to a limit. */
-  public static final class Body {
-    private Body() {}
-
-    /**
-     * @throws jakarta.ws.rs.WebApplicationException 413 over {@code maxBytes}
-     */
-    public static byte[] read(InputStream body, long maxBytes) {
-      try {
-        byte[] bytes = body.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
-        if (bytes.length > maxBytes) {
-          throw Problem.tooLarge(
-              "The body is larger than the %d bytes allowed.".formatted(maxBytes));
-        }
-        return bytes;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    public static InputStream of(String text) {
-      return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
   }
 }

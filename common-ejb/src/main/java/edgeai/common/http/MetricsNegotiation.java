@@ -22,7 +22,7 @@ public final class MetricsNegotiation {
 
   private static double weight(String accept, String... types) {
     return Arrays.stream(accept.split(","))
-        .map(part -> part.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*"))
+        .map(part -> part.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1))
         .filter(part -> Arrays.asList(types).contains(part[0]))
         .mapToDouble(MetricsNegotiation::quality)
         .max()
@@ -33,7 +33,8 @@ public final class MetricsNegotiation {
     for (String parameter : part) {
       if (parameter.startsWith("q=")) {
         try {
-          return Double.parseDouble(parameter.substring(2));
+          double quality = Double.parseDouble(parameter.substring(2));
+          return quality >= 0 && quality <= 1 ? quality : 0;
         } catch (NumberFormatException e) {
           return 0;
         }

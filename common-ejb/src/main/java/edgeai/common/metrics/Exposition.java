@@ -1,6 +1,5 @@
 package edgeai.common.metrics;
 
-import edgeai.common.settings.SettingReader;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.annotation.PostConstruct;
@@ -30,15 +29,9 @@ public class Exposition {
   private final PrometheusTextFormatWriter writer =
       PrometheusTextFormatWriter.builder().setIncludeCreatedTimestamps(false).build();
   private HttpClient http;
-  private URI microProfile;
 
   @PostConstruct
   void prepare() {
-    SettingReader in = SettingReader.fromConfig();
-    String host = in.text("HOST", "127.0.0.1");
-    String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    microProfile =
-        URI.create("http://%s:%s/mp-metrics".formatted(bracketed(reachable), in.text("PORT", "")));
     http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   }
 
@@ -46,12 +39,17 @@ public class Exposition {
     return host.contains(":") ? "[" + host + "]" : host;
   }
 
-  /** Both sources together; a server whose MicroProfile metrics fail says so in a comment. */
-  public String text() {
-    return microProfileText() + ownText();
+  /**
+   * Both sources together; a server whose MicroProfile metrics fail says so in a comment.
+   *
+   * @param address where this server was reached just now
+   */
+  public String text(String address, int port) {
+    URI microProfile = URI.create("http://%s:%d/mp-metrics".formatted(bracketed(address), port));
+    return microProfileText(microProfile) + ownText();
   }
 
-  private String microProfileText() {
+  private String microProfileText(URI microProfile) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(microProfile)
@@ -62,16 +60,16 @@ public class Exposition {
       if (response.statusCode() == 200) {
         return response.body().endsWith("\n") ? response.body() : response.body() + "\n";
       }
-      return missing("answered " + response.statusCode());
+      return missing(microProfile, "answered " + response.statusCode());
     } catch (IOException e) {
-      return missing(e.toString());
+      return missing(microProfile, e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return missing("interrupted");
+      return missing(microProfile, "interrupted");
     }
   }
 
-  private String missing(String reason) {
+  private static String missing(URI microProfile, String reason) {
     LOG.log(Level.WARNING, "{0} gives no metrics: {1}", new Object[] {microProfile, reason});
     return "# MicroProfile metrics are missing: " + reason + "\n";
   }

@@ -40,7 +40,7 @@ public final class Detector implements AutoCloseable {
 
   /**
    * Loads a model and proves it with one inference. The automatic provider tries CUDA where this
-   * ONNX Runtime has it and falls back to the CPU, saying why in the card's note and in the log.
+   * ONNX Runtime has it and falls back to the CPU, saying why in the card's note.
    *
    * @throws ModelException if the file is missing, no ONNX, no YOLOv8 detector, or the provider
    *     that was asked for does not work
@@ -57,7 +57,6 @@ public final class Detector implements AutoCloseable {
         note = e.getMessage();
       }
     }
-    LOG.log(Level.INFO, "Running on the CPU: {0}", note);
     return open(model, options.withProvider("cpu"), note);
   }
 

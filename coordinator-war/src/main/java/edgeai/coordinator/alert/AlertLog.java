@@ -1,5 +1,6 @@
 package edgeai.coordinator.alert;
 
+import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.JsonOutput;
 import edgeai.common.wire.Alert;
@@ -23,6 +24,9 @@ import java.util.Map;
 @ApplicationScoped
 public class AlertLog {
   private static final int KEPT = 200;
+
+  /** More than a row can hold, at four bytes a character. */
+  private static final long MAX_BYTES = 4 << 20;
 
   @Inject private CoordinatorSettings settings;
   @Inject private Database database;
@@ -58,7 +62,7 @@ public class AlertLog {
             KEPT);
     for (int i = newest.size() - 1; i >= 0; i--) {
       Row row = newest.get(i);
-      alerts.put(row.number(), AlertInput.read(JsonInput.parse(JsonInput.Body.of(row.body()))));
+      alerts.put(row.number(), AlertInput.read(JsonInput.parse(Body.of(row.body()), MAX_BYTES)));
       lastNumber = row.number();
     }
   }
@@ -119,8 +123,7 @@ public class AlertLog {
   private static void write(Connection connection, long number, Alert alert, String body)
       throws SQLException {
     int updated =
-        Database.update(
-            connection, "update alert set body = ? where alert_id = ?", body, number);
+        Database.update(connection, "update alert set body = ? where alert_id = ?", body, number);
     if (updated == 0) {
       Database.update(
           connection,

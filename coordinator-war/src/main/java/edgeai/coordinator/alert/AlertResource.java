@@ -18,12 +18,14 @@ import java.util.List;
 @Path("/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 public class AlertResource {
+  private static final long MAX_BYTES = 512 << 10;
+
   @Inject private AlertLog log;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response post(InputStream body) {
-    log.post(AlertInput.read(JsonInput.parse(body)));
+    log.post(AlertInput.read(JsonInput.parse(body, MAX_BYTES)));
     return Response.status(Response.Status.CREATED).entity(Done.of("Alert received.")).build();
   }
 

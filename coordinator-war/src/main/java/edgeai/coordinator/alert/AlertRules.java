@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** The alerts one frame gives cause for. */
 final class AlertRules {
   private static final Set<String> HEAVY = Set.of("truck", "bus");
-  private static final Set<String> VEHICLES = Set.of("car", "truck", "bus", "motorcycle", "bicycle");
+  private static final Set<String> VEHICLES =
+      Set.of("car", "truck", "bus", "motorcycle", "bicycle");
 
   private final CoordinatorSettings.Alerts limits;
 

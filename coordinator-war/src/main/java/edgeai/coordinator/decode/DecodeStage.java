@@ -99,8 +99,7 @@ public class DecodeStage {
   public Optional<VideoFrame> frame(Path file, long index)
       throws VideoException, InterruptedException {
     try (VideoDecoder decoder =
-        VideoDecoder.start(
-            command, file, 0, settings.videos().jpegQuality(), limits, watchdog)) {
+        VideoDecoder.start(command, file, 0, settings.videos().jpegQuality(), limits, watchdog)) {
       Optional<VideoFrame> next = decoder.next();
       while (next.isPresent() && next.get().index() < index) {
         next = decoder.next();

@@ -16,6 +16,9 @@ final class AnswerReader {
 
   private static final long MAX_BYTES = 4 << 20;
 
+  /** What is kept of a worker's reason. */
+  private static final int MAX_REASON = 200;
+
   private AnswerReader() {}
 
   static Answer read(Frame frame, HttpResponse<byte[]> response) {
@@ -30,8 +33,7 @@ final class AnswerReader {
       return new Answer.Unserved("answered " + status);
     }
     try {
-      return readDone(
-          frame, JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES));
+      return readDone(frame, JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES));
     } catch (WebApplicationException e) {
       return new Answer.Unserved("answered what cannot be believed: " + e.getMessage());
     }
@@ -64,11 +66,15 @@ final class AnswerReader {
 
   private static String detail(HttpResponse<byte[]> response) {
     try {
-      return JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES).text("detail");
+      return cut(
+          JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES).text("detail"));
     } catch (WebApplicationException e) {
       String text = new String(response.body(), StandardCharsets.UTF_8).strip();
-      return "answered %d %s"
-          .formatted(response.statusCode(), text.substring(0, Math.min(200, text.length())));
+      return "answered %d %s".formatted(response.statusCode(), cut(text));
     }
+  }
+
+  private static String cut(String reason) {
+    return reason.substring(0, Math.min(MAX_REASON, reason.length()));
   }
 }

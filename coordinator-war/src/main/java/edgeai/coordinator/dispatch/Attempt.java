@@ -4,7 +4,9 @@ import edgeai.coordinator.fleet.WorkerNode;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One frame given to one worker. It ends once: by the worker's answer, or because it was given up. */
+/**
+ * One frame given to one worker. It ends once: by the worker's answer, or because it was given up.
+ */
 final class Attempt {
   private final Frame frame;
   private final WorkerNode worker;

@@ -14,6 +14,9 @@ public final class DetectionInput {
   /** A day; nothing plausible takes longer. */
   public static final double MAX_PROCESSING_MS = 86_400_000;
 
+  /** More objects in one frame than any model names. */
+  static final int MOST = 2_000;
+
   private static final int MAX_COORDINATE = 1 << 20;
 
   private DetectionInput() {}
@@ -25,7 +28,19 @@ public final class DetectionInput {
 
   /** As {@link #read}, every box within a frame of this size. */
   static List<Detection> within(JsonInput in, int width, int height) {
-    return in.objects("detections", item -> detection(item, width, height));
+    return atMost(in.objects("detections", item -> detection(item, width, height)));
+  }
+
+  /**
+   * The same detections.
+   *
+   * @throws jakarta.ws.rs.WebApplicationException 422 where there are more than a frame can show
+   */
+  public static <T> List<T> atMost(List<T> detections) {
+    if (detections.size() > MOST) {
+      throw Problem.unprocessable("A frame has at most %d detections.".formatted(MOST));
+    }
+    return detections;
   }
 
   private static Detection detection(JsonInput in, int width, int height) {

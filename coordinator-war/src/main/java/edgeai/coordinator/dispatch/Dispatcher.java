@@ -105,7 +105,14 @@ public class Dispatcher {
       frame.cancel();
       fail(frame, "", reason);
     }
-    attempts.stream().filter(a -> a.frame().jobId().equals(jobId)).forEach(Attempt::interrupt);
+    for (Attempt attempt : attempts) {
+      if (attempt.frame().jobId().equals(jobId) && attempt.end()) {
+        attempts.remove(attempt);
+        attempt.worker().released();
+        attempt.interrupt();
+      }
+    }
+    wake();
   }
 
   public int pending() {
@@ -227,36 +234,12 @@ public class Dispatcher {
   }
 
   private void conclude(Attempt attempt, Answer answer) {
-    Frame frame = attempt.frame();
-    WorkerNode worker = attempt.worker();
     double latencyMs = System.nanoTime() / 1e6 - attempt.startedAtMs();
-    if (frame.isCancelled()) {
-      worker.released();
-    } else if (answer instanceof Answer.Detected detected) {
-      worker.succeeded(latencyMs, detected.processingTimeMs());
-      complete(frame, worker, detected);
-    } else if (answer instanceof Answer.Delivered) {
-      if (frame.isSettled()) {
-        worker.succeeded(latencyMs, latencyMs);
-      } else {
-        worker.failed("said ok, but posted no result");
-        retry(attempt, "said ok, but posted no result");
-      }
-    } else if (answer instanceof Answer.Declined declined) {
-      if (declined.costsWorker()) {
-        worker.failed(declined.reason());
-      } else {
-        worker.declined();
-      }
-      frame.declined();
-      retry(attempt, declined.reason());
-    } else if (answer instanceof Answer.Died died) {
-      worker.failed(died.reason());
-      frame.diedOn(worker);
-      retry(attempt, died.reason());
-    } else if (answer instanceof Answer.Unserved unserved) {
-      worker.failed(unserved.reason());
-      retry(attempt, unserved.reason());
+    Verdict verdict = Verdict.on(attempt.frame(), attempt.worker(), answer, latencyMs);
+    if (verdict instanceof Verdict.Done done) {
+      complete(attempt.frame(), attempt.worker(), done.detected());
+    } else if (verdict instanceof Verdict.TryAgain again) {
+      retry(attempt, again.reason());
     }
   }
 

@@ -20,9 +20,7 @@ final class FrameRequest {
           .POST(BodyPublishers.ofByteArray(frame.jpeg()));
       frame.confidence().ifPresent(c -> request.header("Confidence", Double.toString(c)));
     } else {
-      request
-          .header("Content-Type", "application/json")
-          .POST(BodyPublishers.ofString(json(frame)));
+      request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json(frame)));
     }
     return request.build();
   }

@@ -65,8 +65,7 @@ public class WorkerClient {
   private HttpResponse<byte[]> exchange(Frame frame, WorkerNode worker)
       throws InterruptedException {
     HttpRequest request =
-        FrameRequest.of(
-            frame, address(worker), worker.registration().acceptsJpeg());
+        FrameRequest.of(frame, address(worker), worker.registration().acceptsJpeg());
     try {
       return http.send(request, BodyHandlers.ofByteArray());
     } catch (ConnectException | HttpConnectTimeoutException e) {
@@ -80,6 +79,6 @@ public class WorkerClient {
     String host = worker.registration().host();
     String literal = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     return URI.create(
-        "http://%s:%d/process-frame".formatted(literal, worker.registration().port()));
+        "http://%s:%s/process-frame".formatted(literal, worker.registration().port()));
   }
 }

@@ -154,8 +154,8 @@ public class Fleet {
   }
 
   /**
-   * Leases a place for a frame, by expected finish. A worker in {@code avoid} is taken only where no
-   * other serves.
+   * Leases a place for a frame, by expected finish. A worker in {@code avoid} is taken only where
+   * no other serves.
    */
   public Optional<WorkerNode> lease(Set<String> avoid) {
     List<WorkerNode> serving = workers.values().stream().filter(WorkerNode::isServing).toList();

@@ -36,7 +36,8 @@ public record Registration(
   static final int MAX_IN_FLIGHT_UNSAID = 1;
 
   private static final int MAX_IN_FLIGHT = 256;
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[?[0-9A-Fa-f:.%]+]?");
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[?[0-9A-Fa-f:.%]+]?");
 
   /** {@code POST /register-worker}: host name and address apart, frames go to the address. */
   static Registration fromRegisterWorker(JsonInput in) {
@@ -58,7 +59,7 @@ public record Registration(
         host,
         in.texts("capabilities"),
         in.texts("accepts").contains("image/jpeg"),
-        in.text("model_sha256", null),
+        in.has("model_sha256") ? in.id("model_sha256") : null,
         in.text("model", null),
         in.text("provider", null),
         (int) in.whole("max_in_flight", 1, MAX_IN_FLIGHT, MAX_IN_FLIGHT_UNSAID),

@@ -67,7 +67,7 @@ final class JobDownload {
   private static void writeCsvFrame(Writer out, FrameResult frame, boolean first)
       throws IOException {
     String start =
-        "%d,%d,%d,%s,%s,%s,"
+        "%s,%s,%s,%s,%s,%s,"
             .formatted(
                 frame.frameId(),
                 frame.frameIndex(),
@@ -81,7 +81,7 @@ final class JobDownload {
     for (Detection detection : frame.detections()) {
       out.write(
           start
-              + "%s,%s,%d,%d,%d,%d,\r\n"
+              + "%s,%s,%s,%s,%s,%s,\r\n"
                   .formatted(
                       quoted(detection.label()),
                       detection.confidence(),
@@ -94,7 +94,7 @@ final class JobDownload {
 
   /** Quoted where RFC 4180 asks for it; a formula's first character is defused. */
   static String quoted(String value) {
-    String safe = value.matches("[=+@\\-\t\r].*") ? "'" + value : value;
+    String safe = value.matches("(?s)[=+@\\-\t\r].*") ? "'" + value : value;
     return safe.matches("(?s).*[,\"\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 

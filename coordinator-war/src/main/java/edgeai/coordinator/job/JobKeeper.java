@@ -57,7 +57,8 @@ public class JobKeeper {
   public boolean makeRoom() {
     long limit = settings.videos().maxDataBytes();
     long size = files.size();
-    for (JobRecord row : size < limit ? List.<JobRecord>of() : repository.endedBefore(clock.instant())) {
+    for (JobRecord row :
+        size < limit ? List.<JobRecord>of() : repository.endedBefore(clock.instant())) {
       if (size < limit) {
         break;
       }

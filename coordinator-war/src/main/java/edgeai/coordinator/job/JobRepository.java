@@ -25,6 +25,8 @@ public class JobRepository {
           + " total_frames, processed_frames, detections_found, error, failed_frames, models,"
           + " sample_fps, cancelled, confidence, classes from job ";
 
+  private static final int MAX_ERROR = 2_000;
+
   @Inject private Database database;
   @Inject private LedgerWriter ledger;
 
@@ -67,7 +69,7 @@ public class JobRepository {
                 job.processedFrames(),
                 job.failedFrames(),
                 job.detectionsFound(),
-                job.error(),
+                cut(job.error()),
                 String.join("\n", job.models()),
                 job.cancelled(),
                 job.jobId()));
@@ -114,6 +116,10 @@ public class JobRepository {
         SELECT + "where completed_at < ? order by completed_at",
         JobRepository::read,
         limit.toEpochMilli());
+  }
+
+  private static String cut(String error) {
+    return error == null || error.length() <= MAX_ERROR ? error : error.substring(0, MAX_ERROR);
   }
 
   private static Long millis(Instant instant) {

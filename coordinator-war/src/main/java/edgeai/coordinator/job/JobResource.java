@@ -135,8 +135,7 @@ public class JobResource {
         frames
             .find(number("frame_id", frameId, 1, Long.MAX_VALUE))
             .filter(found -> id.equals(found.jobId()))
-            .orElseThrow(
-                () -> Problem.notFound("Job %s has no frame %s.".formatted(id, frameId)));
+            .orElseThrow(() -> Problem.notFound("Job %s has no frame %s.".formatted(id, frameId)));
     return Response.ok(pictures.picture(frame, annotated), "image/jpeg").build();
   }
 
@@ -157,8 +156,7 @@ public class JobResource {
   private static Response download(
       String id, String ending, String type, jakarta.ws.rs.core.StreamingOutput body) {
     return Response.ok(body, type)
-        .header(
-            "Content-Disposition", "attachment; filename=\"job-%s.%s\"".formatted(id, ending))
+        .header("Content-Disposition", "attachment; filename=\"job-%s.%s\"".formatted(id, ending))
         .build();
   }
 

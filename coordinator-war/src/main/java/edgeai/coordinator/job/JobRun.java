@@ -97,7 +97,8 @@ final class JobRun implements FrameJob, Decoding {
     } else {
       status = Job.FAILED;
       String frame = progress.firstFailure();
-      error = frame == null ? "No frame of the video could be read." : "No frame succeeded: " + frame;
+      error =
+          frame == null ? "No frame of the video could be read." : "No frame succeeded: " + frame;
     }
   }
 

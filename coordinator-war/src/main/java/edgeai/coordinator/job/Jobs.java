@@ -61,8 +61,7 @@ public class Jobs implements FrameJobs {
     requireRoom();
     JobRecord row = new JobRecord(job, options);
     repository.insert(row);
-    LOG.log(
-        Level.INFO, "job {0} queued: {1}", new Object[] {job.jobId(), job.filename()});
+    LOG.log(Level.INFO, "job {0} queued: {1}", new Object[] {job.jobId(), job.filename()});
     return enqueue(new JobRun(row, clock)).show();
   }
 
@@ -96,9 +95,7 @@ public class Jobs implements FrameJobs {
   }
 
   private synchronized void startNext() {
-    while (!closing
-        && !queue.isEmpty()
-        && threads.size() < settings.videos().maxActiveJobs()) {
+    while (!closing && !queue.isEmpty() && threads.size() < settings.videos().maxActiveJobs()) {
       JobRun run = queue.removeFirst();
       threads.put(run.id(), executor.submit(() -> perform(run)));
     }

@@ -2,14 +2,15 @@ package edgeai.coordinator.ops;
 
 import edgeai.common.http.MetricsNegotiation;
 import edgeai.common.metrics.Exposition;
+import edgeai.common.node.LatencyWindow;
 import edgeai.common.wire.Worker;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.fleet.Fleet;
-import edgeai.common.node.LatencyWindow;
 import edgeai.coordinator.result.Pace;
 import edgeai.coordinator.result.RunningTotals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -54,20 +55,21 @@ public class MetricsResource {
 
   @GET
   @Path("metrics")
-  public Response metrics(@HeaderParam("Accept") String accept) {
+  public Response metrics(
+      @HeaderParam("Accept") String accept, @Context HttpServletRequest request) {
     return MetricsNegotiation.wantsJson(accept)
         ? Response.ok(system(), MediaType.APPLICATION_JSON).build()
-        : Response.ok(exposition.text(), Exposition.CONTENT_TYPE).build();
+        : Response.ok(
+                exposition.text(request.getLocalAddr(), request.getLocalPort()),
+                Exposition.CONTENT_TYPE)
+            .build();
   }
 
   @GET
   @Path("queue/stats")
   public QueueStats queue() {
     return new QueueStats(
-        dispatcher.pending(),
-        dispatcher.inFlight(),
-        dispatcher.retries(),
-        dispatcher.failures());
+        dispatcher.pending(), dispatcher.inFlight(), dispatcher.retries(), dispatcher.failures());
   }
 
   SystemMetrics system() {

@@ -33,8 +33,7 @@ public class ModelResource {
   public Response file(@PathParam("sha256") String sha256) {
     ModelCard card = model.card().orElseThrow(() -> Problem.notFound(NO_MODEL));
     if (!card.sha256().equalsIgnoreCase(sha256)) {
-      throw Problem.notFound(
-          "The pool's model is %s, not %s.".formatted(card.sha256(), sha256));
+      throw Problem.notFound("The pool's model is %s, not %s.".formatted(card.sha256(), sha256));
     }
     return Response.ok(model.file().orElseThrow().toFile(), MediaType.APPLICATION_OCTET_STREAM)
         .header("Content-Disposition", "attachment; filename=\"%s.onnx\"".formatted(sha256))

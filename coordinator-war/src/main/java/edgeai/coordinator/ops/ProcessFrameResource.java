@@ -1,5 +1,6 @@
 package edgeai.coordinator.ops;
 
+import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
 import edgeai.common.vision.UnreadablePictureException;
@@ -48,8 +49,7 @@ public class ProcessFrameResource {
     byte[] jpeg = decoded(in.longText("jpeg_b64"));
     try {
       LocalInference.Outcome outcome = inference.infer(jpeg, settings.inference().confidence());
-      posted.store(
-          frameId, Fleet.LOCAL_ID, outcome.detections(), outcome.processingTimeMs(), jpeg);
+      posted.store(frameId, Fleet.LOCAL_ID, outcome.detections(), outcome.processingTimeMs(), jpeg);
       return new Processed("ok", taskId, outcome.detections().size());
     } catch (UnreadablePictureException e) {
       throw Problem.badRequest("jpeg_b64 is no picture: %s".formatted(e.getMessage()));
@@ -69,11 +69,13 @@ public class ProcessFrameResource {
   @Path("detect")
   @Consumes({"image/jpeg", "image/png"})
   public Detected detect(InputStream body, @QueryParam("confidence") String confidence) {
-    byte[] picture = JsonInput.Body.read(body, MAX_BYTES);
+    byte[] picture = Body.read(body, MAX_BYTES);
     try {
       LocalInference.Outcome outcome = inference.infer(picture, threshold(confidence));
       return new Detected(
-          outcome.detections(), Math.round(outcome.processingTimeMs() * 10) / 10.0, outcome.model());
+          outcome.detections(),
+          Math.round(outcome.processingTimeMs() * 10) / 10.0,
+          outcome.model());
     } catch (UnreadablePictureException e) {
       throw Problem.badRequest("The body is no picture: %s".formatted(e.getMessage()));
     }
@@ -94,7 +96,9 @@ public class ProcessFrameResource {
     throw Problem.unprocessable("confidence must be a number from 0 to 1.");
   }
 
-  /** Agents acknowledge each task; the queue forgets a task by its result, so this changes nothing. */
+  /**
+   * Agents acknowledge each task; the queue forgets a task by its result, so this changes nothing.
+   */
   @POST
   @Path("queue/acknowledge/{task_id}")
   public Done acknowledge(@PathParam("task_id") String taskId) {

@@ -109,8 +109,7 @@ public class AdminReporter {
     try {
       int status = client.post(report.path(), report.json());
       if (status >= 400 && status < 500) {
-        LOG.log(
-            Level.WARNING, "the admin server refused a report with {0}", status);
+        LOG.log(Level.WARNING, "the admin server refused a report with {0}", status);
       }
       return status < 500;
     } catch (IOException | FaultToleranceException e) {

@@ -25,6 +25,7 @@ public class FrameRepository {
   private static final String SELECT = "select " + COLUMNS + " from frame ";
 
   private static final int PAGE = 1_000;
+  private static final int MAX_ERROR = 2_000;
 
   @Inject private Database database;
 
@@ -32,7 +33,9 @@ public class FrameRepository {
       throws SQLException {
     Database.update(
         connection,
-        "insert into frame (" + COLUMNS + ", tried, found) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into frame ("
+            + COLUMNS
+            + ", tried, found) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         result.frameId(),
         result.workerId(),
         JsonOutput.write(result.detections()),
@@ -43,9 +46,13 @@ public class FrameRepository {
         result.frameIndex(),
         result.mediaTimeMs(),
         result.attempts(),
-        result.error(),
+        cut(result.error()),
         JsonOutput.write(tried),
         result.detections().size());
+  }
+
+  private static String cut(String error) {
+    return error == null || error.length() <= MAX_ERROR ? error : error.substring(0, MAX_ERROR);
   }
 
   public Optional<FrameResult> find(long frameId) {
@@ -57,10 +64,10 @@ public class FrameRepository {
   Optional<FrameResult> findGivenTo(long frameId, String workerId) {
     return database
         .list(
-            SELECT + "where frame_id = ? and tried like ?",
+            SELECT + "where frame_id = ? and position(? in tried) > 0",
             FrameRepository::read,
             frameId,
-            "%" + JsonOutput.write(List.of(workerId)).replaceAll("^\\[|]$", "") + "%")
+            JsonOutput.write(List.of(workerId)).replaceAll("^\\[|]$", ""))
         .stream()
         .findFirst();
   }

@@ -55,8 +55,7 @@ public class OtherResultRepository {
 
   private static Optional<FrameResult> find(Connection connection, long frameId)
       throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(SELECT + "where frame_id = ?")) {
+    try (PreparedStatement statement = connection.prepareStatement(SELECT + "where frame_id = ?")) {
       statement.setLong(1, frameId);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? Optional.of(read(row)) : Optional.empty();

@@ -55,11 +55,10 @@ public class ResultResource {
     long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
     String workerId = in.id("worker_id");
     List<Detection> detections =
-        in.texts("detected_objects").stream()
+        DetectionInput.atMost(in.texts("detected_objects")).stream()
             .map(label -> new Detection(label, 1.0, NOWHERE))
             .toList();
-    double seconds =
-        in.decimal("processing_time", 0, DetectionInput.MAX_PROCESSING_MS / 1000, 0);
+    double seconds = in.decimal("processing_time", 0, DetectionInput.MAX_PROCESSING_MS / 1000, 0);
     return stored(intake.posted(workerId, frameId, detections, seconds * 1000));
   }
 

@@ -40,8 +40,10 @@ public class ResultStage implements Settled {
     FrameResult result =
         result(frame, workerId, rules.apply(detections), ms, FrameResult.COMPLETED, null);
     pace.frameDone(ms);
+    // stored first: a listener that fails must not lose a result
+    CompletableFuture<FrameResult> stored = store(frame, result, model);
     seen.fire(new FrameSeen(result, frame.jpeg()));
-    return store(frame, result, model);
+    return stored;
   }
 
   @Override
@@ -50,7 +52,12 @@ public class ResultStage implements Settled {
   }
 
   private FrameResult result(
-      Frame frame, String workerId, List<Detection> detections, double ms, String status, String error) {
+      Frame frame,
+      String workerId,
+      List<Detection> detections,
+      double ms,
+      String status,
+      String error) {
     return new FrameResult(
         frame.id(),
         workerId,
@@ -69,24 +76,32 @@ public class ResultStage implements Settled {
   private CompletableFuture<FrameResult> store(Frame frame, FrameResult result, String model) {
     List<String> tried = frame.triedBy();
     TotalsChange change = result.hasCompleted() ? TotalsChange.of(result) : TotalsChange.NONE;
-    return ledger
-        .submit(
-            new LedgerWriter.Entry() {
-              @Override
-              public void write(Connection connection) throws SQLException {
-                FrameRepository.insert(connection, result, tried);
-                totals.write(connection, change);
-              }
+    LedgerWriter.Entry entry =
+        new LedgerWriter.Entry() {
+          @Override
+          public void write(Connection connection) throws SQLException {
+            FrameRepository.insert(connection, result, tried);
+            totals.write(connection, change);
+          }
 
-              @Override
-              public void committed() {
-                totals.apply(change);
-                dispatcher.forget(frame.id());
-                frame.stored().complete(null);
-                jobs.running(frame.jobId()).ifPresent(job -> job.stored(result, model));
+          @Override
+          public void committed() {
+            totals.apply(change);
+            dispatcher.forget(frame.id());
+            frame.stored().complete(null);
+            jobs.running(frame.jobId()).ifPresent(job -> job.stored(result, model));
+          }
+        };
+    CompletableFuture<Void> done =
+        result.hasCompleted() ? ledger.submit(entry) : ledger.submitUrgently(entry);
+    return done.whenComplete(
+            (nothing, refused) -> {
+              if (refused != null && result.hasCompleted()) {
+                // no job waits for a row that cannot be
+                failed(frame, result.workerId(), "Its result could not be stored.");
               }
             })
-        .thenApply(done -> result);
+        .thenApply(nothing -> result);
   }
 
   /** Stores a result that belongs to no job, in place of one sent before under its frame id. */

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +27,11 @@ public class RunningTotals {
   private final Map<String, Long> labels = new TreeMap<>();
   private final Map<String, Long> workers = new TreeMap<>();
 
+  /** Names that count under themselves; kept though their amount fell to zero. */
+  private final Set<String> admittedLabels = new HashSet<>();
+
+  private final Set<String> admittedWorkers = new HashSet<>();
+
   private record Row(String kind, String name, long amount) {}
 
   @PostConstruct
@@ -34,6 +41,9 @@ public class RunningTotals {
             "select kind, name, amount from total",
             row -> new Row(row.getString(1), row.getString(2), row.getLong(3)))
         .forEach(row -> kind(row.kind()).put(row.name(), row.amount()));
+    admittedLabels.addAll(labels.keySet());
+    admittedWorkers.addAll(workers.keySet());
+    dropZeros();
   }
 
   private Map<String, Long> kind(String kind) {
@@ -48,10 +58,10 @@ public class RunningTotals {
     add(connection, "plain", "frames", change.frames());
     add(connection, "plain", "detections", change.detections());
     for (var entry : change.labels().entrySet()) {
-      add(connection, "label", bounded(labels, entry.getKey()), entry.getValue());
+      add(connection, "label", bounded(admittedLabels, entry.getKey()), entry.getValue());
     }
     for (var entry : change.workers().entrySet()) {
-      add(connection, "worker", bounded(workers, entry.getKey()), entry.getValue());
+      add(connection, "worker", bounded(admittedWorkers, entry.getKey()), entry.getValue());
     }
   }
 
@@ -69,20 +79,35 @@ public class RunningTotals {
             name);
     if (updated == 0) {
       Database.update(
-          connection, "insert into total (kind, name, amount) values (?, ?, ?)", kind, name, amount);
+          connection,
+          "insert into total (kind, name, amount) values (?, ?, ?)",
+          kind,
+          name,
+          amount);
     }
   }
 
   synchronized void apply(TotalsChange change) {
     plain.merge("frames", change.frames(), Long::sum);
     plain.merge("detections", change.detections(), Long::sum);
-    change.labels().forEach((name, n) -> labels.merge(bounded(labels, name), n, Long::sum));
-    change.workers().forEach((name, n) -> workers.merge(bounded(workers, name), n, Long::sum));
-    labels.values().removeIf(amount -> amount == 0);
+    change.labels().forEach((name, n) -> labels.merge(bounded(admittedLabels, name), n, Long::sum));
+    change
+        .workers()
+        .forEach((name, n) -> workers.merge(bounded(admittedWorkers, name), n, Long::sum));
+    dropZeros();
   }
 
-  private synchronized String bounded(Map<String, Long> names, String name) {
-    return names.containsKey(name) || names.size() < NAMES ? name : OTHER;
+  /** The name, where it is known or there is room for it: the same answer when asked again. */
+  private synchronized String bounded(Set<String> admitted, String name) {
+    if (admitted.size() < NAMES) {
+      admitted.add(name);
+    }
+    return admitted.contains(name) ? name : OTHER;
+  }
+
+  private void dropZeros() {
+    labels.values().removeIf(amount -> amount == 0);
+    workers.values().removeIf(amount -> amount == 0);
   }
 
   public synchronized ResultStage.Summary summary() {

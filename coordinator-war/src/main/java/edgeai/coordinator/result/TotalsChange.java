@@ -13,8 +13,7 @@ record TotalsChange(
   static TotalsChange of(FrameResult result) {
     Map<String, Long> labels = new TreeMap<>();
     result.objectCounts().forEach((label, count) -> labels.put(label, count.longValue()));
-    return new TotalsChange(
-        1, result.detections().size(), labels, Map.of(result.workerId(), 1L));
+    return new TotalsChange(1, result.detections().size(), labels, Map.of(result.workerId(), 1L));
   }
 
   TotalsChange minus(TotalsChange other) {

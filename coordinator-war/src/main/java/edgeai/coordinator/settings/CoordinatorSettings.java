@@ -81,7 +81,8 @@ public record CoordinatorSettings(
    * @param slowInferenceMs inference slower than this ({@code ALERT_SLOW_INFERENCE_MS})
    * @param cooldown one alert per kind and job within ({@code ALERT_COOLDOWN})
    */
-  public record Alerts(double confidence, int congestion, double slowInferenceMs, Duration cooldown) {}
+  public record Alerts(
+      double confidence, int congestion, double slowInferenceMs, Duration cooldown) {}
 
   /**
    * @param address of the admin server, empty for none ({@code ADMIN_URL})

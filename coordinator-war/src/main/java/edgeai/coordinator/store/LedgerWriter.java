@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,7 @@ public class LedgerWriter {
   private static final Logger LOG = Logger.getLogger(LedgerWriter.class.getName());
   private static final int QUEUE = 4_096;
   private static final int GROUP = 512;
+  private static final Set<String> ENTRYS_FAULT = Set.of("21", "22", "23", "42");
 
   @Inject private Database database;
 
@@ -160,11 +162,12 @@ public class LedgerWriter {
     }
   }
 
-  /** SQLState classes 22 (data), 23 (integrity) and 42 (syntax) are the statement's own fault. */
+  /**
+   * SQLState classes 21 and 22 (data), 23 (integrity) and 42 (syntax) are the statement's fault.
+   */
   private static boolean isEntrysFault(SQLException e) {
     String state = e.getSQLState();
-    return state != null
-        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+    return state != null && ENTRYS_FAULT.contains(state.substring(0, Math.min(2, state.length())));
   }
 
   private void succeed(Pending pending) {

@@ -57,7 +57,7 @@ final class Viewer implements WriteListener, AsyncListener {
 
   private byte[] part(byte[] jpeg) {
     byte[] head =
-        "Content-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n"
+        "Content-Type: image/jpeg\r\nContent-Length: %s\r\n\r\n"
             .formatted(jpeg.length)
             .getBytes(StandardCharsets.US_ASCII);
     int before = opened ? 0 : BOUNDARY.length;
@@ -67,8 +67,7 @@ final class Viewer implements WriteListener, AsyncListener {
     System.arraycopy(jpeg, 0, part, before + head.length, jpeg.length);
     part[before + head.length + jpeg.length] = '\r';
     part[before + head.length + jpeg.length + 1] = '\n';
-    System.arraycopy(
-        BOUNDARY, 0, part, part.length - BOUNDARY.length, BOUNDARY.length);
+    System.arraycopy(BOUNDARY, 0, part, part.length - BOUNDARY.length, BOUNDARY.length);
     opened = true;
     return part;
   }

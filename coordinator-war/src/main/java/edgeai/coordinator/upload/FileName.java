@@ -8,10 +8,10 @@ final class FileName {
 
   /** The last part of the name without unprintable characters, the end kept where it is long. */
   static String shown(String name) {
-    String last = name == null ? "" : name.replaceAll("^.*[/\\\\]", "");
+    String last = name == null ? "" : name.replaceAll("(?s)^.*[/\\\\]", "");
     String printable =
         last.codePoints()
-            .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+            .filter(FileName::isPrintable)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString()
             .strip();
@@ -22,5 +22,17 @@ final class FileName {
     return count <= LENGTH
         ? printable
         : printable.substring(printable.offsetByCodePoints(0, count - LENGTH));
+  }
+
+  private static boolean isPrintable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 }

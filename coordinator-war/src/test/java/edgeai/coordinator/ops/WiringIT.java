@@ -45,8 +45,7 @@ class WiringIT {
 
   @Deployment
   static WebArchive war() {
-    return ShrinkWrap.createFromZipFile(
-        WebArchive.class, new File("target/coordinator-war.war"));
+    return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/coordinator-war.war"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import edgeai.common.node.OpenAddressWarning;
 import edgeai.common.settings.StartRefusal;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
+import edgeai.worker.coordinator.CoordinatorClient;
 import edgeai.worker.infer.InferenceStage;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.annotation.PreDestroy;

@@ -1,8 +1,10 @@
 package edgeai.worker.enrol;
 
+import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
+import edgeai.worker.coordinator.CoordinatorClient;
 import edgeai.worker.infer.InferenceStage;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +64,7 @@ public class ModelFetch {
     if (answer.statusCode() != 200) {
       throw new IOException("the coordinator answered %d".formatted(answer.statusCode()));
     }
-    return JsonInput.parse(JsonInput.Body.of(answer.body()));
+    return JsonInput.parse(Body.of(answer.body()));
   }
 
   private Path cached(String sha256) throws IOException, InterruptedException {

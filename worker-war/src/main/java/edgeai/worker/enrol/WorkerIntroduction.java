@@ -1,5 +1,6 @@
 package edgeai.worker.enrol;
 
+import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.vision.ModelCard;
 import edgeai.worker.settings.WorkerSettings;
@@ -34,7 +35,7 @@ final class WorkerIntroduction {
 
   /** Why the coordinator gives it no frames, or what else it remarks. */
   static Optional<String> noteOf(String answer) {
-    JsonInput worker = JsonInput.parse(JsonInput.Body.of(answer)).object("data");
+    JsonInput worker = JsonInput.parse(Body.of(answer)).object("data");
     return worker.hasValue("refusal") ? Optional.of(worker.text("refusal")) : Optional.empty();
   }
 

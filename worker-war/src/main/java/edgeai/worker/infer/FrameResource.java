@@ -1,5 +1,6 @@
 package edgeai.worker.infer;
 
+import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
 import edgeai.common.wire.Detection;
@@ -42,7 +43,7 @@ public class FrameResource {
       @HeaderParam("Confidence") String confidence) {
     long id = frameId(frameId);
     String task = JsonInput.requireId("Task-Id", taskId == null ? "frame-" + id : taskId);
-    byte[] jpeg = JsonInput.Body.read(body, MAX_BYTES);
+    byte[] jpeg = Body.read(body, MAX_BYTES);
     InferenceStage.Outcome outcome = inference.infer(jpeg, confidence(confidence));
     return new Answered("ok", task, id, outcome.detections(), outcome.processingTimeMs());
   }

@@ -68,8 +68,7 @@ public class InferenceStage {
   public void use(Path file, String name) throws ModelException {
     Detector next =
         Detector.open(
-            file,
-            new DetectorOptions(settings.provider(), settings.callers(), settings.threads()));
+            file, new DetectorOptions(settings.provider(), settings.callers(), settings.threads()));
     next.warmUp();
     lock.writeLock().lock();
     try {

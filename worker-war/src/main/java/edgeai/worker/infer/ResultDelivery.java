@@ -2,7 +2,7 @@ package edgeai.worker.infer;
 
 import edgeai.common.http.JsonOutput;
 import edgeai.common.wire.Detection;
-import edgeai.worker.enrol.CoordinatorClient;
+import edgeai.worker.coordinator.CoordinatorClient;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,8 +34,7 @@ public class ResultDelivery {
 
   Object deliver(String taskId, long frameId, InferenceStage.Outcome outcome) {
     Result result =
-        new Result(
-            settings.workerId(), frameId, outcome.detections(), outcome.processingTimeMs());
+        new Result(settings.workerId(), frameId, outcome.detections(), outcome.processingTimeMs());
     if (posted(taskId, result)) {
       return new Delivered("ok", taskId, outcome.detections().size());
     }

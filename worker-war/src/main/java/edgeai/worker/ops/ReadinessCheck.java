@@ -8,7 +8,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** {@code GET /mp-health/ready}: up once the model is warm and the coordinator knows this worker. */
+/**
+ * {@code GET /mp-health/ready}: up once the model is warm and the coordinator knows this worker.
+ */
 @Readiness
 @ApplicationScoped
 public class ReadinessCheck implements HealthCheck {

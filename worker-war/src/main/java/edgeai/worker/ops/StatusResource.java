@@ -8,9 +8,11 @@ import edgeai.worker.enrol.Enrolment;
 import edgeai.worker.infer.InferenceStage;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -69,10 +71,14 @@ public class StatusResource {
 
   @GET
   @Path("metrics")
-  public Response metrics(@HeaderParam("Accept") String accept) {
+  public Response metrics(
+      @HeaderParam("Accept") String accept, @Context HttpServletRequest request) {
     return MetricsNegotiation.wantsJson(accept)
         ? Response.ok(json(), MediaType.APPLICATION_JSON).build()
-        : Response.ok(exposition.text(), Exposition.CONTENT_TYPE).build();
+        : Response.ok(
+                exposition.text(request.getLocalAddr(), request.getLocalPort()),
+                Exposition.CONTENT_TYPE)
+            .build();
   }
 
   private Metrics json() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Everything an operator may set on a worker.
  *
- * @param host the address it listens on ({@code HOST})
+ * @param host the address it listens on, by default the one towards the coordinator ({@code HOST})
  * @param port the port it listens on ({@code PORT})
  * @param advertised the address it tells the coordinator ({@code ADVERTISE_ADDRESS})
  * @param hostName what this machine is called
@@ -46,11 +46,10 @@ public record WorkerSettings(
   public static WorkerSettings read(SettingReader in) {
     int cores = Runtime.getRuntime().availableProcessors();
     int callers = in.integer("INFER_CALLERS", cores, 1, 256);
-    String host = in.text("HOST", "127.0.0.1");
     int port = in.integer("PORT", USUAL_PORT, 1, 65535);
     String name = LocalAddress.hostName();
-    URI coordinator =
-        in.address("COORDINATOR_URL").orElse(URI.create("http://127.0.0.1:8000"));
+    URI coordinator = in.address("COORDINATOR_URL").orElse(URI.create("http://127.0.0.1:8000"));
+    String host = in.text("HOST").orElseGet(() -> LocalAddress.towards(coordinator));
     return new WorkerSettings(
         host,
         port,

@@ -1,4 +1,4 @@
-package edgeai.worker.enrol;
+package edgeai.worker.coordinator;
 
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.annotation.PostConstruct;

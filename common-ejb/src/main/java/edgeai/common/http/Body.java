@@ -1,0 +1,74 @@
+package edgeai.common.http;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.NoSuchElementException;
+
+/** Bodies as streams and back, up to a limit. */
+public final class Body {
+  private Body() {}
+
+  /**
+   * @throws jakarta.ws.rs.WebApplicationException 413 over {@code maxBytes}
+   */
+  public static byte[] read(InputStream body, long maxBytes) {
+    try {
+      byte[] bytes = body.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
+      if (bytes.length > maxBytes) {
+        throw Problem.tooLarge("The body is larger than the %d bytes allowed.".formatted(maxBytes));
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static InputStream of(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * One JSON value in UTF-8.
+   *
+   * @throws jakarta.ws.rs.WebApplicationException 422 where it is none, or something follows it
+   */
+  static JsonValue json(byte[] bytes) {
+    try (JsonParser parser = Json.createParser(utf8(bytes))) {
+      parser.next();
+      JsonValue value = parser.getValue();
+      parser.hasNext(); // throws where something follows
+      return value;
+    } catch (JsonParsingException e) {
+      throw Problem.unprocessable(
+          "The body is not valid JSON (line %d, column %d)."
+              .formatted(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()));
+    } catch (JsonException | NoSuchElementException e) {
+      throw Problem.unprocessable("The body is not valid JSON in UTF-8.");
+    } catch (RuntimeException e) {
+      // the parser's limits on depth and digits, and exponents beyond BigDecimal
+      throw Problem.unprocessable(
+          "The body is not valid JSON: it nests too deeply, or a number is too long.");
+    }
+  }
+
+  /** Strict, where a parser's own reader would put a replacement for what is no UTF-8. */
+  private static Reader utf8(byte[] bytes) {
+    int mark =
+        bytes.length >= 3 && new String(bytes, 0, 3, StandardCharsets.UTF_8).equals("\ufeff")
+            ? 3
+            : 0;
+    return new InputStreamReader(
+        new ByteArrayInputStream(bytes, mark, bytes.length - mark),
+        StandardCharsets.UTF_8.newDecoder());
+  }
+}

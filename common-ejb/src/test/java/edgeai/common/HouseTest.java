@@ -1,0 +1,106 @@
+package edgeai.common;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import edgeai.common.fixture.HouseRules;
+import java.util.Map;
+import java.util.Set;
+
+@AnalyzeClasses(packages = "edgeai.common", importOptions = DoNotIncludeTests.class)
+class HouseTest {
+  private static final String[] JAKARTA_AND_NATIVES = {
+    "jakarta..", "org.eclipse.microprofile..", "org.bytedeco..", "ai.onnxruntime.."
+  };
+
+  @ArchTest static final ArchRule THREADS = HouseRules.NOTHING_STARTS_A_THREAD;
+
+  @ArchTest static final ArchRule TIME = HouseRules.NOTHING_READS_THE_CLOCK_BY_ITSELF;
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("edgeai.common.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesSeeOnlyWhatTheyNeed =
+      classes()
+          .should(
+              HouseRules.seeOnly(
+                  "edgeai.common",
+                  Map.of(
+                      "http", Set.of("settings"),
+                      "metrics", Set.of("settings"),
+                      "vision", Set.of("wire"),
+                      "node", Set.of("http", "settings", "wire"))));
+
+  @ArchTest
+  static final ArchRule pixelsStayInVideoAndVision =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("edgeai.common.video", "edgeai.common.vision")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule inferenceStaysInVision =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("edgeai.common.vision")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.onnxruntime..");
+
+  @ArchTest
+  static final ArchRule theWordsOfTheContractAreFree =
+      noClasses()
+          .that()
+          .resideInAPackage("edgeai.common.wire")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(JAKARTA_AND_NATIVES);
+
+  @ArchTest
+  static final ArchRule theGeometryAndArithmeticOfVisionAreFree =
+      noClasses()
+          .that(
+              HouseRules.named(
+                  "edgeai.common.vision",
+                  Set.of(
+                      "Candidate",
+                      "ClassNames",
+                      "DetectorOptions",
+                      "ModelCard",
+                      "NonMaxSuppression",
+                      "PictureHeader",
+                      "YoloV8")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(JAKARTA_AND_NATIVES);
+
+  @ArchTest
+  static final ArchRule theRulesOfVideoAreFree =
+      noClasses()
+          .that(
+              HouseRules.named(
+                  "edgeai.common.video",
+                  Set.of(
+                      "ByteCoverage",
+                      "ContainerExtent",
+                      "ContainerSignature",
+                      "FrameSampler",
+                      "MediaClock",
+                      "Orientation",
+                      "VideoDecoder",
+                      "VideoFrame",
+                      "VideoHeader",
+                      "VideoLimits")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(JAKARTA_AND_NATIVES);
+}

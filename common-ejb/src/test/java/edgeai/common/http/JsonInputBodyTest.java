@@ -1,0 +1,120 @@
+package edgeai.common.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.PlainResponses;
+import edgeai.common.fixture.Problems;
+import edgeai.common.fixture.Problems.Refused;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(PlainResponses.class)
+class JsonInputBodyTest {
+  private static JsonInput parse(String body) {
+    return JsonInput.parse(Body.of(body));
+  }
+
+  @Test
+  void unknownFieldsAreIgnored() {
+    assertThat(parse("{\"other\": [1], \"name\": \"a\"}").text("name")).isEqualTo("a");
+  }
+
+  @Test
+  void namesComeInTheOrderOfTheBody() {
+    assertThat(parse("{\"b\": 1, \"a\": null}").names()).isEqualTo(List.of("b", "a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "1", "\"text\"", "true", "null"})
+  void aBodyThatIsNoObjectIsRefused(String body) {
+    assertThat(Problems.of(() -> parse(body)))
+        .isEqualTo(new Refused(422, "The body must be a JSON object."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "{\"a\":}",
+        "{\"a\" 1}",
+        "{'a': 1}",
+        "nonsense",
+        "{\"a\": NaN}",
+        "{\"a\": 01}",
+        "{\"a\": +1}",
+        "{\"a\": Infinity}",
+        "{\"a\": 1,}",
+        "{} {}",
+        "{}x",
+        "\u0000"
+      })
+  void malformedJsonIsRefused(String body) {
+    Refused refused = Problems.of(() -> parse(body));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.detail()).startsWith("The body is not valid JSON");
+  }
+
+  @Test
+  void aSyntaxErrorNamesLineAndColumn() {
+    assertThat(Problems.of(() -> parse("{\n  \"a\": x\n}")).detail())
+        .startsWith("The body is not valid JSON (line 2, column ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":"})
+  void aHundredThousandLevelsAreRefused(String level) {
+    Refused refused = Problems.of(() -> parse("{\"a\":" + level.repeat(100_000)));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.detail()).startsWith("The body is not valid JSON");
+  }
+
+  @Test
+  void invalidUtf8IsRefused() {
+    byte[] body = "{\"name\": \"a?b\"}".getBytes(StandardCharsets.UTF_8);
+    body[11] = (byte) 0xC3;
+
+    Refused refused =
+        Problems.of(() -> JsonInput.parse(new ByteArrayInputStream(body)).text("name"));
+
+    assertThat(refused.status()).isEqualTo(422);
+  }
+
+  @Test
+  void aByteOrderMarkIsSkipped() {
+    assertThat(parse("\ufeff{\"a\": 1}").whole("a", 0, 9)).isEqualTo(1);
+  }
+
+  @Test
+  void aHundredLevelsAreTaken() {
+    String body = "{\"deep\":" + "[".repeat(100) + "]".repeat(100) + "}";
+
+    assertThat(parse(body).has("deep")).isTrue();
+  }
+
+  @Test
+  void aBodyAtTheLimitIsTaken() {
+    assertThat(JsonInput.parse(Body.of("{\"a\":1}"), 7).whole("a", 0, 9)).isEqualTo(1);
+  }
+
+  @Test
+  void aBodyOverTheLimitIsTooLarge() {
+    assertThat(Problems.of(() -> JsonInput.parse(Body.of("{\"a\":1}"), 6)))
+        .isEqualTo(new Refused(413, "The body is larger than the 6 bytes allowed."));
+  }
+
+  @Test
+  void theUsualLimitIsOneMebibyte() {
+    String body = "{\"a\":\"" + "x".repeat(1 << 20) + "\"}";
+
+    assertThat(Problems.of(() -> parse(body)).status()).isEqualTo(413);
+  }
+}

@@ -1,0 +1,108 @@
+package edgeai.coordinator;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import edgeai.common.fixture.HouseRules;
+import java.util.Map;
+import java.util.Set;
+
+@AnalyzeClasses(packages = "edgeai.coordinator", importOptions = DoNotIncludeTests.class)
+class HouseTest {
+  /** The stages in the order of a frame's way, then what stands beside them. */
+  private static final Map<String, Set<String>> PLAN =
+      Map.ofEntries(
+          Map.entry("upload", Set.of("decode", "job", "settings")),
+          Map.entry("decode", Set.of("dispatch", "store", "settings")),
+          Map.entry("dispatch", Set.of("fleet", "settings")),
+          Map.entry("result", Set.of("dispatch", "fleet", "store", "settings")),
+          Map.entry("stream", Set.of("result", "settings")),
+          Map.entry("fleet", Set.of("settings")),
+          Map.entry("store", Set.of("settings")),
+          Map.entry("job", Set.of("decode", "dispatch", "fleet", "result", "store", "settings")),
+          Map.entry("alert", Set.of("dispatch", "result", "store", "settings")),
+          Map.entry("report", Set.of("alert", "job", "result", "settings")),
+          Map.entry(
+              "ops",
+              Set.of(
+                  "alert",
+                  "decode",
+                  "dispatch",
+                  "fleet",
+                  "job",
+                  "report",
+                  "result",
+                  "settings",
+                  "store",
+                  "stream",
+                  "upload")));
+
+  @ArchTest static final ArchRule THREADS = HouseRules.NOTHING_STARTS_A_THREAD;
+
+  @ArchTest static final ArchRule TIME = HouseRules.NOTHING_READS_THE_CLOCK_BY_ITSELF;
+
+  @ArchTest
+  static final ArchRule stagesSeeOnlyTheirNeighbours =
+      classes().should(HouseRules.seeOnly("edgeai.coordinator", PLAN));
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("edgeai.coordinator.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule nobodyLooksAtOps =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("edgeai.coordinator.ops")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("edgeai.coordinator.ops");
+
+  @ArchTest
+  static final ArchRule alertsTakeOnlyTheDetectionsOfPostsFromDispatch =
+      noClasses()
+          .that()
+          .resideInAPackage("edgeai.coordinator.alert")
+          .should()
+          .dependOnClassesThat(inButNot("edgeai.coordinator.dispatch", Set.of("DetectionInput")));
+
+  @ArchTest
+  static final ArchRule uploadsOnlyProbeAndHandToJob =
+      noClasses()
+          .that()
+          .resideInAPackage("edgeai.coordinator.upload")
+          .should()
+          .dependOnClassesThat(inButNot("edgeai.coordinator.decode", Set.of("DecodeStage")));
+
+  @ArchTest
+  static final ArchRule nativesStayInCommon =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bytedeco..", "ai.onnxruntime..");
+
+  @ArchTest
+  static final ArchRule theRulesAreFreeOfTheContainer =
+      noClasses()
+          .that()
+          .haveNameMatching(
+              "edgeai\\.coordinator\\.(alert\\.AlertRules|dispatch\\.(Frame|FrameQueue|Attempt|Answer)"
+                  + "|fleet\\.(Circuit|WorkerChoice|WorkerNode)|job\\.(JobProgress|JobRun)"
+                  + "|result\\.(ResultRules|TotalsChange)|upload\\.FileName)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..");
+
+  private static DescribedPredicate<JavaClass> inButNot(String packageName, Set<String> allowed) {
+    return resideInAPackage(packageName)
+        .and(DescribedPredicate.not(HouseRules.named(packageName, allowed)));
+  }
+}

@@ -1,0 +1,154 @@
+package edgeai.coordinator.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.ByHand;
+import edgeai.common.fixture.FiredEvents;
+import edgeai.common.fixture.MutableClock;
+import edgeai.common.wire.Alert;
+import edgeai.common.wire.Box;
+import edgeai.common.wire.Detection;
+import edgeai.coordinator.settings.TestSettings;
+import edgeai.coordinator.store.TestLedger;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertLogTest {
+  private final MutableClock clock = new MutableClock();
+  private final FiredEvents events = new FiredEvents();
+  private TestLedger ledger;
+  private AlertLog log;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    ledger = new TestLedger(folder);
+    log = readBack();
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+  }
+
+  private AlertLog readBack() {
+    return ByHand.started(
+        new AlertLog(), TestSettings.with(), ledger.database(), ledger.writer(), clock, events);
+  }
+
+  private Alert alert(long frameId, String jobId, String level, String label) {
+    return new Alert(
+        "w",
+        frameId,
+        clock.instant(),
+        List.of(),
+        List.of(label),
+        level,
+        "m",
+        1,
+        frameId,
+        frameId,
+        jobId);
+  }
+
+  private void raise(long frameId, String jobId, String level, String label) {
+    log.raise(alert(frameId, jobId, level, label));
+  }
+
+  private int raised() {
+    return events.of(AlertRaised.class).size();
+  }
+
+  @Test
+  void repeatsWithinTheCooldownAreCountedInOne() {
+    raise(5, "job", Alert.CRITICAL, "person");
+    clock.advanceSeconds(9.999);
+    raise(9, "job", Alert.CRITICAL, "person");
+    raise(8, "job", Alert.CRITICAL, "person");
+
+    Alert only = log.newest().get(0);
+    assertThat(log.newest()).hasSize(1);
+    assertThat(only.count()).isEqualTo(3);
+    assertThat(only.firstFrameId()).isEqualTo(5);
+    assertThat(only.lastFrameId()).isEqualTo(9);
+    assertThat(raised()).isEqualTo(1);
+  }
+
+  @Test
+  void theCooldownIsCountedFromTheFirst() {
+    raise(1, "job", Alert.CRITICAL, "person");
+    clock.advanceSeconds(6);
+    raise(2, "job", Alert.CRITICAL, "person");
+    clock.advanceSeconds(4);
+    raise(3, "job", Alert.CRITICAL, "person");
+
+    assertThat(log.newest()).extracting(Alert::count).isEqualTo(List.of(1, 2));
+    assertThat(raised()).isEqualTo(2);
+  }
+
+  @Test
+  void otherKindsAndOtherJobsAreAlertsOfTheirOwn() {
+    raise(1, "job", Alert.CRITICAL, "person");
+    raise(1, "job", Alert.WARNING, "car");
+    raise(1, "job", Alert.WARNING, "slow_inference");
+    raise(1, "other", Alert.CRITICAL, "person");
+    raise(1, null, Alert.CRITICAL, "person");
+
+    assertThat(log.newest()).hasSize(5);
+  }
+
+  @Test
+  void aCongestionOfOtherVehiclesIsTheSameKind() {
+    raise(1, "job", Alert.WARNING, "car");
+    raise(2, "job", Alert.WARNING, "bus");
+
+    assertThat(log.newest()).hasSize(1);
+  }
+
+  @Test
+  void postedAlertsAreNeverCountedTogether() {
+    log.post(alert(1, null, Alert.INFO, "person"));
+    log.post(alert(1, null, Alert.INFO, "person"));
+
+    assertThat(log.newest()).hasSize(2);
+    assertThat(raised()).isEqualTo(2);
+  }
+
+  @Test
+  void theNewestTwoHundredAreKeptNewestFirst() {
+    for (long frame = 1; frame <= 250; frame++) {
+      raise(frame, "job" + frame, Alert.CRITICAL, "person");
+    }
+    log.post(alert(251, null, Alert.INFO, "person"));
+
+    assertThat(log.newest()).hasSize(200);
+    assertThat(log.newest().get(0).frameId()).isEqualTo(251);
+    assertThat(log.newest().get(199).frameId()).isEqualTo(52);
+    assertThat(readBack().newest()).isEqualTo(log.newest());
+  }
+
+  @Test
+  void anAlertOfManyDetectionsIsReadBackToo() {
+    Detection wide = new Detection("🚗".repeat(128), 0.123456789, new Box(0, 0, 99_999, 99_999));
+    Alert alert =
+        new Alert(
+            "w",
+            1,
+            clock.instant(),
+            Collections.nCopies(2_000, wide),
+            List.of("person"),
+            Alert.INFO,
+            "m",
+            1,
+            1,
+            1,
+            null);
+    log.post(alert);
+
+    assertThat(readBack().newest()).isEqualTo(List.of(alert));
+  }
+}

@@ -1,0 +1,185 @@
+package edgeai.coordinator.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.PlainResponses;
+import edgeai.common.wire.Box;
+import edgeai.common.wire.Detection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(PlainResponses.class)
+class AnswerReaderTest {
+  private static final String CAR =
+      "{'label':'car','confidence':0.9,'box':{'x1':1,'y1':2,'x2':640,'y2':480}}";
+
+  private static Answer read(int status, String body) {
+    return AnswerReader.read(TestFrames.frame(7), new Answered(status, body.replace('\'', '"')));
+  }
+
+  private static String answer(String detections) {
+    return "{'status':'ok','task_id':'frame-7','frame_id':7,'detections':"
+        + detections
+        + ",'processing_time_ms':12.5}";
+  }
+
+  @Test
+  void detectionsCount() {
+    assertThat(read(200, answer("[" + CAR + "]")))
+        .isEqualTo(
+            new Answer.Detected(List.of(new Detection("car", 0.9, new Box(1, 2, 640, 480))), 12.5));
+  }
+
+  @Test
+  void anEmptyFrameIsAnAnswerToo() {
+    assertThat(read(200, answer("[]"))).isEqualTo(new Answer.Detected(List.of(), 12.5));
+  }
+
+  @Test
+  void anAgentsCountMeansThatItHasPosted() {
+    assertThat(read(200, "{'status':'ok','task_id':'frame-7','detections':2}"))
+        .isEqualTo(new Answer.Delivered());
+  }
+
+  @Test
+  void aResultThatCouldNotBeDeliveredCountsAsIfPosted() {
+    String result =
+        "{'worker_id':'w','frame_id':7,'detections':[" + CAR + "],'processing_time_ms':3}";
+
+    assertThat(read(200, "{'status':'result_delivery_failed','result':" + result + "}"))
+        .isInstanceOfSatisfying(
+            Answer.Detected.class, answer -> assertThat(answer.detections()).hasSize(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "garbage",
+        "[]",
+        "<html>busy</html>",
+        "{}",
+        "{'status':'ok'}",
+        "{'status':'ok','detections':-1}",
+        "{'status':'ok','detections':[]}",
+        "{'status':'ok','frame_id':7,'detections':2}",
+        "{'status':'ok','frame_id':8,'detections':[]}",
+        "{'status':'ok','frame_id':'7','detections':[]}",
+        "{'status':'result_delivery_failed'}",
+        "{'status':'result_delivery_failed','result':{'frame_id':8,'detections':[]}}",
+        "{'status':7}"
+      })
+  void whatCannotBeBelievedIsNoAnswer(String body) {
+    Answer answer = read(200, body);
+
+    assertThat(answer).isInstanceOfAny(Answer.Unserved.class, Answer.Declined.class);
+    assertThat(answer).isNotInstanceOf(Answer.Detected.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'label':'car','confidence':NaN,'box':{'x1':1,'y1':2,'x2':3,'y2':4}}",
+        "{'label':'car','confidence':1.1,'box':{'x1':1,'y1':2,'x2':3,'y2':4}}",
+        "{'label':'car','confidence':0.9,'box':{'x1':-1,'y1':2,'x2':3,'y2':4}}",
+        "{'label':'car','confidence':0.9,'box':{'x1':1,'y1':2,'x2':641,'y2':4}}",
+        "{'label':'car','confidence':0.9,'box':{'x1':1,'y1':2,'x2':3,'y2':481}}",
+        "{'label':'car','confidence':0.9,'box':{'x1':4,'y1':2,'x2':3,'y2':4}}",
+        "{'label':'car','confidence':0.9,'box':{'x1':1,'y1':5,'x2':3,'y2':4}}",
+        "{'label':'','confidence':0.9,'box':{'x1':1,'y1':2,'x2':3,'y2':4}}",
+        "{'label':'car','confidence':0.9}",
+        "{'confidence':0.9,'box':{'x1':1,'y1':2,'x2':3,'y2':4}}",
+        "7"
+      })
+  void anImplausibleDetectionSpoilsTheAnswer(String detection) {
+    assertThat(read(200, answer("[" + CAR + "," + detection + "]")))
+        .isInstanceOf(Answer.Unserved.class);
+  }
+
+  @Test
+  void moreDetectionsThanAFrameCanShowSpoilTheAnswer() {
+    String many = (CAR + ",").repeat(DetectionInput.MOST) + CAR;
+
+    assertThat(read(200, answer("[" + many + "]"))).isInstanceOf(Answer.Unserved.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 413, 415, 422})
+  void theFrameIsAtFaultWhereTheWorkerSaysSo(int status) {
+    assertThat(read(status, "{'detail':'The frame is no picture.'}"))
+        .isEqualTo(new Answer.Declined("The frame is no picture.", false));
+  }
+
+  @Test
+  void anInternalErrorIsTheFaultOfBoth() {
+    assertThat(read(500, "{'detail':'boom'}")).isEqualTo(new Answer.Declined("boom", true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 401, 404, 405, 429, 502, 503, 504})
+  void anyOtherStatusSendsTheFrameElsewhere(int status) {
+    assertThat(read(status, "")).isEqualTo(new Answer.Unserved("answered " + status));
+  }
+
+  @Test
+  void aReasonIsCutShort() {
+    assertThat(read(400, "x".repeat(5_000)))
+        .isEqualTo(new Answer.Declined("answered 400 " + "x".repeat(200), false));
+    assertThat(((Answer.Declined) read(422, "{'detail':'" + "y".repeat(4_000) + "'}")).reason())
+        .hasSizeLessThanOrEqualTo(400);
+  }
+
+  @Test
+  void anotherStatusInsideAnAnswerIsADecline() {
+    assertThat(read(200, "{'status':'error'}"))
+        .isEqualTo(new Answer.Declined("answered status error", false));
+  }
+
+  private record Answered(int statusCode, byte[] body) implements HttpResponse<byte[]> {
+    Answered(int status, String body) {
+      this(status, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public HttpRequest request() {
+      return HttpRequest.newBuilder(uri()).build();
+    }
+
+    @Override
+    public Optional<HttpResponse<byte[]>> previousResponse() {
+      return Optional.empty();
+    }
+
+    @Override
+    public HttpHeaders headers() {
+      return HttpHeaders.of(Map.of(), (name, value) -> true);
+    }
+
+    @Override
+    public Optional<SSLSession> sslSession() {
+      return Optional.empty();
+    }
+
+    @Override
+    public URI uri() {
+      return URI.create("http://10.0.0.7:9001/process-frame");
+    }
+
+    @Override
+    public HttpClient.Version version() {
+      return HttpClient.Version.HTTP_1_1;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.common.fixture.ByHand;
+import edgeai.common.fixture.TestThreads;
+import edgeai.common.wire.Detection;
+import edgeai.coordinator.fleet.FleetChanged;
+import edgeai.coordinator.fleet.TestPool;
+import edgeai.coordinator.fleet.WorkerGone;
+import edgeai.coordinator.fleet.WorkerNode;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A dispatcher outside the container, whose workers answer as a test says. */
+final class DispatchBench implements AutoCloseable {
+  final TestPool pool = new TestPool();
+  final Outcomes outcomes = new Outcomes();
+  final Dispatcher dispatcher = new Dispatcher();
+  private final TestThreads threads;
+
+  DispatchBench(FrameTransport workers) {
+    this(workers, new TestThreads());
+  }
+
+  DispatchBench(FrameTransport workers, TestThreads threads) {
+    this.threads = threads;
+    outcomes.dispatcher = dispatcher;
+    ByHand.wired(dispatcher, pool.fleet(), new Scripted(workers), outcomes, threads.managed());
+    pool.events().observe(WorkerGone.class, dispatcher::onWorkerGone);
+    pool.events().observe(FleetChanged.class, dispatcher::onFleetChanged);
+    dispatcher.start("the application starts");
+  }
+
+  void submit(Frame frame) {
+    try {
+      dispatcher.submit(frame);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Frames that workers hold, as the fleet has it. */
+  int heldByWorkers() {
+    return pool.fleet().list().stream().mapToInt(worker -> worker.pendingFrames()).sum();
+  }
+
+  /** Time goes on, so that open circuits are probed, and the dispatcher looks again. */
+  void passes(double seconds) {
+    pool.passes(seconds);
+    dispatcher.onFleetChanged(new FleetChanged());
+  }
+
+  @Override
+  public void close() {
+    dispatcher.stop();
+    threads.close();
+  }
+
+  /** What became of each frame. */
+  static final class Outcomes implements Settled {
+    final Map<Long, List<String>> byFrame = new ConcurrentHashMap<>();
+    private Dispatcher dispatcher;
+
+    @Override
+    public void completed(
+        Frame frame, String workerId, String model, List<Detection> detections, double ms) {
+      add(frame, "completed by " + workerId);
+    }
+
+    @Override
+    public void failed(Frame frame, String workerId, String reason) {
+      add(frame, "failed: " + reason);
+    }
+
+    private void add(Frame frame, String outcome) {
+      byFrame.computeIfAbsent(frame.id(), id -> new CopyOnWriteArrayList<>()).add(outcome);
+      dispatcher.forget(frame.id());
+    }
+
+    String of(long frameId) {
+      return String.join(" and ", byFrame.getOrDefault(frameId, List.of()));
+    }
+  }
+
+  private static final class Scripted extends HttpTransport {
+    private final FrameTransport workers;
+
+    Scripted(FrameTransport workers) {
+      this.workers = workers;
+    }
+
+    @Override
+    public Answer send(Frame frame, WorkerNode worker) throws InterruptedException {
+      return workers.send(frame, worker);
+    }
+  }
+}

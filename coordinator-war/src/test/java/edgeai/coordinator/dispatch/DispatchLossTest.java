@@ -1,0 +1,80 @@
+package edgeai.coordinator.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import edgeai.common.fixture.PlainResponses;
+import edgeai.common.fixture.QuietLog;
+import edgeai.coordinator.fleet.TestPool;
+import edgeai.coordinator.fleet.WorkerNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever workers do, each frame is settled exactly once and every place is free in the end. */
+@Timeout(60)
+@ExtendWith({PlainResponses.class, QuietLog.class})
+class DispatchLossTest {
+  private static final int FRAMES = 120;
+
+  private final AtomicReference<DispatchBench> bench = new AtomicReference<>();
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+  void noFrameIsLostAndNoneIsSettledTwice(long seed) {
+    Random random = new Random(seed);
+    try (DispatchBench opened = new DispatchBench((f, w) -> answer(random, f, w))) {
+      bench.set(opened);
+      for (int i = 0; i < 4; i++) {
+        opened.pool.join(TestPool.worker("w" + i, 1 + i));
+      }
+      for (int id = 1; id <= FRAMES; id++) {
+        opened.submit(TestFrames.frame(id, "job" + id % 3));
+      }
+      await()
+          .pollInterval(Duration.ofMillis(2))
+          .atMost(Duration.ofSeconds(40))
+          .until(
+              () -> {
+                opened.passes(1);
+                return opened.outcomes.byFrame.size() == FRAMES;
+              });
+      await().until(() -> opened.dispatcher.inFlight() == 0 && opened.heldByWorkers() == 0);
+
+      assertThat(opened.outcomes.byFrame.values()).allSatisfy(all -> assertThat(all).hasSize(1));
+      assertThat(opened.dispatcher.pending()).isZero();
+      assertThat(opened.dispatcher.openFrames("job1")).isEmpty();
+    }
+  }
+
+  private Answer answer(Random random, Frame frame, WorkerNode worker) throws InterruptedException {
+    return switch (random.nextInt(16)) {
+      case 0 -> new Answer.Unserved("answered 503");
+      case 1 -> new Answer.Died("broke the connection");
+      case 2 -> new Answer.Declined("no picture", false);
+      case 3 -> new Answer.Declined("boom", true);
+      case 4 -> new Answer.Delivered();
+      case 5 -> throw new IllegalStateException("unforeseen");
+      case 6 -> throw new InterruptedException();
+      case 7 -> {
+        bench.get().pool.join(TestPool.worker(worker.id(), 2));
+        yield new Answer.Detected(List.of(), 5);
+      }
+      case 8 -> posted(frame, worker);
+      default -> new Answer.Detected(List.of(), 5);
+    };
+  }
+
+  /** What an agent does: its result is posted before it answers. */
+  private Answer posted(Frame frame, WorkerNode worker) {
+    if (frame.settle()) {
+      bench.get().outcomes.completed(frame, worker.id(), "unknown", List.of(), 5);
+    }
+    return new Answer.Delivered();
+  }
+}

@@ -1,0 +1,178 @@
+package edgeai.coordinator.dispatch;
+
+import static edgeai.coordinator.dispatch.TestFrames.frame;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import edgeai.common.fixture.PlainResponses;
+import edgeai.common.fixture.QuietLog;
+import edgeai.common.fixture.TestThreads;
+import edgeai.coordinator.fleet.TestPool;
+import edgeai.coordinator.fleet.WorkerNode;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Timeout(30)
+@ExtendWith({PlainResponses.class, QuietLog.class})
+class DispatcherTest {
+  private static final FrameTransport DONE = (frame, worker) -> done();
+
+  private static Answer done() {
+    return new Answer.Detected(List.of(), 5);
+  }
+
+  /** Answers never, until it is interrupted. */
+  private static Answer never(Frame frame, WorkerNode worker) throws InterruptedException {
+    new CountDownLatch(1).await();
+    return done();
+  }
+
+  @Test
+  void aFrameWaitsForAWorkerAndIsDone() {
+    try (DispatchBench bench = new DispatchBench(DONE)) {
+      bench.submit(frame(1));
+      assertThat(bench.dispatcher.pending()).isEqualTo(1);
+      bench.pool.join("a");
+
+      await().until(() -> bench.outcomes.of(1).equals("completed by a"));
+      await().until(() -> bench.dispatcher.inFlight() == 0);
+      assertThat(bench.dispatcher.find(1)).isEmpty();
+      assertThat(bench.dispatcher.retries()).isZero();
+    }
+  }
+
+  @Test
+  void aJobWithEnoughFramesWaitingIsHeldUpAndNoOtherIs() {
+    try (DispatchBench bench = new DispatchBench(DONE);
+        TestThreads decoders = new TestThreads(Executors.newCachedThreadPool())) {
+      CompletableFuture<Void> decoder =
+          CompletableFuture.runAsync(
+              () -> {
+                for (int i = 1; i <= 40; i++) {
+                  bench.submit(frame(i, "long"));
+                }
+              },
+              decoders.managed());
+      await().until(() -> bench.dispatcher.pending() == 32);
+      bench.submit(frame(100, "short"));
+
+      assertThat(decoder).isNotDone();
+      assertThat(bench.dispatcher.pending()).isEqualTo(33);
+      bench.pool.join("a");
+      await().until(() -> bench.outcomes.byFrame.size() == 41);
+      assertThat(decoder).isCompleted();
+    }
+  }
+
+  @Test
+  void aFrameThatThreeWorkersDieOnHasFailed() {
+    try (DispatchBench bench = new DispatchBench((f, w) -> new Answer.Died("broke"))) {
+      List.of("a", "b", "c").forEach(bench.pool::join);
+      bench.submit(frame(1));
+
+      await().until(() -> !bench.outcomes.of(1).isEmpty());
+      assertThat(bench.outcomes.of(1))
+          .matches("failed: 3 workers failed on it; the last, .: broke");
+      assertThat(bench.dispatcher.failures()).isEqualTo(1);
+      assertThat(bench.dispatcher.retries()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatOneWorkerRefusesAnotherDoes() {
+    FrameTransport onlyB =
+        (f, w) -> w.id().equals("b") ? done() : new Answer.Unserved("answered 503");
+    try (DispatchBench bench = new DispatchBench(onlyB)) {
+      bench.pool.join("a");
+      bench.submit(frame(1));
+      bench.pool.join("b");
+
+      await().until(() -> bench.outcomes.of(1).equals("completed by b"));
+    }
+  }
+
+  @Test
+  void theFramesOfAWorkerThatIsGoneGoElsewhere() {
+    FrameTransport onlyB = (f, w) -> w.id().equals("b") ? done() : never(f, w);
+    try (DispatchBench bench = new DispatchBench(onlyB)) {
+      bench.pool.join("a");
+      bench.submit(frame(1));
+      await().until(() -> bench.dispatcher.inFlight() == 1);
+      bench.pool.fleet().remove("a");
+      bench.pool.join("b");
+
+      await().until(() -> bench.outcomes.of(1).equals("completed by b"));
+      await().until(() -> bench.dispatcher.inFlight() == 0);
+    }
+  }
+
+  @Test
+  void aCancelledJobIsSettledAndItsPlacesAreFree() {
+    try (DispatchBench bench = new DispatchBench(DispatcherTest::never)) {
+      bench.pool.join(TestPool.worker("a", 2));
+      for (int i = 1; i <= 5; i++) {
+        bench.submit(frame(i));
+      }
+      await().until(() -> bench.dispatcher.inFlight() == 2);
+      bench.dispatcher.cancel("job", "cancelled");
+
+      for (int i = 1; i <= 5; i++) {
+        assertThat(bench.outcomes.of(i)).isEqualTo("failed: cancelled");
+      }
+      await().until(() -> bench.dispatcher.inFlight() == 0 && bench.heldByWorkers() == 0);
+      assertThat(bench.dispatcher.pending()).isZero();
+      assertThat(bench.pool.fleet().list().get(0).circuit()).isEqualTo("closed");
+    }
+  }
+
+  @Test
+  void aCallThatWasCancelledBeforeItBeganFreesItsPlace() {
+    // the one thread is the dispatcher's own, so that no call ever begins
+    TestThreads one = new TestThreads(Executors.newSingleThreadExecutor());
+    try (DispatchBench bench = new DispatchBench(DONE, one)) {
+      bench.pool.join("a");
+      bench.submit(frame(1));
+      await().until(() -> bench.dispatcher.inFlight() == 1);
+      bench.dispatcher.cancel("job", "cancelled");
+
+      assertThat(bench.outcomes.of(1)).isEqualTo("failed: cancelled");
+      assertThat(bench.dispatcher.inFlight()).isZero();
+      assertThat(bench.heldByWorkers()).isZero();
+    }
+  }
+
+  @Test
+  void anAgentThatPostedItsResultFirstHasDoneItsFrame() {
+    FrameTransport agent =
+        (f, w) -> {
+          f.settle();
+          return new Answer.Delivered();
+        };
+    try (DispatchBench bench = new DispatchBench(agent)) {
+      WorkerNode node = bench.pool.join("a");
+      bench.submit(frame(1));
+
+      await().until(node::hasAnswered);
+      await().until(() -> bench.dispatcher.inFlight() == 0);
+      assertThat(bench.outcomes.byFrame).isEmpty();
+      assertThat(bench.pool.fleet().list().get(0).framesProcessed()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void openFramesAreThoseOfTheJobThatAreNotSettled() {
+    try (DispatchBench bench = new DispatchBench(DONE)) {
+      bench.submit(frame(3));
+      bench.submit(frame(1));
+      bench.submit(frame(2, "other"));
+      bench.dispatcher.find(3).orElseThrow().settle();
+
+      assertThat(bench.dispatcher.openFrames("job")).extracting(Frame::id).isEqualTo(List.of(1L));
+    }
+  }
+}

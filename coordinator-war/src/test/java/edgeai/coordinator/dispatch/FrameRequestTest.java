@@ -1,0 +1,95 @@
+package edgeai.coordinator.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.Test;
+
+class FrameRequestTest {
+  private static final URI ADDRESS = URI.create("http://10.0.0.7:9001/process-frame");
+  private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, 0, 1, 2};
+
+  private static Frame frame(OptionalDouble confidence) {
+    return new Frame(7, "job", 0, 0, 640, 480, JPEG, confidence);
+  }
+
+  private static byte[] body(HttpRequest request) {
+    BodySubscriber<byte[]> whole = BodySubscribers.ofByteArray();
+    request.bodyPublisher().orElseThrow().subscribe(new PerBuffer(whole));
+    return whole.getBody().toCompletableFuture().join();
+  }
+
+  private static JsonObject json(HttpRequest request) {
+    try (var reader = Json.createReader(new ByteArrayInputStream(body(request)))) {
+      return reader.readObject();
+    }
+  }
+
+  @Test
+  void aBinaryFrameIsTheJpegAndItsHeaders() {
+    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, true);
+
+    assertThat(request.method()).isEqualTo("POST");
+    assertThat(request.uri()).isEqualTo(ADDRESS);
+    assertThat(body(request)).isEqualTo(JPEG);
+    assertThat(request.headers().map())
+        .containsEntry("Content-Type", List.of("image/jpeg"))
+        .containsEntry("Task-Id", List.of("frame-7"))
+        .containsEntry("Frame-Id", List.of("7"))
+        .containsEntry("Confidence", List.of("0.25"));
+  }
+
+  @Test
+  void aJobThatAsksForNoConfidenceLeavesItToTheWorker() {
+    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true).headers().map())
+        .doesNotContainKey("Confidence");
+    assertThat(json(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, false)))
+        .containsOnlyKeys("task_id", "frame_id", "jpeg_b64");
+  }
+
+  @Test
+  void anAgentGetsBase64Json() {
+    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, false);
+    JsonObject json = json(request);
+
+    assertThat(request.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(json.getString("task_id")).isEqualTo("frame-7");
+    assertThat(json.getInt("frame_id")).isEqualTo(7);
+    assertThat(Base64.getDecoder().decode(json.getString("jpeg_b64"))).isEqualTo(JPEG);
+    assertThat(json.getJsonNumber("confidence").doubleValue()).isEqualTo(0.25);
+  }
+
+  /** Hands single buffers to a subscriber of lists. */
+  private record PerBuffer(BodySubscriber<byte[]> whole) implements Flow.Subscriber<ByteBuffer> {
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      whole.onSubscribe(subscription);
+    }
+
+    @Override
+    public void onNext(ByteBuffer buffer) {
+      whole.onNext(List.of(buffer));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      whole.onError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      whole.onComplete();
+    }
+  }
+}

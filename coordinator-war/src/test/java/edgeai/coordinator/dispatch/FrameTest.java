@@ -1,0 +1,117 @@
+package edgeai.coordinator.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.PlainResponses;
+import edgeai.coordinator.fleet.TestPool;
+import edgeai.coordinator.fleet.WorkerNode;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PlainResponses.class)
+class FrameTest {
+  private static final int THREADS = 16;
+
+  private final TestPool pool = new TestPool();
+  private final WorkerNode a = pool.join("a");
+  private final WorkerNode b = pool.join("b");
+  private final WorkerNode c = pool.join("c");
+  private final Frame frame = TestFrames.frame(1);
+
+  @RepeatedTest(20)
+  void aFrameIsSettledOnce() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      CyclicBarrier together = new CyclicBarrier(THREADS);
+      Callable<Boolean> settle =
+          () -> {
+            together.await();
+            return frame.settle();
+          };
+      int winners = 0;
+      for (var result : threads.invokeAll(Collections.nCopies(THREADS, settle))) {
+        winners += result.get() ? 1 : 0;
+      }
+      assertThat(winners).isEqualTo(1);
+      assertThat(frame.isSettled()).isTrue();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void threeWorkersThatDieStrikeItOut() {
+    frame.diedOn(a);
+    frame.diedOn(b);
+    assertThat(frame.isStruckOut()).isFalse();
+    frame.diedOn(c);
+
+    assertThat(frame.isStruckOut()).isTrue();
+  }
+
+  @Test
+  void oneRegistrationThatDiesThriceCountsOnce() {
+    frame.diedOn(a);
+    frame.diedOn(a);
+    frame.diedOn(a);
+    frame.diedOn(b);
+
+    assertThat(frame.isStruckOut()).isFalse();
+  }
+
+  @Test
+  void anotherRegistrationOfTheSameWorkerCounts() {
+    frame.diedOn(a);
+    frame.diedOn(pool.join("a"));
+    frame.diedOn(pool.join("a"));
+
+    assertThat(frame.isStruckOut()).isTrue();
+  }
+
+  @Test
+  void threeDeclinesStrikeItOut() {
+    frame.declined();
+    frame.declined();
+    assertThat(frame.isStruckOut()).isFalse();
+    frame.declined();
+
+    assertThat(frame.isStruckOut()).isTrue();
+  }
+
+  @Test
+  void deathsAndDeclinesAddUp() {
+    frame.diedOn(a);
+    frame.declined();
+    assertThat(frame.isStruckOut()).isFalse();
+    frame.diedOn(b);
+
+    assertThat(frame.isStruckOut()).isTrue();
+  }
+
+  @Test
+  void itRemembersWhoHadItInOrder() {
+    frame.begin(b, 0);
+    frame.begin(a, 0);
+    frame.begin(b, 0);
+
+    assertThat(frame.attempts()).isEqualTo(3);
+    assertThat(frame.triedBy()).isEqualTo(List.of("b", "a"));
+    assertThat(frame.wasGivenTo("a")).isTrue();
+    assertThat(frame.wasGivenTo("c")).isFalse();
+  }
+
+  @Test
+  void anAttemptEndsOnce() {
+    Attempt attempt = frame.begin(a, 0);
+
+    assertThat(attempt.end()).isTrue();
+    assertThat(attempt.end()).isFalse();
+  }
+}

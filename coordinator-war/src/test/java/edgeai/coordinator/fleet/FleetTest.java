@@ -1,0 +1,160 @@
+package edgeai.coordinator.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.PlainResponses;
+import edgeai.common.fixture.Problems;
+import edgeai.common.fixture.Problems.Refused;
+import edgeai.common.fixture.QuietLog;
+import edgeai.common.wire.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith({PlainResponses.class, QuietLog.class})
+class FleetTest {
+  private static final Set<String> NOBODY = Set.of();
+
+  private final TestPool pool = new TestPool("MAX_WORKERS", "3");
+  private final Fleet fleet = pool.fleet();
+
+  private List<String> ids() {
+    return fleet.list().stream().map(Worker::workerId).toList();
+  }
+
+  @Test
+  void aWorkerThatJoinedIsIdleAndListed() {
+    pool.join("a");
+
+    assertThat(fleet.list()).hasSize(1);
+    assertThat(pool.shown("a").status()).isEqualTo("idle");
+    assertThat(pool.shown("a").circuit()).isEqualTo("closed");
+    assertThat(pool.events().of(FleetChanged.class)).hasSize(1);
+  }
+
+  @Test
+  void theOwnIdOfTheCoordinatorCannotBeTaken() {
+    assertThat(Problems.of(() -> pool.join(Fleet.LOCAL_ID)))
+        .isEqualTo(new Refused(409, "coordinator-local is the coordinator's own worker."));
+    assertThat(ids()).isEmpty();
+  }
+
+  @Test
+  void theLocalWorkerCannotBeRemovedAndIsNeverSilent() {
+    fleet.addLocal(TestPool.worker(Fleet.LOCAL_ID, 2));
+    pool.clock().advance(Duration.ofDays(2));
+    fleet.watch();
+
+    assertThat(Problems.of(() -> fleet.remove(Fleet.LOCAL_ID)).status()).isEqualTo(409);
+    assertThat(pool.shown(Fleet.LOCAL_ID).status()).isEqualTo("idle");
+    assertThat(fleet.lease(NOBODY)).isPresent();
+  }
+
+  @Test
+  void withoutALocalWorkerItsIdIsUnknown() {
+    assertThat(fleet.remove(Fleet.LOCAL_ID)).isFalse();
+  }
+
+  @Test
+  void registeringAgainReplacesAndTellsThatTheFormerIsGone() {
+    WorkerNode former = pool.join("a");
+    fleet.lease(NOBODY);
+    former.succeeded(10, 10);
+    WorkerNode latter = pool.join("a");
+
+    assertThat(ids()).isEqualTo(List.of("a"));
+    assertThat(former.isGone()).isTrue();
+    assertThat(former.isServing()).isFalse();
+    assertThat(latter.framesProcessed()).isEqualTo(1);
+    assertThat(pool.events().of(WorkerGone.class))
+        .isEqualTo(List.of(new WorkerGone(former, "worker a registered again")));
+  }
+
+  @Test
+  void aWorkerThatLeavesIsGone() {
+    WorkerNode node = pool.join("a");
+
+    assertThat(fleet.remove("a")).isTrue();
+    assertThat(fleet.remove("a")).isFalse();
+    assertThat(fleet.heartbeat("a")).isFalse();
+    assertThat(pool.events().of(WorkerGone.class))
+        .isEqualTo(List.of(new WorkerGone(node, "worker a left")));
+  }
+
+  @Test
+  void aWorkerWithoutTheCapabilityIsListedWithTheReasonAndGetsNoFrames() {
+    pool.join(TestPool.registration("a", List.of("gpu"), null, 1, true));
+
+    assertThat(pool.shown("a").refusal()).isEqualTo("it does not announce the capability yolov8n");
+    assertThat(fleet.lease(NOBODY)).isEmpty();
+    assertThat(fleet.hasServing()).isFalse();
+  }
+
+  @Test
+  void aWorkerWithAnotherModelIsListedWithTheReasonAndGetsNoFrames() {
+    pool.join(TestPool.withModel("a", "cd".repeat(32)));
+
+    assertThat(pool.shown("a").refusal())
+        .isEqualTo("its model cdcdcdcdcdcd is not the pool's abababababab");
+    assertThat(pool.shown("a").classes()).isNull();
+    assertThat(fleet.lease(NOBODY)).isEmpty();
+  }
+
+  @Test
+  void aWorkerWithThePoolsModelShowsItsClasses() {
+    pool.join(TestPool.withModel("a", TestPool.MODEL));
+
+    assertThat(pool.shown("a").classes()).isEqualTo(List.of("car", "bus"));
+    assertThat(pool.shown("a").inputSize()).isEqualTo("640x480");
+    assertThat(fleet.lease(NOBODY)).isPresent();
+  }
+
+  @Test
+  void aWorkerThatNamesNoModelGetsFrames() {
+    pool.join("a");
+
+    assertThat(fleet.lease(NOBODY)).isPresent();
+  }
+
+  @Test
+  void aPoolWithoutAModelTakesAnyModel() {
+    TestPool modelless = new TestPool(Optional.empty());
+    modelless.join(TestPool.withModel("a", "cd".repeat(32)));
+
+    assertThat(modelless.fleet().lease(NOBODY)).isPresent();
+  }
+
+  @Test
+  void aFullPoolRefusesOneMore() {
+    List.of("a", "b", "c").forEach(pool::join);
+
+    assertThat(Problems.of(() -> pool.join("d")))
+        .isEqualTo(new Refused(503, "The pool is full: MAX_WORKERS=3."));
+    pool.join("b");
+    assertThat(ids()).isEqualTo(List.of("a", "b", "c"));
+  }
+
+  @Test
+  void aFullPoolDropsTheLongestOffline() {
+    pool.join("a");
+    pool.clock().advanceSeconds(5);
+    pool.join("b");
+    pool.clock().advanceSeconds(40);
+    pool.join("c");
+    pool.join("d");
+
+    assertThat(ids()).isEqualTo(List.of("b", "c", "d"));
+  }
+
+  @Test
+  void placesAreThoseOfServingWorkers() {
+    pool.join(TestPool.worker("a", 3));
+    pool.join(TestPool.withModel("b", "cd".repeat(32)));
+
+    assertThat(fleet.places()).isEqualTo(3);
+    assertThat(fleet.expectsWorkers()).isTrue();
+  }
+}

@@ -1,0 +1,99 @@
+package edgeai.coordinator.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.PlainResponses;
+import edgeai.common.fixture.Problems;
+import edgeai.common.http.Body;
+import edgeai.common.http.JsonInput;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(PlainResponses.class)
+class RegistrationTest {
+  private static JsonInput in(String json) {
+    return JsonInput.parse(Body.of(json.replace('\'', '"')));
+  }
+
+  @Test
+  void anAgentOfBeforeIsUnderstood() {
+    Registration agent =
+        Registration.fromRegisterWorker(
+            in(
+                "{'worker_id':'pi','hostname':'raspberry','ip_address':'192.168.1.5','port':9001,"
+                    + "'capabilities':['yolov8n']}"));
+
+    assertThat(agent.workerId()).isEqualTo("pi");
+    assertThat(agent.host()).isEqualTo("192.168.1.5");
+    assertThat(agent.hostname()).isEqualTo("raspberry");
+    assertThat(agent.isCapable()).isTrue();
+    assertThat(agent.acceptsJpeg()).isFalse();
+    assertThat(agent.maxInFlight()).isEqualTo(1);
+    assertThat(agent.modelSha256()).isNull();
+  }
+
+  @Test
+  void theOtherCallNamesOneHost() {
+    Registration worker =
+        Registration.fromWorkersRegister(in("{'worker_id':'w','host':'edge-7','port':9001}"));
+
+    assertThat(worker.host()).isEqualTo("edge-7");
+    assertThat(worker.hostname()).isEqualTo("edge-7");
+    assertThat(worker.capabilities()).isEqualTo(List.of());
+    assertThat(worker.isCapable()).isFalse();
+  }
+
+  @Test
+  void aWorkerOfThisProjectSaysMore() {
+    Registration worker =
+        Registration.fromWorkersRegister(
+            in(
+                "{'worker_id':'w','host':'::1','port':9001,'accepts':['image/jpeg'],"
+                    + "'model_sha256':'ab','model':'yolo','provider':'CUDA','max_in_flight':5,"
+                    + "'note':'n'}"));
+
+    assertThat(worker.acceptsJpeg()).isTrue();
+    assertThat(worker.maxInFlight()).isEqualTo(5);
+    assertThat(worker.provider()).isEqualTo("CUDA");
+    assertThat(worker.note()).isEqualTo("n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a b",
+        "host/path",
+        "host:80@evil",
+        "a\\nb",
+        "http://x",
+        "%68ost/",
+        "user@host"
+      })
+  void aHostThatIsNoneIsRefused(String host) {
+    JsonInput body = in("{'worker_id':'w','host':'" + host + "','port':9001}");
+
+    assertThat(Problems.of(() -> Registration.fromWorkersRegister(body)).detail())
+        .isEqualTo("host must be a host name or an IP address.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 65_536, -1})
+  void aPortThatIsNoneIsRefused(int port) {
+    JsonInput body = in("{'worker_id':'w','host':'h','port':" + port + "}");
+
+    assertThat(Problems.of(() -> Registration.fromWorkersRegister(body)).status()).isEqualTo(422);
+  }
+
+  @Test
+  void theNameOfAModelIsBounded() {
+    JsonInput body =
+        in("{'worker_id':'w','host':'h','port':1,'model_sha256':'%s'}".formatted("a".repeat(300)));
+
+    assertThat(Problems.of(() -> Registration.fromWorkersRegister(body)).detail())
+        .isEqualTo("model_sha256 must be 1 to 128 printable characters.");
+  }
+}

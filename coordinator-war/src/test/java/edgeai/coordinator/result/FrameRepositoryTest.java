@@ -1,0 +1,148 @@
+package edgeai.coordinator.result;
+
+import static edgeai.coordinator.result.TestResults.completed;
+import static edgeai.coordinator.result.TestResults.failed;
+import static edgeai.coordinator.result.TestResults.result;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edgeai.common.fixture.ByHand;
+import edgeai.common.fixture.QuietLog;
+import edgeai.common.wire.FrameResult;
+import edgeai.coordinator.store.DatabaseException;
+import edgeai.coordinator.store.TestLedger;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(QuietLog.class)
+class FrameRepositoryTest {
+  private static TestLedger ledger;
+  private static FrameRepository frames;
+
+  @BeforeAll
+  static void open(@TempDir Path folder) {
+    ledger = new TestLedger(folder);
+    frames = ByHand.wired(new FrameRepository(), ledger.database());
+  }
+
+  @AfterAll
+  static void close() {
+    ledger.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    ledger
+        .writer()
+        .write(
+            connection -> {
+              FrameRepository.deleteOf(connection, "job");
+              FrameRepository.deleteOf(connection, "other");
+            });
+  }
+
+  private static void store(FrameResult result, String... tried) {
+    ledger.writer().write(c -> FrameRepository.insert(c, result, List.of(tried)));
+  }
+
+  private static List<Long> ids(List<FrameResult> results) {
+    return results.stream().map(FrameResult::frameId).toList();
+  }
+
+  @Test
+  void aFrameComesBackAsItWasStored() {
+    FrameResult result = completed(1, "w", "car", "bus", "car");
+    store(result, "w");
+
+    assertThat(frames.find(1)).contains(result);
+    assertThat(frames.find(2)).isEmpty();
+  }
+
+  @Test
+  void aFrameIsStoredOnce() {
+    store(completed(1, "first"), "first");
+
+    assertThatThrownBy(() -> store(completed(1, "second"), "second"))
+        .isInstanceOf(DatabaseException.class);
+    assertThat(frames.find(1).orElseThrow().workerId()).isEqualTo("first");
+  }
+
+  @Test
+  void framesOfAJobComeInOrderAfterACursor() {
+    List.of(3L, 1L, 2L, 4L).forEach(id -> store(completed(id, "w"), "w"));
+    store(result(9, "other", "w", FrameResult.COMPLETED, null), "w");
+
+    assertThat(ids(frames.ofJob("job", null, 0, 10))).isEqualTo(List.of(1L, 2L, 3L, 4L));
+    assertThat(ids(frames.ofJob("job", null, 1, 2))).isEqualTo(List.of(2L, 3L));
+    assertThat(ids(frames.newest(2))).isEqualTo(List.of(9L, 4L));
+  }
+
+  @Test
+  void framesAreToldApartByTheirState() {
+    store(completed(1, "w", "car"), "w");
+    store(failed(2, "w", "3 workers failed on it"), "w");
+
+    assertThat(ids(frames.ofJob("job", FrameResult.COMPLETED, 0, 10))).isEqualTo(List.of(1L));
+    assertThat(ids(frames.ofJob("job", FrameResult.FAILED, 0, 10))).isEqualTo(List.of(2L));
+    assertThat(frames.tally("job")).isEqualTo(new FrameRepository.Tally(1, 1, 1));
+    assertThat(frames.tally("none")).isEqualTo(new FrameRepository.Tally(0, 0, 0));
+    BitSet settled = new BitSet();
+    settled.set(0, 2);
+    assertThat(frames.settledIndexes("job")).isEqualTo(settled);
+  }
+
+  @Test
+  void theObjectsOfAJobAreCountedOverManyPages() {
+    for (long id = 1; id <= 1_001; id++) {
+      FrameResult result = completed(id, "w", "car");
+      ledger.writer().submit(c -> FrameRepository.insert(c, result, List.of("w")));
+    }
+    store(failed(1_002, "w", "e"), "w");
+
+    assertThat(frames.objectCounts("job")).isEqualTo(Map.of("car", 1_001L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"w", "a_b", "100%", "quo\"te", "back\\slash", "[", "🚗", "a,b"})
+  void aWorkerFindsTheFramesItWasGiven(String workerId) {
+    store(completed(1, "last"), "first", workerId, "last");
+
+    assertThat(frames.findGivenTo(1, workerId)).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"axb, a_b", "abc, %", "worker-10, worker-1", "a, A", "ab, b", "x, '\",\"'"})
+  void aWorkerDoesNotFindTheFramesOfAnother(String given, String asking) {
+    store(completed(1, given), given, "second");
+
+    assertThat(frames.findGivenTo(1, asking)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "é", "🚗"})
+  void theLongestIdAndLabelFit(String character) {
+    String longest = character.repeat(128);
+    FrameResult result = completed(1, longest, longest);
+    store(result, longest);
+
+    assertThat(frames.find(1)).contains(result);
+  }
+
+  @Test
+  void aLongReasonIsCutRatherThanRefused() {
+    store(failed(1, "w", "x".repeat(5_000)), "w");
+
+    assertThat(frames.find(1).orElseThrow().error()).startsWith("xxx").hasSizeLessThan(2_001);
+  }
+}

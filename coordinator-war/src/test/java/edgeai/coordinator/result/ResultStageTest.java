@@ -1,0 +1,155 @@
+package edgeai.coordinator.result;
+
+import static edgeai.coordinator.result.TestResults.seen;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import edgeai.common.fixture.ByHand;
+import edgeai.common.fixture.FiredEvents;
+import edgeai.common.fixture.MutableClock;
+import edgeai.common.fixture.QuietLog;
+import edgeai.common.wire.FrameResult;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.Frame;
+import edgeai.coordinator.store.TestLedger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+@ExtendWith(QuietLog.class)
+class ResultStageTest {
+  private final FiredEvents events = new FiredEvents();
+  private final Job job = new Job();
+  private TestLedger ledger;
+  private FrameRepository frames;
+  private RunningTotals totals;
+  private ResultStage stage;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    MutableClock clock = new MutableClock();
+    ledger = new TestLedger(folder);
+    frames = ByHand.wired(new FrameRepository(), ledger.database());
+    totals = ByHand.started(new RunningTotals(), ledger.database());
+    FrameJobs jobs = id -> id.equals("job") ? Optional.of(job) : Optional.empty();
+    stage =
+        ByHand.wired(
+            new ResultStage(),
+            ledger.writer(),
+            totals,
+            new Dispatcher(),
+            jobs,
+            clock,
+            ByHand.started(new Pace(), clock),
+            events);
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+  }
+
+  private static Frame frame(long id) {
+    return new Frame(id, "job", id, id * 40, 640, 480, new byte[3], OptionalDouble.empty());
+  }
+
+  @Test
+  void aCompletedFrameIsStoredCountedAndTold() {
+    Frame frame = frame(1);
+    stage.completed(frame, "w", "sha", List.of(seen("car")), 12.34);
+    assertThat(frame.stored()).succeedsWithin(Duration.ofSeconds(10));
+
+    await().until(() -> !job.stored.isEmpty());
+    assertThat(frames.find(1)).isEqualTo(Optional.of(job.stored.get(0)));
+    assertThat(totals.summary().totalFrames()).isEqualTo(1);
+    assertThat(events.of(FrameSeen.class)).hasSize(1);
+    assertThat(job.stored.get(0).processingTimeMs()).isEqualTo(12.3);
+  }
+
+  @Test
+  void aFailedFrameIsStoredAndNotCounted() {
+    Frame frame = frame(1);
+    stage.failed(frame, "w", "3 workers failed on it");
+    assertThat(frame.stored()).succeedsWithin(Duration.ofSeconds(10));
+
+    assertThat(frames.find(1).orElseThrow().status()).isEqualTo(FrameResult.FAILED);
+    assertThat(totals.summary().totalFrames()).isZero();
+    assertThat(events.of(FrameSeen.class)).isEmpty();
+  }
+
+  @Test
+  void theRulesOfTheJobDecideWhatCounts() {
+    job.rules = new ResultRules(OptionalDouble.empty(), Set.of("bus"));
+    Frame frame = frame(1);
+    stage.completed(frame, "w", "sha", List.of(seen("car"), seen("bus")), 1);
+    assertThat(frame.stored()).succeedsWithin(Duration.ofSeconds(10));
+
+    assertThat(frames.find(1).orElseThrow().detections()).isEqualTo(List.of(seen("bus")));
+  }
+
+  @Test
+  void aListenerThatFailsLosesNoResult() {
+    events.observe(
+        FrameSeen.class,
+        seen -> {
+          throw new IllegalStateException("a bug");
+        });
+    Frame frame = frame(1);
+
+    assertThatThrownBy(() -> stage.completed(frame, "w", "sha", List.of(), 1)).hasMessage("a bug");
+    assertThat(frame.stored()).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(frames.find(1)).isPresent();
+  }
+
+  @Test
+  void aResultTheDatabaseRefusesEndsAsAFailedFrame() {
+    String tooLong = "x".repeat(1_000_001);
+    Frame frame = frame(1);
+    stage.completed(frame, "w", "sha", List.of(seen(tooLong)), 1);
+    assertThat(frame.stored()).succeedsWithin(Duration.ofSeconds(10));
+
+    await().until(() -> !job.stored.isEmpty());
+    assertThat(job.stored).hasSize(1);
+    assertThat(frames.find(1).orElseThrow().status()).isEqualTo(FrameResult.FAILED);
+    assertThat(frames.find(1).orElseThrow().error()).isEqualTo("Its result could not be stored.");
+    assertThat(totals.summary().totalFrames()).isZero();
+  }
+
+  @Test
+  void aResultWithoutAJobIsReplacedWhenItComesAgain() {
+    Stream.of("car", "bus", "truck")
+        .forEach(label -> stage.storeOther(7, "w", List.of(seen(label)), 1, null));
+
+    assertThat(totals.summary().totalFrames()).isEqualTo(1);
+    assertThat(totals.summary().objectCounts()).containsOnlyKeys("truck");
+    assertThat(frames.find(7)).isEmpty();
+  }
+
+  private static final class Job implements FrameJob {
+    private final List<FrameResult> stored = new CopyOnWriteArrayList<>();
+    private ResultRules rules = ResultRules.ALL;
+
+    @Override
+    public ResultRules rules() {
+      return rules;
+    }
+
+    @Override
+    public void stored(FrameResult result, String model) {
+      stored.add(result);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package edgeai.coordinator.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+  @TempDir private Path folder;
+  private TestLedger ledger;
+
+  @BeforeEach
+  void open() {
+    ledger = new TestLedger(folder.resolve("new").resolve("deeper"));
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+  }
+
+  private List<String> bodies() {
+    return ledger.database().list("select body from alert order by alert_id", r -> r.getString(1));
+  }
+
+  @Test
+  void anEmptyFolderIsMigrated() {
+    List<String> tables =
+        ledger
+            .database()
+            .list(
+                "select lower(table_name) from information_schema.tables"
+                    + " where table_schema = 'PUBLIC' order by 1",
+                row -> row.getString(1));
+
+    assertThat(tables).contains("alert", "frame", "frame_block", "job", "other_result", "total");
+  }
+
+  @Test
+  void openingAgainKeepsWhatIsThere() {
+    ledger
+        .writer()
+        .write(c -> Database.update(c, "insert into alert values (?, ?, ?)", 1L, 2L, "b"));
+    ledger.close();
+    open();
+
+    assertThat(bodies()).isEqualTo(List.of("b"));
+  }
+
+  @Test
+  void aTransactionThatThrowsLeavesNothing() {
+    assertThatThrownBy(
+            () ->
+                ledger
+                    .database()
+                    .transaction(
+                        c -> {
+                          Database.update(c, "insert into alert values (1, 2, 'b')");
+                          throw new IllegalStateException("a bug");
+                        }))
+        .hasMessage("a bug");
+    assertThat(bodies()).isEmpty();
+  }
+
+  @Test
+  void aTransactionGivesItsValue() throws SQLException {
+    assertThat(
+            ledger
+                .database()
+                .<Integer>transaction(
+                    c -> Database.update(c, "insert into alert values (1, 2, 'b')")))
+        .isEqualTo(1);
+    assertThat(bodies()).isEqualTo(List.of("b"));
+  }
+
+  @Test
+  void aWrongQuestionIsADatabaseException() {
+    assertThatThrownBy(() -> ledger.database().list("select nonsense", row -> row.getString(1)))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("NONSENSE");
+  }
+
+  @Test
+  void parametersMayBeNull() {
+    ledger
+        .writer()
+        .write(
+            c ->
+                Database.update(
+                    c,
+                    "insert into job values (?,0,'f',0,'queued',?,?,0,0,0,0,?,'',0,?,'',false)",
+                    "j",
+                    null,
+                    null,
+                    null,
+                    null));
+
+    assertThat(ledger.database().list("select error from job", row -> row.getString(1)))
+        .containsExactly((String) null);
+  }
+}

@@ -1,0 +1,128 @@
+package edgeai.coordinator.store;
+
+import static edgeai.coordinator.store.AlertRows.insert;
+import static edgeai.coordinator.store.AlertRows.row;
+import static edgeai.coordinator.store.AlertRows.rows;
+import static edgeai.coordinator.store.AlertRows.upTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edgeai.common.fixture.QuietLog;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+@ExtendWith(QuietLog.class)
+class LedgerWriterTest {
+  private static TestLedger ledger;
+
+  @BeforeAll
+  static void open(@TempDir Path folder) {
+    ledger = new TestLedger(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    ledger.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    ledger.writer().write(connection -> Database.update(connection, "delete from alert"));
+  }
+
+  @Test
+  void entriesAreWrittenAndReportedInTheirOrder() {
+    List<Long> written = new CopyOnWriteArrayList<>();
+    List<Long> committed = new CopyOnWriteArrayList<>();
+    CompletableFuture<Void> last = null;
+    for (long number : upTo(2_000)) {
+      last =
+          ledger
+              .writer()
+              .submit(
+                  new LedgerWriter.Entry() {
+                    @Override
+                    public void write(Connection connection) {
+                      written.add(number);
+                    }
+
+                    @Override
+                    public void committed() {
+                      committed.add(number);
+                    }
+                  });
+    }
+    last.join();
+
+    assertThat(written).isEqualTo(upTo(2_000));
+    assertThat(committed).isEqualTo(upTo(2_000));
+  }
+
+  @Test
+  void anEntryIsDurableOnceItsFutureEnds() {
+    ledger.writer().write(row(1));
+
+    assertThat(rows(ledger.database())).isEqualTo(upTo(1));
+  }
+
+  @Test
+  void theReasonOfARefusalReachesTheWriter() {
+    assertThatThrownBy(
+            () -> ledger.writer().write(c -> Database.update(c, "insert into alert values (1)")))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("Column count does not match");
+    assertThatThrownBy(
+            () ->
+                ledger
+                    .writer()
+                    .write(
+                        connection -> {
+                          throw new IllegalArgumentException("a bug");
+                        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasRootCauseMessage("a bug");
+  }
+
+  @Test
+  void whatFollowsACommitMayFailWithoutHarm() {
+    ledger
+        .writer()
+        .write(
+            new LedgerWriter.Entry() {
+              @Override
+              public void write(Connection connection) throws SQLException {
+                insert(connection, 1);
+              }
+
+              @Override
+              public void committed() {
+                throw new IllegalStateException("a bug");
+              }
+            });
+    ledger.writer().write(row(2));
+
+    assertThat(rows(ledger.database())).isEqualTo(upTo(2));
+  }
+
+  @Test
+  void whatWasSubmittedIsDurableAfterTheEnd(@TempDir Path folder) {
+    try (TestLedger shortLived = new TestLedger(folder)) {
+      upTo(1_500).forEach(number -> shortLived.writer().submit(row(number)));
+    }
+    try (TestLedger again = new TestLedger(folder)) {
+      assertThat(rows(again.database())).isEqualTo(upTo(1_500));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package edgeai.worker;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import edgeai.common.fixture.HouseRules;
+import java.util.Map;
+import java.util.Set;
+
+@AnalyzeClasses(packages = "edgeai.worker", importOptions = DoNotIncludeTests.class)
+class HouseTest {
+  @ArchTest static final ArchRule THREADS = HouseRules.NOTHING_STARTS_A_THREAD;
+
+  @ArchTest static final ArchRule TIME = HouseRules.NOTHING_READS_THE_CLOCK_BY_ITSELF;
+
+  @ArchTest
+  static final ArchRule packagesSeeOnlyTheirNeighbours =
+      classes()
+          .should(
+              HouseRules.seeOnly(
+                  "edgeai.worker",
+                  Map.of(
+                      "coordinator", Set.of("settings"),
+                      "infer", Set.of("coordinator", "settings"),
+                      "enrol", Set.of("coordinator", "infer", "settings"),
+                      "ops", Set.of("enrol", "infer", "settings"))));
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("edgeai.worker.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule nobodyLooksAtOps =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("edgeai.worker.ops")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("edgeai.worker.ops");
+
+  @ArchTest
+  static final ArchRule nativesStayInCommon =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bytedeco..", "ai.onnxruntime..");
+}

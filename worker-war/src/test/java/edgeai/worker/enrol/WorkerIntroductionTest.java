@@ -1,0 +1,77 @@
+package edgeai.worker.enrol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.PlainResponses;
+import edgeai.common.settings.SettingReader;
+import edgeai.common.vision.ModelCard;
+import edgeai.worker.settings.WorkerSettings;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PlainResponses.class)
+class WorkerIntroductionTest {
+  private static final String SHA256 = "ab".repeat(32);
+
+  private static WorkerSettings settings(String workerId) {
+    Map<String, String> values =
+        Map.of("WORKER_ID", workerId, "INFER_CALLERS", "3", "ADVERTISE_ADDRESS", "10.0.0.7");
+    return WorkerSettings.read(new SettingReader(values::get));
+  }
+
+  private static JsonObject said(String note) {
+    ModelCard card = new ModelCard("yolo", SHA256, List.of("car"), 640, 640, "CPU", note);
+    String json = WorkerIntroduction.json(settings("pi"), card);
+    try (var reader = Json.createReader(new StringReader(json))) {
+      return reader.readObject();
+    }
+  }
+
+  @Test
+  void itSaysWhatTheContractAsksFor() {
+    JsonObject said = said(null);
+
+    assertThat(said.getString("worker_id")).isEqualTo("pi");
+    assertThat(said.getString("ip_address")).isEqualTo("10.0.0.7");
+    assertThat(said.getString("hostname")).isNotBlank();
+    assertThat(said.getInt("port")).isEqualTo(9001);
+    assertThat(said.getJsonArray("capabilities").getString(0)).isEqualTo("yolov8n");
+  }
+
+  @Test
+  void itSaysWhatThisProjectAdds() {
+    JsonObject said = said(null);
+
+    assertThat(said.getJsonArray("accepts").getString(0)).isEqualTo("image/jpeg");
+    assertThat(said.getString("model_sha256")).isEqualTo(SHA256);
+    assertThat(said.getString("model")).isEqualTo("yolo");
+    assertThat(said.getString("provider")).isEqualTo("CPU");
+    assertThat(said.getInt("max_in_flight")).isEqualTo(4);
+    assertThat(said).doesNotContainKey("note");
+  }
+
+  @Test
+  void aRemarkIsPassedOn() {
+    assertThat(said("no CUDA device").getString("note")).isEqualTo("no CUDA device");
+  }
+
+  @Test
+  void anIdIsSafeInAPath() {
+    assertThat(WorkerIntroduction.path(settings("a b/c?d%")))
+        .isEqualTo("/workers/a%20b%2Fc%3Fd%25");
+    assertThat(WorkerIntroduction.heartbeatPath(settings("ü"))).isEqualTo("/heartbeat/%C3%BC");
+  }
+
+  @Test
+  void theReasonOfARefusalIsHeard() {
+    assertThat(WorkerIntroduction.noteOf("{\"data\":{\"refusal\":\"another model\"}}"))
+        .contains("another model");
+    assertThat(WorkerIntroduction.noteOf("{\"data\":{\"refusal\":null}}")).isEmpty();
+    assertThat(WorkerIntroduction.noteOf("{\"data\":{}}")).isEmpty();
+  }
+}

@@ -1,0 +1,44 @@
+package edgeai.worker.infer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.ByHand;
+import edgeai.common.fixture.MutableClock;
+import edgeai.common.fixture.PlainResponses;
+import edgeai.common.fixture.Problems;
+import edgeai.common.fixture.Problems.Refused;
+import edgeai.common.settings.SettingReader;
+import edgeai.worker.settings.WorkerSettings;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a worker without a model does; with one it is seen in the system tests. */
+@ExtendWith(PlainResponses.class)
+class InferenceStageTest {
+  private final WorkerSettings settings =
+      WorkerSettings.read(new SettingReader(Map.of("INFER_CALLERS", "2")::get));
+  private final InferenceStage stage =
+      ByHand.started(new InferenceStage(), settings, new MutableClock());
+
+  @Test
+  void withoutAModelItAsksToComeBack() {
+    assertThat(Problems.of(() -> stage.infer(new byte[3], OptionalDouble.empty())))
+        .isEqualTo(new Refused(503, "This worker has no model yet."));
+    assertThat(stage.card()).isEmpty();
+  }
+
+  @Test
+  void aFrameThatWasRefusedLeavesItsPlace() {
+    for (int i = 0; i < 10; i++) {
+      assertThat(Problems.of(() -> stage.infer(new byte[3], OptionalDouble.empty())).detail())
+          .isEqualTo("This worker has no model yet.");
+    }
+
+    assertThat(stage.inFlight()).isZero();
+    assertThat(stage.frames()).isZero();
+    assertThat(stage.fps()).isZero();
+    assertThat(stage.latency().samples()).isZero();
+  }
+}

@@ -1,0 +1,79 @@
+package edgeai.worker.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edgeai.common.settings.InvalidSettingException;
+import edgeai.common.settings.SettingReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkerSettingsTest {
+  private static WorkerSettings read(Map<String, String> values) {
+    return WorkerSettings.read(new SettingReader(values::get));
+  }
+
+  @Test
+  void nothingSetIsAWorkerOnThisMachine() {
+    WorkerSettings settings = read(Map.of());
+
+    assertThat(settings.host()).isEqualTo("127.0.0.1");
+    assertThat(settings.port()).isEqualTo(9001);
+    assertThat(settings.advertised()).isEqualTo("127.0.0.1");
+    assertThat(settings.coordinator()).isEqualTo(URI.create("http://127.0.0.1:8000"));
+    assertThat(settings.model()).isEmpty();
+    assertThat(settings.provider()).isEqualTo("auto");
+    assertThat(settings.confidence()).isEqualTo(0.4);
+    assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
+    assertThat(settings.maxInFlight()).isEqualTo(settings.callers() + 1);
+  }
+
+  @Test
+  void onTheUsualPortAWorkerIsCalledLikeItsMachine() {
+    assertThat(read(Map.of()).workerId()).isEqualTo(LocalAddress.hostName());
+    assertThat(read(Map.of("PORT", "9001")).workerId()).isEqualTo(LocalAddress.hostName());
+  }
+
+  @Test
+  void onAnotherPortItsIdNamesThePort() {
+    assertThat(read(Map.of("PORT", "9002")).workerId())
+        .isEqualTo(LocalAddress.hostName() + "-9002");
+  }
+
+  @Test
+  void anIdThatIsSetIsItsId() {
+    assertThat(read(Map.of("WORKER_ID", "pi", "PORT", "9002")).workerId()).isEqualTo("pi");
+    assertThat(read(Map.of("WORKER_ID", "")).workerId()).isEqualTo(LocalAddress.hostName());
+  }
+
+  @Test
+  void anAddressThatIsSetIsAdvertised() {
+    assertThat(
+            read(Map.of("HOST", "0.0.0.0", "ADVERTISE_ADDRESS", "edge-7.example.org")).advertised())
+        .isEqualTo("edge-7.example.org");
+  }
+
+  @Test
+  void aWorkerOnAllAddressesAdvertisesTheOneTowardsItsCoordinator() {
+    assertThat(read(Map.of("HOST", "0.0.0.0")).advertised()).isEqualTo("127.0.0.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT, 0",
+    "PORT, nine",
+    "CONFIDENCE_THRESHOLD, 2",
+    "COORDINATOR_URL, here",
+    "PROVIDER, gpu",
+    "INFER_CALLERS, 0"
+  })
+  void aBadValueStopsTheStart(String name, String value) {
+    assertThatThrownBy(() -> read(Map.of(name, value)))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("%s=%s is not valid: ".formatted(name, value));
+  }
+}
