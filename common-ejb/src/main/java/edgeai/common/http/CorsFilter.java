@@ -31,7 +31,8 @@ public class CorsFilter implements Filter {
     answer.addHeader("Vary", "Origin");
     if (origin != null && policy.allows(origin, http.getServerName())) {
       answer.setHeader("Access-Control-Allow-Origin", origin);
-      answer.setHeader("Access-Control-Expose-Headers", "Content-Disposition, Retry-After");
+      answer.setHeader(
+          "Access-Control-Expose-Headers", "Content-Disposition, Next-Cursor, Retry-After");
     }
     if (http.getMethod().equals("OPTIONS")
         && http.getHeader("Access-Control-Request-Method") != null) {

@@ -58,7 +58,7 @@ public class Exposition {
               .build();
       var response = http.send(request, BodyHandlers.ofString());
       if (response.statusCode() == 200) {
-        return response.body().endsWith("\n") ? response.body() : response.body() + "\n";
+        return MetricFamilies.tidy(response.body());
       }
       return missing(microProfile, "answered " + response.statusCode());
     } catch (IOException e) {

@@ -1,17 +1,16 @@
 package edgeai.coordinator.report;
 
+import edgeai.common.http.Body;
+import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.http.HttpResponse;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
@@ -19,6 +18,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 @Path("/admin-analytics")
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminAnalyticsResource {
+  private static final long MAX_BYTES = 16L << 20;
+
   @Inject private AdminClient client;
   @Inject private CoordinatorSettings settings;
 
@@ -42,10 +43,10 @@ public class AdminAnalyticsResource {
   }
 
   private String requireJson(String body) {
-    try (var reader = Json.createReader(new StringReader(body))) {
-      reader.readObject();
+    try {
+      JsonInput.parse(Body.of(body), MAX_BYTES);
       return body;
-    } catch (JsonException e) {
+    } catch (WebApplicationException e) {
       throw badGateway("answered something that is no JSON object");
     }
   }

@@ -15,6 +15,9 @@ import org.apache.commons.fileupload2.core.RequestContext;
 final class MultipartBody
     extends AbstractFileUpload<MultipartBody.Request, DiskFileItem, DiskFileItemFactory> {
 
+  /** Room for a file name of 300 characters, each of them four bytes, twice over. */
+  private static final int HEADER_BYTES = 8 << 10;
+
   /** A body and its content type, which names the boundary. */
   record Request(InputStream body, String contentType) implements RequestContext {
     @Override
@@ -46,6 +49,7 @@ final class MultipartBody
   static FileItemInputIterator parts(InputStream body, String contentType) throws IOException {
     MultipartBody reader = new MultipartBody();
     reader.setHeaderCharset(StandardCharsets.UTF_8);
+    reader.setMaxPartHeaderSize(HEADER_BYTES);
     return reader.getItemIterator(new Request(body, contentType));
   }
 

@@ -7,11 +7,11 @@ import edgeai.common.vision.ModelException;
 import edgeai.worker.coordinator.CoordinatorClient;
 import edgeai.worker.infer.InferenceStage;
 import edgeai.worker.settings.WorkerSettings;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -139,8 +139,8 @@ public class Enrolment {
     return status != 404;
   }
 
-  @PreDestroy
-  void leave() {
+  /** Before the beans it needs are destroyed. */
+  void leave(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
     loop.cancel(true);
     if (enrolled) {
       try {

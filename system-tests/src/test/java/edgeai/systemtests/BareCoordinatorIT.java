@@ -1,0 +1,125 @@
+package edgeai.systemtests;
+
+import static edgeai.systemtests.fixture.Wire.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.TestVideos;
+import edgeai.systemtests.fixture.BareCoordinator;
+import edgeai.systemtests.fixture.Build;
+import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.Reply;
+import edgeai.systemtests.fixture.Servers;
+import edgeai.systemtests.fixture.Traffic;
+import edgeai.systemtests.fixture.Upload;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A coordinator that has no model, no worker and small limits says so. */
+@ExtendWith(Servers.class)
+@Timeout(300)
+class BareCoordinatorIT {
+  private static Path folder;
+
+  private final BareCoordinator bare;
+  private final Http http;
+  private final JobClient jobs;
+
+  BareCoordinatorIT(BareCoordinator bare) {
+    this.bare = bare;
+    this.http = bare.http();
+    this.jobs = new JobClient(http);
+  }
+
+  @BeforeAll
+  static void prepare() {
+    folder = Build.emptyFolder("bare-uploads");
+  }
+
+  @Test
+  void hasNoModelAndNoWorker() {
+    http.get("/model").problem(404);
+    http.get("/model/" + "0".repeat(64)).problem(404);
+    assertThat(http.get("/health").expect(200).object())
+        .containsEntry("model", JsonValue.NULL)
+        .containsKey("status");
+    assertThat(http.get("/workers").expect(200).array()).isEmpty();
+    http.post("/detect", "image/jpeg", Traffic.picture()).problem(503);
+    http.post(
+            "/process-frame",
+            object(
+                "task_id",
+                "t",
+                "frame_id",
+                1,
+                "jpeg_b64",
+                Base64.getEncoder().encodeToString(Traffic.picture())))
+        .problem(503);
+    http.delete("/workers/coordinator-local").problem(404);
+  }
+
+  @Test
+  void failsAJobThatNobodyCanDoAndSaysWhy() throws IOException {
+    Path video = Traffic.video(folder.resolve("nobody.mp4"), 5).write();
+    JsonObject job = jobs.awaitEnd(jobs.submit(video, "?sample_fps=0"));
+    assertThat(job.getString("status")).isEqualTo("failed");
+    assertThat(job.getString("error")).contains("model");
+    assertThat(job.getInt("processed_frames")).isZero();
+    assertThat(job).containsEntry("cancelled", JsonValue.FALSE);
+  }
+
+  @Test
+  void refusesAnUploadThatIsTooLarge() {
+    String most = "x".repeat(BareCoordinator.MAX_UPLOAD_BYTES);
+    Upload.text("just.mp4", most).to(http, "").problem(400);
+    assertThat(Upload.text("large.mp4", most + "x").to(http, "").problem(413))
+        .contains(String.valueOf(BareCoordinator.MAX_UPLOAD_BYTES));
+    assertThat(Build.filesIn(bare.server().data().resolve("uploads")))
+        .noneMatch(file -> file.endsWith(".part"));
+  }
+
+  @Test
+  void refusesAnUploadThatIsMuchTooLarge() {
+    String huge = "x".repeat(20 * BareCoordinator.MAX_UPLOAD_BYTES);
+    Upload.text("huge.mp4", huge).to(http, "").problem(413);
+  }
+
+  @Test
+  void refusesTooManyPixels() throws IOException {
+    Path video = TestVideos.video(folder.resolve("wide.mp4")).size(1280, 720).frames(2).write();
+    Reply reply = Upload.of(video).to(http, "");
+    assertThat(reply.problem(400)).contains("1280");
+  }
+
+  @Test
+  void refusesTooManySeconds() throws IOException {
+    int frames = BareCoordinator.MAX_VIDEO_SECONDS + 5;
+    Path video =
+        TestVideos.video(folder.resolve("long.mp4")).size(64, 64).fps(1).frames(frames).write();
+    assertThat(Upload.of(video).to(http, "").problem(400))
+        .contains(String.valueOf(BareCoordinator.MAX_VIDEO_SECONDS));
+  }
+
+  @Test
+  void letsOnlyListedOriginsCall() {
+    for (String origin : List.of("https://board.example", "http://tablet.example:4200")) {
+      assertThat(http.get("/workers", "Origin", origin).header("Access-Control-Allow-Origin"))
+          .isEqualTo(origin);
+    }
+    for (String origin : List.of("http://localhost:4200", "http://board.example")) {
+      assertThat(
+              http.get("/workers", "Origin", origin)
+                  .headers()
+                  .firstValue("Access-Control-Allow-Origin"))
+          .isEmpty();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package edgeai.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import edgeai.systemtests.fixture.Build;
+import edgeai.systemtests.fixture.Pool;
+import edgeai.systemtests.fixture.RawConnection;
+import edgeai.systemtests.fixture.ServerProcess;
+import edgeai.systemtests.fixture.Servers;
+import edgeai.systemtests.fixture.Traffic;
+import edgeai.systemtests.fixture.Upload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Uploads over bad lines: those that break off, stand still, or are slow. */
+@ExtendWith(Servers.class)
+class BrokenUploadIT {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private final ServerProcess server;
+  private final Path uploads;
+  private final byte[] body = Upload.of(Traffic.write("broken.mp4", 25)).body();
+
+  BrokenUploadIT(Pool pool) {
+    server = pool.coordinator();
+    uploads = server.data().resolve("uploads");
+  }
+
+  @Test
+  void leavesNothingOfAnUploadThatBreaksOff() {
+    List<String> before = Build.filesIn(uploads);
+    try (RawConnection connection = RawConnection.to(server)) {
+      connection.sendUploadHead("", body.length).send(body, 0, body.length / 2);
+      await("the upload has begun")
+          .atMost(LIMIT)
+          .until(() -> !Build.filesIn(uploads).equals(before));
+    }
+    await("nothing is left").atMost(LIMIT).until(() -> Build.filesIn(uploads).equals(before));
+    server.http().get("/health").expect(200);
+  }
+
+  /** The server waits a minute for a client that sends nothing. */
+  @Test
+  @Tag("long")
+  void endsAnUploadThatStandsStill() {
+    List<String> before = Build.filesIn(uploads);
+    try (RawConnection connection = RawConnection.to(server)) {
+      connection.sendUploadHead("", body.length).send(body, 0, body.length / 2);
+      connection.readToEnd(Duration.ofMinutes(7));
+      await("nothing is left").atMost(LIMIT).until(() -> Build.filesIn(uploads).equals(before));
+    }
+  }
+
+  @Test
+  @Tag("long")
+  void waitsForAnUploadThatTrickles() {
+    int steps = 40;
+    AtomicInteger sent = new AtomicInteger();
+    try (RawConnection connection = RawConnection.to(server)) {
+      connection.sendUploadHead("?sample_fps=5", body.length);
+      await("all is sent")
+          .atMost(Duration.ofMinutes(4))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(
+              () -> {
+                int step = sent.getAndIncrement();
+                connection.send(body, body.length * step / steps, body.length * (step + 1) / steps);
+                return step + 1 == steps;
+              });
+      assertThat(connection.readSome(LIMIT)).startsWith("HTTP/1.1 200").contains("job_id");
+    }
+  }
+}

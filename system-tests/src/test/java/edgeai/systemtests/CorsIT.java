@@ -1,0 +1,132 @@
+package edgeai.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.Pool;
+import edgeai.systemtests.fixture.RawConnection;
+import edgeai.systemtests.fixture.Reply;
+import edgeai.systemtests.fixture.Servers;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which pages of other origins may call, where {@code CORS_ORIGINS} is not set. */
+@ExtendWith(Servers.class)
+class CorsIT {
+  private static final String ALLOWED = "Access-Control-Allow-Origin";
+
+  private final Pool pool;
+  private final Http http;
+
+  CorsIT(Pool pool) {
+    this.pool = pool;
+    this.http = pool.http();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:4200",
+        "http://localhost:4201",
+        "http://127.0.0.1:4200",
+        "http://[::1]:4200",
+        "https://localhost"
+      })
+  void loopbackPagesMayCall(String origin) {
+    for (String path : new String[] {"/workers", "/metrics", "/jobs/nothing", "/nothing"}) {
+      Reply reply = http.get(path, "Origin", origin);
+      assertThat(reply.header(ALLOWED)).as(path).isEqualTo(origin);
+      assertThat(reply.headers().allValues(ALLOWED)).hasSize(1);
+      assertThat(reply.header("Vary")).contains("Origin");
+      assertThat(reply.header("Access-Control-Allow-Credentials")).isNotEqualTo("true");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://evil.example",
+        "http://localhost.evil.example:4200",
+        "http://evil.example#localhost",
+        "http://localhost@evil.example",
+        "http://127.0.0.1.evil.example",
+        "null",
+        "localhost",
+        "file://"
+      })
+  void pagesOfStrangersMayNot(String origin) {
+    Reply reply = http.get("/workers", "Origin", origin).expect(200);
+    assertThat(reply.headers().firstValue(ALLOWED)).isEmpty();
+    assertThat(preflight("/results", origin).headers().firstValue(ALLOWED)).isEmpty();
+  }
+
+  @Test
+  void pagesOfTheSameHostNameMayCallFromAnyPort() {
+    String request =
+        """
+        GET /workers HTTP/1.1\r
+        Host: edge.lan:8000\r
+        Origin: %s\r
+        Connection: close\r
+        \r
+        """;
+    assertThat(raw(request.formatted("http://edge.lan:4200")))
+        .contains(ALLOWED + ": http://edge.lan:4200");
+    assertThat(raw(request.formatted("http://other.lan:4200"))).doesNotContain(ALLOWED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/results", "/upload-video", "/jobs/x", "/video-stream", "/nothing"})
+  void answersPreflights(String path) {
+    Reply reply = preflight(path, "http://localhost:4200");
+    assertThat(reply.status()).isIn(200, 204);
+    assertThat(reply.header(ALLOWED)).isEqualTo("http://localhost:4200");
+    assertThat(reply.header("Access-Control-Allow-Methods")).contains("GET", "POST", "DELETE");
+    assertThat(reply.header("Access-Control-Allow-Headers")).containsIgnoringCase("content-type");
+  }
+
+  @Test
+  void pagesMayReadTheHeadersThatTheyNeed() {
+    Reply reply = http.get("/jobs", "Origin", "http://localhost:4200");
+    assertThat(reply.header("Access-Control-Expose-Headers"))
+        .contains("Content-Disposition", "Retry-After", "Next-Cursor");
+  }
+
+  @Test
+  void theStreamMayBeReadToo() {
+    String answer =
+        """
+        GET /video-stream HTTP/1.1\r
+        Host: localhost\r
+        Origin: http://localhost:4200\r
+        \r
+        """;
+    try (RawConnection connection = RawConnection.to(pool.coordinator())) {
+      assertThat(connection.send(answer).readSome(Duration.ofSeconds(60)))
+          .contains(ALLOWED + ": http://localhost:4200");
+    }
+  }
+
+  private Reply preflight(String path, String origin) {
+    return http.send(
+        "OPTIONS",
+        path,
+        BodyPublishers.noBody(),
+        "Origin",
+        origin,
+        "Access-Control-Request-Method",
+        "POST",
+        "Access-Control-Request-Headers",
+        "content-type");
+  }
+
+  private String raw(String request) {
+    try (RawConnection connection = RawConnection.to(pool.coordinator())) {
+      return connection.send(request).readToEnd(Duration.ofSeconds(60));
+    }
+  }
+}

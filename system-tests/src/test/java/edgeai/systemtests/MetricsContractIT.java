@@ -1,0 +1,156 @@
+package edgeai.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.systemtests.fixture.ExpositionText;
+import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.Pool;
+import edgeai.systemtests.fixture.Reply;
+import edgeai.systemtests.fixture.Servers;
+import edgeai.systemtests.fixture.Shape;
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Health and the two faces of {@code /metrics}, on coordinator and worker. */
+@ExtendWith(Servers.class)
+class MetricsContractIT {
+  private static final Shape QUEUE =
+      Shape.of(
+          "pending:integer", "inflight:integer", "retry_count:integer", "dropped_count:integer");
+  private static final Shape FRAMES = Shape.of("total:integer", "fps:number");
+  private static final Shape LATENCY =
+      Shape.of("avg_ms:number", "p95_ms:number", "samples:integer");
+  private static final Shape WORKERS =
+      Shape.of("total:integer", "active:integer", "idle:integer", "offline:integer");
+  private static final Shape SYSTEM_METRICS =
+      Shape.of(
+          "workers:object",
+          "queue:object",
+          "frames:object",
+          "latency_ms:object",
+          "retry_count:integer",
+          "dropped_count:integer",
+          "system_start_time:instant",
+          "number_of_workers:integer",
+          "total_frames_processed:integer",
+          "processing_fps:number");
+  private static final Shape WORKER_METRICS =
+      Shape.of(
+          "worker_id:text",
+          "frames:object",
+          "latency_ms:object",
+          "inflight:integer",
+          "model:text",
+          "provider:text",
+          "system_start_time:instant");
+
+  private final Pool pool;
+  private final Http coordinator;
+  private final Http worker;
+
+  MetricsContractIT(Pool pool) {
+    this.pool = pool;
+    this.coordinator = pool.http();
+    this.worker = pool.workers().get(0).http();
+  }
+
+  @Test
+  void isHealthy() {
+    JsonObject health = coordinator.get("/health").expect(200, Shape.of("status:text"));
+    assertThat(health.getString("status")).isEqualTo("ok");
+    health = worker.get("/health").expect(200, Shape.of("status:text", "worker_id:text"));
+    assertThat(health.getString("status")).isEqualTo("ok");
+    assertThat(health.getString("worker_id")).isEqualTo(pool.workers().get(0).name());
+  }
+
+  @Test
+  void countsTheQueue() {
+    coordinator.get("/queue/stats").expect(200, QUEUE);
+  }
+
+  @Test
+  void showsTheSystem() {
+    JsonObject metrics = coordinator.get("/metrics").expect(200, SYSTEM_METRICS);
+    JsonObject workers = metrics.getJsonObject("workers");
+    assertThat(WORKERS.deviations(workers)).isEmpty();
+    assertThat(QUEUE.deviations(metrics.getJsonObject("queue"))).isEmpty();
+    assertThat(FRAMES.deviations(metrics.getJsonObject("frames"))).isEmpty();
+    assertThat(LATENCY.deviations(metrics.getJsonObject("latency_ms"))).isEmpty();
+    assertThat(workers.getInt("total"))
+        .isEqualTo(metrics.getInt("number_of_workers"))
+        .isEqualTo(workers.getInt("active") + workers.getInt("idle") + workers.getInt("offline"))
+        .isEqualTo(coordinator.get("/workers").array().size());
+    assertThat(metrics.getInt("total_frames_processed"))
+        .isEqualTo(metrics.getJsonObject("frames").getInt("total"))
+        .isEqualTo(coordinator.get("/results/summary").object().getInt("total_frames"));
+  }
+
+  @Test
+  void showsAWorker() {
+    JsonObject metrics = worker.get("/metrics").expect(200, WORKER_METRICS);
+    assertThat(FRAMES.deviations(metrics.getJsonObject("frames"))).isEmpty();
+    assertThat(LATENCY.deviations(metrics.getJsonObject("latency_ms"))).isEmpty();
+    assertThat(metrics.getString("model")).isEqualTo("blobs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json, text/plain, */*",
+        "application/json",
+        "*/*",
+        "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+        "text/plain;q=0.5,*/*;q=0.5",
+        "text/plain, application/json",
+        "application/openmetrics-text;q=0.4, */*;q=0.9",
+        "APPLICATION/JSON ; Q=0.9, text/plain;q=0.8",
+        "text/html"
+      })
+  void speaksJsonToDashboards(String accept) {
+    for (Http http : List.of(coordinator, worker)) {
+      Reply reply = http.get("/metrics", "Accept", accept).expect(200);
+      assertThat(reply.header("Content-Type")).startsWith("application/json");
+      assertThat(reply.object()).containsKey("system_start_time");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.3,*/*;q=0.1",
+        "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1",
+        "text/plain",
+        "text/plain;version=0.0.4",
+        "text/plain, */*;q=0.5",
+        "application/json;q=0.5, text/plain"
+      })
+  void speaksTextToPrometheus(String accept) {
+    for (Http http : List.of(coordinator, worker)) {
+      Reply reply = http.get("/metrics", "Accept", accept).expect(200);
+      assertThat(reply.header("Content-Type")).startsWith("text/plain").contains("version=0.0.4");
+      assertThat(new ExpositionText(reply.text()).faults()).as(http.origin()).isEmpty();
+    }
+  }
+
+  @Test
+  void isReadyAndAliveForOrchestrators() {
+    for (Http http : List.of(coordinator, worker)) {
+      for (String path : List.of("/mp-health", "/mp-health/ready", "/mp-health/live")) {
+        assertThat(http.get(path).expect(200).object().getString("status")).isEqualTo("UP");
+      }
+    }
+  }
+
+  @Test
+  void countsTheSameInBothFaces() {
+    ExpositionText text =
+        new ExpositionText(worker.get("/metrics", "Accept", "text/plain").expect(200).text());
+    JsonObject json = worker.get("/metrics").expect(200).object();
+    assertThat(text.value("edge_worker_frames_total"))
+        .hasValue((double) json.getJsonObject("frames").getInt("total"));
+  }
+}
