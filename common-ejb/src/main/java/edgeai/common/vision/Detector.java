@@ -109,14 +109,25 @@ public final class Detector implements AutoCloseable {
    * @throws IllegalStateException if the detector is closed
    */
   public List<Detection> detect(Picture picture, double confidence) {
+    return infer(picture, confidence).detections();
+  }
+
+  /**
+   * As {@link #detect}, with the time it took.
+   *
+   * @return milliseconds from the turn that the caller waited for
+   */
+  public Inference infer(Picture picture, double confidence) {
     turns.acquireUninterruptibly();
     try {
+      long started = System.nanoTime();
       if (closed) {
         throw new IllegalStateException("the detector of " + card.name() + " is closed");
       }
       InferenceSlot slot = slots.remove();
       try {
-        return detect(slot, picture, confidence);
+        List<Detection> detections = detect(slot, picture, confidence);
+        return new Inference(detections, (System.nanoTime() - started) / 1e6);
       } finally {
         slots.add(slot);
       }

@@ -2,6 +2,7 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.common.http.Problem;
 import edgeai.common.vision.Detector;
+import edgeai.common.vision.Inference;
 import edgeai.common.vision.Picture;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.common.wire.Detection;
@@ -59,9 +60,10 @@ public class LocalInference {
         model.detector().orElseThrow(() -> new IllegalStateException("there is no model"));
     long started = System.nanoTime();
     try (Picture picture = Picture.decode(jpegOrPng, settings.videos().maxPixels())) {
-      List<Detection> detections = detector.detect(picture, confidence);
-      double ms = (System.nanoTime() - started) / 1e6;
-      return new Outcome(detections, ms, detector.card().sha256());
+      double decodingMs = (System.nanoTime() - started) / 1e6;
+      Inference inference = detector.infer(picture, confidence);
+      return new Outcome(
+          inference.detections(), decodingMs + inference.millis(), detector.card().sha256());
     }
   }
 }

@@ -57,8 +57,9 @@ class WiringIT {
   @Test
   void aStoredResultIsInTheTotalsAndTheDatabaseAtOnce() {
     long before = totals.summary().totalFrames();
+    long frameId = Math.abs(System.nanoTime());
     posted.store(
-        4711, "w", List.of(new Detection("car", 0.9, new Box(1, 2, 3, 4))), 12.5, new byte[0]);
+        frameId, "w", List.of(new Detection("car", 0.9, new Box(1, 2, 3, 4))), 12.5, new byte[0]);
     ResultStage.Summary summary = totals.summary();
     assertEquals(before + 1, summary.totalFrames());
     assertEquals(
@@ -66,7 +67,7 @@ class WiringIT {
         database.list(
             "select worker_id from other_result where frame_id = ?",
             row -> row.getString(1),
-            4711L));
+            frameId));
   }
 
   @Test

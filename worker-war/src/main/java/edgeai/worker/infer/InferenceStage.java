@@ -6,6 +6,7 @@ import edgeai.common.node.RateWindow;
 import edgeai.common.settings.StartRefusal;
 import edgeai.common.vision.Detector;
 import edgeai.common.vision.DetectorOptions;
+import edgeai.common.vision.Inference;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
 import edgeai.common.vision.Picture;
@@ -118,12 +119,13 @@ public class InferenceStage {
   private Outcome run(byte[] bytes, double confidence) {
     long started = System.nanoTime();
     try (Picture picture = Picture.decode(bytes, settings.maxPixels())) {
-      List<Detection> detections = detector.detect(picture, confidence);
-      double ms = Math.round((System.nanoTime() - started) / 1e5) / 10.0;
+      double decodingMs = (System.nanoTime() - started) / 1e6;
+      Inference inference = detector.infer(picture, confidence);
+      double ms = Math.round((decodingMs + inference.millis()) * 10) / 10.0;
       frames.incrementAndGet();
       rate.count();
       latency.add(ms);
-      return new Outcome(detections, ms);
+      return new Outcome(inference.detections(), ms);
     } catch (UnreadablePictureException e) {
       throw Problem.badRequest("The frame is no picture: %s".formatted(e.getMessage()));
     }
