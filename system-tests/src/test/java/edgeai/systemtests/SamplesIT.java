@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -83,6 +84,7 @@ class SamplesIT {
   }
 
   @Test
+  @Tag("long")
   void losesNoFrameWhenAWorkerDies() {
     ServerProcess doomed = pool.startGuest("doomed").awaitReady();
     String id = jobs.submit(samples.resolve("car-detection.mp4"), "?sample_fps=2.5");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 @Timeout(500)
 class SystemIT {
-  private static final int FRAMES = 1_500;
+  private static final int FRAMES = 900;
 
   private final Pool pool;
   private final Http http;

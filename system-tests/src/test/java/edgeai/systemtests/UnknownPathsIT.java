@@ -127,7 +127,6 @@ class UnknownPathsIT {
         "GET /%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
         "GET /health HTTP/1.1\r\nConnection: close\r\n\r\n",
         "GET /health HTTP/9.9\r\nHost: localhost\r\n\r\n",
-        "NONSENSE\r\n\r\n",
         "GET /<script> HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
       })
   void aRequestThatIsNoHttpGetsNoPage(String request) {
