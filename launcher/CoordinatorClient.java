@@ -44,6 +44,11 @@ final class CoordinatorClient {
     return Json.list(body(web.get(address.resolve("/workers"))));
   }
 
+  /** What the pool's model can find. */
+  List<Object> classes() throws IOException, InterruptedException {
+    return Json.list(Json.object(body(web.get(address.resolve("/model")))).get("classes"));
+  }
+
   /** Hands over every frame of a job, page by page. */
   void frames(String job, Consumer<Map<String, Object>> reader)
       throws IOException, InterruptedException {

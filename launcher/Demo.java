@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Uploads a video, follows its job to the end and shows what was found and by whom. */
 final class Demo {
@@ -37,11 +38,12 @@ final class Demo {
   /** Gives 0 where the job completed, else 1. */
   int run() throws InterruptedException {
     try {
+      Optional<GroundTruth> truth = options.truth();
       String id = upload();
       Map<String, Object> job = follow(id);
       boolean completed = "completed".equals(job.get("status"));
       if (Json.number(job.get("processed_frames")) > 0) {
-        JobTables.of(coordinator, id).forEach(console::print);
+        JobTables.of(coordinator, id, truth).forEach(console::print);
       }
       console.event("demo", JobLine.ending(job));
       return completed ? 0 : 1;

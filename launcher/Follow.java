@@ -39,7 +39,7 @@ final class Follow {
         case "--launcher" -> launcherPid = Long.parseLong(args[++i]);
         case "--columns" -> columns = Integer.parseInt(args[++i]);
         case "--run" -> folder = Path.of(args[++i]);
-        case "--video" -> demo = new DemoOptions(Path.of(args[++i]), "", false);
+        case "--demo" -> demo = DemoOptions.of(Path.of(args[++i]), Path.of(args[++i]));
         case "--sample-fps" -> demo = demo.withSampleFps(args[++i]);
         case "--exit" -> demo = demo.withExit();
         default -> names.add(args[i]);

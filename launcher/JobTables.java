@@ -6,8 +6,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Objects per class and frames per worker of one job, added up over all its frames. */
+/**
+ * Objects per class and frames per worker of one job, added up over all its frames; of the demo
+ * clip also what is to be found in them.
+ */
 final class JobTables {
   private static final class Share {
     private long frames;
@@ -21,13 +25,20 @@ final class JobTables {
 
   private final Map<String, Share> classes = new HashMap<>();
   private final Map<String, Share> workers = new HashMap<>();
+  private final Optional<Comparison> comparison;
   private long frames;
 
-  private JobTables() {}
+  private JobTables(Optional<Comparison> comparison) {
+    this.comparison = comparison;
+  }
 
-  static List<String> of(CoordinatorClient coordinator, String job)
+  static List<String> of(CoordinatorClient coordinator, String job, Optional<GroundTruth> truth)
       throws IOException, InterruptedException {
-    JobTables tables = new JobTables();
+    JobTables tables =
+        new JobTables(
+            truth.isPresent()
+                ? Optional.of(new Comparison(truth.get(), coordinator.classes()))
+                : Optional.empty());
     coordinator.frames(job, tables::add);
     return tables.lines();
   }
@@ -39,6 +50,7 @@ final class JobTables {
     frames++;
     Json.object(frame.get("object_counts"))
         .forEach((name, count) -> share(classes, name).add(Json.number(count)));
+    comparison.ifPresent(with -> with.add(frame));
     share(workers, Json.text(frame.get("worker_id"), "unknown"))
         .add(Json.number(frame.get("processing_time_ms")));
   }
@@ -48,17 +60,53 @@ final class JobTables {
   }
 
   private List<String> lines() {
-    Table objects = new Table(true, "object", "detections", "frames");
+    comparison.ifPresent(with -> with.present().forEach(label -> share(classes, label)));
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.addAll(classes.isEmpty() ? List.of("no objects found") : objects().lines());
+    comparison.ifPresent(
+        with -> {
+          lines.add("");
+          lines.addAll(with.words());
+        });
+    lines.add("");
+    lines.addAll(shares().lines());
+    lines.add("");
+    return lines;
+  }
+
+  private Table objects() {
+    Table objects =
+        comparison.isPresent()
+            ? new Table(
+                true, "object", "detections", "frames", "counted", "ground truth", "difference")
+            : new Table(true, "object", "detections", "frames");
     classes.entrySet().stream()
         .sorted(
             Comparator.comparingDouble((Map.Entry<String, Share> entry) -> -entry.getValue().amount)
                 .thenComparing(Map.Entry.comparingByKey()))
         .forEach(
-            entry ->
-                objects.row(
-                    entry.getKey(),
-                    "%.0f".formatted(entry.getValue().amount),
-                    Long.toString(entry.getValue().frames)));
+            entry -> {
+              String label = entry.getKey();
+              Share share = entry.getValue();
+              objects.row(
+                  cells(label, share.amount, share.frames, comparison.map(with -> with.of(label))));
+            });
+    double all = classes.values().stream().mapToDouble(share -> share.amount).sum();
+    comparison.ifPresent(
+        with -> objects.row(cells("total", all, frames, Optional.of(with.total()))));
+    return objects;
+  }
+
+  private static String[] cells(
+      String name, double amount, long frames, Optional<List<String>> compared) {
+    List<String> cells = new ArrayList<>();
+    cells.addAll(List.of(name, "%.0f".formatted(amount), Long.toString(frames)));
+    compared.ifPresent(cells::addAll);
+    return cells.toArray(String[]::new);
+  }
+
+  private Table shares() {
     Table shares = new Table(true, "worker", "frames", "share", "ms a frame");
     workers.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -69,12 +117,6 @@ final class JobTables {
                     Long.toString(entry.getValue().frames),
                     "%.0f %%".formatted(100.0 * entry.getValue().frames / frames),
                     "%.1f".formatted(entry.getValue().amount / entry.getValue().frames)));
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.addAll(classes.isEmpty() ? List.of("no objects found") : objects.lines());
-    lines.add("");
-    lines.addAll(shares.lines());
-    lines.add("");
-    return lines;
+    return shares;
   }
 }

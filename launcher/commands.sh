@@ -1,6 +1,8 @@
 # shellcheck shell=sh
 # One function per command.
 
+DEMO_CLIP=$ROOT/model/demo/street.mp4
+
 is_number() {
   case $1 in
     '' | *[!0-9]* | ??????*) return 1 ;;
@@ -69,9 +71,9 @@ anchor_paths() {
   [ -z "${DATA_DIR:-}" ] || DATA_DIR=$(absolute "$DATA_DIR")
 }
 
-needs_model() {
-  [ -n "${MODEL:-}" ] || fail 'no model is set: MODEL=/path/to/yolov8n.onnx ./edge ...'
-  [ -r "$MODEL" ] || fail "MODEL=$MODEL cannot be read"
+# Unset is the model of this checkout.
+check_model() {
+  [ -z "${MODEL:-}" ] || [ -r "$MODEL" ] || fail "MODEL=$MODEL cannot be read"
 }
 
 prepare() {
@@ -144,7 +146,7 @@ edge_build() {
 edge_up() {
   read_pool_options up "$@"
   prepare
-  needs_model
+  check_model
   check_pool
   build_if_needed
   start_pool
@@ -153,15 +155,15 @@ edge_up() {
 
 edge_demo() {
   read_pool_options demo "$@"
-  [ -n "$video" ] || misuse 'demo needs a video: ./edge demo VIDEO'
+  video=${video:-$DEMO_CLIP}
   [ -f "$video" ] || fail "there is no video $video"
   [ -r "$video" ] || fail "$video cannot be read"
   prepare
-  needs_model
+  check_model
   check_pool
   build_if_needed
   start_pool
-  set -- --video "$video"
+  set -- --demo "$video" "$DEMO_CLIP"
   [ -z "$sample_fps" ] || set -- "$@" --sample-fps "$sample_fps"
   [ -z "$exit_after" ] || set -- "$@" --exit
   follow "$@"
@@ -235,7 +237,7 @@ edge_coordinator() {
   done
   needs_port --port "$port"
   prepare
-  needs_model
+  check_model
   host=${HOST:-127.0.0.1}
   needs_idle coordinator
   needs_free_ports "$host" "$port" --port

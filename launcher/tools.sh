@@ -110,7 +110,7 @@ launcher_program() {
 is_outdated() {
   [ ! -f "$1" ] || [ -n "$(cd "$ROOT" && find -H . \
     \( -name target -o -name node_modules -o -name test -o -name '.?*' -o -name launcher \) \
-    -prune -o -type f \( -path '*/src/*' -o -name pom.xml \) -newer /dev/fd/3 -print 3<"$1" |
+    -prune -o -type f \( -path '*/src/*' -o -name pom.xml -o -path ./model/street.onnx \) -newer /dev/fd/3 -print 3<"$1" |
     head -n 1)" ]
 }
 

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.BlobModel;
+import edgeai.common.fixture.GroundTruth;
 import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.FreePort;
 import edgeai.systemtests.fixture.Launcher;
+import edgeai.systemtests.fixture.Street;
 import edgeai.systemtests.fixture.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,17 +23,18 @@ import org.junit.jupiter.api.Timeout;
 class LauncherIT {
   private static final int FRAMES = 60;
 
+  /** The clip has 15 frames a second, of which 5 are taken. */
+  private static final int EVERY = 3;
+
   @Test
-  void demoWorksThroughAVideoAndPrintsWhatWasSeenByWhom() throws IOException {
-    Path video = Traffic.write("demo.mp4", FRAMES);
-    try (Launcher edge = new Launcher("launcher-demo", Map.of("MODEL", model("demo")))) {
+  void demoWithNothingSetFindsWhatIsInItsClip() {
+    GroundTruth truth = Street.truth();
+    int frames = (truth.frames() + EVERY - 1) / EVERY;
+    try (Launcher edge = new Launcher("launcher-demo", Map.of())) {
       edge.start(
           "demo",
-          video.toString(),
           "--workers",
           "1",
-          "--sample-fps",
-          "0",
           "--exit",
           "--no-admin",
           "--port",
@@ -39,8 +43,13 @@ class LauncherIT {
           port());
       assertThat(edge.awaitExit()).as(edge.output()).isZero();
       assertThat(edge.output())
-          .contains("%d of %d frames".formatted(FRAMES, FRAMES))
-          .containsPattern("(?m)^car +\\d+ +" + FRAMES + "$")
+          .contains("model street (6 classes, 640x640) runs on")
+          .contains("%d of %d frames".formatted(frames, frames))
+          .containsPattern("(?m)^object +detections +frames +counted +ground truth +difference$")
+          .containsPattern(
+              "(?m)^total +\\d+ +%d +\\d+ +%d +[+-]\\d+[.,]\\d %%$"
+                  .formatted(frames, objects(truth)))
+          .contains("The counts agree with the clip's ground truth")
           .containsPattern("(?m)^coordinator-local +\\d+")
           .containsPattern("(?m)^worker-1 +\\d+");
       assertThat(edge.commandLinesWith("-war")).isEmpty();
@@ -48,9 +57,15 @@ class LauncherIT {
   }
 
   @Test
-  void aSignalToTheLauncherAloneEndsItsServersAndNothingElse() throws IOException {
-    try (Launcher edge = new Launcher("launcher-up", Map.of("MODEL", model("up")))) {
-      edge.start("up", "--workers", "0", "--port", port()).awaitOutput("stays up");
+  void demoOfAVideoAndModelOfOnesOwnStaysUpUntilASignalToTheLauncherAlone() throws IOException {
+    Path video = Traffic.write("own.mp4", FRAMES);
+    try (Launcher edge = new Launcher("launcher-own", Map.of("MODEL", model("own")))) {
+      edge.start("demo", video.toString(), "--workers", "0", "--sample-fps", "0", "--port", port())
+          .awaitOutput("stays up");
+      assertThat(edge.output())
+          .contains("%d of %d frames".formatted(FRAMES, FRAMES))
+          .containsPattern("(?m)^car +\\d+ +" + FRAMES + "$")
+          .doesNotContain("ground truth");
       assertThat(edge.commandLinesWith("coordinator-war"))
           .as("only the server's own process names its WAR")
           .isNotEmpty()
@@ -65,14 +80,22 @@ class LauncherIT {
 
   @Test
   void saysInOneLineWhatIsMissing() throws IOException {
-    try (Launcher edge = new Launcher("launcher-model", Map.of())) {
+    try (Launcher edge = new Launcher("launcher-model", Map.of("MODEL", "nowhere.onnx"))) {
       assertThat(edge.start("up").awaitExit()).isEqualTo(1);
-      assertThat(edge.output()).contains("no model is set");
+      assertThat(edge.output()).contains("nowhere.onnx cannot be read");
       assertThat(edge.start("demo", "nowhere.mp4").awaitExit()).isEqualTo(1);
       assertThat(edge.output()).contains("there is no video");
       assertThat(edge.start("dance").awaitExit()).isEqualTo(2);
       assertThat(edge.output()).hasLineCount(1).contains("there is no command dance");
     }
+  }
+
+  /** How many objects are to be found in the frames that are taken. */
+  private static int objects(GroundTruth truth) {
+    return IntStream.range(0, truth.frames())
+        .filter(frame -> frame % EVERY == 0)
+        .flatMap(frame -> truth.counts(frame).values().stream().mapToInt(Integer::intValue))
+        .sum();
   }
 
   private static String port() {

@@ -48,6 +48,20 @@ class MetricsContractIT {
           "provider:text",
           "system_start_time:instant");
 
+  private static final Shape WORKER_HEALTH =
+      Shape.of(
+          "status:text",
+          "worker_id:text",
+          "ready:boolean",
+          "coordinator:text",
+          "model:text",
+          "model_sha256:text",
+          "classes:texts",
+          "input_size:text",
+          "provider:text",
+          "licence:text?",
+          "note:text?");
+
   private final Pool pool;
   private final Http coordinator;
   private final Http worker;
@@ -62,7 +76,7 @@ class MetricsContractIT {
   void isHealthy() {
     JsonObject health = coordinator.get("/health").expect(200, Shape.of("status:text"));
     assertThat(health.getString("status")).isEqualTo("ok");
-    health = worker.get("/health").expect(200, Shape.of("status:text", "worker_id:text"));
+    health = worker.get("/health").expect(200, WORKER_HEALTH);
     assertThat(health.getString("status")).isEqualTo("ok");
     assertThat(health.getString("worker_id")).isEqualTo(pool.workers().get(0).name());
   }

@@ -37,7 +37,9 @@ class PicturesContractIT {
           "classes:texts",
           "input_width:integer",
           "input_height:integer",
-          "provider:text");
+          "provider:text",
+          "licence:text?",
+          "note:text?");
 
   private final Http http;
 

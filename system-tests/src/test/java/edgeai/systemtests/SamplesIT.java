@@ -3,8 +3,6 @@ package edgeai.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.SampleExpectations;
-import edgeai.common.wire.Box;
-import edgeai.common.wire.Detection;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.ServerProcess;
@@ -114,20 +112,7 @@ class SamplesIT {
     assertThat(frames)
         .filteredOn(frame -> expected.frames().contains(frame.getInt("frame_index")))
         .flatExtracting(
-            frame -> expected.mismatches(frame.getInt("frame_index"), detections(frame)))
+            frame -> expected.mismatches(frame.getInt("frame_index"), JobClient.detections(frame)))
         .hasSizeLessThanOrEqualTo(budget);
-  }
-
-  private static List<Detection> detections(JsonObject frame) {
-    return frame.getJsonArray("detections").getValuesAs(JsonObject.class).stream()
-        .map(
-            detection -> {
-              JsonObject box = detection.getJsonObject("box");
-              return new Detection(
-                  detection.getString("label"),
-                  detection.getJsonNumber("confidence").doubleValue(),
-                  new Box(box.getInt("x1"), box.getInt("y1"), box.getInt("x2"), box.getInt("y2")));
-            })
-        .toList();
   }
 }

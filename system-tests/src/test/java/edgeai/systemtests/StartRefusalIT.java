@@ -2,6 +2,7 @@ package edgeai.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.ServerProcess;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,15 @@ class StartRefusalIT {
                 "refused-worker", "http://127.0.0.1:9", Map.of("CONFIDENCE_THRESHOLD", "1.5"))) {
       requireRefusal(coordinator, "JPEG_QUALITY", "best", "100");
       requireRefusal(worker, "CONFIDENCE_THRESHOLD", "1.5", "1");
+    }
+  }
+
+  @Test
+  void doesNotTakeAnotherModelThanTheOneItWasTold() {
+    try (ServerProcess coordinator =
+        ServerProcess.coordinator("refused-model", Map.of("MODEL", "/nowhere/yolo.onnx"))) {
+      requireRefusal(coordinator, "no model file at /nowhere/yolo.onnx");
+      assertThat(Build.filesIn(coordinator.data().resolve("models"))).isEmpty();
     }
   }
 

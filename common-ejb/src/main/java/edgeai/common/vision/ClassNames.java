@@ -30,20 +30,23 @@ final class ClassNames {
     Map<Integer, String> names = new ClassNames(literal).read();
     int count = names.keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
     return IntStream.range(0, count)
-        .mapToObj(index -> printable(names.getOrDefault(index, ""), index))
+        .mapToObj(index -> named(names.getOrDefault(index, ""), index))
         .toList();
   }
 
   /** "class 0", "class 1" and so on. */
   static List<String> numbered(int count) {
-    return IntStream.range(0, count).mapToObj(index -> printable("", index)).toList();
+    return IntStream.range(0, count).mapToObj(index -> named("", index)).toList();
   }
 
-  private static String printable(String name, int index) {
+  private static String named(String name, int index) {
+    String clean = printable(name);
+    return clean.isEmpty() ? "class " + index : clean;
+  }
+
+  /** A name from the metadata on one line and not too long; empty where nothing is left of it. */
+  static String printable(String name) {
     String clean = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ").strip();
-    if (clean.isEmpty()) {
-      return "class " + index;
-    }
     return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST).strip();
   }
 

@@ -83,6 +83,7 @@ public final class Detector implements AutoCloseable {
               signature.width(),
               signature.height(),
               provider,
+              signature.licence(),
               note);
       return new Detector(session, card, slots);
     } catch (OrtException | ArithmeticException e) {

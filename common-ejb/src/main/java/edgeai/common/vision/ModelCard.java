@@ -1,5 +1,6 @@
 package edgeai.common.vision;
 
+import edgeai.common.wire.ModelInfo;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param inputWidth of the network's input, in pixels
  * @param inputHeight of the network's input, in pixels
  * @param provider what runs it: {@code cpu}, or {@code cuda:0} with the number of the device
+ * @param licence as the model's metadata name it; null where they name none
  * @param note why the automatic choice fell back to the CPU; null when it did not
  */
 public record ModelCard(
@@ -20,6 +22,7 @@ public record ModelCard(
     int inputWidth,
     int inputHeight,
     String provider,
+    String licence,
     String note) {
 
   /** Keeps a copy of the classes. */
@@ -27,8 +30,25 @@ public record ModelCard(
     classes = List.copyOf(classes);
   }
 
+  /** Such as {@code 640x640}: width and height of the network's input. */
+  public String inputSize() {
+    return inputWidth + "x" + inputHeight;
+  }
+
+  /** The same in the words of the contract. */
+  public ModelInfo info() {
+    return new ModelInfo(name, sha256, classes, inputWidth, inputHeight, provider, licence, note);
+  }
+
+  /** One line for the log. */
+  public String summary() {
+    return "model %s (%d classes, %s) runs on %s%s"
+        .formatted(
+            name, classes.size(), inputSize(), provider, note == null ? "" : " (" + note + ")");
+  }
+
   /** The same model under another name. */
   public ModelCard named(String other) {
-    return new ModelCard(other, sha256, classes, inputWidth, inputHeight, provider, note);
+    return new ModelCard(other, sha256, classes, inputWidth, inputHeight, provider, licence, note);
   }
 }

@@ -4,14 +4,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A model's file, which exists and could be read.
@@ -26,15 +20,10 @@ record ModelFile(Path path, String sha256) {
       throw new ModelException(
           "There is no model file at " + path + "; put one there or name another.");
     }
-    try (InputStream in = Files.newInputStream(path);
-        DigestInputStream digested =
-            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      digested.transferTo(OutputStream.nullOutputStream());
-      return new ModelFile(path, HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+    try {
+      return new ModelFile(path, Sha256.of(path));
     } catch (IOException e) {
       throw new ModelException(path + " cannot be read; check its permissions.", e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
  * @param width of the input in pixels
  * @param height of the input in pixels
  * @param names class names in the metadata; empty if it has none
+ * @param licence in the metadata; null if it names none
  */
-record ModelSignature(String file, String input, int width, int height, List<String> names) {
+record ModelSignature(
+    String file, String input, int width, int height, List<String> names, String licence) {
 
   private static final int USUAL_SIZE = 640;
   private static final int LARGEST_SIZE = 8192;
@@ -42,7 +44,8 @@ record ModelSignature(String file, String input, int width, int height, List<Str
     int[] hint = size(metadata.getOrDefault("imgsz", ""));
     int height = pixels(file, shape[2] > 0 ? shape[2] : hint[0]);
     int width = pixels(file, shape[3] > 0 ? shape[3] : hint[1]);
-    return new ModelSignature(file, input.getName(), width, height, names(file, metadata));
+    return new ModelSignature(
+        file, input.getName(), width, height, names(file, metadata), licence(metadata));
   }
 
   /** Of the input tensor, with one picture in the batch. */
@@ -122,6 +125,12 @@ record ModelSignature(String file, String input, int width, int height, List<Str
               .formatted(file, side, LARGEST_SIZE));
     }
     return (int) side;
+  }
+
+  private static String licence(Map<String, String> metadata) {
+    String named = metadata.getOrDefault("license", metadata.getOrDefault("licence", ""));
+    String clean = ClassNames.printable(named);
+    return clean.isEmpty() ? null : clean;
   }
 
   private static List<String> names(String file, Map<String, String> metadata)

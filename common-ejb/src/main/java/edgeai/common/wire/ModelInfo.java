@@ -2,7 +2,13 @@ package edgeai.common.wire;
 
 import java.util.List;
 
-/** The model in use as {@code GET /model} shows it; {@code provider} is the one observed. */
+/**
+ * The model in use as {@code GET /model} shows it.
+ *
+ * @param provider the one observed
+ * @param licence as the model names it, null where it names none
+ * @param note why inference fell back to the CPU, else null
+ */
 public record ModelInfo(
     String name,
     String sha256,
@@ -10,4 +16,5 @@ public record ModelInfo(
     int inputWidth,
     int inputHeight,
     String provider,
+    String licence,
     String note) {}

@@ -56,8 +56,7 @@ public class LocalInference {
   }
 
   Outcome run(byte[] jpegOrPng, double confidence) throws UnreadablePictureException {
-    Detector detector =
-        model.detector().orElseThrow(() -> new IllegalStateException("there is no model"));
+    Detector detector = model.detector();
     long started = System.nanoTime();
     try (Picture picture = Picture.decode(jpegOrPng, settings.videos().maxPixels())) {
       double decodingMs = (System.nanoTime() - started) / 1e6;

@@ -44,7 +44,7 @@ public class Fleet {
     if (registration.workerId().equals(LOCAL_ID)) {
       throw Problem.conflict(LOCAL_ID + " is the coordinator's own worker.");
     }
-    return add(registration, false).show(null, null);
+    return show(add(registration, false));
   }
 
   /** Takes in the worker inside the coordinator. */
@@ -82,9 +82,9 @@ public class Fleet {
     if (!registration.isCapable()) {
       return "it does not announce the capability " + Registration.CAPABILITY;
     }
-    String pool = model.sha256().orElse(null);
+    String pool = model.sha256();
     String theirs = registration.modelSha256();
-    if (pool != null && theirs != null && !pool.equalsIgnoreCase(theirs)) {
+    if (theirs != null && !pool.equalsIgnoreCase(theirs)) {
       return "its model %s is not the pool's %s".formatted(brief(theirs), brief(pool));
     }
     return null;
@@ -170,16 +170,6 @@ public class Fleet {
     return Optional.ofNullable(workers.get(workerId));
   }
 
-  /** Whether any worker may get frames, now or later. */
-  public boolean hasServing() {
-    return workers.values().stream().anyMatch(WorkerNode::isServing);
-  }
-
-  /** Whether workers without a model of their own could join and serve. */
-  public boolean expectsWorkers() {
-    return model.card().isPresent();
-  }
-
   /** Places of all serving workers together. */
   public int places() {
     return workers.values().stream()
@@ -192,7 +182,11 @@ public class Fleet {
   public List<Worker> list() {
     return workers.values().stream()
         .sorted(Comparator.comparing(WorkerNode::id))
-        .map(node -> node.show(model.classes(node), model.inputSize(node)))
+        .map(this::show)
         .toList();
+  }
+
+  private Worker show(WorkerNode node) {
+    return node.show(model.classes(node), model.inputSize(node));
   }
 }

@@ -1,6 +1,7 @@
 package edgeai.coordinator.fleet;
 
 import edgeai.common.settings.StartRefusal;
+import edgeai.common.vision.BundledModel;
 import edgeai.common.vision.Detector;
 import edgeai.common.vision.DetectorOptions;
 import edgeai.common.vision.ModelCard;
@@ -13,12 +14,11 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The one model of the pool, from {@code MODEL}, opened and warm; a file that cannot be used stops
- * the start.
+ * The one model of the pool, opened and warm: {@code MODEL}, or the bundled one where that is not
+ * set. A file that cannot be used stops the start.
  */
 @ApplicationScoped
 public class PoolModel {
@@ -26,35 +26,23 @@ public class PoolModel {
 
   @Inject private CoordinatorSettings settings;
 
+  private Path file;
   private Detector detector;
+  private ModelCard card;
 
   @PostConstruct
   void open() {
     CoordinatorSettings.Inference inference = settings.inference();
-    if (inference.model().isEmpty()) {
-      LOG.warning(
-          "No MODEL is set: this coordinator does not infer, and only workers that bring a model of"
-              + " their own can. Set MODEL=/path/to/a/yolov8.onnx");
-      return;
-    }
+    Optional<Path> own = inference.model();
     try {
+      file = own.isPresent() ? own.get() : BundledModel.in(settings.dataDir());
       detector =
           Detector.open(
-              inference.model().get(),
+              file,
               new DetectorOptions(inference.provider(), inference.callers(), inference.threads()));
       detector.warmUp();
-      ModelCard card = detector.card();
-      LOG.log(
-          Level.INFO,
-          "model {0} ({1} classes, {2}x{3}) runs on {4}{5}",
-          new Object[] {
-            card.name(),
-            card.classes().size(),
-            card.inputWidth(),
-            card.inputHeight(),
-            card.provider(),
-            card.note() == null ? "" : " (" + card.note() + ")"
-          });
+      card = own.isPresent() ? detector.card() : detector.card().named(BundledModel.NAME);
+      LOG.info(card.summary());
     } catch (ModelException e) {
       throw StartRefusal.refuse(e.getMessage());
     }
@@ -67,21 +55,20 @@ public class PoolModel {
     }
   }
 
-  /** The detector, empty where no {@code MODEL} is set. */
-  public Optional<Detector> detector() {
-    return Optional.ofNullable(detector);
+  public Detector detector() {
+    return detector;
   }
 
-  public Optional<ModelCard> card() {
-    return detector().map(Detector::card);
+  public ModelCard card() {
+    return card;
   }
 
-  public Optional<Path> file() {
-    return settings.inference().model();
+  public Path file() {
+    return file;
   }
 
-  Optional<String> sha256() {
-    return card().map(ModelCard::sha256);
+  String sha256() {
+    return card().sha256();
   }
 
   /** The classes of a worker's model, null where it is not the pool's. */
@@ -91,10 +78,11 @@ public class PoolModel {
 
   /** Such as {@code 640x640}, null where the worker's model is not the pool's. */
   String inputSize(WorkerNode node) {
-    return shared(node).map(c -> c.inputWidth() + "x" + c.inputHeight()).orElse(null);
+    return shared(node).map(ModelCard::inputSize).orElse(null);
   }
 
   private Optional<ModelCard> shared(WorkerNode node) {
-    return card().filter(c -> c.sha256().equals(node.registration().modelSha256()));
+    return Optional.of(card())
+        .filter(c -> c.sha256().equalsIgnoreCase(node.registration().modelSha256()));
   }
 }

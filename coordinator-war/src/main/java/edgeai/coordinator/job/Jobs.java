@@ -6,7 +6,6 @@ import edgeai.common.video.VideoException;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.dispatch.Dispatcher;
-import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.result.FrameJobs;
 import edgeai.coordinator.result.FrameRepository;
 import edgeai.coordinator.settings.CoordinatorSettings;
@@ -29,9 +28,6 @@ import java.util.logging.Logger;
 /** Runs jobs, the oldest first, a few at the same time. */
 @ApplicationScoped
 public class Jobs implements FrameJobs {
-  static final String NO_MODEL =
-      "No worker has a model: set MODEL to a YOLOv8 ONNX file, or start a worker that has one.";
-
   private static final Logger LOG = Logger.getLogger(Jobs.class.getName());
 
   @Inject private CoordinatorSettings settings;
@@ -40,7 +36,6 @@ public class Jobs implements FrameJobs {
   @Inject private JobFiles files;
   @Inject private DecodeStage decode;
   @Inject private Dispatcher dispatcher;
-  @Inject private Fleet fleet;
   @Inject private Clock clock;
   @Inject private Event<JobEnded> ended;
 
@@ -138,10 +133,6 @@ public class Jobs implements FrameJobs {
     }
     run.started();
     repository.update(run.show());
-    if (!fleet.hasServing() && !fleet.expectsWorkers()) {
-      run.ended(NO_MODEL, null);
-      return;
-    }
     String failure = null;
     String warning = null;
     try {

@@ -1,6 +1,7 @@
 package edgeai.coordinator.ops;
 
 import edgeai.common.wire.ModelInfo;
+import edgeai.coordinator.fleet.PoolModel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,15 +13,13 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthResource {
   @Inject private Startup startup;
-  @Inject private ModelResource model;
+  @Inject private PoolModel model;
 
-  /**
-   * @param model null where none is set
-   */
+  /** Whether the start is complete, and what the pool infers with. */
   public record Health(String status, boolean ready, ModelInfo model) {}
 
   @GET
   public Health health() {
-    return new Health("ok", startup.isReady(), model.current().orElse(null));
+    return new Health("ok", startup.isReady(), model.card().info());
   }
 }

@@ -37,7 +37,7 @@ public class Startup {
     startedAt = clock.instant();
     OpenAddressWarning.log("coordinator", settings.host());
     if (settings.inference().localWorker()) {
-      model.card().ifPresent(card -> fleet.addLocal(local(card)));
+      fleet.addLocal(local(model.card()));
     }
     jobs.start();
     ready = true;

@@ -27,7 +27,7 @@ public record CoordinatorSettings(
     Admin admin) {
 
   /**
-   * @param model the ONNX file ({@code MODEL}), empty where none is set
+   * @param model the ONNX file ({@code MODEL}), empty for the bundled one
    * @param provider {@code auto}, {@code cpu} or {@code cuda[:n]} ({@code PROVIDER})
    * @param localWorker whether the coordinator infers too ({@code LOCAL_WORKER})
    * @param confidence detections below are dropped, 0 to 1 ({@code CONFIDENCE_THRESHOLD})

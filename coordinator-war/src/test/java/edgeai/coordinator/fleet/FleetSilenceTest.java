@@ -27,9 +27,9 @@ class FleetSilenceTest {
     pool.join("a");
 
     silent(19.999);
-    assertThat(fleet.hasServing()).isTrue();
+    assertThat(fleet.places()).isPositive();
     silent(0.001);
-    assertThat(fleet.hasServing()).isFalse();
+    assertThat(fleet.places()).isZero();
     assertThat(fleet.lease(NOBODY)).isEmpty();
     assertThat(pool.shown("a").status()).isEqualTo("idle");
   }

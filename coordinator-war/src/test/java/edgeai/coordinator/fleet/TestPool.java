@@ -7,7 +7,6 @@ import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Worker;
 import edgeai.coordinator.settings.TestSettings;
 import java.util.List;
-import java.util.Optional;
 
 /** A fleet outside the container, whose time goes on when a test says so. */
 public final class TestPool {
@@ -19,11 +18,7 @@ public final class TestPool {
 
   /** A pool whose model is {@link #MODEL}. */
   public TestPool(String... settings) {
-    this(Optional.of(MODEL), settings);
-  }
-
-  TestPool(Optional<String> model, String... settings) {
-    ByHand.wired(fleet, TestSettings.with(settings), new FixedModel(model), clock, events);
+    ByHand.wired(fleet, TestSettings.with(settings), new FixedModel(), clock, events);
   }
 
   public Fleet fleet() {
@@ -88,17 +83,9 @@ public final class TestPool {
   }
 
   private static final class FixedModel extends PoolModel {
-    private final Optional<ModelCard> card;
-
-    FixedModel(Optional<String> sha256) {
-      card =
-          sha256.map(
-              hash -> new ModelCard("pool", hash, List.of("car", "bus"), 640, 480, "CPU", null));
-    }
-
     @Override
-    public Optional<ModelCard> card() {
-      return card;
+    public ModelCard card() {
+      return new ModelCard("pool", MODEL, List.of("car", "bus"), 640, 480, "cpu", null, null);
     }
   }
 }

@@ -25,7 +25,6 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The model in use, warm, and a bulkhead in front of it. */
@@ -79,17 +78,7 @@ public class InferenceStage {
     } finally {
       lock.writeLock().unlock();
     }
-    LOG.log(
-        Level.INFO,
-        "model {0} ({1} classes, {2}x{3}) runs on {4}{5}",
-        new Object[] {
-          card.name(),
-          card.classes().size(),
-          card.inputWidth(),
-          card.inputHeight(),
-          card.provider(),
-          card.note() == null ? "" : " (" + card.note() + ")"
-        });
+    LOG.info(card.summary());
   }
 
   /**

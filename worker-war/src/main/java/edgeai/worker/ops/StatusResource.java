@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code GET /health} and {@code GET /metrics} of a worker. */
@@ -29,6 +30,8 @@ public class StatusResource {
 
   /**
    * @param ready whether the model is warm and the coordinator knows this worker
+   * @param inputSize such as {@code 640x640}
+   * @param licence as the model names it, null where it names none
    * @param note why {@code auto} fell back to the CPU, else null
    */
   public record Health(
@@ -38,7 +41,10 @@ public class StatusResource {
       String coordinator,
       String model,
       String modelSha256,
+      List<String> classes,
+      String inputSize,
       String provider,
+      String licence,
       String note) {}
 
   /** Frames done since the start, and per second over the last 10 s. */
@@ -65,7 +71,10 @@ public class StatusResource {
         settings.coordinator().toString(),
         card.map(ModelCard::name).orElse(null),
         card.map(ModelCard::sha256).orElse(null),
+        card.map(ModelCard::classes).orElse(null),
+        card.map(ModelCard::inputSize).orElse(null),
         card.map(ModelCard::provider).orElse(null),
+        card.map(ModelCard::licence).orElse(null),
         card.map(ModelCard::note).orElse(null));
   }
 

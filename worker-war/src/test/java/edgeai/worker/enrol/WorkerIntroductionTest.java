@@ -25,7 +25,7 @@ class WorkerIntroductionTest {
   }
 
   private static JsonObject said(String note) {
-    ModelCard card = new ModelCard("yolo", SHA256, List.of("car"), 640, 640, "CPU", note);
+    ModelCard card = new ModelCard("yolo", SHA256, List.of("car"), 640, 640, "CPU", null, note);
     String json = WorkerIntroduction.json(settings("pi"), card);
     try (var reader = Json.createReader(new StringReader(json))) {
       return reader.readObject();
