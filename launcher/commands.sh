@@ -196,6 +196,23 @@ edge_status() {
   launcher_program Status "$RUN" $running
 }
 
+# How the bundled model is made is tested where its Python is: PyTorch has several GB.
+test_model() {
+  python=$ROOT/model/.venv/bin/python
+  if [ ! -x "$python" ]; then
+    if [ -z "$1" ]; then
+      say test 'SKIPPED: the tests in model/ want PyTorch; ./edge test --all installs it in model/.venv'
+      return
+    fi
+    say test 'installing PyTorch in model/.venv, several GB'
+    if ! python3 -m venv "$ROOT/model/.venv" ||
+      ! "$python" -m pip install -q -r "$ROOT/model/requirements.txt"; then
+      fail 'the tests in model/ want Python 3.11 or newer with venv, and PyPI'
+    fi
+  fi
+  (cd "$ROOT/model" && "$python" -m pytest -q tests) || fail 'the tests in model/ failed'
+}
+
 edge_test() {
   scope='' said='all tests but the long ones'
   for option in "$@"; do
@@ -215,6 +232,7 @@ edge_test() {
   tested=$?
   maven=''
   if [ $tested -eq 0 ]; then
+    test_model "$scope"
     say test "passed: $said, $(($(date +%s) - began)) s"
   else
     say test "FAILED: Maven ended with $tested after $(($(date +%s) - began)) s"

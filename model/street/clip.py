@@ -66,7 +66,7 @@ def street_view(rng, look):
     angle, lift = rng.uniform(3.6, 4.4), rng.uniform(0.75, 0.95)
     sun = np.array([math.cos(angle) * math.cos(lift), math.sin(angle) * math.cos(lift), math.sin(lift)])
     light = Light(sun, 0.6, 0.5, np.array([1.02, 1.0, 0.95]), False)
-    camera = Camera((0.0, -(place.half + 12.0), 5.4), 1.05, 0.21, 0.0, 960.0, *SIZE)
+    camera = Camera((0.0, -(place.half + 13.0), 5.4), 1.32, 0.175, 0.0, 960.0, *SIZE)
     lens = Lens(rng)
     lens.soft, lens.shake, lens.noise, lens.gamma = 0.5, None, 1.5, 0.95
     lens.contrast, lens.colourful, lens.vignette, lens.rain, lens.snow = 1.05, 1.0, 0.15, 0, 0
@@ -89,7 +89,7 @@ def travellers(rng, look, place, seconds):
             made.append(Traveller(user, start, y + rng.uniform(-0.2, 0.2), pace, identity, 0.0))
             identity += len(user.labels)
             metres += user.length / 2 + rng.uniform(6.0, 12.0)
-    for sign, count in ((1, 2), (-1, 1)):
+    for sign, count in ((1, 1), (-1, 1)):
         for lane in range(count):
             y = sign * (place.half + 0.9 + lane * (place.kerb - 1.0) / count)
             pace = rng.choice([-1, 1]) * rng.uniform(1.0, 1.6)
@@ -100,7 +100,7 @@ def travellers(rng, look, place, seconds):
                 start = -math.copysign(metres, pace) + (32 if pace > 0 else 2)
                 made.append(Traveller(user, start, y, pace, identity, rng.uniform(0, 6)))
                 identity += 1
-                metres += rng.uniform(7, 15)
+                metres += rng.uniform(5, 10)
     return made, identity - 1
 
 
