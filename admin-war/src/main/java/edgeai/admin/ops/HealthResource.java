@@ -1,0 +1,22 @@
+package edgeai.admin.ops;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code GET /health}: alive. */
+@Path("/health")
+@Produces(MediaType.APPLICATION_JSON)
+public class HealthResource {
+  @Inject private Startup startup;
+
+  /** The answer. */
+  public record Health(String status, boolean ready) {}
+
+  @GET
+  public Health health() {
+    return new Health("ok", startup.isReady());
+  }
+}
