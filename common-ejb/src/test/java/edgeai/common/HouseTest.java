@@ -34,6 +34,8 @@ class HouseTest {
                   "edgeai.common",
                   Map.of(
                       "http", Set.of("settings"),
+                      "alert", Set.of("settings", "wire"),
+                      "admin", Set.of("node"),
                       "metrics", Set.of("settings"),
                       "vision", Set.of("wire"),
                       "node", Set.of("http", "settings", "wire"))));
@@ -61,6 +63,15 @@ class HouseTest {
       noClasses()
           .that()
           .resideInAPackage("edgeai.common.wire")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(JAKARTA_AND_NATIVES);
+
+  @ArchTest
+  static final ArchRule theRulesOfAlertsAreFree =
+      noClasses()
+          .that()
+          .resideInAPackage("edgeai.common.alert")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(JAKARTA_AND_NATIVES);
