@@ -35,6 +35,8 @@ class HouseTest {
                   Map.of(
                       "http", Set.of("settings"),
                       "store", Set.of("settings"),
+                      "alert", Set.of("settings", "wire"),
+                      "admin", Set.of("node"),
                       "metrics", Set.of("settings"),
                       "vision", Set.of("wire"),
                       "node", Set.of("http", "settings", "wire"))));
@@ -73,6 +75,15 @@ class HouseTest {
               HouseRules.named(
                   "edgeai.common.live",
                   Set.of("LiveChannel", "LiveClient", "LiveHub", "LiveLimits")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(JAKARTA_AND_NATIVES);
+
+  @ArchTest
+  static final ArchRule theRulesOfAlertsAreFree =
+      noClasses()
+          .that()
+          .resideInAPackage("edgeai.common.alert")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(JAKARTA_AND_NATIVES);
