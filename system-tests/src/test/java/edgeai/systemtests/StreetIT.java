@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class StreetIT {
 
-  /** Measured: 0.953 and 0.943, see docs/models.md. Another processor rounds a little differently. */
+  /**
+   * Measured: 0.953 and 0.943, see docs/models.md. Another processor rounds a little differently.
+   */
   private static final double LEAST_PRECISION = 0.94;
 
   private static final double LEAST_RECALL = 0.93;
