@@ -1,6 +1,7 @@
 package edgeai.admin.alert;
 
 import edgeai.common.http.JsonInput;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import java.util.List;
 /** Alerts in, alerts out. */
 @Path("/camera-alerts")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class AlertResource {
   @Inject private AlertLog log;
 

@@ -2,6 +2,7 @@ package edgeai.admin.analytics;
 
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.QueryText;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import java.util.Map;
 /** Totals and the last events; with any parameter also a series over time. */
 @Path("/analytics")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class AnalyticsResource {
   @Inject private Totals totals;
   @Inject private Timeline timeline;

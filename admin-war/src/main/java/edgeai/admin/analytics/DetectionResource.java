@@ -3,6 +3,7 @@ package edgeai.admin.analytics;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
 import edgeai.common.http.QueryText;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 /** Detections in, the event log out. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class DetectionResource {
   private static final int LISTED = 1_000;
 

@@ -2,6 +2,7 @@ package edgeai.admin.camera;
 
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,6 +18,7 @@ import java.util.List;
 /** How cameras join, stay and leave. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class CameraResource {
   @Inject private Cameras cameras;
 

@@ -4,6 +4,7 @@ import edgeai.admin.camera.Cameras;
 import edgeai.admin.live.LiveFeed;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 /** {@code POST /camera-control}. */
 @Path("/camera-control")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class ControlResource {
   @Inject private Cameras cameras;
   @Inject private LiveFeed feed;

@@ -8,6 +8,7 @@ import edgeai.common.http.JsonOutput;
 import edgeai.common.live.LiveChannel;
 import edgeai.common.live.LiveHub;
 import edgeai.common.live.LiveLimits;
+import edgeai.common.live.PlainContext;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -40,7 +41,7 @@ public class LiveFeed {
 
   @PostConstruct
   void open() {
-    hub = new LiveHub(LiveLimits.of(settings.maxClients()), executor, clock);
+    hub = new LiveHub(LiveLimits.of(settings.maxClients()), new PlainContext(executor), clock);
     pulse = scheduler.scheduleWithFixedDelay(hub::pulse, 1, 1, TimeUnit.SECONDS);
   }
 

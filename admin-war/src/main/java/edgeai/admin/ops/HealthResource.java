@@ -1,5 +1,6 @@
 package edgeai.admin.ops;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 /** {@code GET /health}: alive. */
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class HealthResource {
   @Inject private Startup startup;
 
