@@ -267,7 +267,7 @@ edge_status() {
 # How the bundled model is made is tested where its Python is: PyTorch has several GB.
 test_model() {
   python=$ROOT/model/.venv/bin/python
-  if [ ! -x "$python" ]; then
+  if ! "$python" -c 'import onnxruntime, pytest, torch' 2>/dev/null; then
     if [ -z "$1" ]; then
       say test 'SKIPPED: the tests in model/ want PyTorch; ./edge test --all installs it in model/.venv'
       return

@@ -41,9 +41,7 @@ class Camera:
 
 @functools.lru_cache(maxsize=64)
 def _axes(yaw, pitch, roll):
-    forward = np.array(
-        [math.cos(pitch) * math.cos(yaw), math.cos(pitch) * math.sin(yaw), -math.sin(pitch)]
-    )
+    forward = np.array([math.cos(pitch) * math.cos(yaw), math.cos(pitch) * math.sin(yaw), -math.sin(pitch)])
     right = np.array([math.sin(yaw), -math.cos(yaw), 0.0])
     down = np.cross(forward, right)
     c, s = math.cos(roll), math.sin(roll)

@@ -20,11 +20,11 @@ from street import CLASSES
 from street.camera import Camera
 from street.lens import Lens
 from street.look import Look
-from street.painter import Canvas, Light, Placed
+from street.painter import Light
 from street.people import walker_pose
 from street.place import random_place
+from street.projection import Placed
 from street.scene import View, backdrop_of, render
-from street.shapes import Shape
 from street.users import make, tinted
 
 SIZE = (1280, 720)
@@ -46,10 +46,9 @@ class Traveller:
         heading = 0.0 if self.speed >= 0 else math.pi
         pieces = self.user.pieces
         if self.user.build is not None:
-            shape = Shape()
             step = 0.45 * self.user.build["height"]
-            walker_pose(shape, self.user.build, self.phase + math.pi * abs(self.speed) * seconds / step)
-            pieces = shape.pieces
+            phase = self.phase + math.pi * abs(self.speed) * seconds / step
+            pieces = walker_pose(self.user.build, phase).pieces
         ids = tuple(self.identity + i for i in range(len(self.user.labels)))
         return Placed(pieces, x, self.y, heading, ids, self.user.length, self.user.width)
 
@@ -66,7 +65,8 @@ def street_view(rng, look):
     angle, lift = rng.uniform(3.6, 4.4), rng.uniform(0.75, 0.95)
     sun = np.array([math.cos(angle) * math.cos(lift), math.sin(angle) * math.cos(lift), math.sin(lift)])
     light = Light(sun, 0.6, 0.5, np.array([1.02, 1.0, 0.95]), False)
-    camera = Camera((0.0, -(place.half + 13.0), 5.4), 1.32, 0.175, 0.0, 960.0, *SIZE)
+    position = (0.0, -(place.half + 13.0), 5.4)
+    camera = Camera(position, 1.32, 0.175, 0.0, 2 * 960.0, 2 * SIZE[0], 2 * SIZE[1])
     lens = Lens(rng)
     lens.soft, lens.shake, lens.noise, lens.gamma = 0.5, None, 1.5, 0.95
     lens.contrast, lens.colourful, lens.vignette, lens.rain, lens.snow = 1.05, 1.0, 0.15, 0, 0
@@ -81,7 +81,9 @@ def travellers(rng, look, place, seconds):
         pace = direction * rng.uniform(5.5, 7.0)
         metres = 6.0
         while metres < seconds * abs(pace) + 44:
-            kind = rng.choice(("car", "bus", "truck", "motorcycle", "bicycle"), p=(0.30, 0.15, 0.15, 0.20, 0.20))
+            kind = rng.choice(
+                ("car", "bus", "truck", "motorcycle", "bicycle"), p=(0.30, 0.15, 0.15, 0.20, 0.20)
+            )
             user = make(kind, rng, look, ridden=True)
             tinted(user.pieces, rng)
             metres += user.length / 2
@@ -89,18 +91,17 @@ def travellers(rng, look, place, seconds):
             made.append(Traveller(user, start, y + rng.uniform(-0.2, 0.2), pace, identity, 0.0))
             identity += len(user.labels)
             metres += user.length / 2 + rng.uniform(6.0, 12.0)
-    for sign, count in ((1, 1), (-1, 1)):
-        for lane in range(count):
-            y = sign * (place.half + 0.9 + lane * (place.kerb - 1.0) / count)
-            pace = rng.choice([-1, 1]) * rng.uniform(1.0, 1.6)
-            metres = rng.uniform(0, 8)
-            while metres < seconds * abs(pace) + 36:
-                user = make("person", rng, look)
-                user.build["swing"] = rng.uniform(0.35, 0.5)
-                start = -math.copysign(metres, pace) + (32 if pace > 0 else 2)
-                made.append(Traveller(user, start, y, pace, identity, rng.uniform(0, 6)))
-                identity += 1
-                metres += rng.uniform(5, 10)
+    for side in (1, -1):
+        y = side * (place.half + 0.9)
+        pace = rng.choice([-1, 1]) * rng.uniform(1.0, 1.6)
+        metres = rng.uniform(0, 8)
+        while metres < seconds * abs(pace) + 36:
+            user = make("person", rng, look)
+            user.build["swing"] = rng.uniform(0.35, 0.5)
+            start = -math.copysign(metres, pace) + (32 if pace > 0 else 2)
+            made.append(Traveller(user, start, y, pace, identity, rng.uniform(0, 6)))
+            identity += 1
+            metres += rng.uniform(5, 10)
     return made, identity - 1
 
 
@@ -114,9 +115,7 @@ def frames(rng, look, seconds, fps):
     for one in people:
         for i, label in enumerate(one.user.labels):
             labels[one.identity - 1 + i] = label
-    large = Camera(view.camera.position, view.camera.yaw, view.camera.pitch, view.camera.roll, 2 * view.camera.focal, 2 * SIZE[0], 2 * SIZE[1])
-    view.camera = large
-    backdrop = backdrop_of(view, Canvas(large), np.random.default_rng(view.seed))
+    backdrop = backdrop_of(view)
     for index in range(round(seconds * fps)):
         placed = [one.at(index / fps) for one in people]
         yield render(view, placed, labels, SIZE, rng, backdrop=backdrop)
@@ -143,7 +142,9 @@ def main():
         stream.options = {"crf": "21", "preset": "slow", "g": str(2 * args.fps)}
         for index, (picture, objects) in enumerate(frames(rng, Look(args.split), args.seconds, args.fps)):
             container.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
-            lines.append(json.dumps({"index": index, "objects": [_entry(o) for o in objects]}, separators=(",", ":")))
+            lines.append(
+                json.dumps({"index": index, "objects": [_entry(o) for o in objects]}, separators=(",", ":"))
+            )
             if (index + 1) % args.fps == 0:
                 print(f"{(index + 1) // args.fps} of {args.seconds:g} seconds", flush=True)
         container.mux(stream.encode())

@@ -1,6 +1,7 @@
 """Light, weather and what a camera does to a picture."""
 
 import math
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -17,9 +18,17 @@ def random_light(rng):
         tint = np.array([1.0, rng.uniform(0.8, 0.95), rng.uniform(0.65, 1.0)])
         return Light(sun * (1, 1, 0), rng.uniform(0.34, 0.52), 0.05, tint, True)
     if draw < 0.5:
-        return Light(sun, rng.uniform(0.75, 0.95), rng.uniform(0.0, 0.12), np.array([0.97, 1.0, rng.uniform(1.0, 1.06)]), False)
+        return Light(
+            sun,
+            rng.uniform(0.75, 0.95),
+            rng.uniform(0.0, 0.12),
+            np.array([0.97, 1.0, rng.uniform(1.0, 1.06)]),
+            False,
+        )
     warm = rng.uniform(0.82, 1.0)
-    return Light(sun, rng.uniform(0.5, 0.68), rng.uniform(0.4, 0.65), np.array([1.03, 0.5 + 0.5 * warm, warm]), False)
+    return Light(
+        sun, rng.uniform(0.5, 0.68), rng.uniform(0.4, 0.65), np.array([1.03, 0.5 + 0.5 * warm, warm]), False
+    )
 
 
 def sky(canvas, light, rng):
@@ -41,11 +50,21 @@ def sky(canvas, light, rng):
     return low
 
 
-def haze_of(light, horizon, rng):
-    """haze(distance) -> (share of own colour left, colour of the fog)."""
+@dataclass(frozen=True)
+class Haze:
+    """Fog: what is reach metres away keeps 1/e of its own colour and takes the rest from the fog's."""
+
+    reach: float
+    fog: np.ndarray
+
+    def left(self, distance):
+        """Share of its own colour that something keeps at that distance in metres."""
+        return math.exp(-max(0.0, distance) / self.reach)
+
+
+def random_haze(horizon, rng):
     reach = rng.uniform(60, 160) if rng.random() < 0.2 else rng.uniform(300, 1500)
-    fog = np.asarray(horizon, float)
-    return lambda distance: (math.exp(-max(0.0, distance) / reach), fog)
+    return Haze(reach, np.asarray(horizon, float))
 
 
 def ground_texture(canvas, grain, light, haze, rng):
@@ -57,29 +76,31 @@ def ground_texture(canvas, grain, light, haze, rng):
     ys = np.arange(0, height, step) + step / 2
     grid = np.stack(np.meshgrid(xs, ys), axis=-1)
     rays = np.concatenate(
-        [(grid - (camera.width / 2, camera.height / 2)) / camera.focal, np.ones(grid.shape[:2] + (1,))], axis=-1
+        [(grid - (camera.width / 2, camera.height / 2)) / camera.focal, np.ones(grid.shape[:2] + (1,))],
+        axis=-1,
     )
     world = rays @ camera.axes()
     down = -world[:, :, 2]
     below = down > 1e-3
     depth = np.where(below, camera.position[2] / np.where(below, down, 1), 1e4).clip(0, 2000)
     spot = world[:, :, :2] * depth[:, :, None] + camera.position[:2]
-    table = grain_table(rng)
+    table = _grain_table(rng)
     big, fine = _sampled(table, spot * 1.7), _sampled(table, spot * 9.0)
     detail = 1 / (1 + depth / 25)
     factor = 1 + grain * (0.6 * big + fine * detail)
     lamps = light.tint * (light.ambient + light.direct * max(0.0, light.sun[2]))
-    left = np.exp(-depth / _reach(haze))
-    fog = haze(0)[1]
+    left = np.exp(-depth / haze.reach)
     scale = (factor * left)[:, :, None] * lamps
-    add = (1 - left)[:, :, None] * fog
-    small = np.concatenate([np.where(below[:, :, None], scale, 1), np.where(below[:, :, None], add, 0)], axis=-1)
+    add = (1 - left)[:, :, None] * haze.fog
+    small = np.concatenate(
+        [np.where(below[:, :, None], scale, 1), np.where(below[:, :, None], add, 0)], axis=-1
+    )
     full = cv2.resize(small.astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR)
     out = canvas.picture * full[:, :, :3] + full[:, :, 3:]
     canvas.picture[:] = np.clip(out, 0, 255)
 
 
-def grain_table(rng):
+def _grain_table(rng):
     table = rng.normal(0, 1, (256, 256)).astype(np.float32)
     return table + 1.5 * cv2.GaussianBlur(table, (0, 0), 3, borderType=cv2.BORDER_REFLECT) * 3
 
@@ -87,10 +108,6 @@ def grain_table(rng):
 def _sampled(table, spots):
     index = np.floor(spots).astype(int) % 256
     return table[index[:, :, 1], index[:, :, 0]]
-
-
-def _reach(haze):
-    return -100.0 / math.log(max(1e-6, haze(100.0)[0]))
 
 
 def cast(canvas, mask, light, blur):
@@ -162,7 +179,9 @@ class Lens:
             slope = rng.uniform(-0.2, 0.2)
             for _ in range(self.rain):
                 x, y, n = rng.integers(0, width), rng.integers(0, height), rng.integers(6, 24)
-                cv2.line(veil, (int(x), int(y)), (int(x + slope * n), int(y + n)), (200, 205, 210), 1, cv2.LINE_AA)
+                cv2.line(
+                    veil, (int(x), int(y)), (int(x + slope * n), int(y + n)), (200, 205, 210), 1, cv2.LINE_AA
+                )
             picture = cv2.addWeighted(picture, 0.7, veil, 0.3, 0)
         for _ in range(self.snow):
             x, y = rng.integers(0, width), rng.integers(0, height)

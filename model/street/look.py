@@ -1,7 +1,8 @@
 """What training sees and what only validation sees: shapes, palettes and cameras.
 
-Each draw comes from ranges that the two splits do not share, so that a good figure on validation means
-that form was learnt, not the list of training's cars.
+Styles of vehicles and cycles, truck loads, hues and camera heights come from ranges that
+the two splits do not share, so that a good figure on validation means that form was learnt, not the list
+of training's cars. People's builds, skin and hair, and white, grey and black paint are common to both.
 """
 
 import colorsys
@@ -9,7 +10,15 @@ import colorsys
 import numpy as np
 
 SKIN = [(241, 205, 178), (224, 172, 135), (190, 130, 90), (140, 90, 60), (92, 60, 45), (255, 219, 190)]
-HAIR = [(30, 25, 22), (60, 42, 30), (110, 75, 45), (190, 160, 100), (150, 150, 150), (225, 222, 215), (120, 45, 25)]
+HAIR = [
+    (30, 25, 22),
+    (60, 42, 30),
+    (110, 75, 45),
+    (190, 160, 100),
+    (150, 150, 150),
+    (225, 222, 215),
+    (120, 45, 25),
+]
 
 
 class Look:
@@ -59,7 +68,11 @@ class Look:
 
     def build(self, rng):
         child = rng.random() < 0.12
-        height = self.between(rng, (1.08, 1.42), (1.15, 1.35)) if child else self.between(rng, (1.54, 1.92), (1.6, 1.86))
+        height = (
+            self.between(rng, (1.08, 1.42), (1.15, 1.35))
+            if child
+            else self.between(rng, (1.54, 1.92), (1.6, 1.86))
+        )
         top = self.any_colour(rng)
         skin = SKIN[rng.integers(len(SKIN))]
         bare_legs = rng.random() < 0.12
@@ -83,12 +96,24 @@ class Look:
         return self.any_colour(rng)
 
     def car(self, rng):
-        kinds = ("crossover", "notchback", "minivan") if self.unseen else ("sedan", "hatchback", "suv", "estate", "coupe", "van", "micro")
+        kinds = (
+            ("crossover", "notchback", "minivan")
+            if self.unseen
+            else ("sedan", "hatchback", "suv", "estate", "coupe", "van", "micro")
+        )
         kind = kinds[rng.integers(len(kinds))]
         #        length       height       hood         boot        rear rake   front rake   belt
         table = {
             "sedan": ((4.4, 4.95), (1.40, 1.48), (1.15, 1.4), (0.7, 1.0), (0.5, 0.75), (0.65, 0.85), 0.92),
-            "hatchback": ((3.8, 4.35), (1.42, 1.53), (0.9, 1.15), (0.04, 0.15), (0.25, 0.5), (0.6, 0.8), 0.93),
+            "hatchback": (
+                (3.8, 4.35),
+                (1.42, 1.53),
+                (0.9, 1.15),
+                (0.04, 0.15),
+                (0.25, 0.5),
+                (0.6, 0.8),
+                0.93,
+            ),
             "suv": ((4.3, 4.95), (1.64, 1.86), (1.0, 1.3), (0.04, 0.12), (0.2, 0.4), (0.5, 0.7), 1.08),
             "estate": ((4.5, 4.9), (1.44, 1.54), (1.1, 1.35), (0.04, 0.12), (0.3, 0.55), (0.65, 0.85), 0.93),
             "coupe": ((4.2, 4.6), (1.26, 1.36), (1.3, 1.6), (0.35, 0.6), (0.7, 1.0), (0.7, 0.9), 0.86),
@@ -123,8 +148,20 @@ class Look:
 
     def bus(self, rng):
         kind = rng.choice(["regional", "shuttle"] if self.unseen else ["city", "coach", "mini"])
-        length = {"city": (10.5, 12.2), "coach": (11.0, 12.6), "mini": (6.8, 8.2), "regional": (9.6, 11.4), "shuttle": (7.4, 8.8)}[kind]
-        height = {"city": (2.9, 3.1), "coach": (3.3, 3.65), "mini": (2.6, 2.8), "regional": (3.05, 3.3), "shuttle": (2.75, 2.95)}[kind]
+        length = {
+            "city": (10.5, 12.2),
+            "coach": (11.0, 12.6),
+            "mini": (6.8, 8.2),
+            "regional": (9.6, 11.4),
+            "shuttle": (7.4, 8.8),
+        }[kind]
+        height = {
+            "city": (2.9, 3.1),
+            "coach": (3.3, 3.65),
+            "mini": (2.6, 2.8),
+            "regional": (3.05, 3.3),
+            "shuttle": (2.75, 2.95),
+        }[kind]
         small = kind in ("mini", "shuttle")
         return {
             "length": rng.uniform(*length),
@@ -139,17 +176,29 @@ class Look:
             "stripe": rng.random() < 0.5,
             "advert": rng.random() < 0.3,
             "box": rng.random() < 0.4,
-            "doors": {"city": (0.92, 0.55, 0.2), "coach": (0.93,), "mini": (0.88,), "regional": (0.92, 0.5), "shuttle": (0.86,)}[kind],
+            "doors": {
+                "city": (0.92, 0.55, 0.2),
+                "coach": (0.93,),
+                "mini": (0.88,),
+                "regional": (0.92, 0.5),
+                "shuttle": (0.86,),
+            }[kind],
         }
 
     def truck(self, rng):
-        load = rng.choice(["cooler"] if self.unseen else ["box", "box", "tank", "tipper", "flat", "container", "drum", "curtain"])
+        load = rng.choice(
+            ["cooler"]
+            if self.unseen
+            else ["box", "box", "tank", "tipper", "flat", "container", "drum", "curtain"]
+        )
         big = rng.random() < 0.5
         bonnet = rng.uniform(0.8, 1.3) if rng.random() < 0.12 else 0.0
         height = rng.uniform(3.2, 3.9) if big else rng.uniform(2.6, 3.1)
         return {
             "load": load,
-            "length": self.between(rng, (8.0, 12.0), (7.6, 11.0)) if big else self.between(rng, (5.6, 7.2), (6.0, 7.4)),
+            "length": self.between(rng, (8.0, 12.0), (7.6, 11.0))
+            if big
+            else self.between(rng, (5.6, 7.2), (6.0, 7.4)),
             "width": rng.uniform(2.4, 2.55) if big else rng.uniform(2.0, 2.25),
             "height": height,
             "cab": (rng.uniform(2.0, 2.4) if big else rng.uniform(1.6, 1.9)) + bonnet,
@@ -163,10 +212,13 @@ class Look:
         }
 
     def motorcycle(self, rng):
-        kind = rng.choice(["tourer", "moped"] if self.unseen else ["sport", "naked", "cruiser", "scooter", "trail"])
+        kind = rng.choice(
+            ["tourer", "moped"] if self.unseen else ["sport", "naked", "cruiser", "scooter", "trail"]
+        )
         scooter = kind in ("scooter", "moped")
         return {
-            "base": {"cruiser": 1.62, "scooter": 1.28, "moped": 1.22, "tourer": 1.52}.get(kind, 1.40) + rng.uniform(-0.05, 0.05),
+            "base": {"cruiser": 1.62, "scooter": 1.28, "moped": 1.22, "tourer": 1.52}.get(kind, 1.40)
+            + rng.uniform(-0.05, 0.05),
             "wheel": {"scooter": 0.23, "moped": 0.26, "trail": 0.34}.get(kind, 0.31),
             "seat": {"trail": 0.88, "cruiser": 0.70, "scooter": 0.76, "moped": 0.78}.get(kind, 0.8),
             "tyre": 0.11 if kind != "trail" else 0.09,
@@ -187,7 +239,8 @@ class Look:
         road = kind == "road"
         return {
             "base": {"cargo": 1.2, "trekking": 1.12}.get(kind, 1.02) + rng.uniform(-0.04, 0.06),
-            "wheel": {"cargo": 0.31, "mountain": 0.345, "trekking": 0.37}.get(kind, 0.34) + rng.uniform(-0.02, 0.02),
+            "wheel": {"cargo": 0.31, "mountain": 0.345, "trekking": 0.37}.get(kind, 0.34)
+            + rng.uniform(-0.02, 0.02),
             "tyre": {"road": 0.013, "mountain": 0.027}.get(kind, 0.02),
             "seat": rng.uniform(0.86, 1.0),
             "head": rng.uniform(0.78, 0.88),
@@ -206,7 +259,11 @@ class Look:
         }
 
     def camera_height(self, rng):
-        bands = ((2.3, 2.9), (4.8, 5.6), (8.6, 9.6)) if self.unseen else ((1.2, 2.2), (3.0, 4.6), (5.8, 8.4), (10.0, 12.5))
+        bands = (
+            ((2.3, 2.9), (4.8, 5.6), (8.6, 9.6))
+            if self.unseen
+            else ((1.2, 2.2), (3.0, 4.6), (5.8, 8.4), (10.0, 12.5))
+        )
         weights = (0.3, 0.45, 0.25) if self.unseen else (0.32, 0.3, 0.26, 0.12)
         return float(rng.uniform(*bands[rng.choice(len(bands), p=weights)]))
 

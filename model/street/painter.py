@@ -1,16 +1,18 @@
 """Draws placed shapes back to front, with a map that tells which object each pixel shows."""
 
-import math
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from street.camera import NEAR, clipped
+from street.projection import LIMIT, Projected
 from street.shapes import BALL, FACE, LIMB, RING
 
 SHIFT = 4
-LIMIT = 12000.0
+"""Fractional bits of the pixels that are handed to the drawing functions."""
+ROUND = {LIMB: (1.18, 0.45), BALL: (1.15, 0.5)}
+"""Round pieces have a streak of light: how much brighter, and how much thinner, it is."""
 
 
 @dataclass(frozen=True)
@@ -22,31 +24,6 @@ class Light:
     direct: float
     tint: np.ndarray
     night: bool
-
-
-@dataclass
-class Placed:
-    """A shape in the world; ids has the id of each owner, 0 for what is no road user."""
-
-    pieces: list
-    x: float
-    y: float
-    heading: float
-    ids: tuple
-    length: float
-    width: float
-    bounds: tuple = None
-
-    def __post_init__(self):
-        c, s = abs(math.cos(self.heading)), abs(math.sin(self.heading))
-        half_x = (c * self.length + s * self.width) / 2
-        half_y = (s * self.length + c * self.width) / 2
-        self.bounds = (self.x - half_x, self.x + half_x, self.y - half_y, self.y + half_y)
-
-    def world(self, points):
-        c, s = math.cos(self.heading), math.sin(self.heading)
-        x, y = points[:, 0], points[:, 1]
-        return np.stack([self.x + c * x - s * y, self.y + s * x + c * y, points[:, 2]], axis=1)
 
 
 class Canvas:
@@ -66,13 +43,13 @@ class Canvas:
             cv2.fillPoly(self.picture, [_fixed(spots)], _rgb(colour), cv2.LINE_8, SHIFT)
 
     def draw(self, placed, light, haze):
-        """Draws one shape; haze(distance) is the share of its own colour that is left, and the fog."""
-        ready = _Projected(placed, self.camera)
+        """Draws one shape in that light and haze."""
+        ready = Projected(placed, self.camera)
         if not ready.visible:
             return
-        left, fog = haze(ready.distance)
+        left = haze.left(ready.distance)
         for i in ready.order:
-            self._piece(ready, i, placed.ids, light, left, fog)
+            self._piece(ready, i, placed.ids, light, left, haze.fog)
 
     def _piece(self, ready, i, ids, light, left, fog):
         piece = ready.pieces[i]
@@ -92,27 +69,13 @@ class Canvas:
         shade = _rgb(left * shade + (1 - left) * fog)
         thick = ready.thickness(i)
         fixed = _fixed(spots)
-        if piece.kind == FACE:
-            cv2.fillConvexPoly(self.picture, fixed, shade, cv2.LINE_8, SHIFT)
-            cv2.fillConvexPoly(self.ids, fixed, owner, cv2.LINE_8, SHIFT)
-        elif piece.kind == LIMB:
-            _limb(self.picture, fixed, shade, thick)
-            _limb(self.ids, fixed, owner, thick)
-            if thick > 3:
-                lit = tuple(min(255.0, c * 1.18) for c in shade)
-                offset = int(-0.25 * thick * (1 << SHIFT))
-                _limb(self.picture, fixed + (offset, offset), lit, 0.45 * thick)
-        elif piece.kind == BALL:
-            _ball(self.picture, fixed, shade, thick)
-            _ball(self.ids, fixed, owner, thick)
-            if thick > 3:
-                lit = tuple(min(255.0, c * 1.15) for c in shade)
-                offset = int(-0.25 * thick * (1 << SHIFT))
-                _ball(self.picture, fixed + (offset, offset), lit, 0.5 * thick)
-        else:
-            width = max(1, round(2 * thick))
-            cv2.polylines(self.picture, [fixed], True, shade, width, cv2.LINE_8, SHIFT)
-            cv2.polylines(self.ids, [fixed], True, owner, width, cv2.LINE_8, SHIFT)
+        _fill(self.picture, piece.kind, fixed, thick, shade)
+        _fill(self.ids, piece.kind, fixed, thick, owner)
+        if piece.kind in ROUND and thick > 3:
+            brighter, narrower = ROUND[piece.kind]
+            lit = tuple(min(255.0, c * brighter) for c in shade)
+            offset = int(-0.25 * thick * (1 << SHIFT))
+            _fill(self.picture, piece.kind, fixed + (offset, offset), narrower * thick, lit)
 
 
 def light_on(light, normal, flat):
@@ -129,7 +92,7 @@ def silhouettes(placed, camera, size=160):
 
     It is measured in a small picture of its own, scaled to the object.
     """
-    ready = _Projected(placed, camera)
+    ready = Projected(placed, camera)
     areas = [0.0] * len(placed.ids)
     if not ready.in_front:
         return areas
@@ -140,15 +103,7 @@ def silhouettes(placed, camera, size=160):
         piece, (start, end) = ready.pieces[i], ready.spans[i]
         fixed = _fixed((ready.spots[start:end] - low) * zoom + 4)
         thick = ready.thickness(i) * zoom
-        mask = masks[piece.owner]
-        if piece.kind == FACE:
-            cv2.fillConvexPoly(mask, fixed, 1, cv2.LINE_8, SHIFT)
-        elif piece.kind == LIMB:
-            _limb(mask, fixed, 1, thick)
-        elif piece.kind == BALL:
-            _ball(mask, fixed, 1, thick)
-        else:
-            cv2.polylines(mask, [fixed], True, 1, max(1, round(2 * thick)), cv2.LINE_8, SHIFT)
+        _fill(masks[piece.owner], piece.kind, fixed, thick, 1)
     return [float(mask.sum()) / zoom**2 for mask in masks]
 
 
@@ -175,123 +130,19 @@ def shadow(placed, light, camera, mask):
         start = end
 
 
-def back_to_front(things, camera):
-    """Order in which boxes on the ground can be painted: none before what it hides."""
-    left = list(things)
-    x, y = camera.position[:2]
-    left.sort(key=lambda t: -((t.x - x) ** 2 + (t.y - y) ** 2))
-    done = []
-    while left:
-        chosen = 0
-        for i, thing in enumerate(left):
-            if not any(_hides(thing, other, x, y) for j, other in enumerate(left) if j != i):
-                chosen = i
-                break
-        done.append(left.pop(chosen))
-    return done
-
-
-def _hides(a, b, x, y):
-    """Whether a may stand in front of b, seen from x, y."""
-    ax0, ax1, ay0, ay1 = a.bounds
-    bx0, bx1, by0, by1 = b.bounds
-    hides = False
-    if ax1 <= bx0:
-        if x >= bx0:
-            return False
-        hides |= x < ax1
-    if bx1 <= ax0:
-        if x <= bx1:
-            return False
-        hides |= x > ax0
-    if ay1 <= by0:
-        if y >= by0:
-            return False
-        hides |= y < ay1
-    if by1 <= ay0:
-        if y <= by1:
-            return False
-        hides |= y > ay0
-    return hides
-
-
-class _Projected:
-    """The pieces of a shape in pixels, in drawing order, hidden faces left out."""
-
-    def __init__(self, placed, camera):
-        self.pieces, parents = [], []
-        for piece in placed.pieces:
-            parent = len(self.pieces)
-            self.pieces.append(piece)
-            parents.append(parent)
-            for detail in piece.details:
-                self.pieces.append(detail)
-                parents.append(parent)
-        counts = [len(p.points) for p in self.pieces]
-        ends = np.cumsum(counts)
-        self.spans = list(zip(ends - counts, ends))
-        world = placed.world(np.concatenate([p.points for p in self.pieces]))
-        seen = camera.view(world)
-        self.in_front = bool(seen[:, 2].min() > NEAR)
-        self.visible = False
-        if not self.in_front:
-            return
-        self.spots = np.clip(camera.pixels(seen), -LIMIT, LIMIT)
-        low, high = self.spots.min(axis=0), self.spots.max(axis=0)
-        self.visible = bool(
-            high[0] > 0 and high[1] > 0 and low[0] < camera.width and low[1] < camera.height
-        )
-        starts = ends - counts
-        depth = np.add.reduceat(seen[:, 2], starts) / counts
-        centre = np.add.reduceat(world, starts, axis=0) / np.array(counts)[:, None]
-        self.distance = float(seen[:, 2].mean())
-        self._radius = np.array([p.radius for p in self.pieces]) * camera.focal / depth
-        self._sort(world, centre, depth, parents, np.asarray(camera.position))
-
-    def thickness(self, i):
-        return float(self._radius[i])
-
-    def _sort(self, world, centre, depth, parents, eye):
-        kinds = np.array([p.kind for p in self.pieces])
-        parts = np.array([self.pieces[parent].part for parent in parents])
-        count = parts.max() + 1
-        own = np.array([i == parent for i, parent in enumerate(parents)])
-        weights = np.bincount(parts[own], minlength=count).clip(1)
-        heart = np.stack(
-            [np.bincount(parts[own], centre[own, k], count) / weights for k in range(3)], axis=1
-        )
-        part_depth = np.bincount(parts[own], depth[own], count) / weights
-        starts = np.array([s for s, _ in self.spans])
-        first = world[starts]
-        second = world[np.minimum(starts + 1, len(world) - 1)]
-        third = world[np.minimum(starts + 2, len(world) - 1)]
-        normals = np.cross(second - first, third - first)
-        normals /= np.linalg.norm(normals, axis=1, keepdims=True) + 1e-12
-        outward = np.sum(normals * (centre - heart[parts]), axis=1)
-        normals[outward < 0] *= -1
-        self.normals = normals[parents]
-        faces_away = (kinds == FACE) & (np.sum(normals * (centre - eye), axis=1) >= 0)
-        hidden = faces_away[parents]
-        keys = [
-            (self.pieces[p].layer, -part_depth[parts[p]], parts[p], -depth[p], p, i)
-            for i, p in enumerate(parents)
-            if not hidden[i]
-        ]
-        keys.sort()
-        self.order = [key[-1] for key in keys]
-
-
-def _limb(image, fixed, colour, thick):
+def _fill(image, kind, fixed, thick, colour):
+    """Draws one piece: its points in fixed-point pixels, half its thickness in pixels."""
     width = max(1, round(2 * thick))
-    cv2.line(
-        image, tuple(map(int, fixed[0])), tuple(map(int, fixed[1])), colour, width, cv2.LINE_8, SHIFT
-    )
-
-
-def _ball(image, fixed, colour, thick):
-    cv2.circle(
-        image, tuple(map(int, fixed[0])), max(1, int(thick * (1 << SHIFT))), colour, -1, cv2.LINE_8, SHIFT
-    )
+    if kind == FACE:
+        cv2.fillConvexPoly(image, fixed, colour, cv2.LINE_8, SHIFT)
+    elif kind == LIMB:
+        a, b = (tuple(map(int, end)) for end in fixed)
+        cv2.line(image, a, b, colour, width, cv2.LINE_8, SHIFT)
+    elif kind == BALL:
+        centre = tuple(map(int, fixed[0]))
+        cv2.circle(image, centre, max(1, int(thick * (1 << SHIFT))), colour, -1, cv2.LINE_8, SHIFT)
+    else:
+        cv2.polylines(image, [fixed], True, colour, width, cv2.LINE_8, SHIFT)
 
 
 def _fixed(spots):

@@ -7,17 +7,16 @@ import numpy as np
 from street.shapes import Shape
 
 
-def walker(rng, look, stride=None):
-    """A person who stands or walks; stride is the phase of the step in radians, None draws one."""
-    shape = Shape()
+def walker(rng, look):
+    """A person who stands or walks, somewhere in a step: the shape and the build."""
     build = look.build(rng)
     build["swing"] = rng.uniform(0.15, 0.5) if rng.random() < 0.75 else 0.05
-    phase = rng.uniform(0, 2 * math.pi) if stride is None else stride
-    return shape, walker_pose(shape, build, phase), build
+    return walker_pose(build, rng.uniform(0, 2 * math.pi)), build
 
 
-def walker_pose(shape, build, phase):
-    """Adds the person of that build at that moment of the step; returns the height in metres."""
+def walker_pose(build, phase):
+    """The person of that build at that moment of the step, a phase in radians."""
+    shape = Shape()
     h, thick = build["height"], build["thick"]
     hip, shoulder = 0.50 * h, 0.82 * h
     swing = build["swing"]
@@ -58,7 +57,7 @@ def walker_pose(shape, build, phase):
         y = 0.17 * h
         shape.limb((0, y, 0.42 * h), (0.02 * h, y, 0.30 * h), 0.06 * h, build["extra"])
     _head(shape, build, 0.0, shoulder)
-    return h
+    return shape
 
 
 def rider(shape, build, saddle, grip, pedal, lean, helmet):
@@ -68,7 +67,6 @@ def rider(shape, build, saddle, grip, pedal, lean, helmet):
     trunk = 0.32 * h
     top_x, top = hip_x + trunk * math.sin(lean), hip + trunk * math.cos(lean)
     for side in (-1, 1):
-        y = side * 0.09 * h
         drop = side * 0.05
         foot = np.array([pedal[0] + drop, side * 0.1, pedal[1] + drop])
         start = np.array([hip_x, side * 0.06 * h, hip])

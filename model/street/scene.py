@@ -8,8 +8,9 @@ import numpy as np
 
 from street import lens as optics
 from street.camera import Camera
-from street.painter import Canvas, Placed, back_to_front, shadow, silhouettes
-from street.place import lay, random_place
+from street.painter import Canvas, Light, shadow, silhouettes
+from street.place import Place, lay, random_place
+from street.projection import Placed, back_to_front
 from street.users import make, tinted
 
 MODEL_SIDE = 640
@@ -38,9 +39,9 @@ class Seen:
 class View:
     """What stays the same from picture to picture of one camera."""
 
-    place: object
+    place: Place
     camera: Camera
-    light: object
+    light: Light
     lens: optics.Lens
     seed: int
 
@@ -79,8 +80,6 @@ def populate(rng, look, view, count):
         kind = rng.choice(KINDS, p=WEIGHTS)
         user = make(kind, rng, look)
         spot = _spot(rng, kind, user, view)
-        if spot is None:
-            continue
         ids = tuple(range(identity, identity + len(user.labels)))
         thing = Placed(tinted(user.pieces, rng), *spot, ids, user.length, user.width)
         if any(_touch(thing.bounds, other) for other in taken):
@@ -97,7 +96,9 @@ def _spot(rng, kind, user, view):
     camera, place = view.camera, view.place
     reach = {"person": 26, "bicycle": 22, "motorcycle": 26, "car": 42, "bus": 60, "truck": 60}[kind]
     reach *= camera.focal / (0.55 * max(camera.width, camera.height))
-    depth = math.exp(rng.uniform(math.log(2.5 + 0.4 * user.length + 0.5 * camera.position[2]), math.log(reach + 6)))
+    depth = math.exp(
+        rng.uniform(math.log(2.5 + 0.4 * user.length + 0.5 * camera.position[2]), math.log(reach + 6))
+    )
     across = rng.uniform(-0.55, 0.55) * camera.width / camera.focal * depth
     forward = (math.cos(camera.yaw), math.sin(camera.yaw))
     x = camera.position[0] + depth * forward[0] + across * forward[1]
@@ -140,11 +141,8 @@ def render(view, placed, labels, out, rng, oversample=2, backdrop=None):
     """A picture of out = (width, height) in RGB and the objects Seen in it."""
     light, camera = view.light, view.camera
     canvas = Canvas(camera)
-    still = np.random.default_rng(view.seed)
-    if backdrop is None:
-        backdrop = backdrop_of(view, canvas, still)
-    canvas.picture[:], haze, glows = backdrop[0], backdrop[1], list(backdrop[2])
-    canvas.glows = glows
+    picture, haze, glows = backdrop or backdrop_of(view)
+    canvas.picture[:], canvas.glows = picture, list(glows)
     near = [t for t in placed + view.place.furniture if _ahead(t, camera)]
     mask = np.zeros(canvas.ids.shape, np.uint8)
     for thing in near:
@@ -159,18 +157,17 @@ def render(view, placed, labels, out, rng, oversample=2, backdrop=None):
     return picture, _truth(placed, labels, canvas, camera, camera.width / out[0], max(out))
 
 
-def backdrop_of(view, canvas, rng):
-    """Sky, ground and buildings: (picture, haze, glows)."""
+def backdrop_of(view):
+    """What stays the same behind the road users: (picture of sky, ground and buildings, haze, glows)."""
+    rng = np.random.default_rng(view.seed)
+    canvas = Canvas(view.camera)
     horizon = optics.sky(canvas, view.light, rng)
-    haze = optics.haze_of(view.light, horizon, rng)
-    sky = canvas.picture.copy()
-    ground = Canvas(view.camera)
-    ground.picture[:] = sky
-    lay(ground, view.place, rng)
-    optics.ground_texture(ground, rng.uniform(0.02, 0.09), view.light, haze, rng)
-    for thing in back_to_front([b for b in view.place.buildings], view.camera):
-        ground.draw(thing, view.light, haze)
-    return ground.picture, haze, ground.glows
+    haze = optics.random_haze(horizon, rng)
+    lay(canvas, view.place, rng)
+    optics.ground_texture(canvas, rng.uniform(0.02, 0.09), view.light, haze, rng)
+    for thing in back_to_front(view.place.buildings, view.camera):
+        canvas.draw(thing, view.light, haze)
+    return canvas.picture, haze, canvas.glows
 
 
 def _ahead(thing, camera):
@@ -208,5 +205,9 @@ def _truth(placed, labels, canvas, camera, factor, long_side):
             if tall < 3 or wide < 2:
                 continue
             ignore = tall < SMALLEST or visible < HALF
-            found.append(Seen(identity, labels[identity - 1], tuple(round(b, 1) for b in box), round(visible, 3), ignore))
+            found.append(
+                Seen(
+                    identity, labels[identity - 1], tuple(round(b, 1) for b in box), round(visible, 3), ignore
+                )
+            )
     return found

@@ -63,9 +63,7 @@ class Shape:
         """An upright hoop in the plane of x and z."""
         turn = np.linspace(0, 2 * math.pi, steps, endpoint=False)
         x, y, z = centre
-        hoop = np.stack(
-            [x + radius * np.cos(turn), np.full(steps, y), z + radius * np.sin(turn)], axis=1
-        )
+        hoop = np.stack([x + radius * np.cos(turn), np.full(steps, y), z + radius * np.sin(turn)], axis=1)
         self._add(RING, hoop, colour, thickness, layer, {})
 
     def _add(self, kind, points, colour, radius, layer, more):
@@ -129,8 +127,5 @@ def paint_disc(face, centre, radius, colour, steps=14):
     """Paints an upright disc, facing sideways, on a side face."""
     turn = np.linspace(0, 2 * math.pi, steps, endpoint=False)
     x, y, z = centre
-    disc = np.stack(
-        [x + radius * np.cos(turn), np.full(steps, y), z + radius * np.sin(turn)], axis=1
-    )
+    disc = np.stack([x + radius * np.cos(turn), np.full(steps, y), z + radius * np.sin(turn)], axis=1)
     face.details.append(Piece(FACE, disc, colour, owner=face.owner))
-

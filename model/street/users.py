@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from street import CLASSES
+from street.cars import bus, car
+from street.cycles import bicycle, motorcycle
 from street.people import rider, walker
 from street.shapes import Shape
-from street.vehicles import bicycle, bus, car, motorcycle, truck
+from street.trucks import truck
 
 CLASS = {name: i for i, name in enumerate(CLASSES)}
 
@@ -27,7 +29,7 @@ def make(kind, rng, look, ridden=None):
     """A road user of that kind; ridden says whether a cycle has somebody on it (None draws it)."""
     shape = Shape()
     if kind == "person":
-        shape, _, build = walker(rng, look)
+        shape, build = walker(rng, look)
         return User(shape.pieces, (CLASS["person"],), 0.5, 0.5, build)
     if kind in ("car", "bus", "truck"):
         length, width = {"car": car, "bus": bus, "truck": truck}[kind](shape, rng, look)

@@ -4,9 +4,10 @@ import pytest
 from street.camera import Camera
 from street.lens import Lens
 from street.look import Look
-from street.painter import Light, Placed
+from street.painter import Light
 from street.pictures import picture
 from street.place import Place
+from street.projection import Placed
 from street.scene import HALF, SMALLEST, View, render
 from street.shapes import Shape
 
