@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Turns what frames show into events: at most one a second, with the objects of the newest frame
- * that shows any, and one alert per kind within the cooldown. Runs on one thread.
+ * Turns what frames show into events: at most one a second, with the objects of the first frame in
+ * that second that shows any, and one alert per kind within the cooldown. Runs on one thread.
  */
 final class Sightings {
   static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1);
