@@ -34,8 +34,9 @@ final class Status {
       Map<String, Object> worker = pool.remove(server.address());
       boolean ready = web.isReady(server.address());
       allReady &= ready;
-      String state = ready ? "ready" : "not ready";
-      row(server.name(), server.address(), Long.toString(server.pid()), state, worker);
+      Map<String, Object> own = worker == null ? health(server.address()) : worker;
+      String state = ready ? stateOf(own) : "not ready";
+      row(server.name(), server.address(), Long.toString(server.pid()), state, own);
     }
     pool.forEach(
         (address, worker) ->
@@ -45,6 +46,21 @@ final class Status {
                 NONE,
                 Json.text(worker.get("status"), NONE),
                 worker));
+  }
+
+  /** What a server that is in no pool says of itself; a camera names its model there. */
+  private Map<String, Object> health(URI server) throws InterruptedException {
+    try {
+      return Json.object(Json.read(web.get(server.resolve("/health")).body()));
+    } catch (IOException | IllegalArgumentException e) {
+      return Map.of();
+    }
+  }
+
+  /** A camera may be ready and told not to watch. */
+  private static String stateOf(Map<String, Object> server) {
+    String camera = Json.text(Json.object(server.get("camera")).get("state"), "ready");
+    return camera.equals("stopped") ? "stopped" : "ready";
   }
 
   private void row(String name, URI address, String pid, String state, Map<String, Object> worker) {

@@ -19,9 +19,11 @@ read_pool_options() {
   of=$1
   shift
   workers=2 port=${PORT:-8000} worker_port=9001 video='' exit_after='' sample_fps=''
+  admin_wanted=yes admin_port=8001 cameras=0 camera_source=$DEMO_CLIP camera_port=9101
   while [ $# -gt 0 ]; do
     case $1 in
-      --workers | --port | --worker-port | --sample-fps)
+      --workers | --port | --worker-port | --admin-port | --sample-fps | --cameras | \
+        --camera-source | --camera-port)
         [ $# -ge 2 ] || misuse "$1 takes a value"
         ;;
     esac
@@ -33,8 +35,15 @@ read_pool_options() {
         ;;
       "$of --port") port=$2 && shift ;;
       "$of --worker-port") worker_port=$2 && shift ;;
-      # accepted for scripts that will not want the admin server
-      "$of --no-admin") ;;
+      "$of --no-admin") admin_wanted='' ;;
+      "$of --admin-port") admin_port=$2 && shift ;;
+      'up --cameras')
+        is_number "$2" 0 64 || misuse "--cameras takes a number from 0 to 64, not '$2'"
+        cameras=$2
+        shift
+        ;;
+      'up --camera-source') camera_source=$(absolute_source "$2") && shift ;;
+      'up --camera-port') camera_port=$2 && shift ;;
       'demo --sample-fps')
         case $2 in
           '' | . | *[!0-9.]* | *.*.*) misuse "--sample-fps takes a number, not '$2'" ;;
@@ -54,10 +63,34 @@ read_pool_options() {
   done
   needs_port --port "$port"
   needs_port --worker-port "$worker_port"
+  needs_port --admin-port "$admin_port"
+  needs_port --camera-port "$camera_port"
   [ $((worker_port + workers)) -le 65536 ] || misuse "$workers workers do not fit above $worker_port"
-  if [ "$workers" -gt 0 ] && [ "$port" -ge "$worker_port" ] &&
-    [ "$port" -lt $((worker_port + workers)) ]; then
-    misuse "port $port would be a worker's too"
+  [ $((camera_port + cameras)) -le 65536 ] || misuse "$cameras cameras do not fit above $camera_port"
+  if [ "$cameras" -gt 0 ] && [ -z "$admin_wanted" ]; then
+    misuse 'cameras need the admin server, which --no-admin leaves out'
+  fi
+  needs_own_ports "$port" coordinator
+  [ -z "$admin_wanted" ] || needs_own_ports "$admin_port" 'admin server'
+  if [ -n "$admin_wanted" ] && [ "$port" -eq "$admin_port" ]; then
+    misuse "port $port would be the coordinator's and the admin server's"
+  fi
+  if [ "$workers" -gt 0 ] && [ "$cameras" -gt 0 ] &&
+    [ "$worker_port" -lt $((camera_port + cameras)) ] &&
+    [ "$camera_port" -lt $((worker_port + workers)) ]; then
+    misuse "workers and cameras would have ports in common: choose with --camera-port"
+  fi
+}
+
+# needs_own_ports PORT WHOSE: that no worker and no camera would have it too.
+needs_own_ports() {
+  if [ "$workers" -gt 0 ] && [ "$1" -ge "$worker_port" ] &&
+    [ "$1" -lt $((worker_port + workers)) ]; then
+    misuse "port $1 would be a worker's too"
+  fi
+  if [ "$cameras" -gt 0 ] && [ "$1" -ge "$camera_port" ] &&
+    [ "$1" -lt $((camera_port + cameras)) ]; then
+    misuse "port $1 of the $2 would be a camera's too"
   fi
 }
 
@@ -112,25 +145,59 @@ check_pool() {
     set -- "$@" "$worker_host" $((worker_port + number - 1)) --worker-port
     number=$((number + 1))
   done
+  if [ -n "$admin_wanted" ]; then
+    admin=$(address_of "$host" "$admin_port")
+    names="$names admin"
+    set -- "$@" "$host" "$admin_port" --admin-port
+  fi
+  number=1
+  while [ $number -le "$cameras" ]; do
+    names="$names camera-$number"
+    set -- "$@" 127.0.0.1 $((camera_port + number - 1)) --camera-port
+    number=$((number + 1))
+  done
   # shellcheck disable=SC2086 # several names
   needs_idle $names
   needs_free_ports "$@"
 }
 
-# Starts coordinator and workers at the same time; workers knock until the coordinator is up.
+# Starts all servers at the same time; they knock until the one they need is up.
 start_pool() {
-  [ "$workers" -eq 0 ] || share_cores
+  [ $((workers + cameras)) -eq 0 ] || share_cores
   save_memory
   begin_start
+  if [ -n "$admin_wanted" ]; then
+    start_server admin admin-war "$host" "$admin_port" "$EDGE/data/admin"
+    export ADMIN_URL="$admin"
+  fi
   start_server coordinator coordinator-war "$host" "$port" "$EDGE/data/coordinator"
   number=1
   while [ $number -le "$workers" ]; do
     start_server "worker-$number" worker-war "$worker_host" $((worker_port + number - 1)) \
       "$EDGE/data/worker-$number" "COORDINATOR_URL=$coordinator" "WORKER_ID=worker-$number" \
-      "ADVERTISE_ADDRESS=$worker_host"
+      "ADVERTISE_ADDRESS=$worker_host" CAMERA_SOURCE=
+    number=$((number + 1))
+  done
+  number=1
+  while [ $number -le "$cameras" ]; do
+    start_camera "camera-$number" 127.0.0.1 $((camera_port + number - 1)) "camera-$number" \
+      "Camera $number" "$EDGE/data/camera-$number"
     number=$((number + 1))
   done
   end_start
+}
+
+# start_camera SERVER HOST PORT ID NAME DATA_DIR: with ADMIN_URL and camera_source as they are.
+start_camera() {
+  start_server "$1" worker-war "$2" "$3" "$6" "CAMERA_SOURCE=$camera_source" "CAMERA_ID=$4" \
+    "CAMERA_NAME=$5" "WORKER_ID=$4" COORDINATOR_URL=
+}
+
+# A file must be there; what is live may come later.
+check_source() {
+  case $camera_source in
+    /*) [ -r "$camera_source" ] || fail "there is no video $camera_source that can be read" ;;
+  esac
 }
 
 edge_build() {
@@ -145,6 +212,7 @@ edge_build() {
 
 edge_up() {
   read_pool_options up "$@"
+  [ "$cameras" -eq 0 ] || check_source
   prepare
   check_model
   check_pool
@@ -302,6 +370,73 @@ edge_worker() {
   begin_start
   start_server "worker-$port" worker-war "$host" "$port" "${DATA_DIR:-$EDGE/data/worker-$port}" \
     "COORDINATOR_URL=$coordinator" "WORKER_ID=$id" "ADVERTISE_ADDRESS=$advertised"
+  end_start
+  follow
+}
+
+edge_admin() {
+  port=${PORT:-8001}
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --port)
+        [ $# -ge 2 ] || misuse "$1 takes a value"
+        port=$2
+        shift
+        ;;
+      *) misuse "admin has no option $1" ;;
+    esac
+    shift
+  done
+  needs_port --port "$port"
+  prepare
+  host=${HOST:-127.0.0.1}
+  needs_idle admin
+  needs_free_ports "$host" "$port" --port
+  build_if_needed
+  save_memory
+  begin_start
+  start_server admin admin-war "$host" "$port" "${DATA_DIR:-$EDGE/data/admin}"
+  end_start
+  follow
+}
+
+edge_camera() {
+  port=${PORT:-9101} admin=${ADMIN_URL:-} source=${CAMERA_SOURCE:-} id=${CAMERA_ID:-}
+  camera_name=${CAMERA_NAME:-}
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --admin | --source | --id | --name | --port)
+        [ -n "${2:-}" ] || misuse "$1 takes a value"
+        ;;
+      *) misuse "camera has no option $1" ;;
+    esac
+    case $1 in
+      --admin) admin=$2 ;;
+      --source) source=$2 ;;
+      --id) id=$2 ;;
+      --name) camera_name=$2 ;;
+      --port) port=$2 ;;
+    esac
+    shift 2
+  done
+  needs_port --port "$port"
+  [ -n "$admin" ] || misuse 'camera needs its admin server: --admin http://192.168.1.20:8001'
+  [ -n "$source" ] ||
+    misuse 'camera needs something to watch: --source FILE, rtsp://..., http://... or 0 for a webcam'
+  [ -n "$id" ] || misuse 'camera needs a name of its own at the admin server: --id gate-7'
+  camera_source=$(absolute_source "$source")
+  check_source
+  prepare
+  check_model
+  host=${HOST:-127.0.0.1}
+  needs_idle "camera-$port"
+  needs_free_ports "$host" "$port" --port
+  build_if_needed
+  save_memory
+  export ADMIN_URL="$admin"
+  begin_start
+  start_camera "camera-$port" "$host" "$port" "$id" "$camera_name" \
+    "${DATA_DIR:-$EDGE/data/camera-$port}"
   end_start
   follow
 }

@@ -70,7 +70,7 @@ address_of() {
 
 # start_server NAME MODULE HOST PORT DATA_DIR [SETTING=VALUE]...: starts it in the background.
 start_server() {
-  name=$1 module=$2 host=$3 port=$4 data=$5
+  name=$1 module=$2 listen_host=$3 listen_port=$4 data=$5
   shift 5
   war=$ROOT/$module/target/$module.war
   log=$EDGE/log/$name.log
@@ -80,17 +80,17 @@ start_server() {
   mkdir -p "$data/cache/natives" "$temporary" || fail "$data cannot be written"
   [ ! -f "$log" ] || mv -f "$log" "$log.1"
   # shellcheck disable=SC2086 # several flags
-  env "HOST=$host" "PORT=$port" "DATA_DIR=$data" "$@" \
-    "$JAVA" "-Dedge.host=$host" $SERVER_JVM "-Djava.io.tmpdir=$temporary" \
+  env "HOST=$listen_host" "PORT=$listen_port" "DATA_DIR=$data" "$@" \
+    "$JAVA" "-Dedge.host=$listen_host" $SERVER_JVM "-Djava.io.tmpdir=$temporary" \
     "-Dorg.bytedeco.javacpp.cachedir=$data/cache/natives" \
     -jar "$ROOT/payara-config/target/payara-micro.jar" \
     --prebootcommandfile "$ROOT/payara-config/boot/pre-boot.txt" \
     --logproperties "$ROOT/payara-config/boot/logging.properties" \
     --addlibs "$ROOT/payara-config/target/libs" \
-    --port "$port" --nocluster --disablephonehome --contextroot / \
+    --port "$listen_port" --nocluster --disablephonehome --contextroot / \
     --deploy "$war" >"$log" 2>&1 </dev/null &
   pid=$!
-  printf '%s\n' "pid $pid" "module $module" "address $(address_of "$host" "$port")" "log $log" \
+  printf '%s\n' "pid $pid" "module $module" "address $(address_of "$listen_host" "$listen_port")" "log $log" \
     >"$RUN/$name"
   started="$started $name"
   # until it is more than a copy of this shell

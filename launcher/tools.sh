@@ -37,6 +37,14 @@ absolute() {
   esac
 }
 
+# A camera's source is a path, an address or the index of a webcam.
+absolute_source() {
+  case $1 in
+    *://* | [0-9] | [0-9][0-9]) printf '%s' "$1" ;;
+    *) absolute "$1" ;;
+  esac
+}
+
 # Major version of the JDK in a folder; nothing where there is no compiler.
 jdk_major() {
   [ -x "$1/bin/javac" ] || return 0
@@ -118,7 +126,8 @@ needs_build() {
   [ ! -f "$ROOT/payara-config/target/payara-micro.jar" ] ||
     [ ! -d "$ROOT/payara-config/target/libs" ] ||
     is_outdated "$ROOT/coordinator-war/target/coordinator-war.war" ||
-    is_outdated "$ROOT/worker-war/target/worker-war.war"
+    is_outdated "$ROOT/worker-war/target/worker-war.war" ||
+    is_outdated "$ROOT/admin-war/target/admin-war.war"
 }
 
 # Reads on in Maven's log (descriptor 3) and says which module it is at.

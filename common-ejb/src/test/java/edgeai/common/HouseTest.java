@@ -34,6 +34,9 @@ class HouseTest {
                   "edgeai.common",
                   Map.of(
                       "http", Set.of("settings"),
+                      "store", Set.of("settings"),
+                      "alert", Set.of("settings", "wire"),
+                      "admin", Set.of("node"),
                       "metrics", Set.of("settings"),
                       "vision", Set.of("wire"),
                       "node", Set.of("http", "settings", "wire"))));
@@ -61,6 +64,26 @@ class HouseTest {
       noClasses()
           .that()
           .resideInAPackage("edgeai.common.wire")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(JAKARTA_AND_NATIVES);
+
+  @ArchTest
+  static final ArchRule theHubIsFreeOfTheContainer =
+      noClasses()
+          .that(
+              HouseRules.named(
+                  "edgeai.common.live",
+                  Set.of("LiveChannel", "LiveClient", "LiveHub", "LiveLimits")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(JAKARTA_AND_NATIVES);
+
+  @ArchTest
+  static final ArchRule theRulesOfAlertsAreFree =
+      noClasses()
+          .that()
+          .resideInAPackage("edgeai.common.alert")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(JAKARTA_AND_NATIVES);

@@ -94,7 +94,7 @@ class HouseTest {
       noClasses()
           .that()
           .haveNameMatching(
-              "edgeai\\.coordinator\\.(alert\\.AlertRules|dispatch\\.(Frame|FrameQueue|Attempt|Answer)"
+              "edgeai\\.coordinator\\.(dispatch\\.(Frame|FrameQueue|Attempt|Answer)"
                   + "|fleet\\.(Circuit|WorkerChoice|WorkerNode)|job\\.(JobProgress|JobRun)"
                   + "|result\\.(ResultRules|TotalsChange)|upload\\.FileName)")
           .should()

@@ -60,7 +60,17 @@ class LauncherIT {
   void demoOfAVideoAndModelOfOnesOwnStaysUpUntilASignalToTheLauncherAlone() throws IOException {
     Path video = Traffic.write("own.mp4", FRAMES);
     try (Launcher edge = new Launcher("launcher-own", Map.of("MODEL", model("own")))) {
-      edge.start("demo", video.toString(), "--workers", "0", "--sample-fps", "0", "--port", port())
+      edge.start(
+              "demo",
+              video.toString(),
+              "--workers",
+              "0",
+              "--sample-fps",
+              "0",
+              "--port",
+              port(),
+              "--admin-port",
+              port())
           .awaitOutput("stays up");
       assertThat(edge.output())
           .contains("%d of %d frames".formatted(FRAMES, FRAMES))

@@ -28,7 +28,8 @@ class HouseTest {
                       "coordinator", Set.of("settings"),
                       "infer", Set.of("coordinator", "settings"),
                       "enrol", Set.of("coordinator", "infer", "settings"),
-                      "ops", Set.of("enrol", "infer", "settings"))));
+                      "camera", Set.of("infer", "settings"),
+                      "ops", Set.of("camera", "enrol", "infer", "settings"))));
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

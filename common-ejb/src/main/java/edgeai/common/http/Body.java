@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,10 +13,14 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 /** Bodies as streams and back, up to a limit. */
 public final class Body {
+  /** Kept, since each look for a provider searches the class path. */
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
   private Body() {}
 
   /**
@@ -43,7 +48,7 @@ public final class Body {
    * @throws jakarta.ws.rs.WebApplicationException 422 where it is none, or something follows it
    */
   static JsonValue json(byte[] bytes) {
-    try (JsonParser parser = Json.createParser(utf8(bytes))) {
+    try (JsonParser parser = PARSERS.createParser(utf8(bytes))) {
       parser.next();
       JsonValue value = parser.getValue();
       parser.hasNext(); // throws where something follows

@@ -11,8 +11,12 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
-/** Answers the browser's cross-origin questions; see {@link CorsPolicy} for who may. */
+/**
+ * Answers the browser's cross-origin questions, and refuses WebSockets from pages of strangers; see
+ * {@link CorsPolicy} for who may.
+ */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class CorsFilter implements Filter {
   private CorsPolicy policy;
@@ -29,7 +33,12 @@ public class CorsFilter implements Filter {
     HttpServletResponse answer = (HttpServletResponse) response;
     String origin = http.getHeader("Origin");
     answer.addHeader("Vary", "Origin");
-    if (origin != null && policy.allows(origin, http.getServerName())) {
+    boolean allowed = origin != null && policy.allows(origin, http.getServerName());
+    if (origin != null && !allowed && isWebSocket(http)) {
+      refuse(answer, origin);
+      return;
+    }
+    if (allowed) {
       answer.setHeader("Access-Control-Allow-Origin", origin);
       answer.setHeader(
           "Access-Control-Expose-Headers", "Content-Disposition, Next-Cursor, Retry-After");
@@ -44,5 +53,18 @@ public class CorsFilter implements Filter {
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** Browsers open WebSockets to any origin and leave it to the server to refuse. */
+  private static boolean isWebSocket(HttpServletRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+  }
+
+  private static void refuse(HttpServletResponse answer, String origin) throws IOException {
+    Problem problem =
+        new Problem(403, "Pages from %s may not connect (CORS_ORIGINS).".formatted(origin));
+    answer.setStatus(problem.status());
+    answer.setContentType(Problem.MEDIA_TYPE.toString());
+    answer.getOutputStream().write(problem.toJson().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -8,16 +8,16 @@ import java.util.Set;
  * Which origins may call from a browser: those listed, {@code *} for all; where none is listed, any
  * port of the same host name or of a loopback name.
  */
-final class CorsPolicy {
+public final class CorsPolicy {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final List<String> listed;
 
-  CorsPolicy(List<String> listed) {
+  public CorsPolicy(List<String> listed) {
     this.listed = listed;
   }
 
-  boolean allows(String origin, String serverName) {
+  public boolean allows(String origin, String serverName) {
     if (!listed.isEmpty()) {
       return listed.contains("*") || listed.contains(origin);
     }

@@ -10,13 +10,19 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 
 /** Instants as the contract reads them. */
-final class Instants {
+public final class Instants {
   private static final DateTimeFormatter ANY = DateTimeFormatter.ISO_DATE_TIME;
+
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   private Instants() {}
 
-  /** ISO 8601 with any offset, up to nanoseconds; UTC where there is no offset. */
-  static Optional<Instant> parse(String text) {
+  /**
+   * ISO 8601 with any offset, up to nanoseconds; UTC where there is no offset. Years have four
+   * digits.
+   */
+  public static Optional<Instant> parse(String text) {
     try {
       TemporalAccessor parsed =
           ANY.parseBest(
@@ -25,12 +31,21 @@ final class Instants {
                   .replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"),
               OffsetDateTime::from,
               LocalDateTime::from);
-      return Optional.of(
+      Instant instant =
           parsed instanceof OffsetDateTime offset
               ? offset.toInstant()
-              : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC));
+              : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC);
+      return Optional.of(instant).filter(Instants::hasFourDigitYear);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  static String refusal(String name) {
+    return "%s must be an ISO 8601 instant such as 2026-11-22T10:15:30Z.".formatted(name);
+  }
+
+  private static boolean hasFourDigitYear(Instant instant) {
+    return !instant.isBefore(FIRST) && instant.isBefore(END);
   }
 }

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads a JSON body strictly: a missing field, another type or a number out of range is a 422 that
@@ -21,6 +23,8 @@ public final class JsonInput {
   private static final int MAX_ID_LENGTH = 128;
   private static final int MAX_TEXT_LENGTH = 4096;
   private static final int MAX_LIST_LENGTH = 10_000;
+  private static final Pattern UUID_FORM =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private final JsonObject object;
   private final String prefix;
@@ -90,7 +94,12 @@ public final class JsonInput {
   }
 
   public String choice(String name, String fallback, List<String> allowed) {
-    String value = text(name, fallback);
+    return has(name) ? choice(name, allowed) : fallback;
+  }
+
+  /** One of the texts allowed. */
+  public String choice(String name, List<String> allowed) {
+    String value = text(name);
     if (!allowed.contains(value)) {
       throw Problem.unprocessable(
           "%s must be one of %s.".formatted(prefix + name, String.join(", ", allowed)));
@@ -140,11 +149,13 @@ public final class JsonInput {
   /** ISO 8601 with any offset, as UTC where there is none. */
   public Instant instant(String name) {
     return Instants.parse(text(name))
-        .orElseThrow(
-            () ->
-                Problem.unprocessable(
-                    "%s must be an ISO 8601 instant such as 2026-11-22T10:15:30Z."
-                        .formatted(prefix + name)));
+        .orElseThrow(() -> Problem.unprocessable(Instants.refusal(prefix + name)));
+  }
+
+  /** As {@link #texts}, where the field may not be left out. */
+  public List<String> requiredTexts(String name) {
+    required(name);
+    return texts(name);
   }
 
   public List<String> texts(String name) {
@@ -156,6 +167,18 @@ public final class JsonInput {
           }
           throw wrong(name, "a list of strings", value);
         });
+  }
+
+  /** A UUID, null where the field is missing or null. */
+  public UUID uuid(String name) {
+    if (!hasValue(name)) {
+      return null;
+    }
+    String value = text(name);
+    if (!UUID_FORM.matcher(value).matches()) {
+      throw wrong(name, "a UUID", required(name));
+    }
+    return UUID.fromString(value);
   }
 
   public <T> List<T> objects(String name, Function<JsonInput, T> element) {

@@ -58,12 +58,19 @@ public record Problem(int status, String detail) {
     return new Problem(422, detail).asException();
   }
 
+  /** 429 with {@code Retry-After}. */
+  public static WebApplicationException tooMany(String detail, int retryAfterSeconds) {
+    return new Problem(429, detail).asException(retryAfterSeconds);
+  }
+
   /** 503 with {@code Retry-After}. */
   public static WebApplicationException unavailable(String detail, int retryAfterSeconds) {
+    return new Problem(503, detail).asException(retryAfterSeconds);
+  }
+
+  private WebApplicationException asException(int retryAfterSeconds) {
     Response response =
-        Response.fromResponse(new Problem(503, detail).toResponse())
-            .header("Retry-After", retryAfterSeconds)
-            .build();
+        Response.fromResponse(toResponse()).header("Retry-After", retryAfterSeconds).build();
     return new WebApplicationException(detail, response);
   }
 

@@ -13,6 +13,9 @@ import java.nio.file.Path;
  * @param indexMissing an mp4 or mov without its index, the moov box: nothing of it can be read
  */
 record ContainerExtent(boolean cutOff, boolean indexMissing) {
+  /** Of a source that has no end. */
+  static final ContainerExtent UNKNOWN = new ContainerExtent(false, false);
+
   private static final int MAX_BOXES = 200_000;
   private static final long EBML_HEADER = 0x1A45DFA3L;
   private static final long SEGMENT = 0x18538067L;

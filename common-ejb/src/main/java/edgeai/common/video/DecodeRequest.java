@@ -3,11 +3,15 @@ package edgeai.common.video;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * What the parent asks of the child, on the child's standard input.
  *
  * @param parent process id of the parent, whose death ends the child
+ * @param file its path, or the address of a live source
+ * @param container of the file, null where the source is live
+ * @param live null where the source is a file
  * @param probe to stop after the header
  * @param sampleFps frames per second to emit, 0 for all
  * @param jpegQuality 1 to 100
@@ -16,6 +20,7 @@ record DecodeRequest(
     long parent,
     String file,
     ContainerSignature container,
+    LiveSource.Kind live,
     boolean probe,
     double sampleFps,
     int jpegQuality,
@@ -26,7 +31,8 @@ record DecodeRequest(
     return new DecodeRequest(
         in.readLong(),
         in.readUTF(),
-        ContainerSignature.valueOf(in.readUTF()),
+        in.readBoolean() ? ContainerSignature.valueOf(in.readUTF()) : null,
+        in.readBoolean() ? LiveSource.Kind.valueOf(in.readUTF()) : null,
         in.readBoolean(),
         in.readDouble(),
         in.readInt(),
@@ -37,11 +43,29 @@ record DecodeRequest(
   void write(DataOutputStream out) throws IOException {
     out.writeLong(parent);
     out.writeUTF(file);
-    out.writeUTF(container.name());
+    writeName(out, container);
+    writeName(out, live);
     out.writeBoolean(probe);
     out.writeDouble(sampleFps);
     out.writeInt(jpegQuality);
     out.writeLong(maxPixels);
     out.writeDouble(maxSeconds);
+  }
+
+  private static void writeName(DataOutputStream out, Enum<?> value) throws IOException {
+    out.writeBoolean(value != null);
+    if (value != null) {
+      out.writeUTF(value.name());
+    }
+  }
+
+  /** The live source, empty where it is a file. */
+  Optional<LiveSource> source() {
+    return Optional.ofNullable(live).map(kind -> new LiveSource(kind, file));
+  }
+
+  /** What the source is called in the header. */
+  String label() {
+    return live == null ? container.label() : live.label();
   }
 }

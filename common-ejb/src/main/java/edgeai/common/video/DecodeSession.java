@@ -78,7 +78,7 @@ final class DecodeSession {
 
   private VideoHeader header(AVFrame frame, Orientation way) {
     return new VideoHeader(
-        request.container().label(),
+        request.label(),
         file.codecName(),
         width(frame, way),
         height(frame, way),

@@ -58,9 +58,7 @@ public final class DecoderMain {
       av_log_set_level(AV_LOG_ERROR);
       av_log_set_flags(AV_LOG_SKIP_REPEATED);
       av_max_alloc(LARGEST_NATIVE_BLOCK);
-      try (MediaFile file = new MediaFile(request, extent(request))) {
-        last = new DecodeSession(request, file, out).run();
-      }
+      last = run(request, out);
     } catch (VideoException e) {
       last = new Message.Refusal(e.getMessage());
     } catch (OutOfMemoryError e) {
@@ -70,7 +68,20 @@ public final class DecoderMain {
     out.flush();
   }
 
+  private static Message run(DecodeRequest request, DataOutputStream out)
+      throws VideoException, IOException {
+    if (request.live() == LiveSource.Kind.WEBCAM) {
+      return new WebcamSession(request, out).run();
+    }
+    try (MediaFile file = new MediaFile(request, extent(request))) {
+      return new DecodeSession(request, file, out).run();
+    }
+  }
+
   private static ContainerExtent extent(DecodeRequest request) throws VideoException {
+    if (request.source().isPresent()) {
+      return ContainerExtent.UNKNOWN;
+    }
     try {
       return ContainerExtent.of(Path.of(request.file()), request.container());
     } catch (IOException e) {

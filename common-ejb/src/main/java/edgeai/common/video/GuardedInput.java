@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_network_init;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
@@ -12,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -20,9 +22,9 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * One opened container, through libavformat. The demuxer is chosen by {@link ContainerSignature},
- * never guessed, and can open nothing but the bytes it is handed: playlists and references into
- * other files lead nowhere.
+ * One opened container, through libavformat. Of a file, the demuxer is chosen by {@link
+ * ContainerSignature}, never guessed, and can open nothing but the bytes it is handed: playlists
+ * and references into other files lead nowhere.
  */
 final class GuardedInput implements AutoCloseable {
   /** Decoders that common videos need; the other two hundred stay out of reach. */
@@ -32,6 +34,8 @@ final class GuardedInput implements AutoCloseable {
           + "ffvhuff,utvideo,rawvideo,png,dvvideo,qtrle,cinepak,svq1,svq3,wmv1,wmv2,wmv3,vc1,cfhd";
 
   private static final int MAX_STREAMS = 64;
+  private static final long LIVE_PATIENCE_MICROS = 8_000_000;
+  private static final long LIVE_ANALYSIS_MICROS = 2_000_000;
   private static final long PADDING_PIXELS = 1_000_000;
 
   private final ContainerExtent extent;
@@ -42,8 +46,12 @@ final class GuardedInput implements AutoCloseable {
   GuardedInput(DecodeRequest request, ContainerExtent extent) throws VideoException {
     this.extent = extent;
     try {
-      openBytes(request.file());
-      openContainer(request.container().demuxer());
+      if (request.source().isPresent()) {
+        openStream(request.source().get());
+      } else {
+        openBytes(request.file());
+        openContainer(request.container().demuxer());
+      }
     } catch (VideoException | RuntimeException | Error e) {
       close();
       throw e;
@@ -59,6 +67,28 @@ final class GuardedInput implements AutoCloseable {
       }
     } finally {
       av_dict_free(onlyFiles);
+    }
+  }
+
+  /** The operator's own choice of a source: its protocols, its demuxers and no others. */
+  private void openStream(LiveSource source) throws VideoException {
+    avformat_network_init();
+    Map<String, String> values = new HashMap<>(source.guards(LIVE_PATIENCE_MICROS));
+    values.put("protocol_whitelist", source.protocols());
+    values.put("format_whitelist", source.demuxers());
+    values.put("codec_whitelist", CODECS);
+    values.put("max_streams", String.valueOf(MAX_STREAMS));
+    values.put("analyzeduration", String.valueOf(LIVE_ANALYSIS_MICROS));
+    values.put("fflags", "nobuffer");
+    AVDictionary guards = options(values);
+    try {
+      container = avformat_alloc_context();
+      if (avformat_open_input(container, source.address(), null, guards) < 0) {
+        container = null; // freed by the call that failed
+        throw VideoException.refused("cannot be reached, or sends nothing that can be read");
+      }
+    } finally {
+      av_dict_free(guards);
     }
   }
 

@@ -30,7 +30,7 @@ final class MediaFile implements AutoCloseable {
   MediaFile(DecodeRequest request, ContainerExtent extent) throws VideoException {
     this.extent = extent;
     this.coverage = new ByteCoverage(new File(request.file()).length());
-    this.inFileOrder = !request.container().demuxer().equals("mov");
+    this.inFileOrder = request.source().isEmpty() && !request.container().demuxer().equals("mov");
     this.input = new GuardedInput(request, extent);
     this.container = input.container();
     try {

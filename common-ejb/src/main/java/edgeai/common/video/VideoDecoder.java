@@ -11,8 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Decodes one untrusted video in a child process, which runs ahead by one frame at most and waits
- * while nobody calls {@link #next}. One thread reads; any thread may close.
+ * Decodes one untrusted video, or a live source, in a child process, which runs ahead by one frame
+ * at most and waits while nobody calls {@link #next}. One thread reads; any thread may close.
  */
 public final class VideoDecoder implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(VideoDecoder.class.getName());
@@ -57,6 +57,37 @@ public final class VideoDecoder implements AutoCloseable {
   }
 
   /**
+   * Starts to read a live source and waits for its first frame's size. It does not end by itself
+   * while the source gives frames, whatever {@link VideoLimits#maxSeconds} says.
+   *
+   * @param sampleFps frames to emit per second, 0 for every frame
+   * @param jpegQuality 1 to 100
+   * @param timer kills a child that stands still; nothing else runs on it
+   * @throws VideoException if the source cannot be reached or the child fails
+   */
+  public static VideoDecoder watch(
+      DecoderCommand command,
+      LiveSource source,
+      double sampleFps,
+      int jpegQuality,
+      VideoLimits limits,
+      ScheduledExecutorService timer)
+      throws VideoException, InterruptedException {
+    DecodeRequest request =
+        new DecodeRequest(
+            ProcessHandle.current().pid(),
+            source.address(),
+            null,
+            source.kind(),
+            false,
+            sampleFps,
+            jpegQuality,
+            limits.maxPixels(),
+            Double.MAX_VALUE);
+    return open(command, request, limits, timer);
+  }
+
+  /**
    * Opens a video far enough to decode its first frame, and closes it again.
    *
    * @throws VideoException if the file is refused or the child fails
@@ -83,11 +114,21 @@ public final class VideoDecoder implements AutoCloseable {
             ProcessHandle.current().pid(),
             file.toAbsolutePath().toString(),
             ContainerSignature.require(file),
+            null,
             probe,
             sampleFps,
             jpegQuality,
             limits.maxPixels(),
             limits.maxSeconds());
+    return open(command, request, limits, timer);
+  }
+
+  private static VideoDecoder open(
+      DecoderCommand command,
+      DecodeRequest request,
+      VideoLimits limits,
+      ScheduledExecutorService timer)
+      throws VideoException, InterruptedException {
     VideoDecoder decoder = new VideoDecoder(DecoderProcess.start(command, limits), limits, timer);
     try {
       decoder.open(request);

@@ -1,5 +1,6 @@
 package edgeai.coordinator.alert;
 
+import edgeai.common.alert.AlertRules;
 import edgeai.coordinator.result.FrameSeen;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;

@@ -1,5 +1,6 @@
 package edgeai.coordinator.alert;
 
+import edgeai.common.alert.AlertKind;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.JsonOutput;
@@ -37,17 +38,8 @@ public class AlertLog {
   /** By number, the oldest first. */
   private final LinkedHashMap<Long, Alert> alerts = new LinkedHashMap<>();
 
-  private final Map<Kind, Running> cooling = new LinkedHashMap<>();
+  private final Map<AlertKind, Running> cooling = new LinkedHashMap<>();
   private long lastNumber;
-
-  /** One alert per kind and job within the cooldown. */
-  private record Kind(String jobId, String level, String subject) {
-    static Kind of(Alert alert) {
-      String first = alert.alertLabels().isEmpty() ? "" : alert.alertLabels().get(0);
-      String subject = first.equals("slow_inference") ? first : "objects";
-      return new Kind(alert.jobId(), alert.level(), subject);
-    }
-  }
 
   private record Running(long number, Instant since) {}
 
@@ -73,11 +65,11 @@ public class AlertLog {
     synchronized (this) {
       Instant now = clock.instant();
       cooling.values().removeIf(r -> !now.isBefore(r.since().plus(settings.alerts().cooldown())));
-      Running running = cooling.get(Kind.of(alert));
+      Running running = cooling.get(AlertKind.of(alert));
       isNew = running == null || !alerts.containsKey(running.number());
       if (isNew) {
         long number = add(alert);
-        cooling.put(Kind.of(alert), new Running(number, now));
+        cooling.put(AlertKind.of(alert), new Running(number, now));
       } else {
         Alert again = alerts.get(running.number()).again(alert.frameId());
         alerts.put(running.number(), again);

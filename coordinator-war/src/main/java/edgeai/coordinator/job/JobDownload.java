@@ -1,5 +1,6 @@
 package edgeai.coordinator.job;
 
+import edgeai.common.http.Csv;
 import edgeai.common.http.JsonOutput;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
@@ -73,29 +74,23 @@ final class JobDownload {
                 frame.frameIndex(),
                 frame.mediaTimeMs(),
                 frame.status(),
-                quoted(frame.workerId()),
+                Csv.quoted(frame.workerId()),
                 frame.processingTimeMs());
     if (frame.detections().isEmpty()) {
-      out.write(start + ",,,,,," + quoted(frame.error() == null ? "" : frame.error()) + "\r\n");
+      out.write(start + ",,,,,," + Csv.quoted(frame.error() == null ? "" : frame.error()) + "\r\n");
     }
     for (Detection detection : frame.detections()) {
       out.write(
           start
               + "%s,%s,%s,%s,%s,%s,\r\n"
                   .formatted(
-                      quoted(detection.label()),
+                      Csv.quoted(detection.label()),
                       detection.confidence(),
                       detection.box().x1(),
                       detection.box().y1(),
                       detection.box().x2(),
                       detection.box().y2()));
     }
-  }
-
-  /** Quoted where RFC 4180 asks for it; a formula's first character is defused. */
-  static String quoted(String value) {
-    String safe = value.matches("(?s)[=+@\\-\t\r].*") ? "'" + value : value;
-    return safe.matches("(?s).*[,\"\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 
   private static Writer writer(OutputStream stream) {

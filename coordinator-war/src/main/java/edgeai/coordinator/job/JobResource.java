@@ -1,6 +1,7 @@
 package edgeai.coordinator.job;
 
 import edgeai.common.http.Problem;
+import edgeai.common.http.QueryText;
 import edgeai.common.wire.Done;
 import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.Job;
@@ -78,8 +79,8 @@ public class JobResource {
       @QueryParam("cursor") @DefaultValue("0") String cursor,
       @QueryParam("limit") @DefaultValue("100") String limit) {
     job(id);
-    long after = number("cursor", cursor, 0, Long.MAX_VALUE);
-    int most = (int) number("limit", limit, 1, FRAMES_LISTED);
+    long after = QueryText.whole("cursor", cursor, 0, Long.MAX_VALUE);
+    int most = (int) QueryText.whole("limit", limit, 1, FRAMES_LISTED);
     List<FrameResult> page =
         FrameResult.PENDING.equals(state)
             ? pending(id, after, most)
@@ -133,7 +134,7 @@ public class JobResource {
     job(id);
     FrameResult frame =
         frames
-            .find(number("frame_id", frameId, 1, Long.MAX_VALUE))
+            .find(QueryText.whole("frame_id", frameId, 1, Long.MAX_VALUE))
             .filter(found -> id.equals(found.jobId()))
             .orElseThrow(() -> Problem.notFound("Job %s has no frame %s.".formatted(id, frameId)));
     return Response.ok(pictures.picture(frame, annotated), "image/jpeg").build();
@@ -163,17 +164,5 @@ public class JobResource {
   private static Response paged(List<?> page, String next) {
     Response.ResponseBuilder response = Response.ok(page);
     return next == null ? response.build() : response.header("Next-Cursor", next).build();
-  }
-
-  private static long number(String name, String text, long min, long max) {
-    try {
-      long number = Long.parseLong(text);
-      if (number >= min && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      throw Problem.unprocessable("%s must be a whole number, not %s.".formatted(name, text));
-    }
-    throw Problem.unprocessable("%s must be from %d to %d.".formatted(name, min, max));
   }
 }

@@ -1,5 +1,6 @@
 package edgeai.coordinator.report;
 
+import edgeai.common.admin.AdminClient;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
@@ -29,7 +30,7 @@ public class AdminAnalyticsResource {
       throw Problem.unavailable("No admin server is configured: ADMIN_URL is not set.", 3_600);
     }
     try {
-      HttpResponse<String> answer = client.get("/analytics");
+      HttpResponse<String> answer = client.get(settings.admin().address().get(), "/analytics");
       if (answer.statusCode() == 200) {
         return requireJson(answer.body());
       }

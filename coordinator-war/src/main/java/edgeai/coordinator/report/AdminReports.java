@@ -1,5 +1,6 @@
 package edgeai.coordinator.report;
 
+import edgeai.common.admin.CameraIdentity;
 import edgeai.common.wire.Alert;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.result.FrameRepository;
@@ -8,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +25,9 @@ public class AdminReports {
   /** One call that is owed to the admin server. */
   record Report(String path, String json) {}
 
-  String registration() {
-    return Json.createObjectBuilder()
-        .add("camera_id", settings.admin().cameraId())
-        .add("hostname", settings.admin().cameraName())
-        .add("ip_address", settings.host())
-        .build()
-        .toString();
-  }
-
-  String cameraIdInPath() {
-    return URLEncoder.encode(settings.admin().cameraId(), StandardCharsets.UTF_8)
-        .replace("+", "%20");
+  CameraIdentity identity() {
+    return new CameraIdentity(
+        settings.admin().cameraId(), settings.admin().cameraName(), settings.host());
   }
 
   /** The counts of a job; nothing where it saw nothing. */

@@ -1,12 +1,12 @@
 package edgeai.coordinator.result;
 
+import edgeai.common.store.DatabaseException;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.Frame;
 import edgeai.coordinator.dispatch.Settled;
 import edgeai.coordinator.fleet.Fleet;
-import edgeai.coordinator.store.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

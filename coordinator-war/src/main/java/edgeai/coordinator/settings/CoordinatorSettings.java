@@ -1,5 +1,6 @@
 package edgeai.coordinator.settings;
 
+import edgeai.common.alert.AlertLimits;
 import edgeai.common.settings.SettingReader;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public record CoordinatorSettings(
     Videos videos,
     Pool pool,
     Stream stream,
-    Alerts alerts,
+    AlertLimits alerts,
     Admin admin) {
 
   /**
@@ -76,15 +77,6 @@ public record CoordinatorSettings(
   public record Stream(Duration repeatAfter, int maxViewers) {}
 
   /**
-   * @param confidence detections an alert shows ({@code ALERT_CONFIDENCE})
-   * @param congestion vehicles in one frame that are too many ({@code ALERT_CONGESTION_THRESHOLD})
-   * @param slowInferenceMs inference slower than this ({@code ALERT_SLOW_INFERENCE_MS})
-   * @param cooldown one alert per kind and job within ({@code ALERT_COOLDOWN})
-   */
-  public record Alerts(
-      double confidence, int congestion, double slowInferenceMs, Duration cooldown) {}
-
-  /**
    * @param address of the admin server, empty for none ({@code ADMIN_URL})
    * @param cameraId what the coordinator calls itself there ({@code CAMERA_ID})
    * @param cameraName shown for it there ({@code CAMERA_NAME})
@@ -123,11 +115,7 @@ public record CoordinatorSettings(
         new Stream(
             seconds(in.decimal("STREAM_TIMEOUT", 5, 0.1, 3_600)),
             in.integer("MAX_VIEWERS", 500, 1, 10_000)),
-        new Alerts(
-            in.decimal("ALERT_CONFIDENCE", 0.75, 0, 1),
-            in.integer("ALERT_CONGESTION_THRESHOLD", 8, 1, 10_000),
-            in.decimal("ALERT_SLOW_INFERENCE_MS", 500, 0, 1e9),
-            seconds(in.decimal("ALERT_COOLDOWN", 10, 0, 86_400))),
+        AlertLimits.read(in),
         new Admin(
             in.address("ADMIN_URL"),
             in.text("CAMERA_ID", "cam1"),

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class JobDownloadTest {
   private static final String HEADER =
@@ -76,34 +74,6 @@ class JobDownloadTest {
     } finally {
       Locale.setDefault(before);
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '#',
-      value = {
-        "car|car",
-        "traffic light|traffic light",
-        "a,b|\"a,b\"",
-        "a\"b|\"a\"\"b\"",
-        "=1+1|'=1+1",
-        "+1|'+1",
-        "-1|'-1",
-        "@sum|'@sum",
-        "=a,b|\"'=a,b\"",
-        "a=b|a=b",
-        "##|##"
-      })
-  void aValueIsQuotedAndAFormulaDefused(String value, String expected) {
-    assertThat(JobDownload.quoted(value)).isEqualTo(expected);
-  }
-
-  @Test
-  void aLineBreakIsQuotedAndHidesNoFormula() {
-    assertThat(JobDownload.quoted("a\nb")).isEqualTo("\"a\nb\"");
-    assertThat(JobDownload.quoted("=a\nb")).isEqualTo("\"'=a\nb\"");
-    assertThat(JobDownload.quoted("\r=a")).isEqualTo("\"'\r=a\"");
   }
 
   @Test

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.QuietLog;
+import edgeai.common.store.DatabaseException;
 import edgeai.common.wire.FrameResult;
-import edgeai.coordinator.store.DatabaseException;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.util.BitSet;

@@ -3,6 +3,7 @@ package edgeai.coordinator.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeai.common.store.DatabaseException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

@@ -125,7 +125,7 @@ class LedgerGroupTest {
     private final AtomicInteger transactions = new AtomicInteger();
 
     @Override
-    <T> T transaction(Work<T> work) throws SQLException {
+    public <T> T transaction(Work<T> work) throws SQLException {
       transactions.incrementAndGet();
       return super.transaction(work);
     }

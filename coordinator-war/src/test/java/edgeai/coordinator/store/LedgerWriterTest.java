@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeai.common.fixture.QuietLog;
+import edgeai.common.store.DatabaseException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

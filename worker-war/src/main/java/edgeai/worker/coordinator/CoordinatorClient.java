@@ -77,6 +77,6 @@ public class CoordinatorClient {
   }
 
   private URI uri(String path) {
-    return URI.create(settings.coordinator() + path);
+    return URI.create(settings.coordinator().orElseThrow() + path);
   }
 }

@@ -59,12 +59,14 @@ public class Enrolment {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     OpenAddressWarning.log("worker", settings.host());
     inference.card();
-    loop = executor.submit(this::run);
+    if (settings.coordinator().isPresent()) {
+      loop = executor.submit(this::run);
+    }
   }
 
-  /** Whether the coordinator knows this worker. */
+  /** Whether the coordinator knows this worker, or there is none to know it. */
   public boolean isEnrolled() {
-    return enrolled;
+    return enrolled || settings.coordinator().isEmpty();
   }
 
   private void run() {
@@ -102,7 +104,7 @@ public class Enrolment {
       LOG.log(
           lasting ? Level.WARNING : Level.INFO,
           "coordinator {0}: {1}; trying again",
-          new Object[] {settings.coordinator(), reason});
+          new Object[] {settings.coordinator().orElseThrow(), reason});
       warned = lasting;
     }
     try {
@@ -127,7 +129,7 @@ public class Enrolment {
                 LOG.log(
                     Level.INFO,
                     "worker {0} joined {1}",
-                    new Object[] {settings.workerId(), settings.coordinator()}));
+                    new Object[] {settings.workerId(), settings.coordinator().orElseThrow()}));
     return true;
   }
 
@@ -141,7 +143,9 @@ public class Enrolment {
 
   /** Before the beans it needs are destroyed. */
   void leave(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
-    loop.cancel(true);
+    if (loop != null) {
+      loop.cancel(true);
+    }
     if (enrolled) {
       try {
         coordinator.delete(WorkerIntroduction.path(settings));

@@ -4,6 +4,7 @@ import edgeai.common.http.Problem;
 import edgeai.common.node.LatencyWindow;
 import edgeai.common.node.RateWindow;
 import edgeai.common.settings.StartRefusal;
+import edgeai.common.vision.BundledModel;
 import edgeai.common.vision.Detector;
 import edgeai.common.vision.DetectorOptions;
 import edgeai.common.vision.Inference;
@@ -50,12 +51,14 @@ public class InferenceStage {
   void prepare() {
     rate = new RateWindow(clock);
     places = new Semaphore(settings.maxInFlight());
-    if (settings.model().isPresent()) {
-      try {
+    try {
+      if (settings.model().isPresent()) {
         use(settings.model().get(), null);
-      } catch (ModelException e) {
-        throw StartRefusal.refuse(e.getMessage());
+      } else if (settings.coordinator().isEmpty()) {
+        use(BundledModel.in(settings.dataDir()), BundledModel.NAME);
       }
+    } catch (ModelException e) {
+      throw StartRefusal.refuse(e.getMessage());
     }
   }
 
@@ -88,7 +91,7 @@ public class InferenceStage {
    * @throws jakarta.ws.rs.WebApplicationException 503 with {@code Retry-After} past the bulkhead or
    *     without a model, 400 where the picture cannot be read
    */
-  Outcome infer(byte[] picture, OptionalDouble confidence) {
+  public Outcome infer(byte[] picture, OptionalDouble confidence) {
     if (!places.tryAcquire()) {
       throw Problem.unavailable(
           "This worker has %d frames already.".formatted(settings.maxInFlight()), 1);

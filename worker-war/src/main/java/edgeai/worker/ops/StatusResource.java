@@ -4,6 +4,8 @@ import edgeai.common.http.MetricsNegotiation;
 import edgeai.common.metrics.Exposition;
 import edgeai.common.node.LatencyWindow;
 import edgeai.common.vision.ModelCard;
+import edgeai.worker.camera.CameraNode;
+import edgeai.worker.camera.CameraStatus;
 import edgeai.worker.enrol.Enrolment;
 import edgeai.worker.infer.InferenceStage;
 import edgeai.worker.settings.WorkerSettings;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +28,18 @@ public class StatusResource {
   @Inject private WorkerSettings settings;
   @Inject private InferenceStage inference;
   @Inject private Enrolment enrolment;
+  @Inject private CameraNode camera;
   @Inject private WorkerMetrics metrics;
   @Inject private Exposition exposition;
 
   /**
-   * @param ready whether the model is warm and the coordinator knows this worker
+   * @param ready whether the model is warm, the coordinator knows this worker and its camera
+   *     watches
+   * @param coordinator null for a camera that serves none
    * @param inputSize such as {@code 640x640}
    * @param licence as the model names it, null where it names none
    * @param note why {@code auto} fell back to the CPU, else null
+   * @param camera null for a worker that is no camera
    */
   public record Health(
       String status,
@@ -45,7 +52,8 @@ public class StatusResource {
       String inputSize,
       String provider,
       String licence,
-      String note) {}
+      String note,
+      CameraStatus camera) {}
 
   /** Frames done since the start, and per second over the last 10 s. */
   public record FrameCounts(long total, double fps) {}
@@ -58,6 +66,7 @@ public class StatusResource {
       int inflight,
       String model,
       String provider,
+      CameraStatus camera,
       Instant systemStartTime) {}
 
   @GET
@@ -67,15 +76,16 @@ public class StatusResource {
     return new Health(
         "ok",
         settings.workerId(),
-        card.isPresent() && enrolment.isEnrolled(),
-        settings.coordinator().toString(),
+        card.isPresent() && enrolment.isEnrolled() && camera.isReady(),
+        settings.coordinator().map(URI::toString).orElse(null),
         card.map(ModelCard::name).orElse(null),
         card.map(ModelCard::sha256).orElse(null),
         card.map(ModelCard::classes).orElse(null),
         card.map(ModelCard::inputSize).orElse(null),
         card.map(ModelCard::provider).orElse(null),
         card.map(ModelCard::licence).orElse(null),
-        card.map(ModelCard::note).orElse(null));
+        card.map(ModelCard::note).orElse(null),
+        camera.status().orElse(null));
   }
 
   @GET
@@ -99,6 +109,7 @@ public class StatusResource {
         inference.inFlight(),
         card.map(ModelCard::name).orElse(null),
         card.map(ModelCard::provider).orElse(null),
+        camera.status().orElse(null),
         metrics.startedAt());
   }
 }

@@ -1,6 +1,9 @@
 package edgeai.worker.ops;
 
+import edgeai.worker.camera.CameraNode;
+import edgeai.worker.camera.CameraStatus;
 import edgeai.worker.infer.InferenceStage;
+import edgeai.worker.settings.WorkerSettings;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -11,11 +14,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /** What Prometheus sees of a worker beside the MicroProfile metrics. */
 @ApplicationScoped
 public class WorkerMetrics {
   @Inject private InferenceStage inference;
+  @Inject private WorkerSettings settings;
+  @Inject private CameraNode camera;
   @Inject private Clock clock;
 
   private Instant startedAt;
@@ -31,6 +38,41 @@ public class WorkerMetrics {
         .name("edge_worker_frames_in_flight")
         .help("Frames at this worker at this moment.")
         .callback(callback -> callback.call(inference.inFlight()))
+        .register();
+    if (settings.camera().isPresent()) {
+      registerCamera();
+    }
+  }
+
+  private void registerCamera() {
+    cameraCounter("captured_frames", "Frames taken from the source.", CameraStatus::framesCaptured);
+    cameraCounter(
+        "shed_frames",
+        "Frames not inferred, as a newer one came or the model was busy.",
+        CameraStatus::framesShed);
+    cameraGauge("running", "0 while the admin server wants it stopped.", this::isRunning);
+    cameraGauge("source_open", "1 while the source gives frames.", CameraStatus::watching);
+    cameraGauge("commands_connected", "1 while it hears the admin server.", CameraStatus::commands);
+  }
+
+  private boolean isRunning(CameraStatus status) {
+    return status.state().equals("running");
+  }
+
+  private void cameraCounter(String name, String help, ToLongFunction<CameraStatus> value) {
+    CounterWithCallback.builder()
+        .name("edge_camera_%s_total".formatted(name))
+        .help(help)
+        .callback(callback -> camera.status().map(value::applyAsLong).ifPresent(callback::call))
+        .register();
+  }
+
+  private void cameraGauge(String name, String help, Predicate<CameraStatus> value) {
+    GaugeWithCallback.builder()
+        .name("edge_camera_" + name)
+        .help(help)
+        .callback(
+            callback -> camera.status().map(s -> value.test(s) ? 1 : 0).ifPresent(callback::call))
         .register();
   }
 

@@ -1,2 +1,5 @@
-/** What shows how the worker does: health, readiness, metrics. Stands beside infer and enrol. */
+/**
+ * What shows how the worker does: health, readiness, metrics. Stands beside infer, enrol and
+ * camera.
+ */
 package edgeai.worker.ops;

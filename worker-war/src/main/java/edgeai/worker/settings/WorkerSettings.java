@@ -14,14 +14,17 @@ import java.util.Optional;
  * @param hostName what this machine is called
  * @param workerId by default the host name on port 9001, else {@code <host>-<port>} ({@code
  *     WORKER_ID})
- * @param coordinator whose pool it joins ({@code COORDINATOR_URL})
- * @param model the ONNX file; where it is empty the coordinator's is fetched ({@code MODEL})
+ * @param coordinator whose pool it joins; empty for a camera that serves none ({@code
+ *     COORDINATOR_URL})
+ * @param model the ONNX file; where it is empty the coordinator's is fetched, or without one the
+ *     bundled one is taken ({@code MODEL})
  * @param provider {@code auto}, {@code cpu} or {@code cuda[:n]} ({@code PROVIDER})
  * @param confidence detections below are dropped, 0 to 1 ({@code CONFIDENCE_THRESHOLD})
  * @param maxPixels a larger frame is refused ({@code MAX_VIDEO_PIXELS})
  * @param callers inferences at the same time ({@code INFER_CALLERS})
  * @param threads threads of one inference ({@code INFER_THREADS})
- * @param dataDir fetched models and caches ({@code DATA_DIR})
+ * @param dataDir models, caches and events not delivered yet ({@code DATA_DIR})
+ * @param camera what it watches, empty where it is no camera
  */
 public record WorkerSettings(
     String host,
@@ -29,16 +32,19 @@ public record WorkerSettings(
     String advertised,
     String hostName,
     String workerId,
-    URI coordinator,
+    Optional<URI> coordinator,
     Optional<Path> model,
     String provider,
     double confidence,
     long maxPixels,
     int callers,
     int threads,
-    Path dataDir) {
+    Path dataDir,
+    Optional<CameraSettings> camera) {
 
   private static final int USUAL_PORT = 9001;
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final URI USUAL_COORDINATOR = URI.create("http://127.0.0.1:8000");
 
   /**
    * @throws edgeai.common.settings.InvalidSettingException where a value does not parse
@@ -48,16 +54,19 @@ public record WorkerSettings(
     int callers = in.integer("INFER_CALLERS", cores, 1, 256);
     int port = in.integer("PORT", USUAL_PORT, 1, 65535);
     String name = LocalAddress.hostName();
-    URI coordinator = in.address("COORDINATOR_URL").orElse(URI.create("http://127.0.0.1:8000"));
-    String host = in.text("HOST").orElseGet(() -> LocalAddress.towards(coordinator));
+    String id = in.text("WORKER_ID", port == USUAL_PORT ? name : name + "-" + port);
+    Optional<CameraSettings> camera = CameraSettings.read(in, id);
+    Optional<URI> coordinator =
+        in.address("COORDINATOR_URL")
+            .or(() -> camera.isPresent() ? Optional.empty() : Optional.of(USUAL_COORDINATOR));
+    String here = coordinator.map(LocalAddress::towards).orElse(LOOPBACK);
+    String host = in.text("HOST", here);
     return new WorkerSettings(
         host,
         port,
-        in.text("ADVERTISE_ADDRESS")
-            .orElseGet(
-                () -> LocalAddress.isWildcard(host) ? LocalAddress.towards(coordinator) : host),
+        in.text("ADVERTISE_ADDRESS", LocalAddress.isWildcard(host) ? here : host),
         name,
-        in.text("WORKER_ID", port == USUAL_PORT ? name : name + "-" + port),
+        id,
         coordinator,
         in.path("MODEL"),
         in.provider(),
@@ -65,7 +74,8 @@ public record WorkerSettings(
         in.whole("MAX_VIDEO_PIXELS", 7680L * 4320, 1, Integer.MAX_VALUE),
         callers,
         in.integer("INFER_THREADS", Math.max(1, cores / callers), 1, 256),
-        in.path("DATA_DIR").orElseGet(() -> Path.of("data").toAbsolutePath()));
+        in.path("DATA_DIR").orElseGet(() -> Path.of("data").toAbsolutePath()),
+        camera);
   }
 
   /** Frames it takes at the same time: one is ready when an inference ends. */

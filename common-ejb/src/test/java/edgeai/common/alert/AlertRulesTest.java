@@ -1,20 +1,25 @@
-package edgeai.coordinator.alert;
+package edgeai.common.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.settings.SettingReader;
 import edgeai.common.wire.Alert;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
-import edgeai.coordinator.settings.TestSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AlertRulesTest {
-  private final AlertRules rules = new AlertRules(TestSettings.with().alerts());
+  private final AlertRules rules = rules(Map.of());
+
+  private static AlertRules rules(Map<String, String> settings) {
+    return new AlertRules(AlertLimits.read(new SettingReader(settings::get)));
+  }
 
   private static Detection seen(String label, double confidence) {
     return new Detection(label, confidence, new Box(0, 0, 1, 1));
@@ -116,9 +121,7 @@ class AlertRulesTest {
   @Test
   void theLimitsAreSettings() {
     AlertRules strict =
-        new AlertRules(
-            TestSettings.with("ALERT_CONGESTION_THRESHOLD", "1", "ALERT_SLOW_INFERENCE_MS", "5")
-                .alerts());
+        rules(Map.of("ALERT_CONGESTION_THRESHOLD", "1", "ALERT_SLOW_INFERENCE_MS", "5"));
 
     assertThat(strict.judge(frame(6, List.of(seen("car", 0.9))))).hasSize(2);
   }

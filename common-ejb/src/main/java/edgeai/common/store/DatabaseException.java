@@ -1,4 +1,4 @@
-package edgeai.coordinator.store;
+package edgeai.common.store;
 
 import java.sql.SQLException;
 

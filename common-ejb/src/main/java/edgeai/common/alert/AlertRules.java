@@ -1,9 +1,8 @@
-package edgeai.coordinator.alert;
+package edgeai.common.alert;
 
 import edgeai.common.wire.Alert;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
-import edgeai.coordinator.settings.CoordinatorSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +10,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The alerts one frame gives cause for. */
-final class AlertRules {
+public final class AlertRules {
   private static final Set<String> HEAVY = Set.of("truck", "bus");
   private static final Set<String> VEHICLES =
       Set.of("car", "truck", "bus", "motorcycle", "bicycle");
 
-  private final CoordinatorSettings.Alerts limits;
+  private final AlertLimits limits;
 
-  AlertRules(CoordinatorSettings.Alerts limits) {
+  public AlertRules(AlertLimits limits) {
     this.limits = limits;
   }
 
-  List<Alert> judge(FrameResult frame) {
+  public List<Alert> judge(FrameResult frame) {
     List<Alert> alerts = new ArrayList<>();
     Map<String, Integer> counts = frame.objectCounts();
     List<String> heavy = HEAVY.stream().filter(counts::containsKey).sorted().toList();

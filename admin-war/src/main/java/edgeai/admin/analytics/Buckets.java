@@ -1,0 +1,115 @@
+package edgeai.admin.analytics;
+
+import edgeai.admin.settings.AdminSettings;
+import edgeai.admin.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What was counted per minute and per hour, so that a series never reads the log. */
+@ApplicationScoped
+public class Buckets {
+  private static final int[] WIDTHS = {BucketWidth.MINUTE.stored(), BucketWidth.HOUR.stored()};
+  private static final Duration FAST_CLOCK = Duration.ofHours(1);
+
+  @Inject private Database database;
+  @Inject private AdminSettings settings;
+
+  /** Takes the sum of a label in a bucket that starts at this minute since 1970. */
+  interface SumReader {
+    void take(long startMinute, String label, long amount);
+  }
+
+  /**
+   * Counts an event by its own time; one from before the log's retention, or from more than an hour
+   * ahead, by the time it arrived.
+   */
+  void write(Connection connection, LoggedEvent event, Counted counted) throws SQLException {
+    Instant now = event.receivedAt();
+    boolean plausible =
+        event.timestamp().isAfter(now.minus(settings.events().retention()))
+            && event.timestamp().isBefore(now.plus(FAST_CLOCK));
+    Instant at = plausible ? event.timestamp() : now;
+    for (int width : WIDTHS) {
+      long start = BucketWidth.start(at, width);
+      for (var label : counted.labels().entrySet()) {
+        add(connection, width, start, counted.camera(), label.getKey(), label.getValue());
+      }
+    }
+  }
+
+  private static void add(
+      Connection connection, int width, long start, String camera, String label, long amount)
+      throws SQLException {
+    int updated =
+        Database.update(
+            connection,
+            "update bucket set amount = amount + ?"
+                + " where width = ? and start_at = ? and camera_id = ? and label = ?",
+            amount,
+            width,
+            start,
+            camera,
+            label);
+    if (updated == 0) {
+      Database.update(
+          connection,
+          "insert into bucket (width, start_at, camera_id, label, amount) values (?, ?, ?, ?, ?)",
+          width,
+          start,
+          camera,
+          label,
+          amount);
+    }
+  }
+
+  /**
+   * Gives the sums per stored bucket and label, in no order.
+   *
+   * @param cameraId null for all
+   */
+  void read(int width, long from, long to, String cameraId, SumReader reader) {
+    String sql =
+        "select start_at, label, sum(amount) from bucket"
+            + " where width = ? and start_at between ? and ?"
+            + (cameraId == null ? "" : " and camera_id = ?")
+            + " group by start_at, label";
+    database.read(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, width);
+            statement.setLong(2, from);
+            statement.setLong(3, to);
+            if (cameraId != null) {
+              statement.setString(4, cameraId);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                reader.take(row.getLong(1), row.getString(2), row.getLong(3));
+              }
+            }
+          }
+          return null;
+        });
+  }
+
+  /** Deletes some of the buckets from before the instant, and returns how many. */
+  static int deleteBefore(Connection connection, Instant instant, int most) throws SQLException {
+    int deleted = 0;
+    for (int width : WIDTHS) {
+      deleted +=
+          Database.update(
+              connection,
+              "delete from bucket where width = ? and start_at < ? fetch first ? rows only",
+              width,
+              BucketWidth.start(instant, width),
+              most);
+    }
+    return deleted;
+  }
+}

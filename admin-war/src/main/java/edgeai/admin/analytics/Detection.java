@@ -1,0 +1,73 @@
+package edgeai.admin.analytics;
+
+import edgeai.common.http.JsonInput;
+import edgeai.common.http.Problem;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * An event as a camera posts it, with its defaults.
+ *
+ * @param eventId null where the camera gave none
+ */
+public record Detection(
+    String cameraId,
+    Instant timestamp,
+    int detectedVehicles,
+    List<String> vehicleTypes,
+    Map<String, Integer> objectCounts,
+    UUID eventId) {
+
+  /** Different labels of one event. */
+  static final int MAX_LABELS = 200;
+
+  static Detection read(JsonInput in) {
+    Detection detection =
+        new Detection(
+            in.id("camera_id"),
+            in.instant("timestamp"),
+            in.integer("detected_vehicles", 0, Integer.MAX_VALUE),
+            in.requiredTexts("vehicle_types"),
+            counts(in),
+            in.uuid("event_id"));
+    if (detection.vehicleTypes.stream().distinct().count() > MAX_LABELS) {
+      throw tooMany("vehicle_types");
+    }
+    return detection;
+  }
+
+  private static Map<String, Integer> counts(JsonInput in) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    if (in.has("object_counts")) {
+      JsonInput object = in.object("object_counts");
+      if (object.names().size() > MAX_LABELS) {
+        throw tooMany("object_counts");
+      }
+      for (String label : object.names()) {
+        counts.put(
+            JsonInput.requireId("A label of object_counts", label),
+            object.integer(label, 0, Integer.MAX_VALUE));
+      }
+    }
+    return counts;
+  }
+
+  private static RuntimeException tooMany(String field) {
+    return Problem.unprocessable("%s has more than %d labels.".formatted(field, MAX_LABELS));
+  }
+
+  /** What the event counts as: its counts where there are any, else its types one by one. */
+  Map<String, Long> counted() {
+    Map<String, Long> counted = new LinkedHashMap<>();
+    if (objectCounts.isEmpty()) {
+      vehicleTypes.forEach(label -> counted.merge(label, 1L, Long::sum));
+    } else {
+      objectCounts.forEach((label, count) -> counted.put(label, count.longValue()));
+      counted.values().removeIf(count -> count == 0);
+    }
+    return counted;
+  }
+}

@@ -1,0 +1,95 @@
+package edgeai.admin.analytics;
+
+import edgeai.admin.camera.CameraRepository;
+import edgeai.admin.camera.Cameras;
+import edgeai.admin.store.EventWriter;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Stores and counts each detection once. */
+@ApplicationScoped
+public class DetectionIntake {
+  @Inject private EventWriter writer;
+  @Inject private LogRepository log;
+  @Inject private Totals totals;
+  @Inject private Buckets buckets;
+  @Inject private Timeline timeline;
+  @Inject private Cameras cameras;
+  @Inject private Clock clock;
+  @Inject private Event<DetectionCounted> counted;
+
+  private final LongAdder duplicates = new LongAdder();
+
+  /** Touched by the writer's thread only. */
+  private long lastNumber;
+
+  @PostConstruct
+  void load() {
+    lastNumber = log.extent().last();
+    // beans are lazy: what is stored must be in memory before more is stored
+    totals.events();
+    timeline.list();
+  }
+
+  /** Takes a detection; when this returns it is on disk and in the totals, or was before. */
+  void take(Detection detection) {
+    writer.awaitDurable(writer.submit(new Intake(detection, clock.instant())));
+  }
+
+  /** Detections that came again with an {@code event_id} that was known. */
+  public long duplicates() {
+    return duplicates.sum();
+  }
+
+  private final class Intake implements EventWriter.Entry {
+    private final Detection detection;
+    private final Instant now;
+    private LoggedEvent logged;
+    private Counted change;
+
+    Intake(Detection detection, Instant now) {
+      this.detection = detection;
+      this.now = now;
+    }
+
+    @Override
+    public void write(Connection connection) throws SQLException {
+      logged = null;
+      CameraRepository.seen(connection, detection.cameraId(), now);
+      if (detection.eventId() != null && LogRepository.has(connection, detection.eventId())) {
+        return;
+      }
+      logged =
+          new LoggedEvent(
+              ++lastNumber,
+              now,
+              detection.timestamp(),
+              detection.cameraId(),
+              detection.counted(),
+              detection.eventId());
+      LogRepository.insert(connection, logged);
+      change = totals.admit(logged.cameraId(), logged.objectCounts());
+      Totals.write(connection, change);
+      buckets.write(connection, logged, change);
+    }
+
+    @Override
+    public void committed() {
+      cameras.seen(detection.cameraId(), now);
+      if (logged == null) {
+        duplicates.increment();
+        return;
+      }
+      totals.apply(change);
+      timeline.add(logged);
+      counted.fire(new DetectionCounted(detection));
+    }
+  }
+}

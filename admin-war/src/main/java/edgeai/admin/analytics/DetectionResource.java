@@ -1,0 +1,75 @@
+package edgeai.admin.analytics;
+
+import edgeai.common.http.JsonInput;
+import edgeai.common.http.Problem;
+import edgeai.common.http.QueryText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+
+/** Detections in, the event log out. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class DetectionResource {
+  private static final int LISTED = 1_000;
+
+  @Inject private DetectionIntake intake;
+  @Inject private LogRepository log;
+  @Inject private LogDownloads downloads;
+
+  /** The answer to an event. */
+  public record Taken(String status) {}
+
+  @POST
+  @Path("camera-detection")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Taken take(InputStream body) {
+    intake.take(Detection.read(JsonInput.parse(body)));
+    return new Taken("ok");
+  }
+
+  /** Newest first; {@code Next-Cursor} leads to older ones. With a format: all, as a download. */
+  @GET
+  @Path("detections")
+  public Response list(
+      @QueryParam("camera_id") String cameraId,
+      @QueryParam("label") String label,
+      @QueryParam("since") String since,
+      @QueryParam("limit") @DefaultValue("100") String limit,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("format") String format) {
+    LogQuery query =
+        new LogQuery(
+            cameraId == null ? null : JsonInput.requireId("camera_id", cameraId),
+            label == null ? null : JsonInput.requireId("label", label),
+            since == null ? LogQuery.EVER : QueryText.instant("since", since));
+    LogCursor before = cursor == null ? LogCursor.START : LogCursor.read(cursor);
+    int most = (int) QueryText.whole("limit", limit, 1, LISTED);
+    return switch (format == null ? "json" : format) {
+      case "json" -> page(query, before, most);
+      case "csv" -> downloads.csv(query);
+      case "jsonl" -> downloads.jsonLines(query);
+      default -> throw Problem.unprocessable("format must be json, csv or jsonl.");
+    };
+  }
+
+  private Response page(LogQuery query, LogCursor before, int limit) {
+    LogPage page = log.page(query, before, limit);
+    Response.ResponseBuilder response =
+        Response.ok(page.events().stream().map(LoggedEvent::line).toList());
+    if (page.next() != null) {
+      response.header("Next-Cursor", page.next().write());
+    }
+    return response.build();
+  }
+}

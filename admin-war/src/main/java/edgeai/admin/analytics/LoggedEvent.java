@@ -1,0 +1,58 @@
+package edgeai.admin.analytics;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * An event of the log, as it counts.
+ *
+ * @param number ascends as events arrive
+ * @param objectCounts labels that were counted, in the order the camera named them
+ * @param eventId null where the camera gave none
+ */
+record LoggedEvent(
+    long number,
+    Instant receivedAt,
+    Instant timestamp,
+    String cameraId,
+    Map<String, Long> objectCounts,
+    UUID eventId) {
+
+  /** A line of {@code GET /detections}. */
+  public record Line(
+      Instant timestamp,
+      String cameraId,
+      long detectedVehicles,
+      List<String> vehicleTypes,
+      Map<String, Long> objectCounts,
+      Instant receivedAt,
+      UUID eventId) {}
+
+  /** An entry of the timeline. */
+  public record Entry(
+      Instant timestamp,
+      String cameraId,
+      long detectedVehicles,
+      List<String> vehicleTypes,
+      Map<String, Long> objectCounts) {}
+
+  long detectedVehicles() {
+    return objectCounts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private List<String> labels() {
+    return new ArrayList<>(objectCounts.keySet());
+  }
+
+  Line line() {
+    return new Line(
+        timestamp, cameraId, detectedVehicles(), labels(), objectCounts, receivedAt, eventId);
+  }
+
+  Entry entry() {
+    return new Entry(timestamp, cameraId, detectedVehicles(), labels(), objectCounts);
+  }
+}

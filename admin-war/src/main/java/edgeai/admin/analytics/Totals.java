@@ -1,0 +1,131 @@
+package edgeai.admin.analytics;
+
+import edgeai.admin.camera.Cameras;
+import edgeai.admin.settings.AdminSettings;
+import edgeai.admin.store.Database;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What was counted altogether: read in constant time however many events came, written in the
+ * transaction that stores an event, read back at start.
+ */
+@ApplicationScoped
+public class Totals {
+  private static final int LABELS = 1_000;
+  private static final String EVENTS = "events";
+  private static final String VEHICLES = "vehicles";
+
+  @Inject private AdminSettings settings;
+  @Inject private Database database;
+  @Inject private Cameras cameras;
+
+  private final Map<String, Long> plain = new TreeMap<>();
+  private final Map<String, Long> perCamera = new TreeMap<>();
+  private final Map<String, Long> perLabel = new TreeMap<>();
+  private final LongAdder asOther = new LongAdder();
+  private Names cameraNames;
+  private Names labelNames;
+
+  /** All totals at one moment. */
+  record Snapshot(
+      long events, long vehicles, Map<String, Long> perCamera, Map<String, Long> perLabel) {}
+
+  private record Row(String kind, String name, long amount) {}
+
+  @PostConstruct
+  synchronized void load() {
+    database
+        .list(
+            "select kind, name, amount from total",
+            row -> new Row(row.getString(1), row.getString(2), row.getLong(3)))
+        .forEach(row -> kind(row.kind()).put(row.name(), row.amount()));
+    cameraNames = new Names(settings.maxCameras(), 2 * settings.maxCameras());
+    cameraNames.admit(perCamera.keySet());
+    labelNames = new Names(LABELS, LABELS);
+    labelNames.admit(perLabel.keySet());
+  }
+
+  private Map<String, Long> kind(String kind) {
+    return switch (kind) {
+      case "camera" -> perCamera;
+      case "label" -> perLabel;
+      default -> plain;
+    };
+  }
+
+  /** Under which names an event counts; cameras that registered find room longer than strangers. */
+  Counted admit(String cameraId, Map<String, Long> counts) {
+    String camera = cameraNames.admit(cameraId, cameras.isRegistered(cameraId));
+    Map<String, Long> labels = new TreeMap<>();
+    counts.forEach((label, n) -> labels.merge(labelNames.admit(label, true), n, Long::sum));
+    return new Counted(camera, labels);
+  }
+
+  static void write(Connection connection, Counted counted) throws SQLException {
+    add(connection, "plain", EVENTS, 1);
+    add(connection, "plain", VEHICLES, counted.vehicles());
+    add(connection, "camera", counted.camera(), counted.vehicles());
+    for (var label : counted.labels().entrySet()) {
+      add(connection, "label", label.getKey(), label.getValue());
+    }
+  }
+
+  private static void add(Connection connection, String kind, String name, long amount)
+      throws SQLException {
+    int updated =
+        Database.update(
+            connection,
+            "update total set amount = amount + ? where kind = ? and name = ?",
+            amount,
+            kind,
+            name);
+    if (updated == 0) {
+      Database.update(
+          connection,
+          "insert into total (kind, name, amount) values (?, ?, ?)",
+          kind,
+          name,
+          amount);
+    }
+  }
+
+  synchronized void apply(Counted counted) {
+    plain.merge(EVENTS, 1L, Long::sum);
+    plain.merge(VEHICLES, counted.vehicles(), Long::sum);
+    perCamera.merge(counted.camera(), counted.vehicles(), Long::sum);
+    counted.labels().forEach((label, n) -> perLabel.merge(label, n, Long::sum));
+    if (counted.camera().equals(Names.OTHER) || counted.labels().containsKey(Names.OTHER)) {
+      asOther.increment();
+    }
+  }
+
+  synchronized Snapshot snapshot() {
+    return new Snapshot(
+        events(),
+        plain.getOrDefault(VEHICLES, 0L),
+        new TreeMap<>(perCamera),
+        new TreeMap<>(perLabel));
+  }
+
+  /** Events since the data began. */
+  public synchronized long events() {
+    return plain.getOrDefault(EVENTS, 0L);
+  }
+
+  /** Objects by label since the data began. */
+  public synchronized Map<String, Long> labels() {
+    return new TreeMap<>(perLabel);
+  }
+
+  /** Events since the start of which something counts as {@code other}. */
+  public long asOther() {
+    return asOther.sum();
+  }
+}

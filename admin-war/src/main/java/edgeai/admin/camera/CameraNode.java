@@ -1,0 +1,55 @@
+package edgeai.admin.camera;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** One registered camera and when it was last heard; guarded by {@link Cameras}. */
+final class CameraNode {
+  private final Instant registeredAt;
+  private final Duration silence;
+  private Registration registration;
+  private Instant lastSeen;
+  private boolean offline;
+
+  CameraNode(Registration registration, Instant registeredAt, Instant lastSeen, Duration silence) {
+    this.registration = registration;
+    this.registeredAt = registeredAt;
+    this.lastSeen = lastSeen;
+    this.silence = silence;
+  }
+
+  void register(Registration again) {
+    registration = again;
+  }
+
+  void seen(Instant now) {
+    if (now.isAfter(lastSeen)) {
+      lastSeen = now;
+    }
+  }
+
+  Instant lastSeen() {
+    return lastSeen;
+  }
+
+  boolean isOffline(Instant now) {
+    return now.isAfter(lastSeen.plus(silence));
+  }
+
+  /** Notes whether it is offline now; true where that is news. */
+  boolean turns(Instant now) {
+    boolean before = offline;
+    offline = isOffline(now);
+    return before != offline;
+  }
+
+  Camera show(Instant now) {
+    return new Camera(
+        registration.cameraId(),
+        registration.hostname(),
+        registration.ipAddress(),
+        isOffline(now) ? Camera.OFFLINE : Camera.ACTIVE,
+        registeredAt,
+        lastSeen);
+  }
+}

@@ -1,0 +1,63 @@
+package edgeai.admin.camera;
+
+import edgeai.admin.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** The rows of cameras. */
+@ApplicationScoped
+public class CameraRepository {
+  @Inject private Database database;
+
+  record Row(Registration registration, Instant registeredAt, Instant lastSeen) {}
+
+  List<Row> all() {
+    return database.list(
+        "select camera_id, hostname, ip_address, registered_at, last_seen from camera"
+            + " order by registered_at, camera_id",
+        row ->
+            new Row(
+                new Registration(row.getString(1), row.getString(2), row.getString(3)),
+                Instant.ofEpochMilli(row.getLong(4)),
+                Instant.ofEpochMilli(row.getLong(5))));
+  }
+
+  static void save(Connection connection, Camera camera) throws SQLException {
+    int updated =
+        Database.update(
+            connection,
+            "update camera set hostname = ?, ip_address = ?, last_seen = ? where camera_id = ?",
+            camera.hostname(),
+            camera.ipAddress(),
+            camera.lastSeen().toEpochMilli(),
+            camera.cameraId());
+    if (updated == 0) {
+      Database.update(
+          connection,
+          "insert into camera (camera_id, hostname, ip_address, registered_at, last_seen)"
+              + " values (?, ?, ?, ?, ?)",
+          camera.cameraId(),
+          camera.hostname(),
+          camera.ipAddress(),
+          camera.registeredAt().toEpochMilli(),
+          camera.lastSeen().toEpochMilli());
+    }
+  }
+
+  /** Notes a sign of life in a transaction; unknown cameras stay unknown. */
+  public static void seen(Connection connection, String cameraId, Instant now) throws SQLException {
+    Database.update(
+        connection,
+        "update camera set last_seen = greatest(last_seen, ?) where camera_id = ?",
+        now.toEpochMilli(),
+        cameraId);
+  }
+
+  static void delete(Connection connection, String cameraId) throws SQLException {
+    Database.update(connection, "delete from camera where camera_id = ?", cameraId);
+  }
+}

@@ -1,0 +1,182 @@
+package edgeai.admin.camera;
+
+import edgeai.admin.settings.AdminSettings;
+import edgeai.admin.store.EventWriter;
+import edgeai.common.http.Problem;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * All registered cameras, in memory and on disk. At {@code MAX_CAMERAS} a new one takes the place
+ * of the one that is offline longest; where all are alive it is refused.
+ */
+@ApplicationScoped
+public class Cameras {
+  private static final int RETRY_S = 60;
+
+  @Inject private AdminSettings settings;
+  @Inject private CameraRepository repository;
+  @Inject private EventWriter writer;
+  @Inject private Clock clock;
+  @Inject private Event<CameraChanged> changed;
+
+  private final Map<String, CameraNode> nodes = new LinkedHashMap<>();
+  private final LongAdder refused = new LongAdder();
+
+  @PostConstruct
+  synchronized void load() {
+    Instant now = clock.instant();
+    for (CameraRepository.Row row : repository.all()) {
+      CameraNode node =
+          new CameraNode(
+              row.registration(), row.registeredAt(), row.lastSeen(), settings.silence());
+      node.turns(now);
+      nodes.put(row.registration().cameraId(), node);
+    }
+  }
+
+  /**
+   * Takes a camera in or changes what is known of it; it is on disk when this returns.
+   *
+   * @throws jakarta.ws.rs.WebApplicationException 429 where there is no place
+   */
+  Camera register(Registration registration) {
+    CompletableFuture<Void> done;
+    Camera camera;
+    Optional<Camera> replaced;
+    synchronized (this) {
+      Instant now = clock.instant();
+      CameraNode node = nodes.get(registration.cameraId());
+      replaced = node == null ? makeRoom(now) : Optional.empty();
+      if (node == null) {
+        node = new CameraNode(registration, now, now, settings.silence());
+        nodes.put(registration.cameraId(), node);
+      }
+      node.register(registration);
+      node.seen(now);
+      node.turns(now);
+      camera = node.show(now);
+      done = writer.submit(connection -> write(connection, camera, replaced));
+    }
+    writer.awaitDurable(done);
+    replaced.ifPresent(gone -> changed.fire(new CameraChanged(gone.with(Camera.REMOVED))));
+    changed.fire(new CameraChanged(camera));
+    return camera;
+  }
+
+  private static void write(Connection connection, Camera camera, Optional<Camera> replaced)
+      throws SQLException {
+    if (replaced.isPresent()) {
+      CameraRepository.delete(connection, replaced.get().cameraId());
+    }
+    CameraRepository.save(connection, camera);
+  }
+
+  private Optional<Camera> makeRoom(Instant now) {
+    if (nodes.size() < settings.maxCameras()) {
+      return Optional.empty();
+    }
+    Camera longest =
+        nodes.values().stream()
+            .filter(node -> node.isOffline(now))
+            .min(Comparator.comparing(CameraNode::lastSeen))
+            .map(node -> node.show(now))
+            .orElseThrow(this::full);
+    nodes.remove(longest.cameraId());
+    return Optional.of(longest);
+  }
+
+  private RuntimeException full() {
+    refused.increment();
+    return Problem.tooMany(
+        "All %d places for cameras are taken by cameras that are active (MAX_CAMERAS)."
+            .formatted(settings.maxCameras()),
+        RETRY_S);
+  }
+
+  /** Notes a sign of life; false where the camera is unknown. */
+  boolean heartbeat(String cameraId) {
+    if (!isRegistered(cameraId)) {
+      return false;
+    }
+    Instant now = clock.instant();
+    writer.awaitDurable(
+        writer.submit(connection -> CameraRepository.seen(connection, cameraId, now)));
+    seen(cameraId, now);
+    return true;
+  }
+
+  /** Notes a sign of life that is on disk already; unknown cameras stay unknown. */
+  public void seen(String cameraId, Instant at) {
+    Optional<Camera> back;
+    synchronized (this) {
+      CameraNode node = nodes.get(cameraId);
+      if (node == null) {
+        return;
+      }
+      Instant now = clock.instant();
+      node.seen(at);
+      back = node.turns(now) ? Optional.of(node.show(now)) : Optional.empty();
+    }
+    back.ifPresent(camera -> changed.fire(new CameraChanged(camera)));
+  }
+
+  /** Forgets a camera, where it is known. */
+  void remove(String cameraId) {
+    CompletableFuture<Void> done;
+    Camera gone;
+    synchronized (this) {
+      CameraNode node = nodes.remove(cameraId);
+      if (node == null) {
+        return;
+      }
+      gone = node.show(clock.instant()).with(Camera.REMOVED);
+      done = writer.submit(connection -> CameraRepository.delete(connection, cameraId));
+    }
+    writer.awaitDurable(done);
+    changed.fire(new CameraChanged(gone));
+  }
+
+  /** Tells of cameras that fell silent. */
+  void watch() {
+    List<Camera> turned = new ArrayList<>();
+    synchronized (this) {
+      Instant now = clock.instant();
+      for (CameraNode node : nodes.values()) {
+        if (node.turns(now)) {
+          turned.add(node.show(now));
+        }
+      }
+    }
+    turned.forEach(camera -> changed.fire(new CameraChanged(camera)));
+  }
+
+  /** In the order of their first registration. */
+  public synchronized List<Camera> list() {
+    Instant now = clock.instant();
+    return nodes.values().stream().map(node -> node.show(now)).toList();
+  }
+
+  public synchronized boolean isRegistered(String cameraId) {
+    return nodes.containsKey(cameraId);
+  }
+
+  /** Registrations that found no place. */
+  public long refused() {
+    return refused.sum();
+  }
+}

@@ -1,0 +1,68 @@
+package edgeai.admin.control;
+
+import edgeai.admin.live.Acknowledged;
+import edgeai.admin.live.LiveFeed;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Sends commands and waits a moment for the camera node to say that it obeyed. */
+@ApplicationScoped
+public class Commands {
+  private static final long PATIENCE_MS = 2_000;
+  private static final int MOST_WAITING = 1_000;
+
+  @Inject private LiveFeed feed;
+
+  @Resource(lookup = "java:app/concurrent/watch")
+  private ManagedScheduledExecutorService scheduler;
+
+  private final Map<CompletableFuture<Optional<String>>, Command> waiting =
+      new ConcurrentHashMap<>();
+
+  /**
+   * Sends a command; where a node of that id is connected, the result waits for its word.
+   *
+   * @return the state it acknowledged with, empty where it did not
+   */
+  CompletionStage<Optional<String>> give(Command command, boolean connected) {
+    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+    if (connected && waiting.size() < MOST_WAITING) {
+      waiting.put(answer, command);
+      scheduler.schedule(() -> end(answer), PATIENCE_MS, TimeUnit.MILLISECONDS);
+    } else {
+      answer.complete(Optional.empty());
+    }
+    feed.publish("control", command);
+    return answer;
+  }
+
+  private void end(CompletableFuture<Optional<String>> answer) {
+    waiting.remove(answer);
+    answer.complete(Optional.empty());
+  }
+
+  void onAcknowledged(@Observes Acknowledged ack) {
+    Command obeyed = new Command(ack.cameraId(), ack.command());
+    waiting.forEach(
+        (answer, command) -> {
+          if (command.equals(obeyed)) {
+            waiting.remove(answer);
+            answer.complete(Optional.of(ack.state()));
+          }
+        });
+  }
+
+  /** Commands that wait for an acknowledgement. */
+  public int waiting() {
+    return waiting.size();
+  }
+}

@@ -1,0 +1,61 @@
+package edgeai.admin.control;
+
+import edgeai.admin.camera.Cameras;
+import edgeai.admin.live.LiveFeed;
+import edgeai.common.http.JsonInput;
+import edgeai.common.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
+
+/** {@code POST /camera-control}. */
+@Path("/camera-control")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class ControlResource {
+  @Inject private Cameras cameras;
+  @Inject private LiveFeed feed;
+  @Inject private Commands commands;
+
+  /**
+   * The answer to a command.
+   *
+   * @param connected whether a node of that id listens
+   * @param acknowledged whether it said in time that it obeyed
+   * @param state what it said it does now, null where it did not
+   */
+  public record Given(
+      String status,
+      String cameraId,
+      String command,
+      boolean connected,
+      boolean acknowledged,
+      String state) {}
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public CompletionStage<Given> give(InputStream body) {
+    Command command = Command.read(JsonInput.parse(body));
+    if (!cameras.isRegistered(command.cameraId())) {
+      throw Problem.notFound("There is no camera %s.".formatted(command.cameraId()));
+    }
+    boolean connected = feed.isConnected(command.cameraId());
+    return commands
+        .give(command, connected)
+        .thenApply(
+            state ->
+                new Given(
+                    "ok",
+                    command.cameraId(),
+                    command.command(),
+                    connected,
+                    state.isPresent(),
+                    state.orElse(null)));
+  }
+}

@@ -1,0 +1,104 @@
+package edgeai.admin.live;
+
+import edgeai.common.http.Body;
+import edgeai.common.http.JsonInput;
+import edgeai.common.live.LiveClient;
+import edgeai.common.live.LiveLimits;
+import edgeai.common.live.SessionChannel;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * {@code WS /ws/cameras}. What clients send is ignored, save acknowledgements of a camera node that
+ * named itself with {@code ?camera_id=}.
+ */
+@ServerEndpoint("/ws/cameras")
+public class CameraSocket {
+  private static final Logger LOG = Logger.getLogger(CameraSocket.class.getName());
+  private static final String CLIENT = "edgeai.client";
+
+  @Inject private LiveFeed feed;
+  @Inject private Event<Acknowledged> acknowledged;
+
+  @OnOpen
+  public void open(Session session) {
+    session.setMaxIdleTimeout(0);
+    session.setMaxTextMessageBufferSize(LiveLimits.MAX_INCOMING_BYTES);
+    session.setMaxBinaryMessageBufferSize(LiveLimits.MAX_INCOMING_BYTES);
+    List<String> ids = session.getRequestParameterMap().getOrDefault("camera_id", List.of());
+    try {
+      String name = ids.isEmpty() ? null : JsonInput.requireId("camera_id", ids.get(0));
+      feed.hub()
+          .join(new SessionChannel(session), name)
+          .ifPresent(client -> session.getUserProperties().put(CLIENT, client));
+    } catch (WebApplicationException e) {
+      SessionChannel.close(session, CloseCodes.VIOLATED_POLICY.getCode(), e.getMessage());
+    }
+  }
+
+  @OnMessage(maxMessageSize = LiveLimits.MAX_INCOMING_BYTES)
+  public void text(String message, Session session) {
+    client(session).ifPresent(client -> take(client, message));
+  }
+
+  private void take(LiveClient client, String message) {
+    feed.hub().heard(client);
+    if (client.name() != null) {
+      acknowledgement(message)
+          .filter(ack -> ack.cameraId().equals(client.name()))
+          .ifPresent(
+              ack -> {
+                acknowledged.fire(ack);
+                feed.publish("ack", ack);
+              });
+    }
+  }
+
+  private static Optional<Acknowledged> acknowledgement(String message) {
+    try {
+      JsonInput in = JsonInput.parse(Body.of(message));
+      return in.text("type", "").equals("ack")
+          ? Optional.of(Acknowledged.read(in.object("data")))
+          : Optional.empty();
+    } catch (WebApplicationException e) {
+      return Optional.empty();
+    }
+  }
+
+  @OnMessage(maxMessageSize = LiveLimits.MAX_INCOMING_BYTES)
+  public void binary(byte[] message, Session session) {
+    client(session).ifPresent(feed.hub()::heard);
+  }
+
+  @OnMessage
+  public void pong(PongMessage message, Session session) {
+    client(session).ifPresent(client -> feed.hub().confirmed(client, SessionChannel.mark(message)));
+  }
+
+  @OnClose
+  public void close(Session session) {
+    client(session).ifPresent(feed.hub()::leave);
+  }
+
+  @OnError
+  public void error(Session session, Throwable error) {
+    LOG.log(Level.FINE, "a listener failed: {0}", error.toString());
+  }
+
+  private static Optional<LiveClient> client(Session session) {
+    return Optional.ofNullable((LiveClient) session.getUserProperties().get(CLIENT));
+  }
+}

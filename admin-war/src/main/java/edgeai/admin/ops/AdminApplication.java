@@ -1,0 +1,15 @@
+package edgeai.admin.ops;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+
+/** JAX-RS at the root of the origin; resources and providers are found by scanning. */
+@ApplicationPath("/")
+public class AdminApplication extends Application {
+  /** Without it Jersey describes every path in WADL. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
+  }
+}

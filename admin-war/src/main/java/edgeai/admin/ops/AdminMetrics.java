@@ -1,0 +1,132 @@
+package edgeai.admin.ops;
+
+import edgeai.admin.alert.AlertLog;
+import edgeai.admin.alert.AlertRaised;
+import edgeai.admin.analytics.DetectionIntake;
+import edgeai.admin.analytics.LogDownloads;
+import edgeai.admin.analytics.Retention;
+import edgeai.admin.analytics.Totals;
+import edgeai.admin.camera.Camera;
+import edgeai.admin.camera.Cameras;
+import edgeai.admin.control.Commands;
+import edgeai.admin.live.LiveFeed;
+import edgeai.admin.store.EventWriter;
+import edgeai.common.live.LiveChannel;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+
+/** What Prometheus sees of the admin server beside the MicroProfile metrics. */
+@ApplicationScoped
+public class AdminMetrics {
+  @Inject private Cameras cameras;
+  @Inject private DetectionIntake intake;
+  @Inject private Totals totals;
+  @Inject private Retention retention;
+  @Inject private LogDownloads downloads;
+  @Inject private AlertLog alertLog;
+  @Inject private Commands commands;
+  @Inject private EventWriter writer;
+  @Inject private LiveFeed feed;
+
+  private Counter alerts;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    // the observer's event creates this bean; its metrics are made below
+  }
+
+  @PostConstruct
+  void register() {
+    alerts =
+        Counter.builder()
+            .name("edge_alerts_total")
+            .help("Alerts raised.")
+            .labelNames("level")
+            .register();
+    gauge("edge_ledger_queue_entries", "Entries waiting to be written.", writer::depth);
+    gauge("edge_commands_waiting", "Commands that wait for their camera.", commands::waiting);
+    gauge("edge_downloads_running", "Downloads of the event log.", downloads::running);
+    gauge("edge_websocket_clients", "Listeners on the WebSocket.", feed::clients);
+    counter(
+        "edge_websocket_dropped_messages_total",
+        "Messages that listeners lost because they read too slowly.",
+        feed::dropped);
+    counter("edge_events_total", "Detection events, since the data began.", totals::events);
+    counter(
+        "edge_events_as_other_total",
+        "Events with a camera or label beyond those that count by name.",
+        totals::asOther);
+    counter("edge_events_purged_total", "Events removed by age or number.", retention::purged);
+    counter(
+        "edge_duplicate_events_total",
+        "Detections and alerts that came again.",
+        () -> intake.duplicates() + alertLog.duplicates());
+    counter("edge_registrations_refused_total", "Cameras that found no place.", cameras::refused);
+    labelled();
+  }
+
+  private void labelled() {
+    CounterWithCallback.builder()
+        .name("edge_websocket_closed_total")
+        .help("Listeners that the server turned away or closed.")
+        .labelNames("reason")
+        .callback(
+            callback -> {
+              for (LiveChannel.End end : LiveChannel.End.values()) {
+                callback.call(feed.ended(end), end.name().toLowerCase(Locale.ROOT));
+              }
+            })
+        .register();
+    CounterWithCallback.builder()
+        .name("edge_detections_total")
+        .help("Objects seen, since the data began.")
+        .labelNames("label")
+        .callback(callback -> totals.labels().forEach((label, n) -> callback.call(n, label)))
+        .register();
+    GaugeWithCallback.builder()
+        .name("edge_cameras")
+        .help("Cameras by state.")
+        .labelNames("status")
+        .callback(
+            callback ->
+                cameras.list().stream()
+                    .collect(Collectors.groupingBy(Camera::status, Collectors.counting()))
+                    .forEach((status, n) -> callback.call(n, status)))
+        .register();
+  }
+
+  private static void gauge(String name, String help, DoubleSupplier value) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(callback -> callback.call(value.getAsDouble()))
+        .register();
+  }
+
+  private static void counter(String name, String help, DoubleSupplier value) {
+    CounterWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(callback -> callback.call(value.getAsDouble()))
+        .register();
+  }
+
+  void onAlert(@Observes AlertRaised raised) {
+    alerts.labelValues(raised.alert().level()).inc();
+  }
+
+  @PreDestroy
+  void unregister() {
+    PrometheusRegistry.defaultRegistry.clear();
+  }
+}

@@ -1,0 +1,15 @@
+package edgeai.admin.ops;
+
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The threads there are beside those of HTTP: one writes the database, one sends to listeners, a
+ * few watch.
+ */
+@ManagedExecutorDefinition(name = "java:app/concurrent/ledger", maxAsync = 1)
+@ManagedExecutorDefinition(name = "java:app/concurrent/live", maxAsync = 1)
+@ManagedScheduledExecutorDefinition(name = "java:app/concurrent/watch", maxAsync = 4)
+@ApplicationScoped
+public class Executors {}

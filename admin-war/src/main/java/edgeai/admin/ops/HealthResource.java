@@ -1,0 +1,24 @@
+package edgeai.admin.ops;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code GET /health}: alive. */
+@Path("/health")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class HealthResource {
+  @Inject private Startup startup;
+
+  /** The answer. */
+  public record Health(String status, boolean ready) {}
+
+  @GET
+  public Health health() {
+    return new Health("ok", startup.isReady());
+  }
+}

@@ -1,0 +1,58 @@
+package edgeai.admin.ops;
+
+import edgeai.admin.analytics.Totals;
+import edgeai.admin.camera.Camera;
+import edgeai.admin.camera.Cameras;
+import edgeai.admin.live.LiveFeed;
+import edgeai.common.http.MetricsNegotiation;
+import edgeai.common.metrics.Exposition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code GET /metrics} with its two faces. */
+@Path("/metrics")
+@ApplicationScoped
+public class MetricsResource {
+  @Inject private Cameras cameras;
+  @Inject private Totals totals;
+  @Inject private LiveFeed feed;
+  @Inject private Startup startup;
+  @Inject private Exposition exposition;
+
+  /** Cameras by state. */
+  public record CameraCounts(int total, long active, long offline) {}
+
+  /** The answer to those who take JSON. */
+  public record SystemMetrics(
+      CameraCounts cameras, long eventsTotal, int websocketClients, Instant systemStartTime) {}
+
+  @GET
+  public Response metrics(
+      @HeaderParam("Accept") String accept, @Context HttpServletRequest request) {
+    return MetricsNegotiation.wantsJson(accept)
+        ? Response.ok(system(), MediaType.APPLICATION_JSON).build()
+        : Response.ok(
+                exposition.text(request.getLocalAddr(), request.getLocalPort()),
+                Exposition.CONTENT_TYPE)
+            .build();
+  }
+
+  private SystemMetrics system() {
+    List<Camera> all = cameras.list();
+    long active = all.stream().filter(camera -> camera.status().equals(Camera.ACTIVE)).count();
+    return new SystemMetrics(
+        new CameraCounts(all.size(), active, all.size() - active),
+        totals.events(),
+        feed.clients(),
+        startup.startedAt());
+  }
+}

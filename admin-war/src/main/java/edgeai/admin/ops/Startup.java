@@ -1,0 +1,53 @@
+package edgeai.admin.ops;
+
+import edgeai.admin.analytics.Totals;
+import edgeai.admin.camera.Cameras;
+import edgeai.admin.settings.AdminSettings;
+import edgeai.common.node.OpenAddressWarning;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The last step of the start: what is stored is in memory. */
+@ApplicationScoped
+public class Startup {
+  private static final Logger LOG = Logger.getLogger(Startup.class.getName());
+  private static final int LAST = 10_000;
+
+  @Inject private AdminSettings settings;
+  @Inject private Cameras cameras;
+  @Inject private Totals totals;
+  @Inject private Clock clock;
+
+  private volatile Instant startedAt;
+  private volatile boolean ready;
+
+  void start(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object event) {
+    startedAt = clock.instant();
+    OpenAddressWarning.log("admin server", settings.host());
+    LOG.log(
+        Level.INFO,
+        "{0} cameras and {1} events are known",
+        new Object[] {cameras.list().size(), totals.events()});
+    ready = true;
+    LOG.log(
+        Level.INFO,
+        "admin server ready on http://{0}:{1}/",
+        new Object[] {settings.host(), Integer.toString(settings.port())});
+  }
+
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /** True once everything above is done. */
+  public boolean isReady() {
+    return ready;
+  }
+}

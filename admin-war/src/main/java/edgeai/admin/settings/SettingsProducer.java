@@ -1,0 +1,25 @@
+package edgeai.admin.settings;
+
+import edgeai.common.settings.SettingReader;
+import edgeai.common.settings.StartRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+/** Gives the settings and the clock to whoever injects them. */
+@ApplicationScoped
+public class SettingsProducer {
+  @Produces
+  @Singleton
+  public AdminSettings settings() {
+    return StartRefusal.unless(() -> AdminSettings.read(SettingReader.fromConfig()));
+  }
+
+  @Produces
+  @Singleton
+  public Clock clock() {
+    return Clock.tickMillis(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,55 @@
+package edgeai.admin.store;
+
+import edgeai.common.http.Problem;
+import edgeai.common.store.GroupWriter;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+
+/** The one writer of the admin server's database. */
+@ApplicationScoped
+public class EventWriter extends GroupWriter {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int RETRY_S = 10;
+
+  @Inject private Database database;
+
+  @Resource(lookup = "java:app/concurrent/ledger")
+  private ManagedExecutorService executor;
+
+  @PostConstruct
+  void start() {
+    start(database, executor);
+  }
+
+  /**
+   * Waits until what a client sent is on disk.
+   *
+   * @throws jakarta.ws.rs.WebApplicationException 503 where the disk takes too long
+   */
+  public void awaitDurable(CompletableFuture<Void> done) {
+    try {
+      await(done, patience());
+    } catch (TimeoutException e) {
+      throw Problem.unavailable(
+          "The database does not write at the moment; send it again, with the same event_id.",
+          RETRY_S);
+    }
+  }
+
+  protected Duration patience() {
+    return PATIENCE;
+  }
+
+  @PreDestroy
+  @Override
+  protected void stop() {
+    super.stop();
+  }
+}

@@ -1,0 +1,73 @@
+package edgeai.admin;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import edgeai.common.fixture.HouseRules;
+import java.util.Map;
+import java.util.Set;
+
+@AnalyzeClasses(packages = "edgeai.admin", importOptions = DoNotIncludeTests.class)
+class HouseTest {
+  @ArchTest static final ArchRule THREADS = HouseRules.NOTHING_STARTS_A_THREAD;
+
+  @ArchTest static final ArchRule TIME = HouseRules.NOTHING_READS_THE_CLOCK_BY_ITSELF;
+
+  @ArchTest
+  static final ArchRule packagesSeeOnlyTheirNeighbours =
+      classes()
+          .should(
+              HouseRules.seeOnly(
+                  "edgeai.admin",
+                  Map.of(
+                      "store", Set.of("settings"),
+                      "camera", Set.of("store", "settings"),
+                      "analytics", Set.of("camera", "store", "settings"),
+                      "alert", Set.of("store", "settings"),
+                      "live", Set.of("alert", "analytics", "camera", "settings"),
+                      "control", Set.of("camera", "live"),
+                      "ops",
+                          Set.of(
+                              "alert",
+                              "analytics",
+                              "camera",
+                              "control",
+                              "live",
+                              "settings",
+                              "store"))));
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("edgeai.admin.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule nobodyLooksAtOps =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("edgeai.admin.ops")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("edgeai.admin.ops");
+
+  @ArchTest
+  static final ArchRule nativesStayInCommon =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bytedeco..", "ai.onnxruntime..");
+
+  @ArchTest
+  static final ArchRule theRulesAreFreeOfTheContainer =
+      noClasses()
+          .that()
+          .haveNameMatching(
+              "edgeai\\.admin\\.(camera\\.CameraNode|analytics\\.(CountsColumn|Names|LoggedEvent))")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..");
+}

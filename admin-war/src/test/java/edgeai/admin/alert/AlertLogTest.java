@@ -1,0 +1,90 @@
+package edgeai.admin.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.admin.store.TestStore;
+import edgeai.common.fixture.ByHand;
+import edgeai.common.fixture.FiredEvents;
+import edgeai.common.fixture.MutableClock;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertLogTest {
+  private final FiredEvents events = new FiredEvents();
+  private TestStore store;
+  private AlertLog log;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    store = new TestStore(folder);
+    log = readBack();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private AlertLog readBack() {
+    return ByHand.started(
+        new AlertLog(), store.database(), store.writer(), new MutableClock(), events);
+  }
+
+  private static CameraAlert alert(long frameId, UUID eventId) {
+    return new CameraAlert(
+        "a",
+        "",
+        frameId,
+        Instant.parse("2026-11-22T10:15:30.123456789Z"),
+        List.of("person", "truck"),
+        "critical",
+        "Look \"here\".",
+        eventId);
+  }
+
+  @Test
+  void theNewestIsFirstAndAllIsReadBack() {
+    CameraAlert one = alert(1, null);
+    CameraAlert two = alert(2, UUID.randomUUID());
+    log.take(one);
+    log.take(two);
+
+    assertThat(log.list()).containsExactly(two, one);
+    assertThat(readBack().list()).containsExactly(two, one);
+    assertThat(events.of(AlertRaised.class))
+        .extracting(AlertRaised::alert)
+        .containsExactly(one, two);
+  }
+
+  @Test
+  void twoHundredAreListed() {
+    for (int n = 1; n <= 205; n++) {
+      log.take(alert(n, null));
+    }
+
+    assertThat(log.list())
+        .hasSize(200)
+        .extracting(CameraAlert::frameId)
+        .startsWith(205L)
+        .endsWith(6L);
+    assertThat(readBack().list()).isEqualTo(log.list());
+  }
+
+  @Test
+  void anEventIdIsTakenOnceAcrossRestarts() {
+    UUID id = UUID.randomUUID();
+    log.take(alert(1, id));
+    log.take(alert(2, id));
+    readBack().take(alert(3, id));
+
+    assertThat(readBack().list()).extracting(CameraAlert::frameId).containsExactly(1L);
+    assertThat(log.duplicates()).isEqualTo(1);
+    assertThat(events.of(AlertRaised.class)).hasSize(1);
+  }
+}

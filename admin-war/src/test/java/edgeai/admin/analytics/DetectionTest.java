@@ -1,0 +1,79 @@
+package edgeai.admin.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.PlainResponses;
+import edgeai.common.fixture.Problems;
+import edgeai.common.http.Body;
+import edgeai.common.http.JsonInput;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(PlainResponses.class)
+class DetectionTest {
+  private static Detection read(String more) {
+    String start =
+        "{\"camera_id\":\"a\",\"timestamp\":\"2026-11-22T10:15:30\",\"detected_vehicles\":9";
+    return Detection.read(JsonInput.parse(Body.of(start + more + "}")));
+  }
+
+  @Test
+  void defaultsAreFilledIn() {
+    assertThat(read(",\"vehicle_types\":[\"car\"],\"x\":1"))
+        .isEqualTo(
+            new Detection(
+                "a", Instant.parse("2026-11-22T10:15:30Z"), 9, List.of("car"), Map.of(), null));
+  }
+
+  @Test
+  void countsDecideWhereThereAreAny() {
+    Detection detection =
+        read(",\"vehicle_types\":[\"car\",\"bus\"],\"object_counts\":{\"car\":3,\"van\":0}");
+
+    assertThat(detection.counted()).isEqualTo(Map.of("car", 3L));
+    assertThat(detection.objectCounts()).isEqualTo(Map.of("car", 3, "van", 0));
+  }
+
+  @Test
+  void countsOfZeroCountNothing() {
+    assertThat(read(",\"vehicle_types\":[\"car\"],\"object_counts\":{\"car\":0}").counted())
+        .isEmpty();
+  }
+
+  @Test
+  void typesDecideElse() {
+    assertThat(read(",\"vehicle_types\":[\"car\",\"bus\",\"car\"],\"object_counts\":{}").counted())
+        .isEqualTo(Map.of("car", 2L, "bus", 1L));
+  }
+
+  @Test
+  void anEventIdIsAUuidInAnyCase() {
+    UUID id = UUID.randomUUID();
+
+    assertThat(read(",\"vehicle_types\":[],\"event_id\":\"%S\"".formatted(id)).eventId())
+        .isEqualTo(id);
+    assertThat(read(",\"vehicle_types\":[],\"event_id\":null").eventId()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 201})
+  void differentLabelsAreBounded(int labels) {
+    String types =
+        IntStream.range(0, labels)
+            .mapToObj("\"l%d\""::formatted)
+            .collect(Collectors.joining(",", ",\"vehicle_types\":[", "]"));
+    if (labels <= 200) {
+      assertThat(read(types).counted()).hasSize(labels);
+    } else {
+      assertThat(Problems.of(() -> read(types)).detail()).contains("vehicle_types", "200");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package edgeai.admin.settings;
+
+import edgeai.common.settings.SettingReader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The usual settings, save those a test names. */
+public final class TestSettings {
+  private TestSettings() {}
+
+  /**
+   * @param changes names and values in turn
+   */
+  public static AdminSettings with(String... changes) {
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < changes.length; i += 2) {
+      values.put(changes[i], changes[i + 1]);
+    }
+    return AdminSettings.read(new SettingReader(values::get));
+  }
+
+  public static AdminSettings in(Path dataDir) {
+    return with("DATA_DIR", dataDir.toString());
+  }
+}

@@ -1,0 +1,102 @@
+package edgeai.common.admin;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+
+/** The admin server over HTTP, under MicroProfile Fault Tolerance. */
+@ApplicationScoped
+public class AdminClient {
+  private static final Logger LOG = Logger.getLogger(AdminClient.class.getName());
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+  private HttpClient http;
+
+  @PostConstruct
+  void open() {
+    http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+  }
+
+  /**
+   * @throws IOException where the admin server cannot be reached
+   */
+  @Timeout(value = 5, unit = ChronoUnit.SECONDS)
+  @Bulkhead(8)
+  public HttpResponse<String> get(URI admin, String path) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(at(admin, path)).build(), BodyHandlers.ofString());
+  }
+
+  /**
+   * Posts once more where the first try fails; after several failures in a row it answers {@link
+   * Answer#AWAY} at once for a while. The caller's store keeps what was not taken.
+   *
+   * @throws IOException never: a failure is {@link Answer#AWAY}
+   */
+  @Timeout(value = 5, unit = ChronoUnit.SECONDS)
+  @Retry(maxRetries = 1, delay = 200, jitter = 150, abortOn = InterruptedException.class)
+  @CircuitBreaker(
+      requestVolumeThreshold = 6,
+      failureRatio = 0.75,
+      delay = 5_000,
+      skipOn = InterruptedException.class)
+  @Fallback(fallbackMethod = "away", skipOn = InterruptedException.class)
+  public Answer post(URI admin, String path, String json) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(at(admin, path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    int status = http.send(request, BodyHandlers.discarding()).statusCode();
+    Answer answer = meaning(status);
+    if (answer == Answer.AWAY) {
+      throw new IOException("%s answered %d".formatted(path, status));
+    }
+    if (answer == Answer.REFUSED) {
+      LOG.log(
+          Level.WARNING,
+          "the admin server refused {0} with {1}; it is not sent again",
+          new Object[] {path, status});
+    }
+    return answer;
+  }
+
+  /** Called by the container in place of a call that failed. */
+  Answer away(URI admin, String path, String json) {
+    LOG.log(Level.FINE, "{0} has not taken {1}", new Object[] {admin, path});
+    return Answer.AWAY;
+  }
+
+  static Answer meaning(int status) {
+    if (status >= 200 && status < 300) {
+      return Answer.TAKEN;
+    }
+    if (status == 404) {
+      return Answer.UNKNOWN;
+    }
+    boolean another = status < 400 || status >= 500 || status == 408 || status == 429;
+    return another ? Answer.AWAY : Answer.REFUSED;
+  }
+
+  private static URI at(URI admin, String path) {
+    return URI.create(admin + path);
+  }
+}

@@ -1,0 +1,170 @@
+package edgeai.common.admin;
+
+import edgeai.common.node.GrowingPause;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps one camera known to the admin server and delivers its events in order. Runs on one thread
+ * until it is interrupted; whoever has an event leaves it here and goes on.
+ */
+public final class AdminLink implements Runnable {
+  private static final Logger LOG = Logger.getLogger(AdminLink.class.getName());
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+  private static final long LONGEST_WAIT_MS = 1_000;
+
+  private final AdminClient client;
+  private final URI admin;
+  private final CameraIdentity camera;
+  private final EventStore store;
+  private final long heartbeatNanos;
+  private final GrowingPause pause;
+  private long lastWord;
+  private volatile boolean known;
+  private final AtomicLong delivered = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong lost = new AtomicLong();
+
+  public AdminLink(
+      AdminClient client, URI admin, CameraIdentity camera, EventStore store, Duration heartbeat) {
+    this.client = client;
+    this.admin = admin;
+    this.camera = camera;
+    this.store = store;
+    this.heartbeatNanos = heartbeat.toNanos();
+    this.pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE, new SplittableRandom());
+  }
+
+  /** Leaves an event to be delivered; one that the disk does not take is lost and counted. */
+  public void owe(String path, String json) {
+    try {
+      store.add(path, json);
+    } catch (IOException e) {
+      lost.incrementAndGet();
+      LOG.log(Level.WARNING, "an event for the admin server cannot be stored and is lost", e);
+    }
+  }
+
+  @Override
+  public void run() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        if (!turn()) {
+          TimeUnit.MILLISECONDS.sleep(pause.next());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "reporting to the admin server failed unforeseen", e);
+        known = false;
+      }
+    }
+  }
+
+  /** One call, or a wait for a reason to make one; false where it failed. */
+  boolean turn() throws InterruptedException {
+    if (!known) {
+      known = call("/register-camera", camera.registration()) == Answer.TAKEN;
+      log(known);
+      return known;
+    }
+    if (System.nanoTime() - lastWord > heartbeatNanos) {
+      return heartbeat();
+    }
+    Optional<OwedEvent> event = store.oldest(Math.min(LONGEST_WAIT_MS, heartbeatNanos / 1_000_000));
+    return event.isEmpty() || deliver(event.get());
+  }
+
+  private boolean heartbeat() throws InterruptedException {
+    if (!stillKnown(call(camera.heartbeatPath(), "{}"))) {
+      return false;
+    }
+    pause.reset();
+    return true;
+  }
+
+  private boolean deliver(OwedEvent event) throws InterruptedException {
+    Answer answer = post(event.path(), event.json());
+    if (answer == Answer.TAKEN || answer == Answer.REFUSED) {
+      settle(event, answer);
+      return true;
+    }
+    return stillKnown(answer);
+  }
+
+  private void settle(OwedEvent event, Answer answer) {
+    pause.reset();
+    (answer == Answer.TAKEN ? delivered : refused).incrementAndGet();
+    try {
+      store.settle(event);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "a delivered event cannot be taken note of; it may be sent again", e);
+    }
+  }
+
+  private boolean stillKnown(Answer answer) {
+    if (answer == Answer.UNKNOWN) {
+      LOG.log(Level.INFO, "the admin server has forgotten {0}, which registers again", camera.id());
+    }
+    known = answer == Answer.TAKEN || answer == Answer.REFUSED;
+    return known;
+  }
+
+  private Answer call(String path, String json) throws InterruptedException {
+    lastWord = System.nanoTime();
+    return post(path, json);
+  }
+
+  private Answer post(String path, String json) throws InterruptedException {
+    try {
+      return client.post(admin, path, json);
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "the admin server does not answer", e);
+      return Answer.AWAY;
+    }
+  }
+
+  private void log(boolean registered) {
+    if (registered) {
+      LOG.log(Level.INFO, "camera {0} is known to {1}", new Object[] {camera.id(), admin});
+    }
+  }
+
+  /** Whether the admin server answered the last call and knows this camera. */
+  public boolean isKnown() {
+    return known;
+  }
+
+  /** Events it has not taken yet. */
+  public int waiting() {
+    return store.size();
+  }
+
+  /** Events it has taken since the start. */
+  public long delivered() {
+    return delivered.get();
+  }
+
+  /** Events it will not take, since the start. */
+  public long refused() {
+    return refused.get();
+  }
+
+  /** Events that the bound of the store took since the start. */
+  public long dropped() {
+    return store.dropped();
+  }
+
+  /** Events that the disk did not take since the start. */
+  public long lost() {
+    return lost.get();
+  }
+}

@@ -1,0 +1,39 @@
+package edgeai.common.live;
+
+import java.time.Duration;
+
+/**
+ * What a hub bears.
+ *
+ * @param clients at the same time; more are turned away
+ * @param messages that wait for one client, the text shared by all; the oldest go
+ * @param characters of these messages together; the oldest go
+ * @param unconfirmed characters that may be on their way before a pong confirms them
+ * @param pingEvery how often a client is asked for a sign of life
+ * @param stalledAfter a client that took nothing for so long is closed
+ * @param silentAfter a client that was not heard for so long is closed
+ */
+public record LiveLimits(
+    int clients,
+    int messages,
+    int characters,
+    int unconfirmed,
+    Duration pingEvery,
+    Duration stalledAfter,
+    Duration silentAfter) {
+
+  /** The largest message that a client may send, in bytes. */
+  public static final int MAX_INCOMING_BYTES = 64 << 10;
+
+  /** The usual limits with so many clients. */
+  public static LiveLimits of(int clients) {
+    return new LiveLimits(
+        clients,
+        2_048,
+        4 << 20,
+        128 << 10,
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(65));
+  }
+}

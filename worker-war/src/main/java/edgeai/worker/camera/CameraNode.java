@@ -1,0 +1,155 @@
+package edgeai.worker.camera;
+
+import edgeai.common.admin.AdminClient;
+import edgeai.common.admin.AdminLink;
+import edgeai.common.admin.EventStore;
+import edgeai.common.admin.LinkMetrics;
+import edgeai.common.settings.StartRefusal;
+import edgeai.common.video.DecoderCommand;
+import edgeai.common.video.VideoLimits;
+import edgeai.worker.infer.InferenceStage;
+import edgeai.worker.settings.CameraSettings;
+import edgeai.worker.settings.WorkerSettings;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The camera of this worker, where it is one: started with it, then as the admin server commands.
+ */
+@ManagedExecutorDefinition(name = "java:app/concurrent/camera", maxAsync = 6)
+@ManagedScheduledExecutorDefinition(name = "java:app/concurrent/camera-watch", maxAsync = 1)
+@ApplicationScoped
+public class CameraNode {
+  private static final Logger LOG = Logger.getLogger(CameraNode.class.getName());
+  private static final long STOP_PATIENCE_MS = 1_500;
+
+  @Inject private WorkerSettings settings;
+  @Inject private InferenceStage inference;
+  @Inject private AdminClient client;
+  @Inject private Clock clock;
+
+  @Resource(lookup = "java:app/concurrent/camera")
+  private ManagedExecutorService executor;
+
+  @Resource(lookup = "java:app/concurrent/camera-watch")
+  private ManagedScheduledExecutorService timer;
+
+  private final FrameSlot slot = new FrameSlot();
+  private EventStore store;
+  private AdminLink link;
+  private CommandSocket socket;
+  private Capture capture;
+  private Watcher watcher;
+  private List<Activity> serving = List.of();
+  private List<Activity> watching = List.of();
+  private volatile CameraState state = CameraState.STOPPED;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    settings.camera().ifPresent(this::start);
+  }
+
+  private void start(CameraSettings camera) {
+    CameraMessages messages = new CameraMessages(camera.identity().id());
+    store = openStore();
+    link = new AdminLink(client, camera.admin(), camera.identity(), store, camera.heartbeat());
+    socket = new CommandSocket(camera.admin(), camera.identity().inAddress(), messages, this::obey);
+    capture =
+        new Capture(
+            camera,
+            DecoderCommand.in(settings.dataDir().resolve("cache").resolve("decoder")),
+            VideoLimits.DEFAULT.withMaxPixels(settings.maxPixels()),
+            timer,
+            slot);
+    Sightings sightings = new Sightings(camera, messages, link, clock);
+    watcher = new Watcher(settings.workerId(), slot, inference, sightings::see, clock);
+    LinkMetrics.register(link);
+    serving = List.of(Activity.start(executor, link), Activity.start(executor, socket));
+    begin();
+  }
+
+  private EventStore openStore() {
+    Path file = settings.dataDir().resolve("camera").resolve("events");
+    try {
+      return EventStore.open(file, EventStore.MAX_EVENTS, EventStore.MAX_BYTES);
+    } catch (IOException e) {
+      throw StartRefusal.refuse(
+          "Events for the admin server cannot be kept in %s: %s.".formatted(file, e));
+    }
+  }
+
+  /** Does what a command says and gives the state that it left. */
+  synchronized CameraState obey(Command command) {
+    LOG.log(Level.INFO, "the admin server says {0}", command.word());
+    if (command != Command.START) {
+      end();
+    }
+    if (command != Command.STOP) {
+      begin();
+    }
+    return state;
+  }
+
+  private synchronized void begin() {
+    if (state == CameraState.STOPPED) {
+      slot.clear();
+      watching =
+          List.of(Activity.start(executor, capture::run), Activity.start(executor, watcher::run));
+      state = CameraState.RUNNING;
+    }
+  }
+
+  /** Once this returns, no frame is captured and none that is still being inferred is reported. */
+  private synchronized void end() {
+    watching.forEach(Activity::interrupt);
+    for (Activity activity : watching) {
+      if (!activity.hasEnded(STOP_PATIENCE_MS)) {
+        LOG.info("an inference is still under way; its result will not be reported");
+      }
+    }
+    watching = List.of();
+    state = CameraState.STOPPED;
+  }
+
+  /** How the camera does, empty where this worker is none. */
+  public Optional<CameraStatus> status() {
+    return link == null
+        ? Optional.empty()
+        : settings
+            .camera()
+            .map(camera -> CameraStatus.of(camera, state, capture, slot, link, socket));
+  }
+
+  /** Whether it watches its source, or was told not to; true where this worker is no camera. */
+  public boolean isReady() {
+    return settings.camera().isEmpty()
+        || capture != null && (capture.isOpen() || state == CameraState.STOPPED);
+  }
+
+  /** Before the beans it needs are destroyed. */
+  void leave(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    if (link != null) {
+      end();
+      serving.forEach(Activity::interrupt);
+      try {
+        store.close();
+      } catch (IOException e) {
+        LOG.log(Level.FINE, "the store of events was not closed", e);
+      }
+    }
+  }
+}

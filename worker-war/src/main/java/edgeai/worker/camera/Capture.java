@@ -1,0 +1,132 @@
+package edgeai.worker.camera;
+
+import edgeai.common.node.GrowingPause;
+import edgeai.common.video.DecoderCommand;
+import edgeai.common.video.VideoDecoder;
+import edgeai.common.video.VideoException;
+import edgeai.common.video.VideoFrame;
+import edgeai.common.video.VideoLimits;
+import edgeai.worker.settings.CameraSettings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Reads the source in the decoder's child process until it is interrupted: a file again and again
+ * at its own pace, a live source as it comes. A source that goes away is tried again with growing
+ * pauses.
+ */
+final class Capture {
+  private static final Logger LOG = Logger.getLogger(Capture.class.getName());
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+  private final CameraSettings settings;
+  private final DecoderCommand command;
+  private final VideoLimits limits;
+  private final ScheduledExecutorService timer;
+  private final FrameSlot slot;
+  private final GrowingPause pause =
+      new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE, new SplittableRandom());
+  private volatile boolean open;
+  private volatile String trouble;
+  private final AtomicLong captured = new AtomicLong();
+
+  Capture(
+      CameraSettings settings,
+      DecoderCommand command,
+      VideoLimits limits,
+      ScheduledExecutorService timer,
+      FrameSlot slot) {
+    this.settings = settings;
+    this.command = command;
+    this.limits = limits;
+    this.timer = timer;
+    this.slot = slot;
+  }
+
+  /** Returns once its thread is interrupted. */
+  void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        watchOnce();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      open = false;
+    }
+  }
+
+  private void watchOnce() throws InterruptedException {
+    try (VideoDecoder decoder = start()) {
+      FilePace pace = new FilePace(System.nanoTime());
+      Optional<VideoFrame> next = decoder.next();
+      while (next.isPresent()) {
+        deliver(next.get(), pace);
+        next = decoder.next();
+      }
+      if (settings.source().live().isPresent()) {
+        troubled("the source ended");
+      }
+    } catch (VideoException e) {
+      troubled("the source " + e.getMessage());
+    }
+  }
+
+  private VideoDecoder start() throws VideoException, InterruptedException {
+    CameraSettings.Source source = settings.source();
+    double fps = settings.fps();
+    int quality = settings.jpegQuality();
+    return source.live().isPresent()
+        ? VideoDecoder.watch(command, source.live().get(), fps, quality, limits, timer)
+        : VideoDecoder.start(command, source.file().orElseThrow(), fps, quality, limits, timer);
+  }
+
+  private void deliver(VideoFrame frame, FilePace pace) throws InterruptedException {
+    if (settings.source().file().isPresent()) {
+      long wait = pace.nanosUntil(frame.mediaTimeMs(), System.nanoTime());
+      TimeUnit.NANOSECONDS.sleep(wait);
+    }
+    slot.put(frame);
+    captured.incrementAndGet();
+    if (!open) {
+      LOG.log(Level.INFO, "watching {0}", settings.source().shown());
+      open = true;
+      trouble = null;
+    }
+    pause.reset();
+  }
+
+  private void troubled(String reason) throws InterruptedException {
+    open = false;
+    if (!reason.equals(trouble)) {
+      LOG.log(
+          Level.WARNING,
+          "{0}: {1}; trying again",
+          new Object[] {settings.source().shown(), reason});
+    }
+    trouble = reason;
+    TimeUnit.MILLISECONDS.sleep(pause.next());
+  }
+
+  /** Whether the source gives frames at this moment. */
+  boolean isOpen() {
+    return open;
+  }
+
+  /** Why the source gives no frames, null where it does. */
+  String trouble() {
+    return trouble;
+  }
+
+  /** Frames taken from the source since the start. */
+  long captured() {
+    return captured.get();
+  }
+}

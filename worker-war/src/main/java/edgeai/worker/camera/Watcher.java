@@ -1,0 +1,77 @@
+package edgeai.worker.camera;
+
+import edgeai.common.video.VideoFrame;
+import edgeai.common.wire.Detection;
+import edgeai.common.wire.FrameResult;
+import edgeai.worker.infer.InferenceStage;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Clock;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Infers the newest frame, again and again, until its thread is interrupted. */
+final class Watcher {
+  private static final Logger LOG = Logger.getLogger(Watcher.class.getName());
+  private static final long PATIENCE_MS = 1_000;
+
+  private final String workerId;
+  private final FrameSlot slot;
+  private final InferenceStage inference;
+  private final Consumer<FrameResult> seen;
+  private final Clock clock;
+  private long frames;
+
+  Watcher(
+      String workerId,
+      FrameSlot slot,
+      InferenceStage inference,
+      Consumer<FrameResult> seen,
+      Clock clock) {
+    this.workerId = workerId;
+    this.slot = slot;
+    this.inference = inference;
+    this.seen = seen;
+    this.clock = clock;
+  }
+
+  /** Returns once its thread is interrupted. */
+  void run() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        slot.take(PATIENCE_MS).ifPresent(this::infer);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (WebApplicationException e) {
+        slot.shedOne(); // no place beside the coordinator's frames, or no model yet
+      } catch (RuntimeException e) {
+        slot.shedOne();
+        LOG.log(Level.WARNING, "a frame could not be inferred", e);
+      }
+    }
+  }
+
+  private void infer(VideoFrame frame) {
+    InferenceStage.Outcome outcome = inference.infer(frame.jpeg(), OptionalDouble.empty());
+    if (!Thread.currentThread().isInterrupted()) {
+      seen.accept(result(++frames, outcome));
+    }
+  }
+
+  private FrameResult result(long id, InferenceStage.Outcome outcome) {
+    return new FrameResult(
+        id,
+        workerId,
+        outcome.detections(),
+        Detection.countByLabel(outcome.detections()),
+        outcome.processingTimeMs(),
+        clock.instant(),
+        FrameResult.COMPLETED,
+        null,
+        null,
+        null,
+        1,
+        null);
+  }
+}

@@ -1,0 +1,119 @@
+package edgeai.worker.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.admin.AdminClient;
+import edgeai.common.admin.AdminLink;
+import edgeai.common.admin.EventStore;
+import edgeai.common.admin.OwedEvent;
+import edgeai.common.fixture.MutableClock;
+import edgeai.common.settings.SettingReader;
+import edgeai.common.wire.Box;
+import edgeai.common.wire.Detection;
+import edgeai.common.wire.FrameResult;
+import edgeai.worker.settings.CameraSettings;
+import edgeai.worker.settings.WorkerSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SightingsTest {
+  @TempDir private Path folder;
+  private final MutableClock clock = new MutableClock();
+  private final CameraSettings settings =
+      WorkerSettings.read(
+              new SettingReader(
+                  Map.of("CAMERA_SOURCE", "0", "ADMIN_URL", "http://127.0.0.1:8001")::get))
+          .camera()
+          .orElseThrow();
+  private EventStore store;
+  private Sightings sightings;
+
+  @BeforeEach
+  void open() throws IOException {
+    store = EventStore.open(folder.resolve("events"), 100, 1 << 20);
+    AdminLink link =
+        new AdminLink(
+            new AdminClient(), settings.admin(), settings.identity(), store, settings.heartbeat());
+    sightings = new Sightings(settings, new CameraMessages("gate-7"), link, clock);
+  }
+
+  private void see(String... labels) {
+    List<Detection> detections =
+        Stream.of(labels).map(label -> new Detection(label, 0.9, new Box(0, 0, 1, 1))).toList();
+    sightings.see(
+        new FrameResult(
+            1,
+            "w",
+            detections,
+            Detection.countByLabel(detections),
+            20,
+            clock.instant(),
+            FrameResult.COMPLETED,
+            null,
+            null,
+            null,
+            1,
+            null));
+  }
+
+  private List<OwedEvent> events(String path) throws IOException, InterruptedException {
+    List<OwedEvent> all = new ArrayList<>();
+    for (Optional<OwedEvent> e = store.oldest(0); e.isPresent(); e = store.oldest(0)) {
+      store.settle(e.get());
+      if (e.get().path().equals(path)) {
+        all.add(e.get());
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void reportsOnceASecondAtMost() throws IOException, InterruptedException {
+    for (int i = 0; i < 11; i++) {
+      see("car");
+      clock.advance(Duration.ofMillis(200));
+    }
+
+    assertThat(events("/camera-detection")).hasSize(3);
+  }
+
+  @Test
+  void anEventHasTheCountsOfItsOwnFrame() throws IOException, InterruptedException {
+    see("car", "car", "bus");
+    see("person");
+
+    assertThat(events("/camera-detection"))
+        .singleElement()
+        .satisfies(e -> assertThat(e.json()).contains("\"object_counts\":{\"bus\":1,\"car\":2}"));
+  }
+
+  @Test
+  void anEmptyFrameIsNoEventAndDelaysNone() throws IOException, InterruptedException {
+    see();
+    see("car");
+
+    assertThat(events("/camera-detection")).hasSize(1);
+  }
+
+  @Test
+  void oneAlertPerKindWithinTheCooldown() throws IOException, InterruptedException {
+    see("person", "truck");
+    clock.advance(Duration.ofSeconds(9));
+    see("person", "truck");
+    clock.advance(Duration.ofSeconds(1));
+    see("person", "truck");
+
+    assertThat(events("/camera-alerts"))
+        .hasSize(2)
+        .allSatisfy(e -> assertThat(e.json()).contains("\"level\":\"critical\""));
+  }
+}

@@ -1,0 +1,51 @@
+package edgeai.worker.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import edgeai.common.fixture.ByHand;
+import edgeai.common.fixture.MutableClock;
+import edgeai.common.fixture.PlainResponses;
+import edgeai.common.fixture.TestThreads;
+import edgeai.common.settings.SettingReader;
+import edgeai.common.video.VideoFrame;
+import edgeai.common.wire.FrameResult;
+import edgeai.worker.infer.InferenceStage;
+import edgeai.worker.settings.WorkerSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Of a worker that has no model yet; with one it is seen in the system tests. */
+@ExtendWith(PlainResponses.class)
+class WatcherTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final FrameSlot slot = new FrameSlot();
+  private final List<FrameResult> seen = Collections.synchronizedList(new ArrayList<>());
+
+  @Test
+  void framesWithoutAModelAreShedAndReportedNowhere() {
+    InferenceStage inference =
+        ByHand.started(
+            new InferenceStage(),
+            WorkerSettings.read(new SettingReader(Map.of("INFER_CALLERS", "1")::get)),
+            new MutableClock());
+    Watcher watcher = new Watcher("w", slot, inference, seen::add, new MutableClock());
+    try (TestThreads threads = new TestThreads()) {
+      Activity activity = Activity.start(threads.managed(), watcher::run);
+      for (int i = 1; i <= 3; i++) {
+        int frames = i;
+        slot.put(new VideoFrame(i, i, 1, 1, new byte[1]));
+        await().atMost(LIMIT).until(() -> slot.shed() == frames);
+      }
+      activity.interrupt();
+      assertThat(activity.hasEnded(LIMIT.toMillis())).isTrue();
+    }
+    assertThat(seen).isEmpty();
+  }
+}
