@@ -38,4 +38,9 @@ public record Job(
   public static final String PROCESSING = "processing";
   public static final String COMPLETED = "completed";
   public static final String FAILED = "failed";
+
+  /** Whether it is past its end. */
+  public boolean hasEnded() {
+    return status.equals(COMPLETED) || status.equals(FAILED);
+  }
 }

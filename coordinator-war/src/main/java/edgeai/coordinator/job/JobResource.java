@@ -30,7 +30,7 @@ public class JobResource {
   private static final int FRAMES_LISTED = 2_000;
 
   @Inject private Jobs jobs;
-  @Inject private JobRepository repository;
+  @Inject private CurrentJobs current;
   @Inject private JobKeeper keeper;
   @Inject private FrameRepository frames;
   @Inject private Dispatcher dispatcher;
@@ -40,22 +40,16 @@ public class JobResource {
   @GET
   public Response list(@QueryParam("cursor") String cursor) {
     Optional<Job> before = Optional.ofNullable(cursor).map(this::job);
-    List<Job> page =
-        repository.newest(before, JOBS_LISTED).stream().map(row -> current(row.job())).toList();
+    List<Job> page = current.newest(before, JOBS_LISTED);
     return paged(page, page.size() == JOBS_LISTED ? page.get(page.size() - 1).jobId() : null);
   }
 
   @GET
   @Path("{id}")
   public Job job(@PathParam("id") String id) {
-    return repository
+    return current
         .find(id)
-        .map(row -> current(row.job()))
         .orElseThrow(() -> Problem.notFound("There is no job %s.".formatted(id)));
-  }
-
-  private Job current(Job stored) {
-    return jobs.running(stored.jobId()).map(JobRun::show).orElse(stored);
   }
 
   /** Cancels a job that runs or waits, removes one that ended. */

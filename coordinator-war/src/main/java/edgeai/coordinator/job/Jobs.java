@@ -183,6 +183,11 @@ public class Jobs implements FrameJobs {
     return Optional.ofNullable(running.get(jobId));
   }
 
+  /** Those that run or wait, as they are in this moment. */
+  Map<String, JobRun> running() {
+    return Map.copyOf(running);
+  }
+
   /** Jobs that wait for their turn. */
   public synchronized int queued() {
     return queue.size();

@@ -1,0 +1,38 @@
+package edgeai.coordinator.job;
+
+import edgeai.common.wire.Job;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Jobs as they stand now: from memory while they run, else from the database. Memory is asked
+ * first, since a job leaves it only after its end is stored; the other way round a job that ends
+ * between the two questions would be shown as it once began.
+ */
+@ApplicationScoped
+public class CurrentJobs {
+  @Inject private Jobs jobs;
+  @Inject private JobRepository repository;
+
+  public Optional<Job> find(String id) {
+    return jobs.running(id).map(JobRun::show).or(() -> repository.find(id).map(JobRecord::job));
+  }
+
+  /** Newest first, those older than {@code before}. */
+  public List<Job> newest(Optional<Job> before, int limit) {
+    Map<String, JobRun> running = jobs.running();
+    return repository.newest(before, limit).stream()
+        .map(row -> current(row.job(), running.get(row.job().jobId())))
+        .toList();
+  }
+
+  private Job current(Job stored, JobRun run) {
+    if (run != null) {
+      return run.show();
+    }
+    return stored.hasEnded() ? stored : find(stored.jobId()).orElse(stored);
+  }
+}
