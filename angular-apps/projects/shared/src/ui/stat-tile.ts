@@ -1,0 +1,61 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { Reading } from '../live/series';
+import { Sparkline } from './sparkline';
+
+/** One figure to be read from two metres, with its unit, a remark and the last minutes. */
+@Component({
+  selector: 'ui-stat',
+  imports: [Sparkline],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <dl>
+      <dt>{{ label() }}</dt>
+      <dd>
+        <span class="value mono">{{ value() }}</span>
+        @if (unit()) {
+          <span class="unit">{{ unit() }}</span>
+        }
+      </dd>
+    </dl>
+    @if (readings(); as readings) {
+      <ui-sparkline [label]="label()" [readings]="readings" />
+    }
+    <p class="remark">{{ remark() }}</p>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-direction: column;
+      gap: 4px;
+      min-width: 0;
+      padding: 10px 14px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--panel);
+    }
+    dt,
+    .remark {
+      color: var(--text-3);
+      font-size: var(--size-xs);
+    }
+    .value {
+      font-size: var(--size-xl);
+      font-weight: 500;
+      line-height: 1.15;
+    }
+    .unit {
+      margin-left: 4px;
+      color: var(--text-2);
+    }
+    .remark:empty {
+      display: none;
+    }
+  `,
+})
+export class StatTile {
+  readonly label = input.required<string>();
+  readonly value = input.required<string>();
+  readonly unit = input('');
+  readonly remark = input('');
+  readonly readings = input<readonly Reading[] | null>(null);
+}
