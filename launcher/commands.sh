@@ -291,6 +291,7 @@ edge_test() {
   done
   prepare
   find_maven
+  find_node
   began=$(date +%s)
   cd "$ROOT" || exit 1
   # shellcheck disable=SC2153 # set by find_maven

@@ -107,6 +107,18 @@ compile_launcher() {
   [ $compiled -eq 0 ] || fail "the launcher's Java programs do not compile"
 }
 
+# The dashboards are built with Node.js; servers run without it.
+find_node() {
+  version=$(node --version 2>/dev/null) && command -v npm >/dev/null || fail "Node.js and npm are \
+missing, which build the dashboards: install Node.js 20.19 or newer (https://nodejs.org, macOS: \
+brew install node)"
+  rest=${version#v}
+  minor=${rest#*.}
+  major=${rest%%.*} minor=${minor%%.*}
+  [ "$major" -gt 20 ] || { [ "$major" -eq 20 ] && [ "$minor" -ge 19 ]; } ||
+    fail "Node.js $version is too old to build the dashboards: install 20.19 or newer"
+}
+
 launcher_program() {
   program=$1
   shift
@@ -117,9 +129,10 @@ launcher_program() {
 # The WAR comes in as a file descriptor, since its name belongs on no command line but its server's.
 is_outdated() {
   [ ! -f "$1" ] || [ -n "$(cd "$ROOT" && find -H . \
-    \( -name target -o -name node_modules -o -name test -o -name '.?*' -o -name launcher \) \
-    -prune -o -type f \( -path '*/src/*' -o -name pom.xml -o -path ./model/street.onnx \) -newer /dev/fd/3 -print 3<"$1" |
-    head -n 1)" ]
+    \( -name target -o -name node_modules -o -name dist -o -name test -o -name e2e -o -name '.?*' \
+    -o -name launcher \) -prune -o -type f \( -path '*/src/*' -o -name pom.xml \
+    -o -path ./model/street.onnx -o -path './angular-apps/*.json' \) \
+    -newer /dev/fd/3 -print 3<"$1" | head -n 1)" ]
 }
 
 needs_build() {
@@ -147,6 +160,7 @@ show_modules() {
 
 build() {
   find_maven
+  find_node
   log=$EDGE/log/build.log
   began=$(date +%s)
   say build "with $MAVEN, log in $log"

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.systemtests.fixture.AdminServer;
 import edgeai.systemtests.fixture.CameraClient;
+import edgeai.systemtests.fixture.DashboardPages;
 import edgeai.systemtests.fixture.ExpositionText;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.Reply;
@@ -391,8 +392,16 @@ class AdminContractIT {
     http.get("/mp-metrics", "Accept", "text/plain").expect(200);
   }
 
+  @Test
+  void theDashboardIsServedAsABrowserNeedsIt() {
+    DashboardPages pages = new DashboardPages(http);
+    pages.assertThatAllRoutesAreThePage();
+    pages.assertThatThePolicyIsStrict();
+    pages.assertThatFilesAreKeptForEver();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/nothing", "/cameras/x/y", "/ws/nothing", "/index.html"})
+  @ValueSource(strings = {"/nothing", "/cameras/x/y", "/ws/nothing", "/index.html"})
   void aPathThatDoesNotExistIsAProblem(String path) {
     http.get(path, "Accept", "text/html").problem(404);
   }
