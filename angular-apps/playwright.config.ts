@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+
+/** The browser suite: real servers, workers and cameras, one Chromium, one test after the other. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'target/e2e/traces',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 60_000,
+  maxFailures: 4,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['html', { open: 'never', outputFolder: join('target', 'e2e', 'report') }]],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+});
