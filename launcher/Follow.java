@@ -67,7 +67,9 @@ final class Follow {
         return status;
       }
     }
-    console.event("edge", "stays up; Ctrl-C ends it");
+    String dashboards = dashboards();
+    console.event(
+        "edge", "stays up; Ctrl-C ends it" + (dashboards.isEmpty() ? "" : "; " + dashboards));
     while (watches.stream().anyMatch(watch -> !watch.isOver())) {
       Thread.sleep(PAUSE_MS);
     }
@@ -93,16 +95,15 @@ final class Follow {
   private String addresses() {
     return watches.stream()
         .filter(watch -> !watch.isOver())
-        .map(
-            watch ->
-                watch.server().isCoordinator()
-                    ? "dashboard " + dashboard(watch.server())
-                    : watch.server().name() + " " + watch.server().address())
+        .map(watch -> watch.server().name() + " " + watch.server().address())
         .collect(Collectors.joining(", "));
   }
 
-  private static String dashboard(ServerFile coordinator) {
-    return coordinator.address().toString().replace("//127.0.0.1:", "//localhost:") + "/";
+  private String dashboards() {
+    return watches.stream()
+        .filter(watch -> !watch.isOver())
+        .flatMap(watch -> watch.server().dashboard().stream())
+        .collect(Collectors.joining(", "));
   }
 
   /** A launcher that was killed outright cannot end its servers, so they are ended here. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A server as the shell wrote it down when it started it: one {@code key value} a line.
@@ -32,6 +33,16 @@ record ServerFile(Path file, String name, long pid, URI address, Path log) {
 
   boolean isCoordinator() {
     return name.equals("coordinator");
+  }
+
+  /** Its dashboard and where that is, for a server that has one. */
+  Optional<String> dashboard() {
+    String page = address.toString().replace("//127.0.0.1:", "//localhost:") + "/";
+    return switch (name) {
+      case "coordinator" -> Optional.of("edge dashboard " + page);
+      case "admin" -> Optional.of("admin portal " + page);
+      default -> Optional.empty();
+    };
   }
 
   boolean exists() {
