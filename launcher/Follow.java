@@ -67,9 +67,11 @@ final class Follow {
         return status;
       }
     }
-    String dashboards = dashboards();
-    console.event(
-        "edge", "stays up; Ctrl-C ends it" + (dashboards.isEmpty() ? "" : "; " + dashboards));
+    watches.stream()
+        .filter(watch -> !watch.isOver())
+        .flatMap(watch -> watch.server().dashboard().stream())
+        .forEach(dashboard -> console.event("edge", dashboard));
+    console.event("edge", "stays up; Ctrl-C ends it");
     while (watches.stream().anyMatch(watch -> !watch.isOver())) {
       Thread.sleep(PAUSE_MS);
     }
@@ -96,13 +98,6 @@ final class Follow {
     return watches.stream()
         .filter(watch -> !watch.isOver())
         .map(watch -> watch.server().name() + " " + watch.server().address())
-        .collect(Collectors.joining(", "));
-  }
-
-  private String dashboards() {
-    return watches.stream()
-        .filter(watch -> !watch.isOver())
-        .flatMap(watch -> watch.server().dashboard().stream())
         .collect(Collectors.joining(", "));
   }
 

@@ -73,8 +73,8 @@ class LauncherIT {
               port())
           .awaitOutput("stays up");
       assertThat(edge.output())
-          .containsPattern(
-              "edge dashboard http://localhost:\\d+/, admin portal http://localhost:\\d+/")
+          .containsPattern("edge dashboard http://localhost:\\d+/")
+          .containsPattern("admin portal http://localhost:\\d+/")
           .contains("%d of %d frames".formatted(FRAMES, FRAMES))
           .containsPattern("(?m)^car +\\d+ +" + FRAMES + "$")
           .doesNotContain("ground truth");
