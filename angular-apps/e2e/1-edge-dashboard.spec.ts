@@ -1,0 +1,122 @@
+import { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './fixture/axe';
+import { CLIP } from './fixture/checkout';
+import { drop, fileOf } from './fixture/drop';
+import { picture } from './fixture/pictures';
+import { expect, test } from './fixture/test';
+import { until } from './fixture/until';
+
+const JOB_LIMIT_MS = 90_000;
+
+function panel(page: Page, heading: string): Locator {
+  return page.getByRole('region', { name: heading });
+}
+
+function dropZone(page: Page): Locator {
+  return page.getByLabel(/Choose videos/);
+}
+
+test.beforeEach(async ({ page, site }) => {
+  await page.goto(`${site.coordinator}/`);
+  await expect(page.getByText('online').first()).toBeVisible();
+});
+
+test('an empty coordinator says what to do next', async ({ page }) => {
+  await expect(page).toHaveURL(/\/dashboard\/$/);
+  await expect(panel(page, 'Workers').getByText('coordinator-local')).toBeVisible();
+  await expect(panel(page, 'Jobs')).toContainText(/upload/i);
+  await picture(page, 'edge-empty');
+  await expectAccessible(page);
+});
+
+test('a dropped video is uploaded, worked through and told of', async ({ page }) => {
+  test.setTimeout(JOB_LIMIT_MS + 30_000);
+  await drop(dropZone(page), [fileOf(CLIP, 'crossing.mp4')]);
+  const toasts = page.getByRole('log', { name: 'What happened' });
+  await expect(toasts).toContainText(/crossing\.mp4\s*(Queued|Processing)/);
+
+  const stream = page.getByRole('img', { name: /live video/i });
+  await expect(page.getByTestId('stream-state')).toContainText('live');
+  const first = await stream.screenshot();
+  await until('the stream moves', 20_000, async () => !first.equals(await stream.screenshot()));
+  await picture(page, 'edge-busy');
+  await expectAccessible(page);
+
+  await expect(toasts).toContainText(/Completed: 75 frames/, { timeout: JOB_LIMIT_MS });
+  const row = panel(page, 'Jobs').getByRole('row', { name: /crossing\.mp4/ });
+  await expect(row).toContainText('completed');
+  await expect(panel(page, 'Detections by class')).toContainText('person');
+});
+
+test('a job opens to its own page, and a place in its timeline to the frame', async ({ page }) => {
+  await panel(page, 'Jobs').getByRole('link', { name: 'crossing.mp4' }).first().click();
+  await expect(page).toHaveURL(/\/dashboard\/jobs\//);
+  await expect(page.getByRole('heading', { name: 'crossing.mp4' })).toBeVisible();
+  const frame = page.getByRole('img', { name: /frame/i });
+  await expect(frame).toBeVisible();
+  await until('the frame is a picture', 15_000, () =>
+    frame.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0),
+  );
+  const before = await frame.getAttribute('src');
+  await page.getByRole('button', { name: /next frame/i }).click();
+  await expect(frame).not.toHaveAttribute('src', before ?? '');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /CSV/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^job-.*\.csv$/);
+  await picture(page, 'edge-job');
+  await expectAccessible(page);
+});
+
+test('a reload of a job page shows that job again', async ({ page }) => {
+  await panel(page, 'Jobs').getByRole('link', { name: 'crossing.mp4' }).first().click();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'crossing.mp4' })).toBeVisible();
+});
+
+test('what is no video is refused in words', async ({ page }) => {
+  const words = { name: 'words.mp4', bytes: Buffer.from('these are words and no video at all') };
+  const notes = { name: 'notes.txt', bytes: Buffer.from('notes') };
+  await drop(dropZone(page), [words, notes]);
+  const uploads = panel(page, 'Upload and running jobs');
+  await expect(uploads).toContainText(/not a video/);
+  await expect(uploads).toContainText(/no video the coordinator reads/);
+  await expectAccessible(page);
+});
+
+test('a running job is cancelled where it stands', async ({ page }) => {
+  await drop(dropZone(page), [fileOf(CLIP, 'unwanted.mp4')]);
+  const row = panel(page, 'Jobs').getByRole('row', { name: /unwanted\.mp4/ });
+  await row.getByRole('button', { name: /cancel/i }).click();
+  await row.getByRole('button', { name: 'Cancel?' }).click();
+  await expect(row).toContainText('cancelled');
+});
+
+test('a worker that joins, dies and comes back is shown so', async ({ page, site }) => {
+  test.setTimeout(150_000);
+  const row = panel(page, 'Workers').getByRole('row', { name: /worker-1/ });
+  const toasts = page.getByRole('log', { name: 'What happened' });
+  await site.startWorker();
+  await expect(row).toContainText(/idle|active/);
+  await site.killWorker();
+  await expect(row).toContainText('offline', { timeout: 60_000 });
+  await expect(toasts).toContainText(/worker-1\s*Lost/);
+  await site.startWorker();
+  await expect(row).toContainText(/idle|active/);
+  await expect(toasts).toContainText(/worker-1\s*Back/);
+  await site.end('worker');
+});
+
+test('the page is right again after the coordinator was away', async ({ page, site }) => {
+  test.setTimeout(120_000);
+  await site.end('coordinator');
+  await expect(page.getByText(/Connection lost/).first()).toBeVisible();
+  await picture(page, 'edge-offline');
+  await site.startCoordinator();
+  await expect(page.getByRole('log', { name: 'What happened' })).toContainText('Connected again');
+  await expect(panel(page, 'Jobs').getByRole('row', { name: /crossing\.mp4/ })).toBeVisible();
+  await drop(dropZone(page), [fileOf(CLIP, 'again.mp4')]);
+  await expect(panel(page, 'Jobs').getByRole('row', { name: /again\.mp4/ })).toBeVisible();
+  await expect(page.getByTestId('stream-state')).toContainText('live');
+});
