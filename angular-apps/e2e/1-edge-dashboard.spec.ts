@@ -2,15 +2,12 @@ import { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './fixture/axe';
 import { CLIP } from './fixture/checkout';
 import { drop, fileOf } from './fixture/drop';
+import { panel, toasts } from './fixture/parts';
 import { picture } from './fixture/pictures';
 import { expect, test } from './fixture/test';
 import { until } from './fixture/until';
 
 const JOB_LIMIT_MS = 90_000;
-
-function panel(page: Page, heading: string): Locator {
-  return page.getByRole('region', { name: heading });
-}
 
 function dropZone(page: Page): Locator {
   return page.getByLabel(/Choose videos/);
@@ -32,8 +29,7 @@ test('an empty coordinator says what to do next', async ({ page }) => {
 test('a dropped video is uploaded, worked through and told of', async ({ page }) => {
   test.setTimeout(JOB_LIMIT_MS + 30_000);
   await drop(dropZone(page), [fileOf(CLIP, 'crossing.mp4')]);
-  const toasts = page.getByRole('log', { name: 'What happened' });
-  await expect(toasts).toContainText(/crossing\.mp4\s*(Queued|Processing)/);
+  await expect(toasts(page)).toContainText(/crossing\.mp4\s*(Queued|Processing)/);
 
   const stream = page.getByRole('img', { name: /live video/i });
   await expect(page.getByTestId('stream-state')).toContainText('live');
@@ -42,7 +38,7 @@ test('a dropped video is uploaded, worked through and told of', async ({ page })
   await picture(page, 'edge-busy');
   await expectAccessible(page);
 
-  await expect(toasts).toContainText(/Completed: 75 frames/, { timeout: JOB_LIMIT_MS });
+  await expect(toasts(page)).toContainText(/Completed: 75 frames/, { timeout: JOB_LIMIT_MS });
   const row = panel(page, 'Jobs').getByRole('row', { name: /crossing\.mp4/ });
   await expect(row).toContainText('completed');
   await expect(panel(page, 'Detections by class')).toContainText('person');
@@ -93,30 +89,33 @@ test('a running job is cancelled where it stands', async ({ page }) => {
   await expect(row).toContainText('cancelled');
 });
 
-test('a worker that joins, dies and comes back is shown so', async ({ page, site }) => {
-  test.setTimeout(150_000);
-  const row = panel(page, 'Workers').getByRole('row', { name: /worker-1/ });
-  const toasts = page.getByRole('log', { name: 'What happened' });
-  await site.startWorker();
-  await expect(row).toContainText(/idle|active/);
-  await site.killWorker();
-  await expect(row).toContainText('offline', { timeout: 60_000 });
-  await expect(toasts).toContainText(/worker-1\s*Lost/);
-  await site.startWorker();
-  await expect(row).toContainText(/idle|active/);
-  await expect(toasts).toContainText(/worker-1\s*Back/);
-  await site.end('worker');
-});
+test.describe('servers that come and go', () => {
+  test.use({ serversComeAndGo: true });
 
-test('the page is right again after the coordinator was away', async ({ page, site }) => {
-  test.setTimeout(120_000);
-  await site.end('coordinator');
-  await expect(page.getByText(/Connection lost/).first()).toBeVisible();
-  await picture(page, 'edge-offline');
-  await site.startCoordinator();
-  await expect(page.getByRole('log', { name: 'What happened' })).toContainText('Connected again');
-  await expect(panel(page, 'Jobs').getByRole('row', { name: /crossing\.mp4/ })).toBeVisible();
-  await drop(dropZone(page), [fileOf(CLIP, 'again.mp4')]);
-  await expect(panel(page, 'Jobs').getByRole('row', { name: /again\.mp4/ })).toBeVisible();
-  await expect(page.getByTestId('stream-state')).toContainText('live');
+  test('a worker that joins, dies and comes back is shown so', async ({ page, site }) => {
+    test.setTimeout(150_000);
+    const row = panel(page, 'Workers').getByRole('row', { name: /worker-1/ });
+    await site.startWorker();
+    await expect(row).toContainText(/idle|active/);
+    await site.killWorker();
+    await expect(row).toContainText('offline', { timeout: 60_000 });
+    await expect(toasts(page)).toContainText(/worker-1\s*Lost/);
+    await site.startWorker();
+    await expect(row).toContainText(/idle|active/);
+    await expect(toasts(page)).toContainText(/worker-1\s*Back/);
+    await site.end('worker');
+  });
+
+  test('the page is right again after the coordinator was away', async ({ page, site }) => {
+    test.setTimeout(120_000);
+    await site.end('coordinator');
+    await expect(page.getByText(/Connection lost/).first()).toBeVisible();
+    await picture(page, 'edge-offline');
+    await site.startCoordinator();
+    await expect(toasts(page)).toContainText('Connected again');
+    await expect(panel(page, 'Jobs').getByRole('row', { name: /crossing\.mp4/ })).toBeVisible();
+    await drop(dropZone(page), [fileOf(CLIP, 'again.mp4')]);
+    await expect(panel(page, 'Jobs').getByRole('row', { name: /again\.mp4/ })).toBeVisible();
+    await expect(page.getByTestId('stream-state')).toContainText('live');
+  });
 });

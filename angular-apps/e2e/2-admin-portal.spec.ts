@@ -1,18 +1,21 @@
-import { Locator, Page } from '@playwright/test';
+import { Page } from '@playwright/test';
 import { expectAccessible } from './fixture/axe';
+import { panel, toasts } from './fixture/parts';
 import { picture } from './fixture/pictures';
 import { expect, test } from './fixture/test';
 import { until } from './fixture/until';
 
 const CAMERA = 'gate-1';
+const EVENT_PAUSE_MS = 5_000;
 
-function panel(page: Page, heading: string): Locator {
-  return page.getByRole('region', { name: heading });
+function row(page: Page) {
+  return panel(page, 'Cameras').getByRole('row', { name: new RegExp(`^${CAMERA} `) });
 }
 
-async function total(page: Page): Promise<number> {
+async function counted(page: Page): Promise<number> {
   const answer = await page.request.get('/analytics');
-  return ((await answer.json()) as { per_camera: Record<string, number> }).per_camera[CAMERA] ?? 0;
+  const { per_camera: perCamera } = (await answer.json()) as { per_camera: Record<string, number> };
+  return perCamera[CAMERA] ?? 0;
 }
 
 test.beforeEach(async ({ page, site }) => {
@@ -20,21 +23,69 @@ test.beforeEach(async ({ page, site }) => {
   await expect(page.getByText('online').first()).toBeVisible();
 });
 
-test('an empty admin server says what to do next', async ({ page }) => {
-  await expect(panel(page, 'Cameras')).toBeVisible();
-  await picture(page, 'admin-empty');
-  await expectAccessible(page);
+test.describe('servers that come and go', () => {
+  test.use({ serversComeAndGo: true });
+
+  test('a camera comes, counts, and is shown live', async ({ page, site }) => {
+    test.setTimeout(120_000);
+    await picture(page, 'admin-empty');
+    await expectAccessible(page);
+    await site.startCamera();
+    await expect(row(page)).toContainText('active');
+    const log = panel(page, 'Detection log');
+    await expect(log).toContainText(CAMERA);
+    await expect(log).toContainText('person');
+    await page.waitForTimeout(EVENT_PAUSE_MS);
+    await picture(page, 'admin-busy');
+    await expectAccessible(page);
+  });
 });
 
-test('a camera comes, counts, and is shown live', async ({ page, site }) => {
-  test.setTimeout(120_000);
-  await site.startCamera();
-  const row = panel(page, 'Cameras').getByRole('row', { name: new RegExp(CAMERA) });
-  await expect(row).toContainText('active');
-  const log = panel(page, 'Detection log');
-  await expect(log).toContainText(CAMERA);
-  await expect(log).toContainText('person');
-  await page.waitForTimeout(5_000);
-  await picture(page, 'admin-busy');
-  await expectAccessible(page);
+test('stop and start are obeyed and confirmed', async ({ page }) => {
+  await row(page)
+    .getByRole('button', { name: `Stop ${CAMERA}` })
+    .click();
+  await expect(panel(page, 'Cameras')).toContainText(/stopped, acknowledged in [\d.]+ s/);
+  await expect(row(page)).toContainText('stopped');
+  const atStop = await counted(page);
+  await page.waitForTimeout(EVENT_PAUSE_MS);
+  expect(await counted(page)).toBe(atStop);
+
+  await row(page)
+    .getByRole('button', { name: `Start ${CAMERA}` })
+    .click();
+  await expect(panel(page, 'Cameras')).toContainText(/running, acknowledged in [\d.]+ s/);
+  await until('it counts again', 30_000, async () => (await counted(page)) > atStop);
+});
+
+test.describe('servers that come and go', () => {
+  test.use({ serversComeAndGo: true });
+
+  test('the page is right again after the server was killed', async ({ page, site }) => {
+    test.setTimeout(120_000);
+    const before = await counted(page);
+    await site.killAdmin();
+    await expect(toasts(page)).toContainText('Connection lost');
+    await picture(page, 'admin-offline');
+    await site.startAdmin();
+    await expect(toasts(page)).toContainText('Connected again', { timeout: 30_000 });
+    await expect(row(page)).toContainText('active');
+    expect(await counted(page)).toBeGreaterThanOrEqual(before);
+    const total = panel(page, 'Per camera');
+    await expect(total).toBeVisible();
+  });
+
+  test('a camera that ends is shown offline', async ({ page, site }) => {
+    test.setTimeout(120_000);
+    await site.end('camera');
+    await expect(row(page)).toContainText('offline', { timeout: 60_000 });
+    await expect(toasts(page)).toContainText('Camera lost');
+    await row(page)
+      .getByRole('button', { name: `Remove ${CAMERA}` })
+      .click();
+    await row(page)
+      .getByRole('button', { name: /^Remove\?/ })
+      .click();
+    await expect(row(page)).toHaveCount(0);
+  });
 });
