@@ -30,6 +30,7 @@ class HouseTest {
           Map.entry("job", Set.of("decode", "dispatch", "fleet", "result", "store", "settings")),
           Map.entry("alert", Set.of("dispatch", "result", "store", "settings")),
           Map.entry("report", Set.of("alert", "job", "result", "settings")),
+          Map.entry("live", Set.of("alert", "fleet", "job", "result", "settings")),
           Map.entry(
               "ops",
               Set.of(
@@ -38,6 +39,7 @@ class HouseTest {
                   "dispatch",
                   "fleet",
                   "job",
+                  "live",
                   "report",
                   "result",
                   "settings",
@@ -95,8 +97,8 @@ class HouseTest {
           .that()
           .haveNameMatching(
               "edgeai\\.coordinator\\.(dispatch\\.(Frame|FrameQueue|Attempt|Answer)"
-                  + "|fleet\\.(Circuit|WorkerChoice|WorkerNode)|job\\.(JobProgress|JobRun)"
-                  + "|result\\.(ResultRules|TotalsChange)|upload\\.FileName)")
+                  + "|fleet\\.(Circuit|WorkerChoice|WorkerNode)|job\\.(JobProgress|JobRun|Timeline|TimelineCount|TimelineSpan)"
+                  + "|live\\.(Message|Newest|Topic)|result\\.(ResultRules|TotalsChange)|upload\\.FileName)")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..");

@@ -142,13 +142,14 @@ class AlertsContractIT {
             .filter(a -> JobClient.frameId(a) == frameId && a.getString("level").equals(level))
             .findFirst()
             .orElseThrow();
-    assertThat(Shape.RAISED_ALERT.deviations(alert)).isEmpty();
+    assertThat(Shape.LOGGED_ALERT.deviations(alert)).isEmpty();
     return alert;
   }
 
   private List<JsonObject> alerts() {
     List<JsonObject> alerts = http.get("/alerts").expect(200).objects();
-    assertThat(alerts).allSatisfy(alert -> assertThat(Shape.ALERT.deviations(alert)).isEmpty());
+    assertThat(alerts)
+        .allSatisfy(alert -> assertThat(Shape.LOGGED_ALERT.deviations(alert)).isEmpty());
     return alerts;
   }
 }

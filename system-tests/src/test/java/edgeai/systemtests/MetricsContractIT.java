@@ -26,18 +26,6 @@ class MetricsContractIT {
       Shape.of("avg_ms:number", "p95_ms:number", "samples:integer");
   private static final Shape WORKERS =
       Shape.of("total:integer", "active:integer", "idle:integer", "offline:integer");
-  private static final Shape SYSTEM_METRICS =
-      Shape.of(
-          "workers:object",
-          "queue:object",
-          "frames:object",
-          "latency_ms:object",
-          "retry_count:integer",
-          "dropped_count:integer",
-          "system_start_time:instant",
-          "number_of_workers:integer",
-          "total_frames_processed:integer",
-          "processing_fps:number");
   private static final Shape WORKER_METRICS =
       Shape.of(
           "worker_id:text",
@@ -88,7 +76,7 @@ class MetricsContractIT {
 
   @Test
   void showsTheSystem() {
-    JsonObject metrics = coordinator.get("/metrics").expect(200, SYSTEM_METRICS);
+    JsonObject metrics = coordinator.get("/metrics").expect(200, Shape.SYSTEM_METRICS);
     JsonObject workers = metrics.getJsonObject("workers");
     assertThat(WORKERS.deviations(workers)).isEmpty();
     assertThat(QUEUE.deviations(metrics.getJsonObject("queue"))).isEmpty();

@@ -39,8 +39,33 @@ public record Job(
   public static final String COMPLETED = "completed";
   public static final String FAILED = "failed";
 
+  /** What those who listen are told of a job that is no more. */
+  public static final String REMOVED = "removed";
+
   /** Whether it is past its end. */
   public boolean hasEnded() {
     return status.equals(COMPLETED) || status.equals(FAILED);
+  }
+
+  /** As it was last, and removed. */
+  public Job removed() {
+    return new Job(
+        jobId,
+        filename,
+        sizeBytes,
+        REMOVED,
+        submittedAt,
+        startedAt,
+        completedAt,
+        totalFrames,
+        processedFrames,
+        detectionsFound,
+        error,
+        progressPct,
+        failedFrames,
+        fps,
+        models,
+        sampleFps,
+        cancelled);
   }
 }

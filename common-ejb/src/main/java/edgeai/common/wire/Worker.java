@@ -36,4 +36,43 @@ public record Worker(
     String inputSize,
     String provider,
     String refusal,
-    String note) {}
+    String note) {
+
+  /** What those who listen are told of a worker that is no more. */
+  public static final String REMOVED = "removed";
+
+  /** As it was last, and removed. */
+  public Worker removed() {
+    return with(framesProcessed, REMOVED, lastHeartbeat, pendingFrames, avgProcessingMs);
+  }
+
+  /** What changes with every frame and heartbeat left out: two are equal whose state is. */
+  public Worker withoutCounters() {
+    return with(0, status, null, 0, 0);
+  }
+
+  private Worker with(long frames, String status, Instant heartbeat, int pending, double ms) {
+    return new Worker(
+        workerId,
+        host,
+        port,
+        hostname,
+        ipAddress,
+        registeredAt,
+        frames,
+        capabilities,
+        status,
+        heartbeat,
+        pending,
+        ms,
+        maxInFlight,
+        circuit,
+        model,
+        modelSha256,
+        classes,
+        inputSize,
+        provider,
+        refusal,
+        note);
+  }
+}

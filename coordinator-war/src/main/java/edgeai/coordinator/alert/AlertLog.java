@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The newest alerts, in memory and on disk; repeats within the cooldown are counted in one. */
 @ApplicationScoped
@@ -34,6 +35,7 @@ public class AlertLog {
   @Inject private LedgerWriter ledger;
   @Inject private Clock clock;
   @Inject private Event<AlertRaised> raised;
+  @Inject private Event<AlertRepeated> repeated;
 
   /** By number, the oldest first. */
   private final LinkedHashMap<Long, Alert> alerts = new LinkedHashMap<>();
@@ -62,35 +64,40 @@ public class AlertLog {
   /** Logs an alert the coordinator raises itself. */
   void raise(Alert alert) {
     boolean isNew;
+    long number;
     synchronized (this) {
       Instant now = clock.instant();
       cooling.values().removeIf(r -> !now.isBefore(r.since().plus(settings.alerts().cooldown())));
       Running running = cooling.get(AlertKind.of(alert));
       isNew = running == null || !alerts.containsKey(running.number());
       if (isNew) {
-        long number = add(alert);
+        number = add(alert);
         cooling.put(AlertKind.of(alert), new Running(number, now));
       } else {
-        Alert again = alerts.get(running.number()).again(alert.frameId());
-        alerts.put(running.number(), again);
-        save(running.number(), again);
+        number = running.number();
+        Alert again = alerts.get(number).again(alert.frameId());
+        alerts.put(number, again);
+        save(number, again);
       }
     }
     if (isNew) {
-      raised.fire(new AlertRaised(alert));
+      raised.fire(new AlertRaised(number, alert));
+    } else {
+      repeated.fire(new AlertRepeated(number));
     }
   }
 
   /** Logs an alert that a worker posted; it is durable when this returns. */
   void post(Alert alert) {
     java.util.concurrent.CompletableFuture<Void> durable;
+    long number;
     synchronized (this) {
-      long number = ++lastNumber;
+      number = ++lastNumber;
       keep(number, alert);
       durable = save(number, alert);
     }
     LedgerWriter.await(durable);
-    raised.fire(new AlertRaised(alert));
+    raised.fire(new AlertRaised(number, alert));
   }
 
   private long add(Alert alert) {
@@ -128,9 +135,15 @@ public class AlertLog {
   }
 
   /** Newest first. */
-  public synchronized List<Alert> newest() {
-    List<Alert> list = new ArrayList<>(alerts.values());
+  public synchronized List<LoggedAlert> newest() {
+    List<LoggedAlert> list = new ArrayList<>();
+    alerts.forEach((number, alert) -> list.add(LoggedAlert.of(number, alert)));
     java.util.Collections.reverse(list);
     return list;
+  }
+
+  /** As it stands now; empty once newer ones took its place. */
+  public synchronized Optional<LoggedAlert> find(long number) {
+    return Optional.ofNullable(alerts.get(number)).map(alert -> LoggedAlert.of(number, alert));
   }
 }

@@ -1,7 +1,6 @@
 package edgeai.coordinator.alert;
 
 import edgeai.common.http.JsonInput;
-import edgeai.common.wire.Alert;
 import edgeai.common.wire.Done;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -30,7 +29,7 @@ public class AlertResource {
   }
 
   @GET
-  public List<Alert> list() {
+  public List<LoggedAlert> list() {
     return log.newest();
   }
 }

@@ -29,6 +29,11 @@ public class CurrentJobs {
         .toList();
   }
 
+  /** Those that are worked on at this moment. */
+  public List<Job> underWay() {
+    return jobs.active().stream().map(JobRun::show).toList();
+  }
+
   private Job current(Job stored, JobRun run) {
     if (run != null) {
       return run.show();

@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public class JobKeeper {
   @Inject private JobFiles files;
   @Inject private Jobs jobs;
   @Inject private Clock clock;
+  @Inject private Event<JobChanged> changed;
 
   @Resource(lookup = "java:app/concurrent/watch")
   private ManagedScheduledExecutorService scheduler;
@@ -73,6 +75,7 @@ public class JobKeeper {
     repository.delete(job.jobId());
     files.delete(job.jobId());
     LOG.log(Level.INFO, "job {0} removed", job.jobId());
+    changed.fire(new JobChanged(job.removed()));
   }
 
   @PreDestroy

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,7 @@ public class Jobs implements FrameJobs {
   @Inject private DecodeStage decode;
   @Inject private Dispatcher dispatcher;
   @Inject private Clock clock;
+  @Inject private Event<JobChanged> changed;
   @Inject private Event<JobEnded> ended;
 
   @Resource(lookup = "java:app/concurrent/jobs")
@@ -81,6 +83,7 @@ public class Jobs implements FrameJobs {
   }
 
   private JobRun enqueue(JobRun run) {
+    changed.fire(new JobChanged(run.show()));
     running.put(run.id(), run);
     synchronized (this) {
       queue.addLast(run);
@@ -133,6 +136,7 @@ public class Jobs implements FrameJobs {
     }
     run.started();
     repository.update(run.show());
+    changed.fire(new JobChanged(run.show()));
     String failure = null;
     String warning = null;
     try {
@@ -186,6 +190,11 @@ public class Jobs implements FrameJobs {
   /** Those that run or wait, as they are in this moment. */
   Map<String, JobRun> running() {
     return Map.copyOf(running);
+  }
+
+  /** Those that are worked on. */
+  List<JobRun> active() {
+    return threads.keySet().stream().flatMap(id -> running(id).stream()).toList();
   }
 
   /** Jobs that wait for their turn. */

@@ -1,9 +1,11 @@
 package edgeai.coordinator.ops;
 
+import edgeai.common.live.LiveChannel;
 import edgeai.coordinator.alert.AlertRaised;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.job.Jobs;
+import edgeai.coordinator.live.LiveFeed;
 import edgeai.coordinator.result.FrameSeen;
 import edgeai.coordinator.result.ResultIntake;
 import edgeai.coordinator.result.RunningTotals;
@@ -21,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 
@@ -35,6 +38,7 @@ public class PoolMetrics {
   @Inject private LedgerWriter ledger;
   @Inject private StreamHub stream;
   @Inject private UploadStage uploads;
+  @Inject private LiveFeed feed;
 
   private Histogram inference;
   private Counter alerts;
@@ -63,6 +67,7 @@ public class PoolMetrics {
     gauge("edge_ledger_queue_entries", "Entries waiting to be written.", ledger::depth);
     gauge("edge_jobs_queued", "Jobs waiting for their turn.", jobs::queued);
     gauge("edge_stream_viewers", "Viewers of the live stream.", stream::viewers);
+    gauge("edge_websocket_clients", "Listeners on the WebSocket.", feed::clients);
     gauge("edge_uploads_running", "Uploads on their way.", uploads::running);
     counter("edge_frame_retries_total", "Attempts beyond a frame's first.", dispatcher::retries);
     counter("edge_frames_failed_total", "Frames that failed for good.", dispatcher::failures);
@@ -71,6 +76,25 @@ public class PoolMetrics {
         "edge_frames_total",
         "Frames with a result, since the data began.",
         () -> totals.summary().totalFrames());
+    counter(
+        "edge_websocket_dropped_messages_total",
+        "Messages that listeners lost because they read too slowly.",
+        feed::dropped);
+    labelled();
+  }
+
+  private void labelled() {
+    CounterWithCallback.builder()
+        .name("edge_websocket_closed_total")
+        .help("Listeners that the server turned away or closed.")
+        .labelNames("reason")
+        .callback(
+            callback -> {
+              for (LiveChannel.End end : LiveChannel.End.values()) {
+                callback.call(feed.ended(end), end.name().toLowerCase(Locale.ROOT));
+              }
+            })
+        .register();
     CounterWithCallback.builder()
         .name("edge_detections_total")
         .help("Objects seen, since the data began.")

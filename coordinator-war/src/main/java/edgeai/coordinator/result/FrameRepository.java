@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The ledger: one row per settled frame of a job. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ public class FrameRepository {
           + " frame_index, media_time_ms, attempts, error";
   private static final String SELECT = "select " + COLUMNS + " from frame ";
 
-  private static final int PAGE = 1_000;
+  private static final int PAGE = 250;
   private static final int MAX_ERROR = 2_000;
 
   @Inject private Database database;
@@ -84,10 +85,11 @@ public class FrameRepository {
    * @param status null for all
    */
   public List<FrameResult> ofJob(String jobId, String status, long after, int limit) {
+    // in the order of the index, else every page sorts all rows that follow
     return database.list(
         SELECT
             + "where job_id = ? and frame_id > ? and (? is null or status = ?)"
-            + " order by frame_id fetch first ? rows only",
+            + " order by job_id, frame_id fetch first ? rows only",
         FrameRepository::read,
         jobId,
         after,
@@ -119,18 +121,44 @@ public class FrameRepository {
         .get(0);
   }
 
-  /** How many of each label a job's frames show altogether, a page of rows at a time. */
-  public Map<String, Long> objectCounts(String jobId) {
-    Map<String, Long> counts = new TreeMap<>();
+  /** How many frames of a job are settled, and the media times between which they lie. */
+  public record Extent(long frames, long firstMs, long lastMs) {}
+
+  public Extent extent(String jobId) {
+    return database
+        .list(
+            "select count(*), coalesce(min(media_time_ms), 0), coalesce(max(media_time_ms), 0)"
+                + " from frame where job_id = ?",
+            row -> new Extent(row.getLong(1), row.getLong(2), row.getLong(3)),
+            jobId)
+        .get(0);
+  }
+
+  /**
+   * Gives all frames of a job in video order, reading a page of rows at a time.
+   *
+   * @param status null for all
+   */
+  public void forEachOfJob(String jobId, String status, Consumer<FrameResult> taker) {
     long after = 0;
     List<FrameResult> page;
     do {
-      page = ofJob(jobId, FrameResult.COMPLETED, after, PAGE);
-      for (FrameResult frame : page) {
-        frame.objectCounts().forEach((label, n) -> counts.merge(label, n.longValue(), Long::sum));
-        after = frame.frameId();
-      }
+      page = ofJob(jobId, status, after, PAGE);
+      page.forEach(taker);
+      after = page.isEmpty() ? after : page.get(page.size() - 1).frameId();
     } while (page.size() == PAGE);
+  }
+
+  /** How many of each label a job's frames show altogether. */
+  public Map<String, Long> objectCounts(String jobId) {
+    Map<String, Long> counts = new TreeMap<>();
+    forEachOfJob(
+        jobId,
+        FrameResult.COMPLETED,
+        frame ->
+            frame
+                .objectCounts()
+                .forEach((label, n) -> counts.merge(label, n.longValue(), Long::sum)));
     return counts;
   }
 

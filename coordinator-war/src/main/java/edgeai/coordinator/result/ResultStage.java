@@ -26,6 +26,7 @@ public class ResultStage implements Settled {
   @Inject private Clock clock;
   @Inject private Pace pace;
   @Inject private Event<FrameSeen> seen;
+  @Inject private Event<ResultStored> told;
 
   @Override
   public void completed(
@@ -89,7 +90,12 @@ public class ResultStage implements Settled {
             totals.apply(change);
             dispatcher.forget(frame.id());
             frame.stored().complete(null);
-            jobs.running(frame.jobId()).ifPresent(job -> job.stored(result, model));
+            try {
+              // before its job may end
+              told.fire(new ResultStored(result));
+            } finally {
+              jobs.running(frame.jobId()).ifPresent(job -> job.stored(result, model));
+            }
           }
         };
     CompletableFuture<Void> done =
@@ -139,6 +145,7 @@ public class ResultStage implements Settled {
           @Override
           public void committed() {
             totals.apply(change);
+            told.fire(new ResultStored(result));
           }
         });
     return result;

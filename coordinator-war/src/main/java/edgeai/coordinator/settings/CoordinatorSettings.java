@@ -73,8 +73,9 @@ public record CoordinatorSettings(
   /**
    * @param repeatAfter the latest frame is sent again after this long ({@code STREAM_TIMEOUT})
    * @param maxViewers more get a 503 ({@code MAX_VIEWERS})
+   * @param maxClients of the WebSocket at the same time ({@code MAX_WEBSOCKET_CLIENTS})
    */
-  public record Stream(Duration repeatAfter, int maxViewers) {}
+  public record Stream(Duration repeatAfter, int maxViewers, int maxClients) {}
 
   /**
    * @param address of the admin server, empty for none ({@code ADMIN_URL})
@@ -114,7 +115,8 @@ public record CoordinatorSettings(
         new Pool(in.integer("MAX_WORKERS", 256, 1, 10_000)),
         new Stream(
             seconds(in.decimal("STREAM_TIMEOUT", 5, 0.1, 3_600)),
-            in.integer("MAX_VIEWERS", 500, 1, 10_000)),
+            in.integer("MAX_VIEWERS", 500, 1, 10_000),
+            in.integer("MAX_WEBSOCKET_CLIENTS", 500, 1, 10_000)),
         AlertLimits.read(in),
         new Admin(
             in.address("ADMIN_URL"),

@@ -70,12 +70,28 @@ class AlertLogTest {
     raise(9, "job", Alert.CRITICAL, "person");
     raise(8, "job", Alert.CRITICAL, "person");
 
-    Alert only = log.newest().get(0);
+    LoggedAlert only = log.newest().get(0);
     assertThat(log.newest()).hasSize(1);
     assertThat(only.count()).isEqualTo(3);
     assertThat(only.firstFrameId()).isEqualTo(5);
     assertThat(only.lastFrameId()).isEqualTo(9);
     assertThat(raised()).isEqualTo(1);
+  }
+
+  @Test
+  void anAlertKeepsItsIdWhileItsCountGrows() {
+    raise(1, "job", Alert.CRITICAL, "person");
+    raise(2, "job", Alert.WARNING, "car");
+    raise(3, "job", Alert.CRITICAL, "person");
+
+    assertThat(events.of(AlertRaised.class))
+        .extracting(AlertRaised::alertId)
+        .containsExactly(1L, 2L);
+    assertThat(events.of(AlertRepeated.class)).containsExactly(new AlertRepeated(1));
+    assertThat(log.find(1)).map(LoggedAlert::count).contains(2);
+    assertThat(log.find(2)).map(LoggedAlert::count).contains(1);
+    assertThat(log.find(3)).isEmpty();
+    assertThat(log.newest()).extracting(LoggedAlert::alertId).containsExactly(2L, 1L);
   }
 
   @Test
@@ -86,7 +102,7 @@ class AlertLogTest {
     clock.advanceSeconds(4);
     raise(3, "job", Alert.CRITICAL, "person");
 
-    assertThat(log.newest()).extracting(Alert::count).isEqualTo(List.of(1, 2));
+    assertThat(log.newest()).extracting(LoggedAlert::count).isEqualTo(List.of(1, 2));
     assertThat(raised()).isEqualTo(2);
   }
 
@@ -149,6 +165,6 @@ class AlertLogTest {
             null);
     log.post(alert);
 
-    assertThat(readBack().newest()).isEqualTo(List.of(alert));
+    assertThat(readBack().newest()).isEqualTo(List.of(LoggedAlert.of(1, alert)));
   }
 }

@@ -12,9 +12,11 @@ import edgeai.common.store.DatabaseException;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +102,34 @@ class FrameRepositoryTest {
     BitSet settled = new BitSet();
     settled.set(0, 2);
     assertThat(frames.settledIndexes("job")).isEqualTo(settled);
+  }
+
+  @Test
+  void theExtentOfAJobIsThatOfItsSettledFrames() {
+    assertThat(frames.extent("job")).isEqualTo(new FrameRepository.Extent(0, 0, 0));
+    store(completed(9, "w", "car"));
+    store(failed(4, "w", "broken"));
+    store(result(70, "other", "w", FrameResult.COMPLETED, null));
+    assertThat(frames.extent("job")).isEqualTo(new FrameRepository.Extent(2, 160, 360));
+  }
+
+  @Test
+  void allFramesOfAJobComeInVideoOrderPageByPage() {
+    ledger
+        .writer()
+        .write(
+            connection -> {
+              for (long id = 600; id >= 1; id--) {
+                FrameRepository.insert(connection, completed(id, "w"), List.of());
+              }
+            });
+    store(failed(601, "w", "broken"));
+    List<FrameResult> all = new ArrayList<>();
+    frames.forEachOfJob("job", null, all::add);
+    assertThat(ids(all)).isEqualTo(LongStream.rangeClosed(1, 601).boxed().toList());
+    all.clear();
+    frames.forEachOfJob("job", FrameResult.FAILED, all::add);
+    assertThat(ids(all)).containsExactly(601L);
   }
 
   @Test

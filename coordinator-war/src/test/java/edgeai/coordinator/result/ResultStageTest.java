@@ -129,6 +129,37 @@ class ResultStageTest {
   }
 
   @Test
+  void aStoredResultIsToldWhenItIsInTheTotals() {
+    List<Long> totalsThen = new CopyOnWriteArrayList<>();
+    events.observe(ResultStored.class, told -> totalsThen.add(totals.summary().totalFrames()));
+    Frame good = frame(1);
+    stage.completed(good, "w", "sha", List.of(seen("car")), 1);
+    assertThat(good.stored()).succeedsWithin(Duration.ofSeconds(10));
+    Frame bad = frame(2);
+    stage.failed(bad, "w", "3 workers failed on it");
+    assertThat(bad.stored()).succeedsWithin(Duration.ofSeconds(10));
+    await().until(() -> job.stored.size() == 2);
+    stage.storeOther(7, "w", List.of(), 1, null);
+
+    assertThat(totalsThen).containsExactly(1L, 1L, 2L);
+    assertThat(events.of(ResultStored.class))
+        .extracting(told -> told.result().frameId())
+        .containsExactly(1L, 2L, 7L);
+  }
+
+  @Test
+  void aListenerThatFailsHoldsNoJobUp() {
+    events.observe(
+        ResultStored.class,
+        told -> {
+          throw new IllegalStateException("a bug");
+        });
+    stage.completed(frame(1), "w", "sha", List.of(), 1);
+
+    await().until(() -> job.stored.size() == 1);
+  }
+
+  @Test
   void aResultWithoutAJobIsReplacedWhenItComesAgain() {
     Stream.of("car", "bus", "truck")
         .forEach(label -> stage.storeOther(7, "w", List.of(seen(label)), 1, null));

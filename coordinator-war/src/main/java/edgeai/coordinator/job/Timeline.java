@@ -1,0 +1,33 @@
+package edgeai.coordinator.job;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a job's settled frames show, over the time of its video.
+ *
+ * @param fromMs media time of the first frame
+ * @param toMs just past the last
+ * @param objectCounts sums over all frames
+ * @param buckets gapless, in the order of the video
+ */
+public record Timeline(
+    String jobId, long fromMs, long toMs, Map<String, Long> objectCounts, List<Bucket> buckets) {
+
+  /**
+   * A part of the video.
+   *
+   * @param frames that completed
+   * @param frameId of the frame with the most detections, null where none completed
+   * @param frameIndex of the same frame
+   */
+  public record Bucket(
+      long fromMs,
+      long toMs,
+      long frames,
+      long failed,
+      long detections,
+      Map<String, Long> objectCounts,
+      Long frameId,
+      Long frameIndex) {}
+}

@@ -1,0 +1,40 @@
+package edgeai.coordinator.job;
+
+import edgeai.common.http.Problem;
+import edgeai.common.http.QueryText;
+import edgeai.coordinator.result.FrameRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code GET /jobs/{id}/timeline}: what was seen when, of the frames that are settled so far. */
+@Path("/jobs/{id}/timeline")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class TimelineResource {
+  private static final int MOST = 500;
+
+  @Inject private CurrentJobs jobs;
+  @Inject private FrameRepository frames;
+
+  @GET
+  public Timeline timeline(
+      @PathParam("id") String id, @QueryParam("buckets") @DefaultValue("120") String buckets) {
+    if (jobs.find(id).isEmpty()) {
+      throw Problem.notFound("There is no job %s.".formatted(id));
+    }
+    int parts = (int) QueryText.whole("buckets", buckets, 1, MOST);
+    FrameRepository.Extent extent = frames.extent(id);
+    TimelineCount count =
+        new TimelineCount(
+            TimelineSpan.of(extent.frames(), extent.firstMs(), extent.lastMs(), parts));
+    frames.forEachOfJob(id, null, count::add);
+    return count.timeline(id);
+  }
+}

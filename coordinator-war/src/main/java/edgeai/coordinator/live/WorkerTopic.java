@@ -1,0 +1,54 @@
+package edgeai.coordinator.live;
+
+import edgeai.common.wire.Worker;
+import edgeai.coordinator.fleet.Fleet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells what became of workers by comparing the pool with what was told: most of their states come
+ * with time alone, and no event says so.
+ */
+@ApplicationScoped
+public class WorkerTopic implements Topic {
+  @Inject private Fleet fleet;
+
+  private Map<String, Worker> told = Map.of();
+
+  @Override
+  public List<Message> beat(boolean second) {
+    List<Message> news = new ArrayList<>();
+    Map<String, Worker> known = new LinkedHashMap<>();
+    for (Worker worker : fleet.list()) {
+      Worker before = told.get(worker.workerId());
+      boolean isNews = isNews(worker, before, second);
+      known.put(worker.workerId(), isNews ? worker : before);
+      if (isNews) {
+        news.add(new Message("worker", worker));
+      }
+    }
+    for (Worker before : told.values()) {
+      if (!known.containsKey(before.workerId())) {
+        news.add(new Message("worker", before.removed()));
+      }
+    }
+    told = known;
+    return news;
+  }
+
+  /** Counters alone are news once a second. */
+  private static boolean isNews(Worker worker, Worker before, boolean second) {
+    return before == null
+        || !worker.withoutCounters().equals(before.withoutCounters())
+        || second && !worker.equals(before);
+  }
+
+  @Override
+  public void forget() {
+    told = Map.of();
+  }
+}

@@ -1,0 +1,29 @@
+package edgeai.coordinator.ops;
+
+import edgeai.common.node.LatencyWindow;
+import java.time.Instant;
+
+/** The pool in one look: {@code GET /metrics} for those who take JSON. */
+public record SystemMetrics(
+    WorkerCounts workers,
+    QueueStats queue,
+    FrameCounts frames,
+    LatencyWindow.Snapshot latencyMs,
+    long retryCount,
+    long droppedCount,
+    Instant systemStartTime,
+    int numberOfWorkers,
+    long totalFramesProcessed,
+    double processingFps,
+    int streamViewers,
+    int websocketClients) {
+
+  /** Frames on their way; {@code dropped_count} are those that failed for good. */
+  public record QueueStats(int pending, int inflight, long retryCount, long droppedCount) {}
+
+  /** Workers by state. */
+  public record WorkerCounts(int total, long active, long idle, long offline) {}
+
+  /** Frames done altogether, and per second over the last 10 s. */
+  public record FrameCounts(long total, double fps) {}
+}

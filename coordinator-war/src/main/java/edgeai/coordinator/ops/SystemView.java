@@ -1,0 +1,59 @@
+package edgeai.coordinator.ops;
+
+import edgeai.common.wire.Worker;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.live.LiveFeed;
+import edgeai.coordinator.live.MetricsSource;
+import edgeai.coordinator.result.Pace;
+import edgeai.coordinator.result.RunningTotals;
+import edgeai.coordinator.stream.StreamHub;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Looks at the pool as it is in this moment. */
+@ApplicationScoped
+public class SystemView implements MetricsSource {
+  @Inject private Fleet fleet;
+  @Inject private Dispatcher dispatcher;
+  @Inject private RunningTotals totals;
+  @Inject private Pace pace;
+  @Inject private StreamHub stream;
+  @Inject private LiveFeed feed;
+  @Inject private Startup startup;
+
+  SystemMetrics.QueueStats queue() {
+    return new SystemMetrics.QueueStats(
+        dispatcher.pending(), dispatcher.inFlight(), dispatcher.retries(), dispatcher.failures());
+  }
+
+  @Override
+  public SystemMetrics metrics() {
+    List<Worker> workers = fleet.list();
+    SystemMetrics.QueueStats queue = queue();
+    long frames = totals.summary().totalFrames();
+    double fps = pace.fps();
+    return new SystemMetrics(
+        new SystemMetrics.WorkerCounts(
+            workers.size(),
+            count(workers, "active"),
+            count(workers, "idle"),
+            count(workers, "offline")),
+        queue,
+        new SystemMetrics.FrameCounts(frames, fps),
+        pace.latency(),
+        queue.retryCount(),
+        queue.droppedCount(),
+        startup.startedAt(),
+        workers.size(),
+        frames,
+        fps,
+        stream.viewers(),
+        feed.clients());
+  }
+
+  private static long count(List<Worker> workers, String status) {
+    return workers.stream().filter(worker -> worker.status().equals(status)).count();
+  }
+}

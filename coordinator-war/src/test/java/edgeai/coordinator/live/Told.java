@@ -1,0 +1,19 @@
+package edgeai.coordinator.live;
+
+import edgeai.common.http.Body;
+import edgeai.common.http.JsonInput;
+import edgeai.common.http.JsonOutput;
+import java.util.List;
+
+/** What messages say, read back from the JSON that goes over the wire. */
+final class Told {
+  private Told() {}
+
+  static List<JsonInput> data(List<Message> messages) {
+    return messages.stream().map(Told::data).toList();
+  }
+
+  static JsonInput data(Message message) {
+    return JsonInput.parse(Body.of(JsonOutput.write(message)), 1 << 24).object("data");
+  }
+}
