@@ -3,11 +3,12 @@ import { ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { clockInterceptor } from 'shared';
 import { routes } from './app.routes';
+import { reachInterceptor } from './store/reach-interceptor';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withFetch(), withInterceptors([clockInterceptor])),
+    provideHttpClient(withFetch(), withInterceptors([clockInterceptor, reachInterceptor])),
     provideRouter(routes, withComponentInputBinding()),
   ],
 };

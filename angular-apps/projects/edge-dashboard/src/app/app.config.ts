@@ -1,4 +1,4 @@
-import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { clockInterceptor } from 'shared';
@@ -7,7 +7,8 @@ import { routes } from './app.routes';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withFetch(), withInterceptors([clockInterceptor])),
+    // without fetch, which cannot tell how much of an upload has gone
+    provideHttpClient(withInterceptors([clockInterceptor])),
     provideRouter(routes, withComponentInputBinding()),
   ],
 };

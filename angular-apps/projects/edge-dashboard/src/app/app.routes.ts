@@ -4,7 +4,11 @@ export const routes: Routes = [
   {
     path: '',
     loadComponent: () => import('./overview/overview').then((file) => file.Overview),
-    title: 'Coordinator · Edge Co-Intelligence',
+    title: 'Edge coordinator',
+  },
+  {
+    path: 'jobs/:id',
+    loadComponent: () => import('./job-page/job-page').then((file) => file.JobPage),
   },
   { path: '**', redirectTo: '' },
 ];

@@ -1,4 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { TimeoutError } from 'rxjs';
 
 interface Problem {
   detail: string;
@@ -10,6 +11,9 @@ function isProblem(body: unknown): body is Problem {
 
 /** What went wrong with a call, in the server's words where it said any. */
 export function problemText(error: unknown): string {
+  if (error instanceof TimeoutError) {
+    return 'The server does not answer.';
+  }
   if (!(error instanceof HttpErrorResponse)) {
     return error instanceof Error ? error.message : String(error);
   }

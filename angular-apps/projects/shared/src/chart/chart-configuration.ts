@@ -37,24 +37,38 @@ const FONT = { family: "'IBM Plex Sans', sans-serif", size: 12 };
 /** How a kind of chart is drawn, before it has data and colours. */
 export function configuration(kind: ChartKind): ChartConfiguration {
   return {
-    type: kind,
+    type: kind === 'rows' ? 'bar' : kind,
     data: { labels: [], datasets: [] },
     options: {
       animation: false,
       maintainAspectRatio: false,
       responsive: true,
-      interaction: { mode: kind === 'doughnut' ? 'nearest' : 'index', intersect: false },
+      interaction: interaction(kind),
       plugins: { legend: { position: kind === 'doughnut' ? 'right' : 'bottom' } },
-      ...(kind === 'doughnut' ? { cutout: '62%' } : { scales: axes() }),
+      ...(kind === 'doughnut'
+        ? { cutout: '62%' }
+        : { scales: axes(kind), indexAxis: kind === 'rows' ? 'y' : 'x' }),
     } as ChartConfiguration['options'],
   };
 }
 
-function axes(): object {
-  return {
-    x: { ticks: { maxRotation: 0, autoSkipPadding: 16, font: FONT }, grid: { display: false } },
-    y: { beginAtZero: true, grid: {}, ticks: { precision: 0, maxTicksLimit: 6, font: FONT } },
+function interaction(kind: ChartKind): object {
+  return kind === 'doughnut'
+    ? { mode: 'nearest', intersect: false }
+    : { mode: 'index', intersect: false, axis: kind === 'rows' ? 'y' : 'x' };
+}
+
+function axes(kind: ChartKind): object {
+  const places = {
+    ticks: { maxRotation: 0, autoSkipPadding: 16, font: FONT },
+    grid: { display: false },
   };
+  const values = {
+    beginAtZero: true,
+    grid: {},
+    ticks: { precision: 0, maxTicksLimit: kind === 'rows' ? 4 : 6, maxRotation: 0, font: FONT },
+  };
+  return kind === 'rows' ? { x: values, y: places } : { x: places, y: values };
 }
 
 /** Puts new values and the colours of the theme into a chart that is there. */
@@ -68,7 +82,10 @@ export function update(
   chart.data.labels = [...series.labels];
   series.sets.forEach((set, i) => {
     const kept = chart.data.datasets[i];
-    chart.data.datasets[i] = Object.assign(kept ?? {}, dataset(kind, set, paint)) as ChartDataset;
+    chart.data.datasets[i] = Object.assign(
+      kept ?? {},
+      dataset(kind, set, paint, i),
+    ) as ChartDataset;
   });
   chart.data.datasets.length = series.sets.length;
   const options = chart.options;
@@ -103,7 +120,7 @@ function palette(element: HTMLElement): Palette {
   return found;
 }
 
-function dataset(kind: ChartKind, set: ChartSet, paint: Palette): object {
+function dataset(kind: ChartKind, set: ChartSet, paint: Palette, at: number): object {
   const colours = set.colours.length === 1 ? set.colours[0] : [...set.colours];
   const common = { label: set.label, data: [...set.values], backgroundColor: colours };
   switch (kind) {
@@ -116,9 +133,10 @@ function dataset(kind: ChartKind, set: ChartSet, paint: Palette): object {
         pointRadius: 0,
         pointHitRadius: 8,
         tension: 0,
-        fill: set.colours.length > 0,
+        fill: at === 0,
       };
     case 'bar':
+    case 'rows':
       return { ...common, borderRadius: 2, maxBarThickness: 36 };
     case 'doughnut':
       return { ...common, borderColor: paint.panel, borderWidth: 2 };

@@ -11,4 +11,5 @@ export interface ChartSet {
   readonly colours: readonly string[];
 }
 
-export type ChartKind = 'line' | 'bar' | 'doughnut';
+/** `rows` are bars that lie, for labels that are names. */
+export type ChartKind = 'line' | 'bar' | 'rows' | 'doughnut';

@@ -55,7 +55,7 @@ import { ChartTable } from './chart-table';
     }
     .switch {
       position: absolute;
-      top: -42px;
+      top: var(--switch-top, -42px);
       right: -8px;
     }
   `,

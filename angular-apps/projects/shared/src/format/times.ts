@@ -41,6 +41,11 @@ export function duration(seconds: number | null | undefined): string {
     .join(' ');
 }
 
+/** `0:07.3`: a place in a video, to the tenth. */
+export function fineMediaTime(ms: number): string {
+  return `${mediaTime(ms)}.${Math.floor(ms / 100) % 10}`;
+}
+
 /** `0:07`, `12:40`, `1:02:03`: a place in a video. */
 export function mediaTime(ms: number): string {
   const all = Math.floor(ms / 1000);

@@ -60,6 +60,13 @@ export class LiveSocket {
     this.drop();
   }
 
+  /** Lets go of a connection that something else has shown to be dead, and tries again. */
+  doubt(): void {
+    if (this.current() === 'live') {
+      this.lose();
+    }
+  }
+
   private readonly hurry = (): void => {
     if (document.visibilityState === 'visible' && this.retry !== undefined) {
       this.pause.reset();

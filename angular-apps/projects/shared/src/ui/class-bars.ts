@@ -63,6 +63,7 @@ import { ClassChip } from './class-chip';
     }
     .n {
       padding-left: 8px;
+      font-size: var(--size-xs);
       text-align: right;
       white-space: nowrap;
     }

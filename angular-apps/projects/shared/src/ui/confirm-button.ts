@@ -64,19 +64,21 @@ export class ConfirmButton {
   readonly disabled = input(false);
   readonly confirmed = output();
 
-  protected readonly armed = signal(false);
+  private readonly isAsking = signal(false);
+  /** Whether it asks at this moment. */
+  readonly armed = this.isAsking.asReadonly();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   protected arm(): void {
-    this.armed.set(true);
-    this.timer = setTimeout(() => this.armed.set(false), ARMED_MS);
+    this.isAsking.set(true);
+    this.timer = setTimeout(() => this.isAsking.set(false), ARMED_MS);
     this.focus('.sure');
   }
 
   protected disarm(): void {
     if (this.armed()) {
       clearTimeout(this.timer);
-      this.armed.set(false);
+      this.isAsking.set(false);
       this.focus('.ask');
     }
   }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, input } from '@angular/core';
 
 let count = 0;
 
@@ -70,7 +70,7 @@ export class Panel {
   readonly heading = input.required<string>();
   readonly note = input('');
   /** Whether the content reaches to the panel's edge. */
-  readonly flush = input(false);
+  readonly flush = input(false, { transform: booleanAttribute });
 
   protected readonly id = `panel-${++count}`;
 }

@@ -55,6 +55,7 @@ const THEMES = {
     </button>
     <time class="clock mono">{{ time() }}</time>
   `,
+  host: { role: 'banner' },
   styleUrl: './top-bar.css',
 })
 export class TopBar {

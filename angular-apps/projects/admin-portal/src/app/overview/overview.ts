@@ -1,21 +1,48 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { ClassBars, Panel } from 'shared';
-import { Chart } from 'shared/chart';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { AlertFeed, Panel } from 'shared';
+import { OverTimePanel } from '../analytics/over-time-panel';
+import { PerCameraPanel } from '../analytics/per-camera-panel';
+import { TypesPanel } from '../analytics/types-panel';
+import { CamerasPanel } from '../cameras/cameras-panel';
+import { LogPanel } from '../log/log-panel';
+import { AlertStore } from '../store/alert-store';
+import { Tiles } from './tiles';
 
 /** Everything at a glance. */
 @Component({
   selector: 'app-overview',
-  imports: [Chart, ClassBars, Panel],
+  imports: [
+    AlertFeed,
+    CamerasPanel,
+    LogPanel,
+    OverTimePanel,
+    Panel,
+    PerCameraPanel,
+    Tiles,
+    TypesPanel,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ui-panel heading="Detections by class"
-      ><ui-class-bars [counts]="{ car: 4, bus: 2 }"
-    /></ui-panel>
-    <ui-panel heading="Over time">
-      @defer {
-        <ui-chart kind="bar" label="x" [series]="{ labels: [], sets: [] }" />
+    <h1 class="visually-hidden">Cameras and what they see</h1>
+    <app-tiles class="all" />
+    <app-over-time-panel class="time" />
+    <app-types-panel class="types" />
+    <app-per-camera-panel class="per-camera" />
+    <app-cameras-panel class="cameras" />
+    <ui-panel class="alerts" heading="Alerts" [note]="alerts.isLoaded() ? '' : 'loading'">
+      @if (alerts.error() && !alerts.isLoaded()) {
+        <p class="error">The alerts could not be read: {{ alerts.error() }}</p>
+      } @else if (alerts.isLoaded()) {
+        <ui-alert-feed
+          [alerts]="alerts.entries()"
+          emptyHint="What the cameras warn of appears here."
+        />
       }
     </ui-panel>
+    <app-log-panel class="all" />
   `,
+  styleUrl: './overview.css',
 })
-export class Overview {}
+export class Overview {
+  protected readonly alerts = inject(AlertStore);
+}

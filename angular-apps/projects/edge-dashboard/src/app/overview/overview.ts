@@ -1,21 +1,32 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { ClassBars, Panel } from 'shared';
-import { Chart } from 'shared/chart';
+import { Panel } from 'shared';
+import { AlertPanel } from '../alerts/alert-panel';
+import { JobTable } from '../jobs/job-table';
+import { FrameLog } from '../log/frame-log';
+import { ClassTotals } from '../metrics/class-totals';
+import { MetricsStrip } from '../metrics/metrics-strip';
+import { NetworkPanel } from '../metrics/network-panel';
+import { LiveStream } from '../stream/live-stream';
+import { UploadPanel } from '../upload/upload-panel';
+import { WorkerTable } from '../workers/worker-table';
 
 /** Everything at a glance. */
 @Component({
   selector: 'app-overview',
-  imports: [Chart, ClassBars, Panel],
+  imports: [
+    AlertPanel,
+    ClassTotals,
+    FrameLog,
+    JobTable,
+    LiveStream,
+    MetricsStrip,
+    NetworkPanel,
+    Panel,
+    UploadPanel,
+    WorkerTable,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <ui-panel heading="Detections by class"
-      ><ui-class-bars [counts]="{ car: 4, bus: 2 }"
-    /></ui-panel>
-    <ui-panel heading="Over time">
-      @defer {
-        <ui-chart kind="bar" label="x" [series]="{ labels: [], sets: [] }" />
-      }
-    </ui-panel>
-  `,
+  templateUrl: './overview.html',
+  styleUrl: './overview.css',
 })
 export class Overview {}

@@ -1,0 +1,93 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
+import { EmptyState, Panel, whole } from 'shared';
+import { Chart } from 'shared/chart';
+import { Choice } from '../choice';
+import { AnalyticsStore } from '../store/analytics-store';
+import { CameraNames } from '../store/camera-names';
+import { RANGES } from '../store/series';
+import { overTime } from './chart-sets';
+
+/** How many objects were seen, minute by minute or day by day. */
+@Component({
+  selector: 'app-over-time-panel',
+  imports: [Chart, Choice, EmptyState, MatButtonToggle, MatButtonToggleGroup, Panel],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ui-panel heading="Over time">
+      <app-choice
+        panelActions
+        label="Camera"
+        all="All cameras"
+        [names]="names()"
+        [value]="store.camera()"
+        (valueChange)="store.chooseCamera($event)"
+      />
+      <mat-button-toggle-group
+        panelActions
+        aria-label="Range"
+        hideSingleSelectionIndicator
+        [value]="store.range().name"
+        (change)="store.choose($event.value)"
+      >
+        @for (range of ranges; track range.name) {
+          <mat-button-toggle [value]="range.name">{{ range.label }}</mat-button-toggle>
+        }
+      </mat-button-toggle-group>
+      @if (series(); as series) {
+        <p class="quiet small sum">{{ words() }}</p>
+        @defer (on viewport) {
+          <ui-chart kind="line" first="Time" [label]="label()" [series]="series" />
+        } @placeholder {
+          <div class="room"></div>
+        }
+      } @else if (store.error()) {
+        <ui-empty-state icon="chart" heading="The analytics could not be read">
+          {{ store.error() }}
+        </ui-empty-state>
+      } @else {
+        <p class="quiet room">Loading</p>
+      }
+    </ui-panel>
+  `,
+  styles: `
+    ui-panel {
+      height: 100%;
+    }
+    .room {
+      min-height: 220px;
+    }
+    .sum {
+      min-height: 32px;
+      padding: 6px 36px 6px 0;
+    }
+    ui-chart {
+      --switch-top: -36px;
+      min-height: 220px;
+    }
+  `,
+})
+export class OverTimePanel {
+  protected readonly store = inject(AnalyticsStore);
+  protected readonly names = inject(CameraNames).names;
+  protected readonly ranges = RANGES;
+
+  protected readonly series = computed(() => {
+    const analytics = this.store.analytics();
+    return analytics && overTime(analytics.series, this.store.typesInRange(), this.store.range());
+  });
+
+  protected readonly words = computed(() => {
+    const points = this.store.analytics()?.series ?? [];
+    const totals = points.map((point) => point.total_vehicles);
+    const sum = totals.reduce((all, n) => all + n, 0);
+    const highest = Math.max(0, ...totals);
+    const { bucket } = this.store.range();
+    return `${whole(sum)} objects, at most ${whole(highest)} in one ${bucket}`;
+  });
+
+  protected readonly label = computed(() => {
+    const of = this.store.camera() ? `of ${this.store.camera()}` : 'of all cameras';
+    return `Objects ${of} over time, the last ${this.store.range().label}`;
+  });
+}

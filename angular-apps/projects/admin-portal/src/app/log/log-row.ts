@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ClassChip, Clock, WholePipe, exact } from 'shared';
+import { LogEntry } from '../store/log-entry';
+import { stamp } from './stamp';
+
+/** One event of the log: when, where, how many and of which classes. */
+@Component({
+  selector: 'app-log-row',
+  imports: [ClassChip, WholePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { role: 'row' },
+  template: `
+    <time class="mono quiet" role="cell" [attr.datetime]="entry().timestamp" [title]="title()">{{
+      time()
+    }}</time>
+    <span class="mono clip camera" role="cell" [title]="entry().camera_id">{{
+      entry().camera_id
+    }}</span>
+    <span class="mono total" role="cell">{{ entry().total | whole }}</span>
+    <span class="chips" role="cell" [title]="words()">
+      @for (count of entry().counts; track count[0]) {
+        <ui-class [label]="count[0]" [count]="count[1]" />
+      } @empty {
+        <span class="quiet">nothing seen</span>
+      }
+    </span>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: 186px minmax(100px, 200px) 64px minmax(0, 1fr);
+      align-items: center;
+      gap: 0 12px;
+      height: 100%;
+    }
+    .total {
+      text-align: right;
+    }
+    .chips {
+      display: flex;
+      gap: 0 14px;
+      overflow: hidden;
+    }
+    @media (max-width: 760px) {
+      :host {
+        grid-template: 'time camera total' auto 'chips chips chips' auto / auto minmax(0, 1fr) auto;
+        align-content: center;
+      }
+      .chips {
+        grid-area: chips;
+      }
+    }
+  `,
+})
+export class LogRow {
+  private readonly clock = inject(Clock);
+
+  readonly entry = input.required<LogEntry>();
+
+  /** The date goes with what is not of today. */
+  protected readonly time = computed(() => stamp(this.entry().at, this.clock.now()));
+  protected readonly title = computed(() => exact(this.entry().timestamp));
+  protected readonly words = computed(() =>
+    this.entry()
+      .counts.map(([label, n]) => `${label} ${n}`)
+      .join(', '),
+  );
+}

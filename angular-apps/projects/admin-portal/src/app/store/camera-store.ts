@@ -1,0 +1,93 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { Clock, Refresh, problemText } from 'shared';
+import { Observable, Subject } from 'rxjs';
+import { AdminApi } from '../api/admin-api';
+import { Camera, CameraNotice, Detection } from '../api/wire';
+import { CameraNews, differences } from './camera-news';
+
+/** The cameras that the admin server knows; the server bounds how many. */
+@Injectable({ providedIn: 'root' })
+export class CameraStore {
+  private readonly api = inject(AdminApi);
+  private readonly clock = inject(Clock);
+  private readonly list = signal<readonly Camera[] | null>(null);
+  private readonly failure = signal('');
+  private readonly told = new Subject<readonly CameraNews[]>();
+  private readonly refreshing = new Refresh(() => this.api.cameras(), {
+    take: (cameras) => this.take(cameras),
+    fail: (error) => this.failure.set(problemText(error)),
+  });
+  private isAnnouncing = false;
+
+  /** `null` until the first answer. */
+  readonly cameras = this.list.asReadonly();
+  readonly error = this.failure.asReadonly();
+  readonly news: Observable<readonly CameraNews[]> = this.told;
+  readonly online = computed(
+    () => (this.list() ?? []).filter(({ status }) => status === 'active').length,
+  );
+
+  /** Asks for the cameras; what changed since is news only where nobody else tells of it. */
+  refresh(isAnnouncing = false): void {
+    this.isAnnouncing = isAnnouncing;
+    this.refreshing.run();
+  }
+
+  hear(notice: CameraNotice): void {
+    const before = this.list();
+    if (before) {
+      const after = withNotice(before, notice);
+      this.list.set(after);
+      this.tell(differences(before, after));
+    }
+    if (this.refreshing.isInFlight) {
+      this.refreshing.run();
+    }
+  }
+
+  /** An event is a sign of life. */
+  hearDetections(detections: readonly Detection[]): void {
+    const alive = new Set(detections.map(({ camera_id }) => camera_id));
+    const now = new Date(this.clock.now()).toISOString();
+    this.list.update(
+      (list) =>
+        list?.map((camera) =>
+          alive.has(camera.camera_id) && camera.last_seen < now
+            ? { ...camera, last_seen: now }
+            : camera,
+        ) ?? null,
+    );
+  }
+
+  /** Takes a camera off the list, because the user did. */
+  forget(cameraId: string): void {
+    this.list.update((list) => list?.filter(({ camera_id }) => camera_id !== cameraId) ?? null);
+    this.refresh();
+  }
+
+  private take(cameras: readonly Camera[]): void {
+    const before = this.list();
+    this.failure.set('');
+    this.list.set(cameras);
+    if (before && this.isAnnouncing) {
+      this.tell(differences(before, cameras));
+    }
+  }
+
+  private tell(news: readonly CameraNews[]): void {
+    if (news.length > 0) {
+      this.told.next(news);
+    }
+  }
+}
+
+function withNotice(cameras: readonly Camera[], notice: CameraNotice): readonly Camera[] {
+  const { status } = notice;
+  if (status === 'removed') {
+    return cameras.filter(({ camera_id }) => camera_id !== notice.camera_id);
+  }
+  const camera: Camera = { ...notice, status };
+  return cameras.some(({ camera_id }) => camera_id === notice.camera_id)
+    ? cameras.map((other) => (other.camera_id === notice.camera_id ? camera : other))
+    : [...cameras, camera];
+}

@@ -1,0 +1,134 @@
+import { HttpClient, HttpEvent, HttpParams, HttpResponse } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { Observable, map } from 'rxjs';
+import {
+  Alert,
+  FrameResult,
+  Job,
+  NetworkTotals,
+  Page,
+  ResultsSummary,
+  SystemMetrics,
+  Timeline,
+  Worker,
+} from './wire';
+
+/** What an upload may say about how its video is looked at; absent is the server's default. */
+export interface UploadOptions {
+  readonly sampleFps?: number;
+  readonly confidence?: number;
+}
+
+/** What the server says of a video that it took. */
+export type Accepted = Pick<Job, 'job_id' | 'filename' | 'size_bytes' | 'status'>;
+
+/** The calls of the coordinator. */
+@Injectable({ providedIn: 'root' })
+export class CoordinatorApi {
+  private readonly http = inject(HttpClient);
+
+  jobs(cursor?: string): Observable<Page<Job>> {
+    return this.page<Job>('/jobs', cursor ? { cursor } : {});
+  }
+
+  job(id: string): Observable<Job> {
+    return this.http.get<Job>(jobPath(id));
+  }
+
+  /** Cancels a job that runs or waits, removes one that ended. */
+  deleteJob(id: string): Observable<unknown> {
+    return this.http.delete(jobPath(id));
+  }
+
+  timeline(id: string, buckets: number): Observable<Timeline> {
+    return this.http.get<Timeline>(`${jobPath(id)}/timeline`, { params: { buckets } });
+  }
+
+  /** The frames of a job after `cursor`, in video order. */
+  jobFrames(
+    id: string,
+    query: { cursor?: string | number; limit?: number; state?: 'failed' },
+  ): Observable<Page<FrameResult>> {
+    return this.page<FrameResult>(`${jobPath(id)}/frames`, query);
+  }
+
+  frame(frameId: number): Observable<FrameResult> {
+    return this.http.get<FrameResult>(`/results/frames/${frameId}`);
+  }
+
+  picture(jobId: string, frameId: number, annotated: boolean): Observable<Blob> {
+    return this.http.get(`${jobPath(jobId)}/frames/${frameId}/image`, {
+      params: { annotated },
+      responseType: 'blob',
+    });
+  }
+
+  workers(): Observable<Worker[]> {
+    return this.http.get<Worker[]>('/workers');
+  }
+
+  removeWorker(id: string): Observable<unknown> {
+    return this.http.delete(`/workers/${encodeURIComponent(id)}`);
+  }
+
+  metrics(): Observable<SystemMetrics> {
+    return this.http.get<SystemMetrics>('/metrics');
+  }
+
+  summary(): Observable<ResultsSummary> {
+    return this.http.get<ResultsSummary>('/results/summary');
+  }
+
+  newestFrames(): Observable<FrameResult[]> {
+    return this.http.get<FrameResult[]>('/results/frames');
+  }
+
+  alerts(): Observable<Alert[]> {
+    return this.http.get<Alert[]>('/alerts');
+  }
+
+  networkTotals(): Observable<NetworkTotals> {
+    return this.http.get<NetworkTotals>('/admin-analytics');
+  }
+
+  upload(file: File, options: UploadOptions): Observable<HttpEvent<Accepted>> {
+    const body = new FormData();
+    body.append('file', file, file.name);
+    let params = new HttpParams();
+    if (options.sampleFps !== undefined) {
+      params = params.set('sample_fps', options.sampleFps);
+    }
+    if (options.confidence !== undefined) {
+      params = params.set('confidence', options.confidence);
+    }
+    return this.http.post<Accepted>('/upload-video', body, {
+      params,
+      reportProgress: true,
+      observe: 'events',
+    });
+  }
+
+  /** Asks for the stream as a viewer does; errs where it is refused, never ends otherwise. */
+  streamAnswer(): Observable<HttpEvent<string>> {
+    return this.http.get('/video-stream', {
+      responseType: 'text',
+      observe: 'events',
+      reportProgress: true,
+    });
+  }
+
+  private page<T>(url: string, params: Record<string, string | number>): Observable<Page<T>> {
+    return this.http
+      .get<T[]>(url, { params, observe: 'response' })
+      .pipe(map((response: HttpResponse<T[]>) => pageOf(response)));
+  }
+}
+
+function pageOf<T>(response: HttpResponse<T[]>): Page<T> {
+  return { items: response.body ?? [], next: response.headers.get('Next-Cursor') };
+}
+
+/** Where a job is found on the server. */
+export function jobPath(id: string): string {
+  return `/jobs/${encodeURIComponent(id)}`;
+}

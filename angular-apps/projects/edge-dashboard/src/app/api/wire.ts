@@ -1,0 +1,160 @@
+/** The words of the coordinator, as `docs/api.md` has them. */
+
+export type JobStatus = 'queued' | 'processing' | 'completed' | 'failed' | 'removed';
+
+/** An uploaded video and how far it is. */
+export interface Job {
+  readonly job_id: string;
+  readonly filename: string;
+  readonly size_bytes: number;
+  readonly status: JobStatus;
+  readonly submitted_at: string;
+  readonly started_at: string | null;
+  readonly completed_at: string | null;
+  readonly total_frames: number;
+  readonly processed_frames: number;
+  readonly failed_frames: number;
+  readonly detections_found: number;
+  readonly error: string | null;
+  readonly progress_pct: number;
+  readonly fps: number;
+  readonly models: readonly string[];
+  readonly sample_fps: number;
+  readonly cancelled: boolean;
+}
+
+/** A member of the pool. */
+export interface Worker {
+  readonly worker_id: string;
+  readonly host: string;
+  readonly port: number;
+  readonly hostname: string;
+  readonly registered_at: string;
+  readonly frames_processed: number;
+  readonly status: 'active' | 'idle' | 'offline' | 'removed';
+  readonly last_heartbeat: string;
+  readonly pending_frames: number;
+  readonly avg_processing_ms: number;
+  readonly max_in_flight: number;
+  readonly circuit: 'closed' | 'open' | 'half_open';
+  readonly model: string | null;
+  readonly provider: string | null;
+  readonly refusal: string | null;
+  readonly note: string | null;
+}
+
+/** What was seen, how surely, and where: corners in pixels of the frame. */
+export interface Detection {
+  readonly label: string;
+  readonly confidence: number;
+  readonly box: {
+    readonly x1: number;
+    readonly y1: number;
+    readonly x2: number;
+    readonly y2: number;
+  };
+}
+
+export type Counts = Readonly<Record<string, number>>;
+
+/** What became of one frame. */
+export interface FrameResult {
+  readonly frame_id: number;
+  readonly worker_id: string | null;
+  readonly detections: readonly Detection[];
+  readonly object_counts: Counts;
+  readonly processing_time_ms: number;
+  readonly received_at: string | null;
+  readonly status: 'pending' | 'completed' | 'failed';
+  readonly job_id: string | null;
+  readonly frame_index: number | null;
+  readonly media_time_ms: number | null;
+  readonly attempts: number;
+  readonly error: string | null;
+}
+
+/** Something a person should look at. */
+export interface Alert {
+  readonly alert_id?: number;
+  readonly worker_id: string;
+  readonly frame_id: number;
+  readonly timestamp: string;
+  readonly alert_labels: readonly string[];
+  readonly level: 'info' | 'warning' | 'critical';
+  readonly message: string;
+  readonly count: number;
+  readonly first_frame_id: number;
+  readonly last_frame_id: number;
+  readonly job_id: string | null;
+}
+
+/** The coordinator's figures of this moment. */
+export interface SystemMetrics {
+  readonly workers: {
+    readonly total: number;
+    readonly active: number;
+    readonly idle: number;
+    readonly offline: number;
+  };
+  readonly queue: {
+    readonly pending: number;
+    readonly inflight: number;
+    readonly retry_count: number;
+    readonly dropped_count: number;
+  };
+  readonly frames: { readonly total: number; readonly fps: number };
+  readonly latency_ms: {
+    readonly avg_ms: number;
+    readonly p95_ms: number;
+    readonly samples: number;
+  };
+  readonly system_start_time: string;
+}
+
+/** The totals of all results. */
+export interface ResultsSummary {
+  readonly total_frames: number;
+  readonly total_detections: number;
+  readonly object_counts: Counts;
+  readonly worker_summary: Counts;
+}
+
+/** Results that have just come; `skipped` were too many to be sent one by one. */
+export interface ResultsBatch extends ResultsSummary {
+  readonly frames: readonly FrameResult[];
+  readonly skipped: number;
+}
+
+/** A span of a video and what was seen in it; `frames` completed, `failed` did not. */
+export interface TimelineBucket {
+  readonly from_ms: number;
+  readonly to_ms: number;
+  readonly frames: number;
+  readonly failed: number;
+  readonly detections: number;
+  readonly object_counts: Counts;
+  readonly frame_id: number | null;
+  readonly frame_index: number | null;
+}
+
+/** What was seen over the length of a video. */
+export interface Timeline {
+  readonly job_id: string;
+  readonly from_ms: number;
+  readonly to_ms: number;
+  readonly object_counts: Counts;
+  readonly buckets: readonly TimelineBucket[];
+}
+
+/** What all cameras of the network have seen. */
+export interface NetworkTotals {
+  readonly total_vehicles: number;
+  readonly per_camera: Counts;
+  readonly type_distribution: Counts;
+}
+
+/** One page of a longer list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}

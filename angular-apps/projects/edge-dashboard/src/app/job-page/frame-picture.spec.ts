@@ -1,0 +1,92 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { FramePicture } from './frame-picture';
+
+describe('FramePicture', () => {
+  let picture: FramePicture;
+  let http: HttpTestingController;
+  const revoked: string[] = [];
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    let made = 0;
+    revoked.length = 0;
+    URL.createObjectURL = () => `blob:${++made}`;
+    URL.revokeObjectURL = (url) => revoked.push(url);
+    TestBed.configureTestingModule({
+      providers: [FramePicture, provideHttpClient(), provideHttpClientTesting()],
+    });
+    picture = TestBed.inject(FramePicture);
+    http = TestBed.inject(HttpTestingController);
+  });
+  afterEach(() => vi.useRealTimers());
+
+  function want(frameId: number, annotated = true): void {
+    picture.wanted.set({ jobId: 'job', frameId, annotated });
+    TestBed.tick();
+    vi.advanceTimersByTime(150);
+  }
+
+  const asked = (frameId: number, annotated = true) =>
+    http.expectOne(`/jobs/job/frames/${frameId}/image?annotated=${annotated}`);
+  /** The blobs of the specs' page cannot be read as text, those of browsers can. */
+  const problem = (detail: string) => {
+    const text = JSON.stringify({ detail });
+    return Object.assign(new Blob([text]), { text: () => Promise.resolve(text) });
+  };
+
+  it('keeps the picture before until the next is there, then lets go of it', () => {
+    want(1);
+    asked(1).flush(new Blob(['a']));
+    expect(picture.url()).toBe('blob:1');
+    want(1, false);
+    expect(picture.url()).toBe('blob:1');
+    expect(picture.isLoading()).toBe(true);
+    asked(1, false).flush(new Blob(['b']));
+    expect(picture.url()).toBe('blob:2');
+    expect(revoked).toEqual(['blob:1']);
+  });
+
+  it('asks only for where the walk ends', () => {
+    for (const frame of [1, 2, 3]) {
+      picture.wanted.set({ jobId: 'job', frameId: frame, annotated: true });
+      TestBed.tick();
+    }
+    vi.advanceTimersByTime(150);
+    asked(3);
+    http.verify();
+  });
+
+  it('drops the answer of a frame that is no longer wanted', () => {
+    want(1);
+    const first = asked(1);
+    want(2);
+    expect(first.cancelled).toBe(true);
+  });
+
+  it('waits where the server is busy', () => {
+    want(1);
+    asked(1).flush(problem('busy'), { status: 503, statusText: 'Service Unavailable' });
+    http.expectNone('/jobs/job/frames/1/image?annotated=true');
+    vi.advanceTimersByTime(1_000);
+    asked(1).flush(new Blob(['a']));
+    expect(picture.url()).toBe('blob:1');
+  });
+
+  it('says in words that the upload is no longer kept', async () => {
+    want(1);
+    const text = 'The upload of job 1 is no longer kept.';
+    asked(1).flush(problem(text), { status: 404, statusText: 'Not Found' });
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(picture.problem()).toBe(text));
+    expect(picture.url()).toBeNull();
+  });
+
+  it('lets go of its picture at the end', () => {
+    want(1);
+    asked(1).flush(new Blob(['a']));
+    TestBed.resetTestingModule();
+    expect(revoked).toEqual(['blob:1']);
+  });
+});

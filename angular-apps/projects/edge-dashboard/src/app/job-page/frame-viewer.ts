@@ -1,0 +1,83 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatTooltip } from '@angular/material/tooltip';
+import {
+  ClassChip,
+  Icon,
+  MillisecondsPipe,
+  Panel,
+  WholePipe,
+  fineMediaTime,
+  percent,
+} from 'shared';
+import { FrameFocus } from './frame-focus';
+import { FramePicture } from './frame-picture';
+
+/** The frame that is looked at: its picture, what was found in it, and the way to its neighbours. */
+@Component({
+  selector: 'app-frame-viewer',
+  imports: [ClassChip, Icon, MatIconButton, MatTooltip, MillisecondsPipe, Panel, WholePipe],
+  providers: [FramePicture],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './frame-viewer.html',
+  styleUrl: './frame-viewer.css',
+})
+export class FrameViewer {
+  protected readonly focus = inject(FrameFocus);
+  protected readonly picture = inject(FramePicture);
+
+  /** The neighbour that was asked for. */
+  readonly chosen = output<number>();
+
+  protected readonly isAnnotated = signal(true);
+
+  protected readonly place = computed(() => {
+    const frame = this.focus.frame();
+    const time = frame?.media_time_ms ?? null;
+    return time === null ? '' : `at ${fineMediaTime(time)}`;
+  });
+
+  protected readonly detections = computed(() =>
+    [...(this.focus.frame()?.detections ?? [])]
+      .sort((a, b) => b.confidence - a.confidence)
+      .map(({ label, confidence, box }) => ({
+        label,
+        share: percent(confidence),
+        place: `${box.x1}, ${box.y1} – ${box.x2}, ${box.y2}`,
+      })),
+  );
+
+  protected readonly alternative = computed(() => {
+    const seen = Object.entries(this.focus.frame()?.object_counts ?? {})
+      .map(([label, count]) => `${count} ${label}`)
+      .join(', ');
+    return `Frame ${this.focus.frameId()} ${this.place()}: ${seen || 'nothing detected'}`;
+  });
+
+  constructor() {
+    effect(() => {
+      const [jobId, frameId] = [this.focus.jobId(), this.focus.frameId()];
+      const annotated = this.isAnnotated();
+      untracked(() =>
+        this.picture.wanted.set(frameId === null ? null : { jobId, frameId, annotated }),
+      );
+    });
+  }
+
+  protected previous(): void {
+    this.focus.previous((frame) => this.chosen.emit(frame.frame_id));
+  }
+
+  protected next(): void {
+    this.focus.next((frame) => this.chosen.emit(frame.frame_id));
+  }
+}

@@ -1,0 +1,139 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  Clock,
+  Icon,
+  Panel,
+  Progress,
+  StateBadge,
+  bytes,
+  duration,
+  exact,
+  moment,
+  percent,
+  whole,
+} from 'shared';
+import { jobPath } from '../api/coordinator-api';
+import { Job } from '../api/wire';
+import { JobActions } from '../jobs/job-actions';
+import { framesText, jobSeconds, jobState, paceText, progressTone } from '../jobs/job-view';
+
+/** What a job is, how far it is, and what can be done with it. */
+@Component({
+  selector: 'app-job-head',
+  imports: [Icon, JobActions, MatButton, Panel, Progress, StateBadge],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ui-panel heading="Job" [note]="job().job_id">
+      <a panelActions matButton [href]="download('json')" download>
+        <ui-icon name="download" /> JSON
+      </a>
+      <a panelActions matButton [href]="download('csv')" download>
+        <ui-icon name="download" /> CSV
+      </a>
+      <app-job-actions panelActions [job]="job()" (removed)="removed.emit()" />
+
+      <div class="line">
+        <ui-state [tone]="state().tone" [label]="state().label" />
+        <ui-progress
+          [percent]="job().progress_pct"
+          [label]="'Progress of ' + job().filename"
+          [tone]="tone()"
+        />
+        <span class="mono">{{ share() }}</span>
+        @if (pace()) {
+          <span class="mono small quiet">{{ pace() }}</span>
+        }
+      </div>
+      @if (job().error && !job().cancelled) {
+        <p class="error" [class.warning]="job().status === 'completed'">{{ job().error }}</p>
+      }
+      <dl>
+        @for (fact of facts(); track fact.term) {
+          <div>
+            <dt>{{ fact.term }}</dt>
+            <dd class="mono" [title]="fact.title ?? ''">{{ fact.text }}</dd>
+          </div>
+        }
+      </dl>
+    </ui-panel>
+  `,
+  styles: `
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 12px;
+    }
+    .error {
+      margin-top: 8px;
+      color: var(--fail);
+    }
+    .error.warning {
+      color: var(--wait);
+    }
+    dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
+      gap: 10px 16px;
+      margin-top: 12px;
+    }
+    dt {
+      color: var(--text-3);
+      font-size: var(--size-xs);
+    }
+    dd {
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class JobHead {
+  private readonly clock = inject(Clock);
+
+  readonly job = input.required<Job>();
+  readonly removed = output();
+
+  protected readonly state = computed(() => jobState(this.job()));
+  protected readonly tone = computed(() => progressTone(this.job()));
+  protected readonly share = computed(() => percent(Math.floor(this.job().progress_pct) / 100));
+  protected readonly pace = computed(() => paceText(this.job(), this.clock.now()));
+
+  protected readonly facts = computed<readonly Fact[]>(() => {
+    const job = this.job();
+    const seconds = jobSeconds(job, this.clock.now());
+    return [
+      { term: 'Frames', text: framesText(job) },
+      { term: 'Detections', text: whole(job.detections_found) },
+      {
+        term: 'Took',
+        text: duration(seconds !== null && seconds >= 10 ? Math.floor(seconds) : seconds),
+      },
+      {
+        term: 'Submitted',
+        text: moment(job.submitted_at, this.clock.now()),
+        title: exact(job.submitted_at),
+      },
+      { term: 'Size', text: bytes(job.size_bytes) },
+      { term: 'Frames looked at', text: samplingText(job.sample_fps) },
+      {
+        term: job.models.length > 1 ? 'Models' : 'Model',
+        text: job.models.map((model) => model.slice(0, 8)).join(', ') || 'none yet',
+        title: job.models.join('\n'),
+      },
+    ];
+  });
+
+  protected download(format: 'json' | 'csv'): string {
+    return `${jobPath(this.job().job_id)}/results?format=${format}`;
+  }
+}
+
+interface Fact {
+  readonly term: string;
+  readonly text: string;
+  readonly title?: string;
+}
+
+function samplingText(perSecond: number): string {
+  return perSecond > 0 ? `${perSecond} per second` : 'every frame';
+}

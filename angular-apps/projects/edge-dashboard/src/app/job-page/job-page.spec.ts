@@ -1,0 +1,102 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { JobsState } from '../state/jobs-state';
+import { aBucket, aJob, aSeenFrame, aTimeline } from '../testing/samples';
+import { JobPage } from './job-page';
+
+const TIMELINE = '/jobs/job-1/timeline?buckets=120';
+
+describe('JobPage', () => {
+  let http: HttpTestingController;
+  let page: RouterTestingHarness;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([{ path: 'jobs/:id', component: JobPage }], withComponentInputBinding()),
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+  });
+  afterEach(() => vi.useRealTimers());
+
+  async function visit(url: string): Promise<void> {
+    page = await RouterTestingHarness.create(url);
+    page.detectChanges();
+  }
+
+  const text = () => page.routeNativeElement?.textContent ?? '';
+  const answerJob = (status: 'processing' | 'completed') => {
+    http.expectOne('/jobs/job-1').flush(aJob({ status }));
+    page.detectChanges();
+  };
+
+  it('says in words that there is no such job', async () => {
+    await visit('/jobs/nobody');
+    http
+      .expectOne('/jobs/nobody')
+      .flush({ detail: 'There is no job nobody.' }, { status: 404, statusText: 'Not Found' });
+    page.detectChanges();
+    expect(text()).toContain('There is no job nobody.');
+    vi.advanceTimersByTime(9_000);
+    http.verify();
+  });
+
+  it('shows the fullest frame before anybody chose', async () => {
+    await visit('/jobs/job-1');
+    answerJob('completed');
+    const fuller = aBucket({ detections: 30, frame_id: 42 });
+    http.expectOne(TIMELINE).flush(aTimeline([aBucket(), fuller]));
+    page.detectChanges();
+    http.expectOne('/results/frames/42').flush(aSeenFrame(42));
+    page.detectChanges();
+    expect(text()).toContain('90 %');
+  });
+
+  it('shows the frame that the address names', async () => {
+    await visit('/jobs/job-1;frame=77');
+    answerJob('completed');
+    http.expectOne(TIMELINE).flush(aTimeline([aBucket()]));
+    page.detectChanges();
+    http.expectOne('/results/frames/77');
+    http.expectNone('/results/frames/1');
+  });
+
+  it('reads the timeline of a job that runs every three seconds, one at a time', async () => {
+    await visit('/jobs/job-1');
+    answerJob('processing');
+    vi.advanceTimersByTime(6_000);
+    http.expectOne(TIMELINE).flush(aTimeline([]));
+    http.expectOne(TIMELINE);
+  });
+
+  it('reads the timeline once more when the job ends, then rests', async () => {
+    await visit('/jobs/job-1');
+    answerJob('processing');
+    http.expectOne(TIMELINE).flush(aTimeline([]));
+    TestBed.inject(JobsState).take(aJob({ status: 'completed' }));
+    page.detectChanges();
+    http.expectOne(TIMELINE).flush(aTimeline([]));
+    vi.advanceTimersByTime(9_000);
+    http.expectNone(TIMELINE);
+  });
+
+  it('asks again where the list drops the job: somebody removed it', async () => {
+    TestBed.inject(JobsState).take(aJob({ status: 'completed' }));
+    await visit('/jobs/job-1');
+    http.expectOne(TIMELINE).flush(aTimeline([]));
+    TestBed.inject(JobsState).take(aJob({ status: 'removed' }));
+    page.detectChanges();
+    http
+      .expectOne('/jobs/job-1')
+      .flush({ detail: 'There is no job job-1.' }, { status: 404, statusText: 'Not Found' });
+    page.detectChanges();
+    expect(text()).toContain('There is no job job-1.');
+  });
+});

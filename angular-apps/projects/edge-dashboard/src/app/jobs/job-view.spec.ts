@@ -1,0 +1,48 @@
+import { aJob } from '../testing/samples';
+import { framesText, jobSeconds, jobState, paceText, secondsLeft } from './job-view';
+
+const STARTED = Date.parse('2026-11-24T10:00:01Z');
+const LATER = STARTED + 20_000;
+
+describe('a job in words', () => {
+  it('tells a cancelled job from a failed one', () => {
+    expect(jobState(aJob({ status: 'failed' })).label).toBe('failed');
+    expect(jobState(aJob({ status: 'failed', cancelled: true })).label).toBe('cancelled');
+  });
+
+  it('says how long is left once the rate is steady', () => {
+    expect(secondsLeft(aJob({ fps: 10 }), LATER)).toBe(6);
+    expect(paceText(aJob({ fps: 10 }), LATER)).toBe('10 frames/s, 6 s left');
+  });
+
+  it.each([
+    ['too early', aJob(), STARTED + 1_000],
+    ['too few frames', aJob({ processed_frames: 3 }), LATER],
+    ['no rate', aJob({ fps: 0 }), LATER],
+  ])('does not guess: %s', (_, job, now) => {
+    expect(secondsLeft(job, now)).toBeNull();
+    expect(paceText(job, now)).toBe('measuring its rate');
+  });
+
+  it('rounds long times so that they stand still', () => {
+    const job = aJob({ total_frames: 1_000, processed_frames: 17, fps: 7 });
+    expect(secondsLeft(job, LATER)).toBe(140);
+    expect(secondsLeft({ ...job, fps: 7.05 }, LATER)).toBe(140);
+  });
+
+  it('has no pace where it does not run', () => {
+    expect(paceText(aJob({ status: 'queued' }), LATER)).toBe('waits for its turn');
+    expect(paceText(aJob({ status: 'completed' }), LATER)).toBe('');
+  });
+
+  it('measures to its end, or to now', () => {
+    expect(jobSeconds(aJob(), LATER)).toBe(20);
+    expect(jobSeconds(aJob({ completed_at: '2026-11-24T10:00:11Z' }), LATER)).toBe(10);
+    expect(jobSeconds(aJob({ started_at: null }), LATER)).toBeNull();
+  });
+
+  it('names failed frames, and no total where there is none', () => {
+    expect(framesText(aJob({ failed_frames: 2 }))).toBe('40 of 100, 2 failed');
+    expect(framesText(aJob({ total_frames: 0, processed_frames: 0 }))).toBe('0');
+  });
+});

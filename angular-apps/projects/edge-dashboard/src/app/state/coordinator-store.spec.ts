@@ -1,0 +1,192 @@
+import { provideHttpClient } from '@angular/common/http';
+import {
+  HttpTestingController,
+  TestRequest,
+  provideHttpClientTesting,
+} from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Toasts } from 'shared';
+import { FakeWebSocket } from '../testing/fake-web-socket';
+import { aFrame, aJob, aWorker, anAlert, someMetrics } from '../testing/samples';
+import { CoordinatorStore } from './coordinator-store';
+
+const SUMMARY = {
+  total_frames: 1,
+  total_detections: 2,
+  object_counts: { car: 2 },
+  worker_summary: {},
+};
+
+describe('CoordinatorStore', () => {
+  let store: CoordinatorStore;
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('WebSocket', FakeWebSocket);
+    FakeWebSocket.made.length = 0;
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting()],
+    });
+    http = TestBed.inject(HttpTestingController);
+    store = TestBed.inject(CoordinatorStore);
+    store.start();
+    TestBed.tick();
+  });
+
+  afterEach(() => {
+    store.connection.socket.stop();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  const asked = (path: string): TestRequest[] => http.match((request) => request.url === path);
+
+  /** Answers everything that is asked, and returns how much that was. */
+  function answer(jobs = [aJob()], workers = [aWorker()], total = 1): number {
+    let count = 0;
+    const give = (path: string, body: object) =>
+      asked(path).forEach((request) => {
+        count++;
+        request.flush(body);
+      });
+    give('/jobs', jobs);
+    give('/workers', workers);
+    give('/metrics', someMetrics());
+    give('/alerts', [anAlert()]);
+    give('/results/summary', { ...SUMMARY, total_frames: total });
+    give('/results/frames', [aFrame()]);
+    TestBed.tick();
+    return count;
+  }
+
+  function fail(): void {
+    http
+      .match(() => true)
+      .filter((request) => !request.cancelled)
+      .forEach((request) => request.error(new ProgressEvent('error')));
+    TestBed.tick();
+  }
+
+  const toasts = () =>
+    TestBed.inject(Toasts)
+      .shown()
+      .map((toast) => toast.text);
+
+  it('shows the whole picture before anything is pushed', () => {
+    expect(store.state().label).toBe('connecting');
+    answer();
+    expect(store.state().label).toBe('online');
+    expect(store.jobs.all()).toHaveLength(1);
+    expect(store.results.frames()).toHaveLength(1);
+    expect(store.alerts.all()).toHaveLength(1);
+    expect(toasts()).toEqual([]);
+  });
+
+  it('asks for everything again with the first message of a connection', () => {
+    answer();
+    FakeWebSocket.last.open();
+    expect(answer()).toBe(0);
+    FakeWebSocket.last.say('metrics', someMetrics(4));
+    expect(store.metrics.now()?.frames.fps).toBe(4);
+    expect(answer()).toBe(6);
+    FakeWebSocket.last.say('metrics', someMetrics(5));
+    expect(answer()).toBe(0);
+  });
+
+  it('merges what is pushed, and polls nothing meanwhile', () => {
+    FakeWebSocket.last.open();
+    FakeWebSocket.last.say('metrics', someMetrics());
+    while (answer() > 0) {
+      TestBed.tick();
+    }
+    FakeWebSocket.last.say('job', aJob({ status: 'completed', progress_pct: 100 }));
+    FakeWebSocket.last.say('worker', aWorker({ worker_id: 'coordinator-local' }));
+    FakeWebSocket.last.say('alert', anAlert({ count: 9 }));
+    FakeWebSocket.last.say('results', {
+      ...SUMMARY,
+      total_frames: 60,
+      frames: [aFrame({ frame_id: 2, received_at: '2026-11-24T10:00:05Z' })],
+      skipped: 9,
+    });
+    vi.advanceTimersByTime(6_500);
+    expect(store.jobs.all()[0]?.status).toBe('completed');
+    expect(store.workers.all().map((worker) => worker.worker_id)).toEqual([
+      'coordinator-local',
+      'worker-1',
+    ]);
+    expect(store.alerts.all().map((alert) => alert.count)).toEqual([9]);
+    expect(store.results.summary()?.total_frames).toBe(60);
+    expect(store.results.frames().map((frame) => frame.frame_id)).toEqual([2, 1]);
+    expect(store.results.skipped()).toBe(9);
+    expect(answer()).toBe(0);
+  });
+
+  it('does not let an older answer undo what was pushed while it was under way', () => {
+    FakeWebSocket.last.open();
+    const [slow] = asked('/jobs');
+    FakeWebSocket.last.say('job', aJob({ job_id: 'pushed', submitted_at: '2026-11-24T11:00:00Z' }));
+    slow?.flush([aJob()]);
+    expect(store.jobs.all().map((job) => job.job_id)).toEqual(['pushed', 'job-1']);
+  });
+
+  it('polls every three seconds without push, one request of a kind at a time', () => {
+    answer();
+    FakeWebSocket.last.break();
+    TestBed.tick();
+    expect(answer()).toBeGreaterThan(0);
+    vi.advanceTimersByTime(3_000);
+    vi.advanceTimersByTime(3_000);
+    expect(asked('/jobs')).toHaveLength(1);
+  });
+
+  it('reads the frames again only where the totals moved', () => {
+    answer();
+    FakeWebSocket.last.break();
+    TestBed.tick();
+    answer();
+    vi.advanceTimersByTime(3_000);
+    asked('/results/summary').forEach((request) => request.flush(SUMMARY));
+    expect(asked('/results/frames')).toHaveLength(0);
+    vi.advanceTimersByTime(3_000);
+    asked('/results/summary').forEach((r) => r.flush({ ...SUMMARY, total_frames: 5 }));
+    expect(asked('/results/frames')).toHaveLength(1);
+  });
+
+  it('is offline where nothing answers, keeps what it knew, and comes back', () => {
+    answer();
+    FakeWebSocket.last.break();
+    TestBed.tick();
+    fail();
+    vi.advanceTimersByTime(3_000);
+    fail();
+    expect(store.state().label).toBe('offline');
+    expect(store.connection.isStale()).toBe(true);
+    expect(store.jobs.all()).toHaveLength(1);
+    expect(toasts()).toEqual(['Connection lost. Trying again.']);
+    vi.advanceTimersByTime(3_000);
+    answer([aJob({ status: 'completed' }), aJob({ job_id: 'unseen' })]);
+    expect(store.state().label).toBe('online');
+    expect(toasts()).toContain('Connected again.');
+    expect(toasts().filter((text) => text.startsWith('Completed'))).toHaveLength(1);
+    expect(toasts()).toHaveLength(2);
+  });
+
+  it('has no news of workers that it only had not heard of yet', () => {
+    FakeWebSocket.last.open();
+    FakeWebSocket.last.say('worker', aWorker());
+    FakeWebSocket.last.say('worker', aWorker({ worker_id: 'worker-2' }));
+    FakeWebSocket.last.say('job', aJob({ status: 'queued' }));
+    answer([aJob()], [aWorker(), aWorker({ worker_id: 'worker-2' })]);
+    answer([aJob()], [aWorker(), aWorker({ worker_id: 'worker-2' })]);
+    expect(store.workers.all()).toHaveLength(2);
+    expect(toasts()).toEqual([]);
+    FakeWebSocket.last.say('worker', aWorker({ worker_id: 'worker-3' }));
+    expect(toasts()).toEqual(['Joined the pool.']);
+  });
+
+  it('says where no worker is ready', () => {
+    answer([aJob()], [aWorker({ status: 'offline' }), aWorker({ worker_id: 'b', refusal: 'no' })]);
+    expect(store.state().label).toBe('online, no worker');
+  });
+});

@@ -1,0 +1,25 @@
+import { Toast } from 'shared';
+import { Worker } from '../api/wire';
+
+/** A worker that is only tried, one frame at a time, is not back yet. */
+function isAway(worker: Worker): boolean {
+  return worker.status === 'offline' || worker.circuit !== 'closed';
+}
+
+/** What a worker's coming or going is worth telling; nothing where it stayed or only paused. */
+export function workerToast(before: Worker | undefined, now: Worker): Toast | null {
+  const toast = { subject: `worker ${now.worker_id}`, title: now.worker_id };
+  if (now.status === 'removed') {
+    return before ? { ...toast, tone: 'off', text: 'Left the pool.' } : null;
+  }
+  if (!before) {
+    return { ...toast, tone: 'ok', text: now.refusal ?? 'Joined the pool.' };
+  }
+  const [wasLost, isLost] = [isAway(before), isAway(now)];
+  if (wasLost === isLost) {
+    return null;
+  }
+  return isLost
+    ? { ...toast, tone: 'fail', text: 'Lost. Its frames go to other workers.' }
+    : { ...toast, tone: 'ok', text: 'Back in the pool.' };
+}

@@ -1,0 +1,75 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Icon, Panel } from 'shared';
+import { UploadOptions } from '../api/coordinator-api';
+import { RunningJob } from '../jobs/running-job';
+import { JobsState } from '../state/jobs-state';
+import { UploadRow } from './upload-row';
+import { Uploads } from './uploads';
+import { ACCEPTED } from './video-file';
+
+const MOST_SHOWN = 8;
+
+/** Where videos are given to the coordinator, and what becomes of them. */
+@Component({
+  selector: 'app-upload-panel',
+  imports: [Icon, Panel, RunningJob, UploadRow],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './upload-panel.html',
+  styleUrl: './upload-panel.css',
+})
+export class UploadPanel {
+  protected readonly uploads = inject(Uploads);
+  protected readonly jobs = inject(JobsState);
+
+  protected readonly accepted = ACCEPTED;
+  protected readonly confidences = [0.25, 0.4, 0.5, 0.6, 0.75];
+  protected readonly isOver = signal(false);
+  protected readonly sampleFps = signal('');
+  protected readonly confidence = signal('');
+
+  /** What runs and waits, the next first, then what was sent from here and has ended. */
+  private readonly listed = computed(() => {
+    const open = [...this.jobs.open()].reverse();
+    const running = open.filter((job) => job.status === 'processing');
+    const queued = open.filter((job) => job.status === 'queued');
+    const ended = this.uploads.sent().filter((job) => !open.includes(job));
+    return [...running, ...queued, ...ended];
+  });
+
+  protected readonly shown = computed(() => this.listed().slice(0, MOST_SHOWN));
+  protected readonly more = computed(() => this.listed().length - this.shown().length);
+  protected readonly note = computed(() => {
+    const open = this.jobs.open();
+    const queued = open.filter((job) => job.status === 'queued').length;
+    return open.length === 0 ? '' : `${open.length - queued} running, ${queued} queued`;
+  });
+
+  protected choose(chooser: HTMLInputElement): void {
+    this.add(chooser.files);
+    // the same file chosen again is a change as well
+    chooser.value = '';
+  }
+
+  protected hover(event: DragEvent): void {
+    event.preventDefault();
+    this.isOver.set(true);
+  }
+
+  protected drop(event: DragEvent): void {
+    event.preventDefault();
+    this.isOver.set(false);
+    this.add(event.dataTransfer?.files ?? null);
+  }
+
+  private add(files: FileList | null): void {
+    this.uploads.add(Array.from(files ?? []), this.options());
+  }
+
+  private options(): UploadOptions {
+    const [sampleFps, confidence] = [this.sampleFps(), this.confidence()];
+    return {
+      ...(sampleFps === '' ? {} : { sampleFps: Number(sampleFps) }),
+      ...(confidence === '' ? {} : { confidence: Number(confidence) }),
+    };
+  }
+}

@@ -1,0 +1,110 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { Icon, Progress, StateBadge, Tone, bytes, duration } from 'shared';
+import { UploadItem, UploadState } from './upload-item';
+import { Uploads } from './uploads';
+import { refusal } from './video-file';
+
+const LABELS: Readonly<Record<UploadState, { tone: Tone; label: string }>> = {
+  waiting: { tone: 'wait', label: 'waiting' },
+  uploading: { tone: 'accent', label: 'uploading' },
+  storing: { tone: 'accent', label: 'checking' },
+  refused: { tone: 'fail', label: 'refused' },
+  broken: { tone: 'fail', label: 'broken off' },
+  cancelled: { tone: 'off', label: 'cancelled' },
+};
+
+/** One file on its way: how far, how fast, and what to do where it did not go. */
+@Component({
+  selector: 'app-upload-row',
+  imports: [Icon, MatButton, MatIconButton, Progress, StateBadge],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="line">
+      <span class="clip" [title]="item().file.name">{{ item().file.name }}</span>
+      <ui-state [tone]="state().tone" [label]="state().label" />
+      <span class="actions">
+        @if (isOpen()) {
+          <button
+            matIconButton
+            type="button"
+            [attr.aria-label]="'Cancel upload of ' + item().file.name"
+            (click)="uploads.cancel(item())"
+          >
+            <ui-icon name="stop" />
+          </button>
+        } @else {
+          @if (canRetry()) {
+            <button matButton type="button" (click)="uploads.retry(item())">Try again</button>
+          }
+          <button
+            matIconButton
+            type="button"
+            [attr.aria-label]="'Dismiss ' + item().file.name"
+            (click)="uploads.dismiss(item())"
+          >
+            <ui-icon name="close" />
+          </button>
+        }
+      </span>
+    </div>
+    @if (isOpen()) {
+      <ui-progress [percent]="item().percent()" [label]="'Upload of ' + item().file.name" />
+      <p class="small quiet mono">{{ words() }}</p>
+    } @else {
+      <p class="small problem" [class.off]="state().tone === 'off'" role="alert">
+        {{ item().problem() }}
+      </p>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      padding: 6px 0 8px;
+      border-top: 1px solid var(--line);
+    }
+    .line {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      min-width: 0;
+    }
+    .actions {
+      display: flex;
+      margin-left: auto;
+    }
+    .problem {
+      color: var(--fail);
+      overflow-wrap: anywhere;
+    }
+    .problem.off {
+      color: var(--text-3);
+    }
+  `,
+})
+export class UploadRow {
+  protected readonly uploads = inject(Uploads);
+
+  readonly item = input.required<UploadItem>();
+
+  protected readonly state = computed(() => LABELS[this.item().state()]);
+  protected readonly isOpen = computed(() =>
+    ['waiting', 'uploading', 'storing'].includes(this.item().state()),
+  );
+  protected readonly canRetry = computed(() => refusal(this.item().file) === '');
+
+  protected readonly words = computed(() => {
+    const item = this.item();
+    const size = bytes(item.file.size);
+    if (item.state() === 'waiting') {
+      return `${size}, waits for its turn`;
+    }
+    if (item.state() === 'storing') {
+      return `${size} sent, the coordinator looks at it`;
+    }
+    const sent = `${bytes(item.sent())} of ${size}`;
+    const rate = item.rate();
+    const left = item.secondsLeft();
+    return rate && left !== null ? `${sent}, ${bytes(rate)}/s, ${duration(left)} left` : sent;
+  });
+}
