@@ -20,8 +20,23 @@ export function problemText(error: unknown): string {
   if (error.status === 0) {
     return 'The server does not answer.';
   }
-  const body = typeof error.error === 'string' ? parsed(error.error) : error.error;
+  const body = bodyOf(error);
   return isProblem(body) ? String(body.detail) : `The server answered ${error.status}.`;
+}
+
+/**
+ * Whether a call found nobody: no answer, or one without words of ours, as a proxy gives in the
+ * place of a server that is away, and a server that is still starting.
+ */
+export function isAway(error: unknown): boolean {
+  return (
+    error instanceof TimeoutError ||
+    (error instanceof HttpErrorResponse && !isProblem(bodyOf(error)))
+  );
+}
+
+function bodyOf(error: HttpErrorResponse): unknown {
+  return typeof error.error === 'string' ? parsed(error.error) : error.error;
 }
 
 function parsed(text: string): unknown {

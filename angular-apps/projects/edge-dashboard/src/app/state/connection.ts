@@ -1,11 +1,8 @@
-import { HttpErrorResponse } from '@angular/common/http';
 import { Injectable, computed, signal } from '@angular/core';
-import { TimeoutError } from 'rxjs';
-import { LiveSocket } from 'shared';
+import { LiveSocket, isAway } from 'shared';
 
 /** Metrics come every second; a socket without any for so long is a dead one. */
 const SILENT_AFTER_MS = 10_000;
-const NOBODY_THERE = [0, 502, 503, 504];
 
 /** Whether the coordinator is there: by its push, or by its answers while there is no push. */
 @Injectable({ providedIn: 'root' })
@@ -32,9 +29,6 @@ export class Connection {
 
   /** A refusal in words is an answer as well. */
   failed(error: unknown): void {
-    const silent =
-      error instanceof TimeoutError ||
-      (error instanceof HttpErrorResponse && NOBODY_THERE.includes(error.status));
-    this.answers.set(!silent);
+    this.answers.set(!isAway(error));
   }
 }

@@ -16,6 +16,8 @@ export class JobsState {
   private readonly list = signal<readonly Job[]>([]);
   private readonly cursor = signal<string | null>(null);
   private readonly awaited = signal<ReadonlySet<string>>(new Set());
+  /** Jobs of this page's own uploads that were not seen yet: as many as go at a time. */
+  private readonly expected = new Set<string>();
   private hasOlderPages = false;
 
   readonly all = this.list.asReadonly();
@@ -31,6 +33,12 @@ export class JobsState {
     () => this.api.jobs(),
     (page) => this.takeNewest(page),
   );
+
+  /** Asks for a job that was just sent from here; what becomes of it is news from the start. */
+  expect(id: string): void {
+    this.expected.add(id);
+    this.refresh.run();
+  }
 
   byId(id: string): Job | undefined {
     return this.list().find((job) => job.job_id === id);
@@ -108,8 +116,9 @@ export class JobsState {
       this.cursor.set(page.next);
     }
     if (this.isLoaded()) {
-      this.news.ofJobs(before, after);
+      this.news.ofJobs(before, after, this.expected);
     }
+    after.forEach((job) => this.expected.delete(job.job_id));
     this.isLoaded.set(true);
   }
 }

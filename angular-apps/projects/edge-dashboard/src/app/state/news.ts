@@ -15,11 +15,17 @@ export class News {
     this.show([jobToast(before, now)]);
   }
 
-  /** Of jobs that were known already: the others are no news, only unseen. */
-  ofJobs(before: readonly Job[], now: readonly Job[]): void {
+  /** Of jobs that were known already or are `expected`: the others are no news, only unseen. */
+  ofJobs(
+    before: readonly Job[],
+    now: readonly Job[],
+    expected: ReadonlySet<string> = new Set(),
+  ): void {
     const known = new Map(before.map((job) => [job.job_id, job]));
     this.show(
-      now.filter((job) => known.has(job.job_id)).map((job) => jobToast(known.get(job.job_id), job)),
+      now
+        .filter(({ job_id: id }) => known.has(id) || expected.has(id))
+        .map((job) => jobToast(known.get(job.job_id), job)),
     );
   }
 

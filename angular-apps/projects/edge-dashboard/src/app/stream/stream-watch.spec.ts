@@ -90,7 +90,7 @@ describe('StreamWatch', () => {
     const connection = TestBed.inject(Connection);
     const first = watch.source();
     watch.loaded();
-    connection.failed(new HttpErrorResponse({ status: 422 }));
+    connection.failed(new HttpErrorResponse({ status: 422, error: { detail: 'No.' } }));
     TestBed.tick();
     expect(watch.source()).toBe(first);
     connection.failed(offline());

@@ -5,6 +5,8 @@ import {
   provideHttpClientTesting,
 } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { Toasts } from 'shared';
+import { JobsState } from '../state/jobs-state';
 import { aJob } from '../testing/samples';
 import { UploadItem } from './upload-item';
 import { Uploads } from './uploads';
@@ -50,6 +52,18 @@ describe('Uploads', () => {
       '/upload-video?sample_fps=0&confidence=0.5',
       '/upload-video',
     ]);
+  });
+
+  it('tells of its job from the start', () => {
+    const jobs = TestBed.inject(JobsState);
+    jobs.refresh.run();
+    http.expectOne('/jobs').flush([]);
+    uploads.add([video('a.mp4')], {});
+    sent()[0]?.flush(aJob({ job_id: 'a' }));
+    const [mine, another] = [aJob({ job_id: 'a', status: 'queued' }), aJob({ job_id: 'another' })];
+    http.expectOne('/jobs').flush([mine, another]);
+    const told = TestBed.inject(Toasts).shown();
+    expect(told.map((toast) => [toast.subject, toast.text])).toEqual([['job a', 'Queued.']]);
   });
 
   it('shows its job once it is taken', () => {

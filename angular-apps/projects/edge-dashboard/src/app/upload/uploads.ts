@@ -103,7 +103,7 @@ export class Uploads {
       this.sentIds.update((ids) => [id, ...ids].slice(0, MOST_SENT));
       this.dismiss(item);
       this.left(item);
-      this.jobs.refresh.run();
+      this.jobs.expect(id);
     }
   }
 
