@@ -41,6 +41,9 @@ import { stamp } from './stamp';
       gap: 0 14px;
       overflow: hidden;
     }
+    ui-class {
+      flex: none;
+    }
     @media (max-width: 760px) {
       :host {
         grid-template: 'time camera total' auto 'chips chips chips' auto / auto minmax(0, 1fr) auto;

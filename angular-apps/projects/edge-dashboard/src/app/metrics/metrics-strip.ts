@@ -69,8 +69,13 @@ export class MetricsStrip {
 
   protected readonly fps = computed(() => decimal(this.now()?.frames.fps));
   protected readonly total = computed(() => `${whole(this.now()?.frames.total)} frames in all`);
-  protected readonly latency = computed(() => milliseconds(this.now()?.latency_ms.avg_ms));
-  protected readonly p95 = computed(() => `p95 ${milliseconds(this.now()?.latency_ms.p95_ms)}`);
+  /** Nothing where no frame was measured: 0 ms would be a boast. */
+  private readonly measured = computed(() => {
+    const latency = this.now()?.latency_ms;
+    return latency && latency.samples > 0 ? latency : null;
+  });
+  protected readonly latency = computed(() => milliseconds(this.measured()?.avg_ms));
+  protected readonly p95 = computed(() => `p95 ${milliseconds(this.measured()?.p95_ms)}`);
   protected readonly pending = computed(() => whole(this.now()?.queue.pending));
   protected readonly inFlight = computed(() => `${whole(this.now()?.queue.inflight)} in flight`);
   protected readonly retries = computed(() => whole(this.now()?.queue.retry_count));
