@@ -1,5 +1,6 @@
 package edgeai.common.http;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * every route below, and a way there from {@code /}. A page carries a {@link PagePolicy} of its
  * own.
  */
-@WebServlet(urlPatterns = {"", "/dashboard", "/dashboard/*"})
+@WebServlet(urlPatterns = {"/dashboard", "/dashboard/*"})
 public class DashboardServlet extends HttpServlet {
   private static final String HOME = "/dashboard/";
   private static final String FOLDER = "/WEB-INF/dashboard/";
@@ -24,13 +25,12 @@ public class DashboardServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    if (getServletContext().getResource(FOLDER + INDEX) == null) {
+    if (!isIn(getServletContext())) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     if (!path.startsWith(HOME)) {
-      response.setStatus(HttpServletResponse.SC_FOUND);
-      response.setHeader("Location", request.getContextPath() + HOME);
+      leadHome(request, response);
       return;
     }
     Optional<DashboardFile> file = DashboardFile.named(path.substring(HOME.length()));
@@ -39,6 +39,16 @@ public class DashboardServlet extends HttpServlet {
     } else {
       servePage(response);
     }
+  }
+
+  /** Whether the WAR was built with a dashboard. */
+  static boolean isIn(ServletContext context) throws IOException {
+    return context.getResource(FOLDER + INDEX) != null;
+  }
+
+  static void leadHome(HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_FOUND);
+    response.setHeader("Location", request.getContextPath() + HOME);
   }
 
   private void serve(DashboardFile file, HttpServletRequest request, HttpServletResponse response)
