@@ -2,7 +2,8 @@ import { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './fixture/axe';
 import { CLIP } from './fixture/checkout';
 import { drop, fileOf } from './fixture/drop';
-import { panel, toasts } from './fixture/parts';
+import { asPhone } from './fixture/looks';
+import { expectNoSidewaysScroll, panel, toasts } from './fixture/parts';
 import { picture } from './fixture/pictures';
 import { expect, test } from './fixture/test';
 import { until } from './fixture/until';
@@ -35,7 +36,6 @@ test('a dropped video is uploaded, worked through and told of', async ({ page })
   await expect(page.getByTestId('stream-state')).toContainText('live');
   const first = await stream.screenshot();
   await until('the stream moves', 20_000, async () => !first.equals(await stream.screenshot()));
-  await picture(page, 'edge-busy');
   await expectAccessible(page);
 
   await expect(toasts(page)).toContainText(/Completed: 75 frames/, { timeout: JOB_LIMIT_MS });
@@ -87,6 +87,29 @@ test('a running job is cancelled where it stands', async ({ page }) => {
   await row.getByRole('button', { name: /cancel/i }).click();
   await row.getByRole('button', { name: 'Cancel?' }).click();
   await expect(row).toContainText('cancelled');
+  await row.getByRole('link', { name: 'unwanted.mp4' }).click();
+  await expect(page.getByRole('heading', { name: 'unwanted.mp4' })).toBeVisible();
+  await expect(panel(page, 'Job')).toContainText('cancelled');
+  await picture(page, 'edge-cancelled');
+  await expectAccessible(page);
+});
+
+test('a phone has all of it, and a toast lies over nothing', async ({ page }) => {
+  await asPhone(page);
+  const { name, bytes } = fileOf(CLIP, 'short.mp4');
+  const beginning = { name, bytes: bytes.subarray(0, bytes.length / 3) };
+  await drop(dropZone(page), [beginning]);
+  const told = toasts(page).getByText('short.mp4');
+  await expect(told).toBeVisible();
+  const isInBar = await told.evaluate((toast) => toast.closest('[role=banner]') !== null);
+  expect(isInBar).toBe(true);
+  await expectNoSidewaysScroll(page);
+  const row = panel(page, 'Jobs').getByRole('row', { name: /short\.mp4/ });
+  await expect(row).toContainText(/ends early: \d+ of 225 frames/, { timeout: JOB_LIMIT_MS });
+  await row.getByRole('link', { name: 'short.mp4' }).click();
+  await expect(page.getByRole('heading', { name: 'short.mp4' })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await expect(page.getByText(/ends early/).first()).toBeVisible();
 });
 
 test.describe('servers that come and go', () => {
@@ -97,9 +120,15 @@ test.describe('servers that come and go', () => {
     const row = panel(page, 'Workers').getByRole('row', { name: /worker-1/ });
     await site.startWorker();
     await expect(row).toContainText(/idle|active/);
+    await drop(dropZone(page), [fileOf(CLIP, 'evening.mp4')]);
+    const job = panel(page, 'Jobs').getByRole('row', { name: /evening\.mp4/ });
+    await expect(row).toContainText('active');
+    await expect(job).toContainText(/left/);
+    await picture(page, 'edge-busy');
     await site.killWorker();
     await expect(row).toContainText('offline', { timeout: 60_000 });
     await expect(toasts(page)).toContainText(/worker-1\s*Lost/);
+    await expect(job).toContainText('75 of 75', { timeout: JOB_LIMIT_MS });
     await site.startWorker();
     await expect(row).toContainText(/idle|active/);
     await expect(toasts(page)).toContainText(/worker-1\s*Back/);

@@ -1,6 +1,8 @@
 import { Page } from '@playwright/test';
 import { expectAccessible } from './fixture/axe';
-import { panel, toasts } from './fixture/parts';
+import { EVENTS_EACH, OLD_CAMERA, tellHistory } from './fixture/history';
+import { asPhone } from './fixture/looks';
+import { expectNoSidewaysScroll, panel, toasts } from './fixture/parts';
 import { picture } from './fixture/pictures';
 import { expect, test } from './fixture/test';
 import { until } from './fixture/until';
@@ -35,10 +37,51 @@ test.describe('servers that come and go', () => {
     const log = panel(page, 'Detection log');
     await expect(log).toContainText(CAMERA);
     await expect(log).toContainText('person');
-    await page.waitForTimeout(EVENT_PAUSE_MS);
-    await picture(page, 'admin-busy');
-    await expectAccessible(page);
   });
+});
+
+test('the log reaches back through history, filtered, paused, exported', async ({ page, site }) => {
+  await tellHistory(page.request, site.admin);
+  const log = panel(page, 'Detection log');
+  const choice = (label: string) => log.getByRole('combobox', { name: label });
+  await choice('Camera').click();
+  await page.getByRole('option', { name: OLD_CAMERA }).click();
+  await expect(log).not.toContainText(`${CAMERA} `);
+  const entries = log.getByLabel('Entries');
+  await until('the log begins', 20_000, async () => {
+    await entries.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    return log.getByText('The log begins here.').isVisible();
+  });
+  await expect(log).toContainText(`${EVENTS_EACH} shown`);
+
+  await choice('Camera').click();
+  await page.getByRole('option', { name: 'All cameras' }).click();
+  await log.getByRole('button', { name: 'Pause' }).click();
+  const top = await log.getByRole('row').nth(1).textContent();
+  await expect(log.getByRole('button', { name: /new$/ })).toBeVisible();
+  expect(await log.getByRole('row').nth(1).textContent()).toBe(top);
+  await log.getByRole('button', { name: 'Go on' }).click();
+  await expect(log.getByRole('row').nth(1)).not.toHaveText(top ?? '');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    log.getByRole('link', { name: /CSV/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+});
+
+test('everything at a glance, wide and on a phone', async ({ page }) => {
+  await page.getByRole('radio', { name: '15 min' }).click();
+  const overTime = page.getByRole('img', { name: /over time, the last 15 min/ });
+  await expect(overTime).toBeVisible();
+  await picture(page, 'admin-busy');
+  await expectAccessible(page);
+  await asPhone(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('button', { name: /^Show as table: Objects of all cameras/ }).click();
+  const table = page.getByRole('table', { name: /over time/ });
+  await expect(table.getByRole('row')).not.toHaveCount(0);
+  await expectAccessible(page);
 });
 
 test('stop and start are obeyed and confirmed', async ({ page }) => {

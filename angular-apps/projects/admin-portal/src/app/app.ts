@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
-import { ToastOutlet, Tone, TopBar, timeOfDay } from 'shared';
+import { Tone, TopBar, timeOfDay } from 'shared';
 import { AdminStore, Connection } from './store/admin-store';
 import { Announcer } from './store/announcer';
 
@@ -14,32 +14,23 @@ const STATES: Record<Connection, { tone: Tone; label: string }> = {
 /** The frame around every page. */
 @Component({
   selector: 'app-root',
-  imports: [RouterOutlet, ToastOutlet, TopBar],
+  imports: [RouterOutlet, TopBar],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ui-top-bar name="Edge admin" [tone]="state().tone" [state]="state().label" />
-    <div role="alert">
-      @if (isOffline()) {
-        <p class="banner">Connection lost. Trying again. {{ asOf() }}</p>
-      }
-    </div>
+    <ui-top-bar
+      name="Edge admin"
+      [tone]="state().tone"
+      [state]="state().label"
+      [warning]="warning()"
+    />
     <main id="main" tabindex="-1" [class.stale]="isOffline()"><router-outlet /></main>
-    <ui-toast-outlet />
   `,
   styles: `
     main {
       max-width: 1792px;
       margin: 0 auto;
-      padding: var(--gap) 16px 88px;
+      padding: var(--gap) 16px 32px;
       outline: none;
-    }
-    .banner {
-      padding: 6px 16px;
-      border-bottom: 1px solid var(--line);
-      background: var(--fail-soft);
-      color: var(--fail);
-      font-weight: 500;
-      text-align: center;
     }
   `,
 })
@@ -48,9 +39,10 @@ export class App {
 
   protected readonly state = computed(() => STATES[this.admin.connection()]);
   protected readonly isOffline = computed(() => this.admin.connection() === 'offline');
-  protected readonly asOf = computed(() => {
+  protected readonly warning = computed(() => {
     const at = this.admin.lastAnswer();
-    return at === null ? '' : `What is shown is from ${timeOfDay(at)}.`;
+    const asOf = at === null ? '' : ` What is shown is from ${timeOfDay(at)}.`;
+    return this.isOffline() ? `Connection lost. Trying again.${asOf}` : '';
   });
 
   constructor() {

@@ -1,32 +1,15 @@
+import { FakeWebSocket } from '../testing/fake-web-socket';
 import { LiveMessage, LiveSocket } from './live-socket';
 
-/** A WebSocket that does what the test says. */
-class FakeSocket {
-  static made: FakeSocket[] = [];
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: unknown }) => void) | null = null;
-  onclose: (() => void) | null = null;
-  closed = false;
-
-  constructor(readonly url: string) {
-    FakeSocket.made.push(this);
-  }
-
-  close(): void {
-    this.closed = true;
-  }
-}
-
 describe('LiveSocket', () => {
-  const last = () => FakeSocket.made.at(-1);
   let live: LiveSocket;
   let opened: number;
   let heard: LiveMessage[];
 
   beforeEach(() => {
     vi.useFakeTimers();
-    vi.stubGlobal('WebSocket', FakeSocket);
-    FakeSocket.made = [];
+    vi.stubGlobal('WebSocket', FakeWebSocket);
+    FakeWebSocket.made.length = 0;
     opened = 0;
     heard = [];
     live = new LiveSocket('/ws/events', { silentAfterMs: 10_000 });
@@ -43,10 +26,10 @@ describe('LiveSocket', () => {
 
   it('is live once it is open and tells what it hears', () => {
     expect(live.state()).toBe('connecting');
-    expect(last()?.url).toMatch(/^ws:.*\/ws\/events$/);
-    last()?.onopen?.();
+    expect(FakeWebSocket.last.url).toMatch(/^ws:.*\/ws\/events$/);
+    FakeWebSocket.last.open();
     expect(live.state()).toBe('live');
-    last()?.onmessage?.({ data: '{"type":"job","data":{"job_id":"a"}}' });
+    FakeWebSocket.last.say('job', { job_id: 'a' });
     expect(heard).toEqual([{ type: 'job', data: { job_id: 'a' } }]);
     vi.advanceTimersByTime(2_000);
     expect(opened).toBe(1);
@@ -54,52 +37,52 @@ describe('LiveSocket', () => {
 
   it('leaves out what is no message', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    last()?.onopen?.();
-    ['no json', '[]', '{"type":"x"}'].forEach((data) => last()?.onmessage?.({ data }));
+    FakeWebSocket.last.open();
+    ['no json', '[]', '{"type":"x"}'].forEach((data) => FakeWebSocket.last.sayText(data));
     expect(heard).toEqual([]);
     expect(warn).toHaveBeenCalled();
   });
 
   it('connects again by itself, with pauses', () => {
-    last()?.onopen?.();
-    last()?.onclose?.();
+    FakeWebSocket.last.open();
+    FakeWebSocket.last.break();
     expect(live.state()).toBe('lost');
-    expect(FakeSocket.made).toHaveLength(1);
+    expect(FakeWebSocket.made).toHaveLength(1);
     vi.advanceTimersByTime(700);
-    expect(FakeSocket.made).toHaveLength(2);
-    last()?.onopen?.();
+    expect(FakeWebSocket.made).toHaveLength(2);
+    FakeWebSocket.last.open();
     expect(live.state()).toBe('live');
   });
 
   it('gives up on a connection that has fallen silent', () => {
-    last()?.onopen?.();
+    FakeWebSocket.last.open();
     vi.advanceTimersByTime(9_000);
-    last()?.onmessage?.({ data: '{"type":"metrics","data":{}}' });
+    FakeWebSocket.last.say('metrics', {});
     vi.advanceTimersByTime(9_000);
     expect(live.state()).toBe('live');
-    const silent = last();
+    const silent = FakeWebSocket.last;
     vi.advanceTimersByTime(1_001);
     expect(live.state()).toBe('lost');
-    expect(silent?.closed).toBe(true);
+    expect(silent.isClosed).toBe(true);
   });
 
   it('tries at once when the network is back', () => {
-    last()?.onopen?.();
+    FakeWebSocket.last.open();
     for (let i = 0; i < 6; i++) {
-      last()?.onclose?.();
+      FakeWebSocket.last.break();
       vi.advanceTimersByTime(20_000);
     }
-    last()?.onclose?.();
-    const made = FakeSocket.made.length;
+    FakeWebSocket.last.break();
+    const made = FakeWebSocket.made.length;
     window.dispatchEvent(new Event('online'));
-    expect(FakeSocket.made).toHaveLength(made + 1);
+    expect(FakeWebSocket.made).toHaveLength(made + 1);
   });
 
   it('ends when it is told to', () => {
-    last()?.onopen?.();
+    FakeWebSocket.last.open();
     live.stop();
-    expect(last()?.closed).toBe(true);
+    expect(FakeWebSocket.last.isClosed).toBe(true);
     vi.advanceTimersByTime(60_000);
-    expect(FakeSocket.made).toHaveLength(1);
+    expect(FakeWebSocket.made).toHaveLength(1);
   });
 });

@@ -53,10 +53,10 @@ import { Icon, IconName } from './icon';
       color: var(--text);
     }
     code {
-      overflow-x: auto;
       padding: 4px 0;
       font-size: var(--size-xs);
-      white-space: nowrap;
+      overflow-wrap: anywhere;
+      text-align: left;
     }
   `,
 })

@@ -18,9 +18,14 @@ import { Sparkline } from './sparkline';
       </dd>
     </dl>
     @if (readings(); as readings) {
-      <ui-sparkline [label]="label()" [readings]="readings" />
+      <ui-sparkline [label]="label()" [readings]="readings" [second]="second()" />
     }
-    <p class="remark">{{ remark() }}</p>
+    <p class="remark">
+      @if (second()) {
+        <span class="dash" aria-hidden="true"></span>
+      }
+      {{ remark() }}
+    </p>
   `,
   styles: `
     :host {
@@ -47,8 +52,12 @@ import { Sparkline } from './sparkline';
       margin-left: 4px;
       color: var(--text-2);
     }
-    .remark:empty {
-      display: none;
+    .dash {
+      display: inline-block;
+      width: 14px;
+      margin-right: 2px;
+      border-top: 2px dashed var(--line-strong);
+      vertical-align: middle;
     }
   `,
 })
@@ -58,4 +67,8 @@ export class StatTile {
   readonly unit = input('');
   readonly remark = input('');
   readonly readings = input<readonly Reading[] | null>(null);
+  /** What the remark speaks of, drawn beside. */
+  readonly second = input<{ readonly label: string; readonly readings: readonly Reading[] } | null>(
+    null,
+  );
 }

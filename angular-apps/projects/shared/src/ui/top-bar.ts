@@ -1,18 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { timeOfDay } from '../format/times';
 import { Clock } from '../live/clock';
 import { Theme } from '../theme/theme';
 import { Icon, IconName } from './icon';
 import { StateBadge, Tone } from './state-badge';
-
-/** A page that the bar leads to. */
-export interface Destination {
-  readonly path: string;
-  readonly label: string;
-}
+import { ToastOutlet } from './toast-outlet';
 
 const THEMES = {
   system: { icon: 'auto', label: 'Theme: as the system. Change to light' },
@@ -20,40 +15,38 @@ const THEMES = {
   dark: { icon: 'moon', label: 'Theme: dark. Change to the system’s' },
 } as const satisfies Record<string, { icon: IconName; label: string }>;
 
-/** Name, state of the system, pages, theme and clock. */
+/** Name, state of the system, what happened lately, theme and clock; below, what is wrong. */
 @Component({
   selector: 'ui-top-bar',
-  imports: [Icon, MatIconButton, MatTooltip, RouterLink, RouterLinkActive, StateBadge],
+  imports: [Icon, MatIconButton, MatTooltip, RouterLink, StateBadge, ToastOutlet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <a class="skip" href="#main" (click)="skip($event)">Skip to content</a>
-    <a class="name" routerLink="/">
-      <img src="favicon.svg" alt="" width="24" height="24" />
-      <span>{{ name() }}</span>
-    </a>
-    <ui-state class="state" role="status" [tone]="tone()" [label]="state()" />
-    <span class="address mono quiet clip">{{ address }}</span>
-    <nav aria-label="Pages">
-      @for (page of pages(); track page.path) {
-        <a
-          [routerLink]="page.path"
-          routerLinkActive="here"
-          [routerLinkActiveOptions]="{ exact: page.path === '/' }"
-          ariaCurrentWhenActive="page"
-          >{{ page.label }}</a
-        >
+    <div class="bar">
+      <a class="name" routerLink="/">
+        <img src="favicon.svg" alt="" width="24" height="24" />
+        <span>{{ name() }}</span>
+      </a>
+      <ui-state class="state" role="status" [tone]="tone()" [label]="state()" />
+      <span class="address mono quiet clip">{{ address }}</span>
+      <ui-toast-outlet />
+      <button
+        matIconButton
+        type="button"
+        class="theme"
+        [attr.aria-label]="look().label"
+        [matTooltip]="look().label"
+        (click)="theme.next()"
+      >
+        <ui-icon [name]="look().icon" />
+      </button>
+      <time class="clock mono">{{ time() }}</time>
+    </div>
+    <div role="alert">
+      @if (warning()) {
+        <p class="warning">{{ warning() }}</p>
       }
-    </nav>
-    <button
-      matIconButton
-      type="button"
-      [attr.aria-label]="look().label"
-      [matTooltip]="look().label"
-      (click)="theme.next()"
-    >
-      <ui-icon [name]="look().icon" />
-    </button>
-    <time class="clock mono">{{ time() }}</time>
+    </div>
   `,
   host: { role: 'banner' },
   styleUrl: './top-bar.css',
@@ -65,7 +58,8 @@ export class TopBar {
   readonly name = input.required<string>();
   readonly tone = input.required<Tone>();
   readonly state = input.required<string>();
-  readonly pages = input<readonly Destination[]>([]);
+  /** What is wrong with what the page shows; empty where nothing is. */
+  readonly warning = input('');
 
   protected readonly address = location.host;
   protected readonly time = computed(() => timeOfDay(this.clock.now()));

@@ -1,6 +1,6 @@
 import { NOTHING, classColour } from 'shared';
 import { ChartSeries } from 'shared/chart';
-import { byCount } from '../api/counts';
+import { byCount, countOf } from '../api/counts';
 import { Counts, SeriesPoint } from '../api/wire';
 import { Range } from '../store/series';
 
@@ -15,7 +15,7 @@ export function overTime(series: readonly SeriesPoint[], types: Counts, range: R
   const frequent = byCount(types).slice(0, MOST_LINES);
   const lines = frequent.map(([label]) => ({
     label,
-    values: series.map((point) => point.type_distribution[label] ?? 0),
+    values: series.map((point) => countOf(point.type_distribution, label)),
     colours: [classColour(label)],
   }));
   const values = series.map((point) => point.total_vehicles);

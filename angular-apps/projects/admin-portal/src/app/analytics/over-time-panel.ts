@@ -36,10 +36,17 @@ import { overTime } from './chart-sets';
       </mat-button-toggle-group>
       @if (series(); as series) {
         <p class="quiet small sum">{{ words() }}</p>
+        @if (store.error()) {
+          <p class="small error" role="status">
+            It could not be read anew: {{ store.error() }} It is tried again.
+          </p>
+        }
         @defer (on viewport) {
           <ui-chart kind="line" first="Time" [label]="label()" [series]="series" />
         } @placeholder {
           <div class="room"></div>
+        } @error {
+          <p class="quiet room" role="status">The chart did not load. Reload the page.</p>
         }
       } @else if (store.error()) {
         <ui-empty-state icon="chart" heading="The analytics could not be read">
@@ -56,6 +63,9 @@ import { overTime } from './chart-sets';
     }
     .room {
       min-height: 220px;
+    }
+    .error {
+      color: var(--fail);
     }
     .sum {
       min-height: 32px;
@@ -74,7 +84,9 @@ export class OverTimePanel {
 
   protected readonly series = computed(() => {
     const analytics = this.store.analytics();
-    return analytics && overTime(analytics.series, this.store.typesInRange(), this.store.range());
+    return (
+      analytics && overTime(analytics.series, this.store.typesInRange(), this.store.shownRange())
+    );
   });
 
   protected readonly words = computed(() => {
@@ -82,12 +94,12 @@ export class OverTimePanel {
     const totals = points.map((point) => point.total_vehicles);
     const sum = totals.reduce((all, n) => all + n, 0);
     const highest = Math.max(0, ...totals);
-    const { bucket } = this.store.range();
+    const { bucket } = this.store.shownRange();
     return `${whole(sum)} objects, at most ${whole(highest)} in one ${bucket}`;
   });
 
   protected readonly label = computed(() => {
     const of = this.store.camera() ? `of ${this.store.camera()}` : 'of all cameras';
-    return `Objects ${of} over time, the last ${this.store.range().label}`;
+    return `Objects ${of} over time, the last ${this.store.shownRange().label}`;
   });
 }

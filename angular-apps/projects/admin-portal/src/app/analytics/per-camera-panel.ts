@@ -16,6 +16,8 @@ import { perCamera } from './chart-sets';
           <ui-chart kind="rows" first="Camera" label="Objects per camera" [series]="series()" />
         } @placeholder {
           <div class="room"></div>
+        } @error {
+          <p class="quiet room" role="status">The chart did not load. Reload the page.</p>
         }
       } @else if (store.analytics()) {
         <ui-empty-state icon="chart" heading="Nothing counted yet">

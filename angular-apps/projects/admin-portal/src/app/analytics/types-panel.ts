@@ -16,6 +16,8 @@ import { byType } from './chart-sets';
           <ui-chart kind="doughnut" first="Type" [label]="label()" [series]="series()" />
         } @placeholder {
           <div class="room"></div>
+        } @error {
+          <p class="quiet room" role="status">The chart did not load. Reload the page.</p>
         }
       } @else if (store.analytics()) {
         <ui-empty-state icon="chart" heading="Nothing seen in this time">
@@ -39,7 +41,7 @@ export class TypesPanel {
   protected readonly store = inject(AnalyticsStore);
 
   protected readonly series = computed(() => byType(this.store.typesInRange()));
-  protected readonly note = computed(() => `last ${this.store.range().label}`);
+  protected readonly note = computed(() => `last ${this.store.shownRange().label}`);
   protected readonly label = computed(
     () => `Objects by type, ${this.note()}${this.store.camera() && `, ${this.store.camera()}`}`,
   );

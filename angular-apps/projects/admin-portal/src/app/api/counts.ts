@@ -7,9 +7,14 @@ export function countsOf(detection: Detection): Counts {
   }
   const counts: Record<string, number> = {};
   for (const label of detection.vehicle_types) {
-    counts[label] = (counts[label] ?? 0) + 1;
+    counts[label] = countOf(counts, label) + 1;
   }
   return counts;
+}
+
+/** How many of a name there are: names are anybody's, also those that every object has. */
+export function countOf(counts: Counts, label: string): number {
+  return (Object.hasOwn(counts, label) ? counts[label] : undefined) ?? 0;
 }
 
 export function sum(counts: Counts): number {
@@ -19,7 +24,7 @@ export function sum(counts: Counts): number {
 export function plus(a: Counts, b: Counts): Counts {
   const all: Record<string, number> = { ...a };
   for (const [label, n] of Object.entries(b)) {
-    all[label] = (all[label] ?? 0) + n;
+    all[label] = countOf(all, label) + n;
   }
   return all;
 }

@@ -1,4 +1,5 @@
 import { Tone } from 'shared';
+import { countOf } from '../api/counts';
 import { Camera, Counts } from '../api/wire';
 import { naturally } from '../store/camera-names';
 import { Outcome } from '../store/outcome';
@@ -41,7 +42,7 @@ function rowOf(camera: Camera, { counts, states, outcomes }: CameraFacts): Camer
   const state = states.get(id) ?? '';
   return {
     camera,
-    counted: (Object.hasOwn(counts, id) ? counts[id] : undefined) ?? 0,
+    counted: countOf(counts, id),
     state,
     stateTone: STATE_TONES[state] ?? 'accent',
     outcome: outcomes.get(id) ?? null,

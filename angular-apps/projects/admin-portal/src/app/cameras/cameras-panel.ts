@@ -40,7 +40,7 @@ export class CamerasPanel {
 
   protected readonly command = `./edge camera --admin ${location.origin} --source 0`;
   protected readonly isSearchable = computed(
-    () => (this.store.cameras()?.length ?? 0) >= SEARCH_FROM,
+    () => (this.store.cameras()?.length ?? 0) >= SEARCH_FROM || this.text() !== '',
   );
 
   private readonly rows = computed(() =>

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { ClassChip, Clock, WholePipe, exact } from 'shared';
+import { ClassChips, Clock, WholePipe, exact } from 'shared';
 import { LogEntry } from '../store/log-entry';
 import { stamp } from './stamp';
 
 /** One event of the log: when, where, how many and of which classes. */
 @Component({
   selector: 'app-log-row',
-  imports: [ClassChip, WholePipe],
+  imports: [ClassChips, WholePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { role: 'row' },
   template: `
@@ -17,10 +17,10 @@ import { stamp } from './stamp';
       entry().camera_id
     }}</span>
     <span class="mono total" role="cell">{{ entry().total | whole }}</span>
-    <span class="chips" role="cell" [title]="words()">
-      @for (count of entry().counts; track count[0]) {
-        <ui-class [label]="count[0]" [count]="count[1]" />
-      } @empty {
+    <span class="classes" role="cell">
+      @if (entry().total > 0) {
+        <ui-classes [counts]="entry().counts" />
+      } @else {
         <span class="quiet">nothing seen</span>
       }
     </span>
@@ -36,21 +36,15 @@ import { stamp } from './stamp';
     .total {
       text-align: right;
     }
-    .chips {
-      display: flex;
-      gap: 0 14px;
-      overflow: hidden;
-    }
-    ui-class {
-      flex: none;
-    }
     @media (max-width: 760px) {
       :host {
-        grid-template: 'time camera total' auto 'chips chips chips' auto / auto minmax(0, 1fr) auto;
+        grid-template:
+          'time camera total' auto 'classes classes classes' auto / auto minmax(0, 1fr)
+          auto;
         align-content: center;
       }
-      .chips {
-        grid-area: chips;
+      .classes {
+        grid-area: classes;
       }
     }
   `,
@@ -63,9 +57,4 @@ export class LogRow {
   /** The date goes with what is not of today. */
   protected readonly time = computed(() => stamp(this.entry().at, this.clock.now()));
   protected readonly title = computed(() => exact(this.entry().timestamp));
-  protected readonly words = computed(() =>
-    this.entry()
-      .counts.map(([label, n]) => `${label} ${n}`)
-      .join(', '),
-  );
 }

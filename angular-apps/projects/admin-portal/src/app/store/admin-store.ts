@@ -30,7 +30,7 @@ export class AdminStore {
   private readonly reach = inject(Reach);
 
   private readonly socket = new LiveSocket('/ws/cameras');
-  private readonly batch = new DetectionBatch((detections) => this.passOn(detections));
+  private readonly batch = inject(DetectionBatch);
   private readonly isLive = computed(() => this.socket.state() === 'live');
   private timer: ReturnType<typeof setInterval> | undefined;
   private polls = 0;
@@ -54,6 +54,7 @@ export class AdminStore {
         this.take(message);
       }
     });
+    this.batch.batches.pipe(takeUntilDestroyed()).subscribe((events) => this.passOn(events));
     this.liveness.deaths.pipe(takeUntilDestroyed()).subscribe(() => this.socket.doubt());
     effect(() => {
       const state = this.socket.state();
@@ -88,6 +89,7 @@ export class AdminStore {
       this.cameras.refresh();
       this.analytics.refresh();
       this.liveness.check();
+      this.retry();
     } else {
       this.refreshAll(this.polls++ > 0);
     }
@@ -99,6 +101,16 @@ export class AdminStore {
     this.alerts.refresh(areDifferencesNews);
     this.analytics.refresh();
     this.log.refresh();
+  }
+
+  /** What is otherwise asked for once for each connection, where that failed. */
+  private retry(): void {
+    if (this.alerts.error()) {
+      this.alerts.refresh();
+    }
+    if (this.log.error()) {
+      this.log.refresh();
+    }
   }
 
   private take(message: AdminMessage): void {

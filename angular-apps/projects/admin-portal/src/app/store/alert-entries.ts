@@ -13,7 +13,8 @@ export function entriesOf(alerts: readonly CameraAlert[]): readonly AlertEntry[]
   const entries = new Map<string, AlertEntry>();
   for (const alert of alerts) {
     const key = keyOf(alert);
-    entries.set(key, entryOf(key, alert, (entries.get(key)?.count ?? 0) + 1));
+    const before = alert.event_id ? 0 : (entries.get(key)?.count ?? 0);
+    entries.set(key, entryOf(key, alert, before + 1));
   }
   return [...entries.values()];
 }

@@ -1,8 +1,10 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Clock, Refresh, problemText } from 'shared';
+import { tap } from 'rxjs';
 import { AdminApi } from '../api/admin-api';
 import { countsOf, plus, sum, without } from '../api/counts';
 import { Analytics, Detection } from '../api/wire';
+import { DetectionBatch } from './detection-batch';
 import { RANGES, Range, RangeName, withDetection } from './series';
 
 /** As many as the server lists, which is how far an answer can be compared with messages. */
@@ -12,11 +14,13 @@ const MOST_DURING = 100;
 @Injectable({ providedIn: 'root' })
 export class AnalyticsStore {
   private readonly api = inject(AdminApi);
+  private readonly batch = inject(DetectionBatch);
   private readonly clock = inject(Clock);
   private readonly current = signal<Analytics | null>(null);
   private readonly newest = signal<string | null>(null);
   private readonly failure = signal('');
   private readonly chosen = signal<Range>(RANGES[1] ?? RANGES[0]);
+  private readonly answered = signal<Range>(this.chosen());
   private readonly chosenCamera = signal('');
   private readonly refreshing = new Refresh(() => this.request(), {
     take: (analytics) => this.take(analytics),
@@ -29,6 +33,8 @@ export class AnalyticsStore {
   readonly analytics = this.current.asReadonly();
   readonly error = this.failure.asReadonly();
   readonly range = this.chosen.asReadonly();
+  /** What the series shows, which is the range that was chosen before until the answer comes. */
+  readonly shownRange = this.answered.asReadonly();
   /** Whose series is shown; empty stands for all cameras together. */
   readonly camera = this.chosenCamera.asReadonly();
   /** When the newest event happened that is known of. */
@@ -66,11 +72,14 @@ export class AnalyticsStore {
   private request() {
     this.during = [];
     const since = new Date(this.clock.now() - this.chosen().spanMs);
-    return this.api.analytics(this.chosen().bucket, since, this.chosenCamera());
+    return this.api
+      .analytics(this.chosen().bucket, since, this.chosenCamera())
+      .pipe(tap(() => this.batch.flush()));
   }
 
   private take(analytics: Analytics): void {
     this.failure.set('');
+    this.answered.set(this.chosen());
     this.current.set(analytics);
     this.notice(analytics.timeline);
     this.add(without(this.during, analytics.timeline));
@@ -92,7 +101,7 @@ export class AnalyticsStore {
       total_vehicles: now.total_vehicles + sum(counts),
       per_camera: plus(now.per_camera, { [detection.camera_id]: sum(counts) }),
       type_distribution: plus(now.type_distribution, counts),
-      series: isShown ? withDetection(now.series, this.chosen().stepMs, detection) : now.series,
+      series: isShown ? withDetection(now.series, this.answered().stepMs, detection) : now.series,
     };
   }
 

@@ -1,9 +1,10 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Refresh, problemText } from 'shared';
-import { Observable, Subject } from 'rxjs';
+import { Observable, Subject, tap } from 'rxjs';
 import { AdminApi, LogFilter, LogPage } from '../api/admin-api';
 import { without } from '../api/counts';
 import { Detection } from '../api/wire';
+import { DetectionBatch } from './detection-batch';
 import { LogEntry, below, inOrder, logEntry, passes } from './log-entry';
 
 export const MOST_ENTRIES = 5_000;
@@ -20,6 +21,7 @@ const MOST_EMPTY_PAGES = 10;
 @Injectable({ providedIn: 'root' })
 export class DetectionLog {
   private readonly api = inject(AdminApi);
+  private readonly batch = inject(DetectionBatch);
   private readonly shown = signal<readonly LogEntry[] | null>(null);
   private readonly held = signal<readonly Detection[]>([]);
   /** Whether there is more news than is held. */
@@ -32,10 +34,10 @@ export class DetectionLog {
   private readonly searching = signal(false);
   private readonly dropping = new Subject<number>();
 
-  private readonly newest = new Refresh(() => this.api.log(this.chosen(), PAGE, null), {
-    take: (page) => this.takeNewest(page),
-    fail: (error) => this.fail(error),
-  });
+  private readonly newest = new Refresh(
+    () => this.api.log(this.chosen(), PAGE, null).pipe(tap(() => this.batch.flush())),
+    { take: (page) => this.takeNewest(page), fail: (error) => this.fail(error) },
+  );
   private readonly older = new Refresh(
     () => this.api.log(this.chosen(), OLDER_PAGE, this.cursor()),
     { take: (page) => this.takeOlder(page), fail: (error) => this.fail(error) },
@@ -147,13 +149,14 @@ export class DetectionLog {
   }
 
   private renew(page: LogPage, entries: readonly LogEntry[]): void {
-    const rest = page.next === null ? null : below(entries, page.events);
-    if (!rest || rest.length === 0) {
+    const rest = (page.next !== null && below(entries, page.events)) || [];
+    const fits = page.events.length + rest.length <= MOST_ENTRIES;
+    if (rest.length === 0 || !fits) {
       this.older.stop();
       this.searching.set(false);
       this.cursor.set(page.next);
     }
-    this.shown.set([...page.events.map(logEntry), ...(rest ?? [])].slice(0, MOST_ENTRIES));
+    this.shown.set([...page.events.map(logEntry), ...(fits ? rest : [])]);
   }
 
   private hold(page: LogPage, entries: readonly LogEntry[]): void {
@@ -176,7 +179,8 @@ export class DetectionLog {
     }
     const entries = this.shown() ?? [];
     const oldest = this.hasOlder() ? (entries.at(-1)?.at ?? -Infinity) : -Infinity;
-    const fresh = detections.map(logEntry).filter(({ at }) => at >= oldest);
+    const known = new Set(entries.map(({ key }) => key));
+    const fresh = detections.map(logEntry).filter(({ at, key }) => at >= oldest && !known.has(key));
     const all = inOrder([...fresh.reverse(), ...entries]);
     this.shown.set(all.slice(0, MOST_ENTRIES));
     if (all.length > MOST_ENTRIES) {

@@ -1,14 +1,13 @@
 import { LogFilter } from '../api/admin-api';
-import { byCount, countsOf, sum, without } from '../api/counts';
-import { Detection } from '../api/wire';
+import { countsOf, sum, without } from '../api/counts';
+import { Counts, Detection } from '../api/wire';
 
 /** An event as the log shows it. */
 export interface LogEntry extends Detection {
   readonly key: string;
   readonly at: number;
   readonly total: number;
-  /** The classes, the most frequent first. */
-  readonly counts: readonly (readonly [string, number])[];
+  readonly counts: Counts;
 }
 
 let created = 0;
@@ -20,7 +19,7 @@ export function logEntry(detection: Detection): LogEntry {
     key: detection.event_id ?? `event-${++created}`,
     at: Date.parse(detection.timestamp),
     total: sum(counts),
-    counts: byCount(counts),
+    counts,
   };
 }
 

@@ -1,27 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import {
-  Clock,
-  Icon,
-  Panel,
-  Progress,
-  StateBadge,
-  bytes,
-  duration,
-  exact,
-  moment,
-  percent,
-  whole,
-} from 'shared';
+import { Clock, Icon, Panel, StateBadge, bytes, duration, exact, moment, whole } from 'shared';
 import { jobPath } from '../api/coordinator-api';
 import { Job } from '../api/wire';
 import { JobActions } from '../jobs/job-actions';
-import { framesText, jobSeconds, jobState, paceText, progressTone } from '../jobs/job-view';
+import { JobProgress } from '../jobs/job-progress';
+import { framesText, jobSeconds, jobState, paceText } from '../jobs/job-view';
 
 /** What a job is, how far it is, and what can be done with it. */
 @Component({
   selector: 'app-job-head',
-  imports: [Icon, JobActions, MatButton, Panel, Progress, StateBadge],
+  imports: [Icon, JobActions, JobProgress, MatButton, Panel, StateBadge],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-panel heading="Job" [note]="job().job_id">
@@ -35,12 +24,7 @@ import { framesText, jobSeconds, jobState, paceText, progressTone } from '../job
 
       <div class="line">
         <ui-state [tone]="state().tone" [label]="state().label" />
-        <ui-progress
-          [percent]="job().progress_pct"
-          [label]="'Progress of ' + job().filename"
-          [tone]="tone()"
-        />
-        <span class="mono">{{ share() }}</span>
+        <app-job-progress [job]="job()" />
         @if (pace()) {
           <span class="mono small quiet">{{ pace() }}</span>
         }
@@ -94,8 +78,6 @@ export class JobHead {
   readonly removed = output();
 
   protected readonly state = computed(() => jobState(this.job()));
-  protected readonly tone = computed(() => progressTone(this.job()));
-  protected readonly share = computed(() => percent(Math.floor(this.job().progress_pct) / 100));
   protected readonly pace = computed(() => paceText(this.job(), this.clock.now()));
 
   protected readonly facts = computed<readonly Fact[]>(() => {

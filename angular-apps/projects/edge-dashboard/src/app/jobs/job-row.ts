@@ -1,14 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Clock, Progress, RelativeTime, StateBadge, WholePipe, duration, percent } from 'shared';
+import { Clock, RelativeTime, StateBadge, WholePipe, duration } from 'shared';
 import { Job } from '../api/wire';
 import { JobActions } from './job-actions';
-import { framesText, jobSeconds, jobState, paceText, progressTone } from './job-view';
+import { JobProgress } from './job-progress';
+import { framesText, jobSeconds, jobState, paceText } from './job-view';
 
 /** One job as a row of the table; a card where there is no room for a row. */
 @Component({
   selector: 'tr[app-job-row]',
-  imports: [JobActions, Progress, RelativeTime, RouterLink, StateBadge, WholePipe],
+  imports: [JobActions, JobProgress, RelativeTime, RouterLink, StateBadge, WholePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <th scope="row">
@@ -16,14 +17,7 @@ import { framesText, jobSeconds, jobState, paceText, progressTone } from './job-
     </th>
     <td class="state"><ui-state [tone]="state().tone" [label]="state().label" /></td>
     <td class="progress">
-      <div class="bar">
-        <ui-progress
-          [percent]="job().progress_pct"
-          [label]="'Progress of ' + job().filename"
-          [tone]="tone()"
-        />
-        <span class="mono small">{{ share() }}</span>
-      </div>
+      <app-job-progress class="small" [job]="job()" />
       @if (pace()) {
         <span class="mono quiet pace">{{ pace() }}</span>
       }
@@ -45,8 +39,6 @@ export class JobRow {
   readonly job = input.required<Job>();
 
   protected readonly state = computed(() => jobState(this.job()));
-  protected readonly tone = computed(() => progressTone(this.job()));
-  protected readonly share = computed(() => percent(Math.floor(this.job().progress_pct) / 100));
   protected readonly frames = computed(() => framesText(this.job()));
   protected readonly pace = computed(() =>
     this.job().status === 'processing' ? paceText(this.job(), this.clock.now()) : '',

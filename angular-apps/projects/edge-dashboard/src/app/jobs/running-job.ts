@@ -1,14 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Clock, Progress, StateBadge, percent, whole } from 'shared';
+import { Clock, StateBadge, whole } from 'shared';
 import { Job } from '../api/wire';
 import { JobActions } from './job-actions';
-import { framesText, jobState, paceText, progressTone } from './job-view';
+import { JobProgress } from './job-progress';
+import { framesText, jobState, paceText } from './job-view';
 
 /** A job at work: how far it is, how fast, and for how long still. */
 @Component({
   selector: 'app-running-job',
-  imports: [JobActions, Progress, RouterLink, StateBadge],
+  imports: [JobActions, JobProgress, RouterLink, StateBadge],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="line">
@@ -16,14 +17,7 @@ import { framesText, jobState, paceText, progressTone } from './job-view';
       <ui-state [tone]="state().tone" [label]="state().label" />
       <app-job-actions class="actions" [job]="job()" />
     </div>
-    <div class="line">
-      <ui-progress
-        [percent]="job().progress_pct"
-        [label]="'Progress of ' + job().filename"
-        [tone]="tone()"
-      />
-      <span class="mono share">{{ share() }}</span>
-    </div>
+    <app-job-progress [job]="job()" />
     <p class="small quiet mono">{{ words() }}</p>
   `,
   styles: `
@@ -41,10 +35,6 @@ import { framesText, jobState, paceText, progressTone } from './job-view';
     .actions {
       margin-left: auto;
     }
-    .share {
-      min-width: 5ch;
-      text-align: right;
-    }
     @media (max-width: 700px) {
       a {
         padding: 10px 0;
@@ -58,8 +48,6 @@ export class RunningJob {
   readonly job = input.required<Job>();
 
   protected readonly state = computed(() => jobState(this.job()));
-  protected readonly tone = computed(() => progressTone(this.job()));
-  protected readonly share = computed(() => percent(Math.floor(this.job().progress_pct) / 100));
   protected readonly words = computed(() => {
     const job = this.job();
     const pace = paceText(job, this.clock.now());

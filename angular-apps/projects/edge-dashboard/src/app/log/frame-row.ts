@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { ClassChip, MillisecondsPipe, StateBadge, Tone, exact, timeOfDay } from 'shared';
+import { ClassChips, MillisecondsPipe, StateBadge, Tone, exact, timeOfDay } from 'shared';
 import { FrameResult } from '../api/wire';
 
-const MOST_CHIPS = 6;
 const STATES: Readonly<Record<FrameResult['status'], Tone>> = {
   pending: 'wait',
   completed: 'ok',
@@ -13,7 +12,7 @@ const STATES: Readonly<Record<FrameResult['status'], Tone>> = {
 /** One frame's result as a line of the log. */
 @Component({
   selector: 'app-frame-row',
-  imports: [ClassChip, MillisecondsPipe, RouterLink, StateBadge],
+  imports: [ClassChips, MillisecondsPipe, RouterLink, StateBadge],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { role: 'row' },
   template: `
@@ -29,12 +28,11 @@ const STATES: Readonly<Record<FrameResult['status'], Tone>> = {
       frame().worker_id
     }}</span>
     <span role="cell" class="seen">
-      @for (seen of chips(); track seen.label) {
-        <ui-class [label]="seen.label" [count]="seen.count" />
-      }
-      @if (frame().error) {
-        <span class="clip error" [title]="frame().error">{{ frame().error }}</span>
-      } @else if (chips().length === 0) {
+      @if (frame().error; as error) {
+        <span class="clip error" [title]="error">{{ error }}</span>
+      } @else if (sawAnything()) {
+        <ui-classes [counts]="frame().object_counts" />
+      } @else {
         <span class="quiet">nothing</span>
       }
     </span>
@@ -50,11 +48,8 @@ export class FrameRow {
 
   protected readonly tone = computed(() => STATES[this.frame().status]);
   protected readonly time = computed(() => timeOfDay(this.frame().received_at ?? ''));
-  protected readonly exactly = computed(() => exact(this.frame().received_at));
-  protected readonly chips = computed(() =>
-    Object.entries(this.frame().object_counts)
-      .map(([label, count]) => ({ label, count }))
-      .sort((a, b) => b.count - a.count)
-      .slice(0, MOST_CHIPS),
+  protected readonly sawAnything = computed(
+    () => Object.keys(this.frame().object_counts).length > 0,
   );
+  protected readonly exactly = computed(() => exact(this.frame().received_at));
 }

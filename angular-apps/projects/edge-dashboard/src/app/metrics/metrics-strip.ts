@@ -21,6 +21,7 @@ import { MetricsState } from '../state/metrics-state';
         label="Latency, average"
         [value]="latency()"
         [readings]="history().latency"
+        [second]="{ label: '95th percentile', readings: history().p95 }"
         [remark]="p95()"
       />
       <ui-stat
@@ -28,12 +29,14 @@ import { MetricsState } from '../state/metrics-state';
         unit="frames"
         [value]="pending()"
         [readings]="history().queue"
+        [second]="{ label: 'In flight', readings: history().inFlight }"
         [remark]="inFlight()"
       />
       <ui-stat
         label="Retries"
         [value]="retries()"
         [readings]="history().retries"
+        [second]="{ label: 'Dropped', readings: history().drops }"
         [remark]="dropped()"
       />
       <ui-stat label="Uptime" [value]="uptime()" [remark]="since()" />
@@ -69,13 +72,8 @@ export class MetricsStrip {
 
   protected readonly fps = computed(() => decimal(this.now()?.frames.fps));
   protected readonly total = computed(() => `${whole(this.now()?.frames.total)} frames in all`);
-  /** Nothing where no frame was measured: 0 ms would be a boast. */
-  private readonly measured = computed(() => {
-    const latency = this.now()?.latency_ms;
-    return latency && latency.samples > 0 ? latency : null;
-  });
-  protected readonly latency = computed(() => milliseconds(this.measured()?.avg_ms));
-  protected readonly p95 = computed(() => `p95 ${milliseconds(this.measured()?.p95_ms)}`);
+  protected readonly latency = computed(() => milliseconds(this.metrics.latency()?.avg_ms));
+  protected readonly p95 = computed(() => `p95 ${milliseconds(this.metrics.latency()?.p95_ms)}`);
   protected readonly pending = computed(() => whole(this.now()?.queue.pending));
   protected readonly inFlight = computed(() => `${whole(this.now()?.queue.inflight)} in flight`);
   protected readonly retries = computed(() => whole(this.now()?.queue.retry_count));

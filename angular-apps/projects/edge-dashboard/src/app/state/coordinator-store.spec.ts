@@ -6,7 +6,7 @@ import {
 } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Toasts } from 'shared';
-import { FakeWebSocket } from '../testing/fake-web-socket';
+import { FakeWebSocket } from 'shared/testing';
 import { aFrame, aJob, aWorker, anAlert, someMetrics } from '../testing/samples';
 import { CoordinatorStore } from './coordinator-store';
 

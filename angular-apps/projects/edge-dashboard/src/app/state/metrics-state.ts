@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
 import { Reading, withReading } from 'shared';
 import { CoordinatorApi } from '../api/coordinator-api';
 import { SystemMetrics } from '../api/wire';
@@ -8,14 +8,19 @@ const SPAN_MS = 300_000;
 /** Readings closer than this are left out: 5 minutes are 600 of them at most. */
 const APART_MS = 500;
 
-type Quantity = 'fps' | 'latency' | 'queue' | 'retries';
+export type Quantity = keyof typeof READ;
+export type History = Readonly<Record<Quantity, readonly Reading[]>>;
 
-const READ: Readonly<Record<Quantity, (metrics: SystemMetrics) => number>> = {
-  fps: (metrics) => metrics.frames.fps,
-  latency: (metrics) => metrics.latency_ms.avg_ms,
-  queue: (metrics) => metrics.queue.pending,
-  retries: (metrics) => metrics.queue.retry_count,
-};
+const READ = {
+  fps: (metrics: SystemMetrics) => metrics.frames.fps,
+  latency: (metrics: SystemMetrics) => metrics.latency_ms.avg_ms,
+  p95: (metrics: SystemMetrics) => metrics.latency_ms.p95_ms,
+  queue: (metrics: SystemMetrics) => metrics.queue.pending,
+  inFlight: (metrics: SystemMetrics) => metrics.queue.inflight,
+  retries: (metrics: SystemMetrics) => metrics.queue.retry_count,
+  drops: (metrics: SystemMetrics) => metrics.queue.dropped_count,
+} as const;
+const QUANTITIES = Object.keys(READ) as readonly Quantity[];
 
 /** The figures of this moment and of the last five minutes. */
 @Injectable({ providedIn: 'root' })
@@ -25,12 +30,12 @@ export class MetricsState {
   private lastReading = 0;
 
   readonly now = this.latest.asReadonly();
-  readonly history = signal<Readonly<Record<Quantity, readonly Reading[]>>>({
-    fps: [],
-    latency: [],
-    queue: [],
-    retries: [],
+  /** Nothing where no frame was measured: 0 ms would be a boast. */
+  readonly latency = computed(() => {
+    const latency = this.latest()?.latency_ms;
+    return latency && latency.samples > 0 ? latency : null;
   });
+  readonly history = signal(each(() => []));
 
   readonly refresh = question(
     () => this.api.metrics(),
@@ -48,13 +53,16 @@ export class MetricsState {
       return;
     }
     this.lastReading = at;
-    const add = (quantity: Quantity, series: readonly Reading[]) =>
-      withReading(series, { at, value: READ[quantity](metrics) }, SPAN_MS);
-    this.history.update((history) => ({
-      fps: add('fps', history.fps),
-      latency: add('latency', history.latency),
-      queue: add('queue', history.queue),
-      retries: add('retries', history.retries),
-    }));
+    this.history.update((history) =>
+      each((quantity) =>
+        withReading(history[quantity], { at, value: READ[quantity](metrics) }, SPAN_MS),
+      ),
+    );
   }
+}
+
+function each(series: (quantity: Quantity) => readonly Reading[]): History {
+  return Object.fromEntries(
+    QUANTITIES.map((quantity) => [quantity, series(quantity)]),
+  ) as unknown as History;
 }

@@ -77,7 +77,7 @@ export class LiveStream {
   protected readonly badge = computed(() => BADGES[this.watch.state()]);
   protected readonly isShown = computed(() => ['live', 'waiting'].includes(this.watch.state()));
   protected readonly fps = computed(() => decimal(this.metrics.now()?.frames.fps));
-  protected readonly latency = computed(() => milliseconds(this.metrics.now()?.latency_ms.avg_ms));
+  protected readonly latency = computed(() => milliseconds(this.metrics.latency()?.avg_ms));
 
   protected readonly why = computed(() => {
     switch (this.watch.state()) {

@@ -14,17 +14,19 @@ import { circuitText, workerState } from './worker-view';
       <span class="id">{{ worker().worker_id }}</span>
       <span class="address mono quiet small">{{ worker().host }}:{{ worker().port }}</span>
     </th>
-    <td>
+    <td class="state">
       <ui-state [tone]="state().tone" [label]="state().label" />
       @if (worker().refusal; as refusal) {
         <span class="remark small">{{ refusal }}</span>
       }
     </td>
-    <td [title]="circuit()">{{ circuitWord() }}</td>
-    <td class="n">{{ worker().pending_frames }} / {{ worker().max_in_flight }}</td>
-    <td class="n">{{ latency() | ms }}</td>
-    <td class="n">{{ worker().frames_processed | whole }}</td>
-    <td>
+    <td data-label="Circuit" [title]="circuit()">{{ circuitWord() }}</td>
+    <td class="n" data-label="In flight">
+      {{ worker().pending_frames }} / {{ worker().max_in_flight }}
+    </td>
+    <td class="n" data-label="Per frame">{{ latency() | ms }}</td>
+    <td class="n" data-label="Frames">{{ worker().frames_processed | whole }}</td>
+    <td class="model" data-label="Model">
       {{ worker().model ?? 'not told' }}
       @if (worker().provider) {
         <span class="quiet">on {{ worker().provider }}</span>
@@ -33,7 +35,7 @@ import { circuitText, workerState } from './worker-view';
         <span class="remark small quiet">{{ note }}</span>
       }
     </td>
-    <td><ui-ago [at]="worker().last_heartbeat" /></td>
+    <td data-label="Last seen"><ui-ago [at]="worker().last_heartbeat" /></td>
     <td class="actions">
       @if (!isLocal()) {
         <ui-confirm-button
@@ -44,34 +46,7 @@ import { circuitText, workerState } from './worker-view';
       }
     </td>
   `,
-  styles: `
-    th {
-      font-weight: 500;
-      text-align: left;
-    }
-    .id,
-    .address,
-    .remark {
-      display: block;
-    }
-    .remark {
-      min-width: 18ch;
-      max-width: 26ch;
-      white-space: normal;
-    }
-    th,
-    td {
-      white-space: nowrap;
-    }
-    :host > td {
-      padding: 6px;
-      font-size: var(--size-xs);
-    }
-    :host > .actions {
-      padding: 0;
-      text-align: right;
-    }
-  `,
+  styleUrl: './worker-row.css',
 })
 export class WorkerRow {
   protected readonly workers = inject(WorkersState);

@@ -28,7 +28,7 @@ import { WorkerRow } from './worker-row';
                 <th scope="col" class="n">Per frame</th>
                 <th scope="col" class="n">Frames</th>
                 <th scope="col">Model</th>
-                <th scope="col">Heartbeat</th>
+                <th scope="col">Last seen</th>
                 <th scope="col"><span class="visually-hidden">Remove</span></th>
               </tr>
             </thead>
@@ -41,6 +41,17 @@ import { WorkerRow } from './worker-row';
         </div>
       }
     </ui-panel>
+  `,
+  styles: `
+    @media (max-width: 700px) {
+      table,
+      tbody {
+        display: block;
+      }
+      thead {
+        display: none;
+      }
+    }
   `,
 })
 export class WorkerTable {

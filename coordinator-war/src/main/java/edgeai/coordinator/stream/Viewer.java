@@ -5,6 +5,7 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -12,6 +13,10 @@ import java.util.function.Consumer;
 /** One who watches: a slot for the latest picture, written when the connection takes it. */
 final class Viewer implements WriteListener, AsyncListener {
   private static final byte[] BOUNDARY = "--frame\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] BOUNDARY_AFTER =
+      "\r\n--frame\r\n".getBytes(StandardCharsets.US_ASCII);
+  /** For what stands around a picture, in bytes. */
+  private static final int ROOM = 128;
 
   private final AsyncContext context;
   private final ServletOutputStream out;
@@ -45,7 +50,7 @@ final class Viewer implements WriteListener, AsyncListener {
       while (!over && slot != null && out.isReady()) {
         byte[] jpeg = slot;
         slot = null;
-        out.write(part(jpeg));
+        out.write(parts(jpeg));
         if (out.isReady()) {
           out.flush();
         }
@@ -55,21 +60,25 @@ final class Viewer implements WriteListener, AsyncListener {
     }
   }
 
-  private byte[] part(byte[] jpeg) {
-    byte[] head =
+  /** The first picture goes twice: Chromium shows one only when the head of the next is there. */
+  private byte[] parts(byte[] jpeg) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(jpeg.length + ROOM);
+    if (!opened) {
+      opened = true;
+      bytes.writeBytes(BOUNDARY);
+      add(bytes, jpeg);
+    }
+    add(bytes, jpeg);
+    return bytes.toByteArray();
+  }
+
+  private static void add(ByteArrayOutputStream bytes, byte[] jpeg) {
+    bytes.writeBytes(
         "Content-Type: image/jpeg\r\nContent-Length: %s\r\n\r\n"
             .formatted(jpeg.length)
-            .getBytes(StandardCharsets.US_ASCII);
-    int before = opened ? 0 : BOUNDARY.length;
-    byte[] part = new byte[before + head.length + jpeg.length + 2 + BOUNDARY.length];
-    System.arraycopy(BOUNDARY, 0, part, 0, before);
-    System.arraycopy(head, 0, part, before, head.length);
-    System.arraycopy(jpeg, 0, part, before + head.length, jpeg.length);
-    part[before + head.length + jpeg.length] = '\r';
-    part[before + head.length + jpeg.length + 1] = '\n';
-    System.arraycopy(BOUNDARY, 0, part, part.length - BOUNDARY.length, BOUNDARY.length);
-    opened = true;
-    return part;
+            .getBytes(StandardCharsets.US_ASCII));
+    bytes.writeBytes(jpeg);
+    bytes.writeBytes(BOUNDARY_AFTER);
   }
 
   synchronized void end() {

@@ -5,6 +5,7 @@ export class FakeWebSocket {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
   onclose: (() => void) | null = null;
+  isClosed = false;
 
   constructor(readonly url: string) {
     FakeWebSocket.made.push(this);
@@ -19,6 +20,7 @@ export class FakeWebSocket {
   }
 
   close(): void {
+    this.isClosed = true;
     this.onclose = null;
   }
 
@@ -27,7 +29,11 @@ export class FakeWebSocket {
   }
 
   say(type: string, data: unknown): void {
-    this.onmessage?.({ data: JSON.stringify({ type, data }) });
+    this.sayText(JSON.stringify({ type, data }));
+  }
+
+  sayText(data: string): void {
+    this.onmessage?.({ data });
   }
 
   break(): void {
