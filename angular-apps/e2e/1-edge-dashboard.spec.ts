@@ -132,7 +132,6 @@ test.describe('servers that come and go', () => {
     await site.startWorker();
     await expect(row).toContainText(/idle|active/);
     await expect(toasts(page)).toContainText(/worker-1\s*Back/);
-    await site.end('worker');
   });
 
   test('the page is right again after the coordinator was away', async ({ page, site }) => {
