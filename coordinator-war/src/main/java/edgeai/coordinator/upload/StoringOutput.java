@@ -24,7 +24,8 @@ final class StoringOutput extends FilterOutputStream {
     try {
       return new FileOutputStream(file.toFile());
     } catch (IOException e) {
-      throw refused(e);
+      // its message names a path of this machine
+      throw refused("no file can be made for it", e);
     }
   }
 
@@ -38,7 +39,7 @@ final class StoringOutput extends FilterOutputStream {
     try {
       out.write(bytes, offset, length);
     } catch (IOException e) {
-      throw refused(e);
+      throw refused(e.getMessage(), e);
     }
   }
 
@@ -47,12 +48,12 @@ final class StoringOutput extends FilterOutputStream {
     try {
       super.close();
     } catch (IOException e) {
-      throw refused(e);
+      throw refused(e.getMessage(), e);
     }
   }
 
-  private static WebApplicationException refused(IOException e) {
+  private static WebApplicationException refused(String reason, IOException e) {
     LOG.log(Level.WARNING, "an upload cannot be stored: {0}", e.toString());
-    return Problem.notStored("The upload cannot be stored: %s.".formatted(e.getMessage()));
+    return Problem.notStored("The upload cannot be stored: %s.".formatted(reason));
   }
 }
