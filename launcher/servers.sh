@@ -2,7 +2,7 @@
 # Starting and ending servers. A server that runs has a file under .edge/run with its pid.
 
 RUN=$EDGE/run
-STOP_LIMIT_S=7
+STOP_LIMIT_S=13
 
 # The same for every server. Most of a server's memory is outside the heap: classes, native
 # libraries, frames.
