@@ -31,8 +31,17 @@ public class FrameRepository {
 
   @Inject private Database database;
 
-  static void insert(Connection connection, FrameResult result, List<String> tried)
+  /**
+   * Stores a frame, or nothing where it is stored: a commit that was durable may have been answered
+   * as failed, and is tried again.
+   *
+   * @return whether it was stored now
+   */
+  static boolean insert(Connection connection, FrameResult result, List<String> tried)
       throws SQLException {
+    if (Database.exists(connection, "select 1 from frame where frame_id = ?", result.frameId())) {
+      return false;
+    }
     Database.update(
         connection,
         "insert into frame ("
@@ -52,6 +61,7 @@ public class FrameRepository {
         JsonOutput.write(tried),
         result.detections().size(),
         JsonOutput.write(result.attemptLog()));
+    return true;
   }
 
   private static String cut(String error) {
