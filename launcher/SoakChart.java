@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
 
 /** Draws a soak as SVG: a small panel per quantity, in it a line per server over the minutes. */
 final class SoakChart {
@@ -13,6 +14,8 @@ final class SoakChart {
   private static final int LEFT = 64;
   private static final int TOP = 76;
   private static final int MOST_TICKS = 6;
+  private static final String FROZEN = "#e9edf2";
+  private static final String UNBALANCED = "#f7c6c0";
 
   /** Told apart by those who see colours otherwise. */
   private static final List<String> COLOURS =
@@ -26,14 +29,13 @@ final class SoakChart {
   SoakChart(SoakRecord samples, List<String> servers) {
     this.samples = samples;
     this.servers = servers;
-    List<SoakSample> all = samples.samples();
-    this.minutes = all.isEmpty() ? 1 : Math.max(1, 60 * samples.hours(all.get(all.size() - 1)));
+    this.minutes = Math.max(1, samples.length().toSeconds() / 60.0);
   }
 
   String svg() {
     int panels = Quantity.values().length + 1;
     int width = LEFT + 2 * WIDTH + LEFT + GAP;
-    int height = TOP + (panels + 1) / 2 * (HEIGHT + 2 * GAP);
+    int height = TOP + (panels + 1) / 2 * (HEIGHT + 2 * GAP) - GAP / 2;
     add(
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d'"
             + " font-family='sans-serif' font-size='12' fill='#2f3d4f'>\n",
@@ -57,12 +59,21 @@ final class SoakChart {
   private void legend() {
     int x = LEFT;
     for (int i = 0; i < servers.size(); i++) {
-      add("<rect x='%d' y='40' width='16' height='4' fill='%s'/>\n", x, colour(i));
-      text(x + 22, 46, "start", "", servers.get(i));
-      x += 46 + 7 * servers.get(i).length();
+      x = entry(x, 4, colour(i), servers.get(i));
     }
-    add("<rect x='%d' y='36' width='16' height='12' fill='#e9edf2'/>\n", x);
-    text(x + 22, 46, "start", "", "a worker is frozen");
+    x = entry(x, 12, FROZEN, "a worker is frozen");
+    if (samples.unbalanced() > 0) {
+      entry(x, 12, UNBALANCED, "the ledger is not balanced");
+    }
+  }
+
+  /** Gives where the next entry begins. */
+  private int entry(int x, int height, String colour, String words) {
+    add(
+        "<rect x='%d' y='%d' width='16' height='%d' fill='%s'/>\n",
+        x, 42 - height / 2, height, colour);
+    text(x + 22, 46, "start", "", words);
+    return x + 46 + 7 * words.length();
   }
 
   private void panel(int at, String heading, List<Trend> trends, DoubleUnaryOperator scaled) {
@@ -71,9 +82,11 @@ final class SoakChart {
     double highest = trends.stream().mapToDouble(Trend::highest).max().orElse(0);
     double step = step(Math.max(scaled.applyAsDouble(highest), 1e-3) * 1.05, 4);
     double top = step * Math.ceil(Math.max(scaled.applyAsDouble(highest), 1e-3) * 1.05 / step);
-    text(x, y + 10, "start", "font-weight='600'", heading);
+    boolean isEmpty = trends.stream().allMatch(trend -> trend.points().isEmpty());
+    text(x, y + 10, "start", "font-weight='600'", heading + (isEmpty ? ": no reading" : ""));
     add("<g transform='translate(%d %d)'>\n", x, y + 20);
-    frozen();
+    shade(sample -> !sample.frozen().isEmpty(), FROZEN);
+    shade(sample -> !sample.balanced().orElse(true), UNBALANCED);
     for (double tick = 0; tick <= top + step / 2; tick += step) {
       double height = HEIGHT * (1 - tick / top);
       add("<path d='M0 %.1fH%d' stroke='#c9d2de'/>\n", height, WIDTH);
@@ -94,16 +107,16 @@ final class SoakChart {
     }
   }
 
-  /** The samples during which a worker was held, as wide as a sample is apart from the next. */
-  private void frozen() {
+  /** Marks the samples of which something was so, each as wide as it is apart from the next. */
+  private void shade(Predicate<SoakSample> which, String colour) {
     List<SoakSample> all = samples.samples();
     double apart = (double) WIDTH / Math.max(1, all.size());
     for (SoakSample sample : all) {
-      if (!sample.frozen().isEmpty()) {
-        double middle = across(samples.hours(sample));
+      if (which.test(sample)) {
+        double left = Math.max(0, across(samples.hours(sample)) - apart / 2);
         add(
-            "<rect x='%.1f' y='0' width='%.1f' height='%d' fill='#e9edf2'/>\n",
-            Math.max(0, middle - apart / 2), apart, HEIGHT);
+            "<rect x='%.1f' y='0' width='%.1f' height='%d' fill='%s'/>\n",
+            left, Math.min(apart, WIDTH - left), HEIGHT, colour);
       }
     }
   }

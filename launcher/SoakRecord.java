@@ -25,6 +25,12 @@ final class SoakRecord {
     return Duration.between(start, sample.at()).toMillis() / 3_600_000.0;
   }
 
+  /** Until the last sample. */
+  Duration length() {
+    List<SoakSample> all = samples();
+    return all.isEmpty() ? Duration.ZERO : Duration.between(start, all.get(all.size() - 1).at());
+  }
+
   Trend trend(String server, Quantity quantity) {
     Trend trend =
         Trend.of(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 /** Writes down the samples of a soak as they come, and at its end a table and a chart of them. */
 final class SoakReport {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private static final Duration TELLING = Duration.ofMinutes(30);
 
   private final Path csv;
   private final Path svg;
@@ -58,6 +61,9 @@ final class SoakReport {
     Files.writeString(svg, new SoakChart(samples, servers).svg());
     List<String> lines = new ArrayList<>(table().lines());
     lines.add("");
+    if (samples.length().compareTo(TELLING) < 0) {
+      lines.add("Servers warm up for a while: a soak of less than half an hour tells no slope.");
+    }
     Trend throughput = samples.throughput();
     lines.add(
         "%.0f frames, %.1f a second in the first quarter and %.1f in the last"
@@ -69,7 +75,7 @@ final class SoakReport {
   }
 
   private Table table() {
-    Table table = new Table(true, "", "first quarter", "last quarter", "per hour");
+    Table table = new Table(true, "server", "first quarter", "last quarter", "per hour");
     for (String server : servers) {
       for (Quantity quantity : Quantity.values()) {
         Trend trend = samples.trend(server, quantity);
