@@ -64,10 +64,7 @@ final class SoakReport {
     if (samples.length().compareTo(TELLING) < 0) {
       lines.add("Servers warm up for a while: a soak of less than half an hour tells no slope.");
     }
-    Trend throughput = samples.throughput();
-    lines.add(
-        "%.0f frames, %.1f a second in the first quarter and %.1f in the last"
-            .formatted(samples.frames(), throughput.firstQuarter(), throughput.lastQuarter()));
+    lines.add(frames());
     lines.add(ledger());
     lines.add("Samples: " + csv);
     lines.add("Chart:   " + svg);
@@ -91,9 +88,17 @@ final class SoakReport {
     return table;
   }
 
+  private String frames() {
+    Trend throughput = samples.throughput();
+    return throughput.points().isEmpty()
+        ? "It ended before a second sample."
+        : "%.0f frames, %.1f a second in the first quarter and %.1f in the last"
+            .formatted(samples.frames(), throughput.firstQuarter(), throughput.lastQuarter());
+  }
+
   private String ledger() {
     if (samples.answers() == 0) {
-      return "The ledger was not to be had.";
+      return "THE LEDGER GAVE NO ANSWER: .edge/log/coordinator.log may say why.";
     }
     return samples.unbalanced() == 0
         ? "The ledger was balanced in all %d samples.".formatted(samples.answers())

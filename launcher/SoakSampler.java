@@ -16,12 +16,20 @@ import java.util.stream.Stream;
 final class SoakSampler {
   private static final String HEAP = "memory_usedHeap_bytes{";
 
+  private final Console console;
   private final Web web;
   private final List<ServerFile> servers;
   private final CoordinatorClient coordinator;
   private final Path data;
+  private String lastTrouble = "";
 
-  SoakSampler(Web web, List<ServerFile> servers, CoordinatorClient coordinator, Path data) {
+  SoakSampler(
+      Console console,
+      Web web,
+      List<ServerFile> servers,
+      CoordinatorClient coordinator,
+      Path data) {
+    this.console = console;
     this.web = web;
     this.servers = servers;
     this.coordinator = coordinator;
@@ -92,7 +100,16 @@ final class SoakSampler {
     try {
       return coordinator.isBalanced();
     } catch (IOException e) {
+      tell("GET /ledger: " + e.getMessage());
       return Optional.empty();
+    }
+  }
+
+  /** The same trouble once. */
+  private void tell(String trouble) {
+    if (!trouble.equals(lastTrouble)) {
+      lastTrouble = trouble;
+      console.event("soak", trouble);
     }
   }
 }
