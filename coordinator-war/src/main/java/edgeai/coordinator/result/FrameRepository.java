@@ -85,16 +85,11 @@ public class FrameRepository {
   }
 
   /**
-   * Frames of a job with ids above {@code after}, ascending.
+   * Frames of a job with ids above {@code after}, ascending, each with its attempts one by one.
    *
    * @param status null for all
    */
   public List<FrameResult> ofJob(String jobId, String status, long after, int limit) {
-    return page(SELECT, FrameRepository::read, jobId, status, after, limit);
-  }
-
-  /** As {@link #ofJob}, each with its attempts one by one. */
-  public List<FrameResult> ofJobWithAttempts(String jobId, String status, long after, int limit) {
     return page(SELECT_ALL, FrameRepository::readAll, jobId, status, after, limit);
   }
 
@@ -163,7 +158,7 @@ public class FrameRepository {
     long after = 0;
     List<FrameResult> page;
     do {
-      page = ofJob(jobId, status, after, PAGE);
+      page = page(SELECT, FrameRepository::read, jobId, status, after, PAGE);
       page.forEach(taker);
       after = page.isEmpty() ? after : page.get(page.size() - 1).frameId();
     } while (page.size() == PAGE);
