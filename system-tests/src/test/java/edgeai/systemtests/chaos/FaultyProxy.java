@@ -1,5 +1,7 @@
 package edgeai.systemtests.chaos;
 
+import static org.awaitility.Awaitility.await;
+
 import edgeai.systemtests.fixture.FreePort;
 import java.io.Closeable;
 import java.io.IOException;
@@ -62,15 +64,23 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   private synchronized void open() {
-    try {
-      listener = new ServerSocket();
-      listener.setReuseAddress(true);
-      listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    ServerSocket mine = listener;
+    // the port is given back a moment after its listener was closed
+    ServerSocket mine =
+        await("port " + port).ignoreExceptions().until(this::listen, ServerSocket::isBound);
+    listener = mine;
     threads.execute(() -> accept(mine));
+  }
+
+  private ServerSocket listen() throws IOException {
+    ServerSocket socket = new ServerSocket();
+    try {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 
   private void accept(ServerSocket mine) {

@@ -42,6 +42,7 @@ final class Trial {
   /** Asserts that nothing was lost, and gives what happened. */
   Outcome run(Fault fault, Random random) {
     pool.awaitWhole();
+    jobs.awaitQuiet();
     Scene scene = new Scene(pool, random);
     try {
       Outcome outcome = play(fault, scene);
@@ -57,32 +58,34 @@ final class Trial {
   private Outcome play(Fault fault, Scene scene) {
     if (fault.early()) {
       fault.begins().on(scene);
-    }
-    scene.sent(
-        jobs.submit(
-            VIDEOS.computeIfAbsent(frames, n -> Traffic.write("chaos-%d.mp4".formatted(n), n)),
-            "?sample_fps=0"));
-    if (!fault.early()) {
-      double share = EARLIEST + (LATEST - EARLIEST) * scene.random().nextDouble();
-      jobs.await(scene.job(), job -> job.getInt("processed_frames") >= share * frames);
-    }
-    try (Watch watch = new Watch(pool, fault.victims())) {
-      if (!fault.early()) {
-        fault.begins().on(scene);
+      try (Watch watch = new Watch(pool, fault.victims())) {
+        send(scene);
+        return watched(fault, scene, watch);
       }
-      await(fault.title())
-          .atMost(LIMIT)
-          .until(() -> isOver(scene) || watch.hasSeen() && watch.hasLasted(fault.lasts()));
-      outwait(watch);
-      scene.end();
-      jobs.awaitEnd(scene.job());
-      List<JsonObject> done = jobs.frames(scene.job());
-      return Outcome.of(
-          done,
-          frames,
-          watch.seconds(),
-          fault.early() ? OptionalDouble.empty() : back(done, watch.began()));
     }
+    send(scene);
+    double share = EARLIEST + (LATEST - EARLIEST) * scene.random().nextDouble();
+    jobs.await(scene.job(), job -> job.getInt("processed_frames") >= share * frames);
+    try (Watch watch = new Watch(pool, fault.victims())) {
+      fault.begins().on(scene);
+      return watched(fault, scene, watch);
+    }
+  }
+
+  private void send(Scene scene) {
+    Path video = VIDEOS.computeIfAbsent(frames, n -> Traffic.write("chaos-%d.mp4".formatted(n), n));
+    scene.sent(jobs.submit(video, "?sample_fps=0"));
+  }
+
+  private Outcome watched(Fault fault, Scene scene, Watch watch) {
+    await(fault.title())
+        .atMost(LIMIT)
+        .until(() -> isOver(scene) || watch.hasSeen() && watch.hasLasted(fault.lasts()));
+    outwait(watch);
+    scene.end();
+    jobs.awaitEnd(scene.job());
+    List<JsonObject> done = jobs.frames(scene.job());
+    return Outcome.of(done, frames, watch.seconds(), back(done, watch.began()));
   }
 
   private boolean isOver(Scene scene) {
