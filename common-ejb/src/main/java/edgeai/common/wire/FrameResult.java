@@ -15,6 +15,7 @@ import java.util.Map;
  * @param mediaTimeMs position in the video, null without a job
  * @param attempts how often the frame was handed to a worker
  * @param error why it failed, in one sentence; else null
+ * @param attemptLog the attempts one by one; null where only their number is told
  */
 public record FrameResult(
     long frameId,
@@ -28,11 +29,60 @@ public record FrameResult(
     Long frameIndex,
     Long mediaTimeMs,
     int attempts,
-    String error) {
+    String error,
+    List<FrameAttempt> attemptLog) {
 
   public static final String PENDING = "pending";
   public static final String COMPLETED = "completed";
   public static final String FAILED = "failed";
+
+  /** A result that tells only how many attempts there were. */
+  public FrameResult(
+      long frameId,
+      String workerId,
+      List<Detection> detections,
+      Map<String, Integer> objectCounts,
+      double processingTimeMs,
+      Instant receivedAt,
+      String status,
+      String jobId,
+      Long frameIndex,
+      Long mediaTimeMs,
+      int attempts,
+      String error) {
+    this(
+        frameId,
+        workerId,
+        detections,
+        objectCounts,
+        processingTimeMs,
+        receivedAt,
+        status,
+        jobId,
+        frameIndex,
+        mediaTimeMs,
+        attempts,
+        error,
+        null);
+  }
+
+  /** The same with its attempts one by one. */
+  public FrameResult with(List<FrameAttempt> log) {
+    return new FrameResult(
+        frameId,
+        workerId,
+        detections,
+        objectCounts,
+        processingTimeMs,
+        receivedAt,
+        status,
+        jobId,
+        frameIndex,
+        mediaTimeMs,
+        attempts,
+        error,
+        log);
+  }
 
   public boolean hasCompleted() {
     return status.equals(COMPLETED);

@@ -12,6 +12,8 @@ import java.util.List;
  * @param error why it failed, or what was wrong with a video that completed; else null
  * @param progressPct 0 to 100, never falling, 100 only at the end
  * @param fps frames settled per second over the last 10 s
+ * @param submittedFrames frames taken from the video so far; at the end completed and failed ones
+ *     together
  * @param models sha256 of the models that did its frames, {@code unknown} for a worker that named
  *     none
  */
@@ -32,7 +34,8 @@ public record Job(
     double fps,
     List<String> models,
     double sampleFps,
-    boolean cancelled) {
+    boolean cancelled,
+    long submittedFrames) {
 
   public static final String QUEUED = "queued";
   public static final String PROCESSING = "processing";
@@ -66,6 +69,7 @@ public record Job(
         fps,
         models,
         sampleFps,
-        cancelled);
+        cancelled,
+        submittedFrames);
   }
 }

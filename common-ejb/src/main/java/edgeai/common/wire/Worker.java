@@ -13,6 +13,8 @@ import java.util.List;
  * @param model name or sha256 of its model, null where it announced none
  * @param provider what its inference runs on, null where it announced none
  * @param refusal why it gets no frames, else null
+ * @param quarantined whether its answers are not believed for a while; then {@code refusal} says
+ *     why
  * @param note what it says is odd about itself, else null
  */
 public record Worker(
@@ -36,7 +38,8 @@ public record Worker(
     String inputSize,
     String provider,
     String refusal,
-    String note) {
+    String note,
+    boolean quarantined) {
 
   /** What those who listen are told of a worker that is no more. */
   public static final String REMOVED = "removed";
@@ -73,6 +76,7 @@ public record Worker(
         inputSize,
         provider,
         refusal,
-        note);
+        note,
+        quarantined);
   }
 }

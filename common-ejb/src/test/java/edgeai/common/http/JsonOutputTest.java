@@ -71,7 +71,8 @@ class JsonOutputTest {
             "frame_index",
             "media_time_ms",
             "attempts",
-            "error")
+            "error",
+            "attempt_log")
         .containsEntry("received_at", JsonValue.NULL)
         .containsEntry("job_id", JsonValue.NULL)
         .containsEntry("error", JsonValue.NULL);

@@ -35,7 +35,7 @@ final class AnswerReader {
     try {
       return readDone(frame, JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES));
     } catch (WebApplicationException e) {
-      return new Answer.Unserved("answered what cannot be believed: " + e.getMessage());
+      return new Answer.Implausible("answered what cannot be believed: " + e.getMessage());
     }
   }
 
@@ -45,7 +45,7 @@ final class AnswerReader {
       return detected(frame, in.object("result"));
     }
     if (!status.equals("ok")) {
-      return new Answer.Declined("answered status " + status, false);
+      return new Answer.Implausible("answered status " + cut(status));
     }
     if (in.has("frame_id")) {
       return detected(frame, in);
@@ -57,7 +57,7 @@ final class AnswerReader {
   private static Answer detected(Frame frame, JsonInput in) {
     long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
     if (frameId != frame.id()) {
-      return new Answer.Unserved("answered about frame %d instead".formatted(frameId));
+      return new Answer.Implausible("answered about frame %d instead".formatted(frameId));
     }
     List<Detection> detections = DetectionInput.within(in, frame.width(), frame.height());
     return new Answer.Detected(

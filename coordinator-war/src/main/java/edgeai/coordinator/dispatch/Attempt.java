@@ -1,8 +1,9 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.WorkerNode;
+import java.time.Instant;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One frame given to one worker. It ends once: by the worker's answer, or because it was given up.
@@ -11,13 +12,26 @@ final class Attempt {
   private final Frame frame;
   private final WorkerNode worker;
   private final long startedAtMs;
-  private final AtomicBoolean ended = new AtomicBoolean();
-  private volatile Future<?> call;
+  private final Instant startedAt;
+  private final boolean hedge;
 
-  Attempt(Frame frame, WorkerNode worker, long startedAtMs) {
+  private Instant endedAt;
+  private Instant postedAt;
+  private String outcome;
+  private String reason;
+  private Future<?> call;
+
+  /**
+   * @param startedAtMs by a clock that only goes forward
+   * @param startedAt the same moment by the calendar
+   * @param hedge whether the frame is at another worker, too
+   */
+  Attempt(Frame frame, WorkerNode worker, long startedAtMs, Instant startedAt, boolean hedge) {
     this.frame = frame;
     this.worker = worker;
     this.startedAtMs = startedAtMs;
+    this.startedAt = startedAt;
+    this.hedge = hedge;
   }
 
   Frame frame() {
@@ -32,23 +46,65 @@ final class Attempt {
     return startedAtMs;
   }
 
-  void calls(Future<?> running) {
+  boolean isHedge() {
+    return hedge;
+  }
+
+  synchronized void calls(Future<?> running) {
     call = running;
-    if (ended.get()) {
+    if (hasEnded()) {
       running.cancel(true);
     }
   }
 
-  /** True for the first caller only: what this attempt means is now this caller's to say. */
-  boolean end() {
-    return ended.compareAndSet(false, true);
+  /**
+   * True for the first caller only: what this attempt means is now this caller's to say.
+   *
+   * @param how one of the outcomes of {@link FrameAttempt}
+   * @param why null where it completed
+   */
+  synchronized boolean end(String how, String why, Instant when) {
+    if (hasEnded()) {
+      return false;
+    }
+    outcome = how;
+    reason = why;
+    endedAt = when;
+    return true;
+  }
+
+  synchronized boolean hasEnded() {
+    return outcome != null;
+  }
+
+  /** The worker posted its result and has not answered yet. */
+  synchronized void posted(Instant when) {
+    postedAt = when;
+  }
+
+  /** Its answer came, but another attempt's had counted. */
+  synchronized void wasOvertaken() {
+    outcome = FrameAttempt.OVERTAKEN;
+  }
+
+  /**
+   * What the ledger keeps of it.
+   *
+   * @param open what it is called while it has not ended
+   */
+  synchronized FrameAttempt record(String open) {
+    if (outcome == null && postedAt != null) {
+      return new FrameAttempt(
+          worker.id(), startedAt, postedAt, FrameAttempt.COMPLETED, null, hedge);
+    }
+    return new FrameAttempt(
+        worker.id(), startedAt, endedAt, outcome == null ? open : outcome, reason, hedge);
   }
 
   /** Interrupts the call, where it still runs. */
-  void interrupt() {
-    Future<?> running = call;
-    if (running != null) {
-      running.cancel(true);
+  synchronized void interrupt() {
+    if (call != null) {
+      call.cancel(true);
     }
   }
 }

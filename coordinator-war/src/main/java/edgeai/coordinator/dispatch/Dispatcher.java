@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.FleetChanged;
 import edgeai.coordinator.fleet.WorkerGone;
@@ -11,6 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +31,8 @@ import java.util.logging.Logger;
 
 /**
  * Brings waiting frames and free places together. One loop decides; each attempt runs on a thread
- * of the dispatch executor. What a worker does wrong costs the worker and the frame goes elsewhere.
+ * of the dispatch executor. What a worker does wrong costs the worker and the frame goes elsewhere;
+ * one that takes too long over a frame shares it with another (see {@link Hedging}).
  */
 @ApplicationScoped
 public class Dispatcher {
@@ -40,6 +45,7 @@ public class Dispatcher {
   @Inject private HttpTransport network;
   @Inject private LocalTransport local;
   @Inject private Settled settled;
+  @Inject private Clock clock;
 
   @Resource(lookup = "java:app/concurrent/dispatch")
   private ManagedExecutorService executor;
@@ -51,11 +57,18 @@ public class Dispatcher {
   private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
   private final AtomicLong retries = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
+  private final AtomicLong hedges = new AtomicLong();
+  private final AtomicLong overtaken = new AtomicLong();
 
   private volatile boolean closing;
+  private volatile boolean draining;
+  private Exchange exchange;
+  private HedgeSearch hedging;
   private Future<?> loop;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    exchange = new Exchange(network, local);
+    hedging = new HedgeSearch(fleet);
     loop = executor.submit(this::run);
   }
 
@@ -83,7 +96,7 @@ public class Dispatcher {
   public List<Frame> openFrames(String jobId) {
     return open.values().stream()
         .filter(frame -> frame.jobId().equals(jobId) && !frame.isSettled())
-        .sorted(java.util.Comparator.comparingLong(Frame::id))
+        .sorted(Comparator.comparingLong(Frame::id))
         .toList();
   }
 
@@ -101,17 +114,17 @@ public class Dispatcher {
     } finally {
       lock.unlock();
     }
-    for (Frame frame : openFrames(jobId)) {
-      frame.cancel();
-      fail(frame, "", reason);
-    }
+    List<Frame> given = openFrames(jobId);
+    given.forEach(Frame::cancel);
     for (Attempt attempt : attempts) {
-      if (attempt.frame().jobId().equals(jobId) && attempt.end()) {
+      if (attempt.frame().jobId().equals(jobId)
+          && attempt.end(FrameAttempt.CANCELLED, reason, clock.instant())) {
         attempts.remove(attempt);
         attempt.worker().released();
         attempt.interrupt();
       }
     }
+    given.forEach(frame -> fail(frame, "", reason));
     wake();
   }
 
@@ -128,9 +141,19 @@ public class Dispatcher {
     return attempts.size();
   }
 
-  /** Attempts beyond a frame's first. */
+  /** Attempts beyond a frame's first that followed one which had ended. */
   public long retries() {
     return retries.get();
+  }
+
+  /** Attempts begun while another worker had the frame. */
+  public long hedges() {
+    return hedges.get();
+  }
+
+  /** Answers that came for frames which another attempt had settled. */
+  public long overtaken() {
+    return overtaken.get();
   }
 
   /** Frames that failed for good. */
@@ -145,7 +168,8 @@ public class Dispatcher {
   /** Frames that a vanished or silent worker holds go elsewhere at once. */
   void onWorkerGone(@Observes WorkerGone event) {
     for (Attempt attempt : attempts) {
-      if (attempt.worker() == event.node() && attempt.end()) {
+      if (attempt.worker() == event.node()
+          && attempt.end(FrameAttempt.GONE, event.reason(), clock.instant())) {
         attempts.remove(attempt);
         attempt.worker().failed(event.reason());
         attempt.frame().diedOn(attempt.worker());
@@ -185,48 +209,73 @@ public class Dispatcher {
   private Attempt next() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      Map<Set<String>, Optional<WorkerNode>> leases = new LinkedHashMap<>();
-      Optional<Frame> frame =
-          attempts.size() >= WorkerClient.CALLS
-              ? Optional.empty()
-              : queue.take(
-                  waiting ->
-                      leases
-                          .computeIfAbsent(Set.copyOf(waiting.triedBy()), fleet::lease)
-                          .isPresent());
-      if (frame.isEmpty()) {
+      Optional<Attempt> attempt =
+          draining || attempts.size() >= WorkerClient.CALLS ? Optional.empty() : nextAttempt();
+      if (attempt.isEmpty()) {
         changed.await(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
         return null;
       }
       changed.signalAll();
-      WorkerNode worker = leases.get(Set.copyOf(frame.get().triedBy())).orElseThrow();
-      if (frame.get().attempts() > 0) {
-        retries.incrementAndGet();
-      }
-      return frame.get().begin(worker, System.nanoTime() / 1_000_000);
+      return attempt.get();
     } finally {
       lock.unlock();
     }
   }
 
+  private Optional<Attempt> nextAttempt() {
+    long now = nowMs();
+    if (!hedging.isDue(now)) {
+      return fromQueue();
+    }
+    return hedging
+        .lost(attempts, now)
+        .map(this::hedged)
+        .or(this::fromQueue)
+        .or(
+            () ->
+                queue.size() > 0
+                    ? Optional.empty()
+                    : hedging.slow(attempts, now).map(this::hedged));
+  }
+
+  private Optional<Attempt> fromQueue() {
+    Map<Set<String>, Optional<WorkerNode>> leases = new LinkedHashMap<>();
+    return queue
+        .take(
+            waiting ->
+                leases.computeIfAbsent(Set.copyOf(waiting.triedBy()), fleet::lease).isPresent())
+        .map(
+            frame -> {
+              WorkerNode worker = leases.get(Set.copyOf(frame.triedBy())).orElseThrow();
+              if (frame.attempts() > 0) {
+                retries.incrementAndGet();
+              }
+              return begin(frame, worker);
+            });
+  }
+
+  private Attempt hedged(HedgeSearch.Second second) {
+    hedges.incrementAndGet();
+    return begin(second.frame(), second.worker());
+  }
+
+  private Attempt begin(Frame frame, WorkerNode worker) {
+    return frame.begin(worker, nowMs(), clock.instant());
+  }
+
+  private static long nowMs() {
+    return System.nanoTime() / 1_000_000;
+  }
+
   private void perform(Attempt attempt) {
-    if (attempt.frame().isSettled() && attempt.end()) {
+    if (attempt.frame().isSettled() && attempt.end(FrameAttempt.OVERTAKEN, null, clock.instant())) {
       attempts.remove(attempt);
       attempt.worker().released();
       wake();
       return;
     }
-    Answer answer;
-    try {
-      FrameTransport transport = attempt.worker().isLocal() ? local : network;
-      answer = transport.send(attempt.frame(), attempt.worker());
-    } catch (InterruptedException e) {
-      answer = new Answer.Unserved("the call was ended");
-    } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "sending a frame failed unforeseen", e);
-      answer = new Answer.Unserved("sending failed: " + e);
-    }
-    if (attempt.end()) {
+    Answer answer = exchange.of(attempt);
+    if (attempt.end(answer.outcome(), answer.reason(), clock.instant())) {
       attempts.remove(attempt);
       conclude(attempt, answer);
     }
@@ -237,55 +286,75 @@ public class Dispatcher {
     double latencyMs = System.nanoTime() / 1e6 - attempt.startedAtMs();
     Verdict verdict = Verdict.on(attempt.frame(), attempt.worker(), answer, latencyMs);
     if (verdict instanceof Verdict.Done done) {
-      complete(attempt.frame(), attempt.worker(), done.detected());
+      complete(attempt, done.detected());
     } else if (verdict instanceof Verdict.TryAgain again) {
       retry(attempt, again.reason());
     }
   }
 
-  private void complete(Frame frame, WorkerNode worker, Answer.Detected detected) {
-    if (frame.settle()) {
-      settled.completed(
-          frame,
-          worker.id(),
-          Settled.modelOf(worker),
-          detected.detections(),
-          detected.processingTimeMs());
+  private void complete(Attempt attempt, Answer.Detected detected) {
+    Frame frame = attempt.frame();
+    if (!frame.settle()) {
+      attempt.wasOvertaken();
+      overtaken.incrementAndGet();
+      return;
     }
+    settled.completed(
+        frame,
+        attempt.worker().id(),
+        Settled.modelOf(attempt.worker()),
+        detected.detections(),
+        detected.processingTimeMs());
   }
 
+  /** The frame goes elsewhere, unless another worker has it still. */
   private void retry(Attempt attempt, String reason) {
     Frame frame = attempt.frame();
     LOG.log(
         Level.FINE,
         "frame {0} on worker {1}: {2}",
         new Object[] {Long.toString(frame.id()), attempt.worker().id(), reason});
-    if (frame.isSettled()) {
-      return;
-    }
-    if (frame.isStruckOut()) {
-      fail(
-          frame,
-          attempt.worker().id(),
-          "%d workers failed on it; the last, %s: %s"
-              .formatted(Frame.STRIKES, attempt.worker().id(), reason));
-      return;
-    }
     lock.lock();
     try {
-      if (!frame.isCancelled()) {
+      if (!frame.wantsQueue()) {
+        return;
+      }
+      if (!frame.isStruckOut()) {
         queue.addFirst(frame);
         changed.signalAll();
+        return;
       }
     } finally {
       lock.unlock();
     }
+    fail(
+        frame,
+        attempt.worker().id(),
+        "%d workers failed on it; the last, %s: %s"
+            .formatted(Frame.STRIKES, attempt.worker().id(), reason));
   }
 
   private void fail(Frame frame, String workerId, String reason) {
     if (frame.settle()) {
       failures.incrementAndGet();
       settled.failed(frame, workerId, reason);
+    }
+  }
+
+  /**
+   * Hands out nothing more and waits for what is out; frames that still wait stay in the ledger.
+   */
+  public void drain(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    lock.lockInterruptibly();
+    try {
+      draining = true;
+      long left = end - System.nanoTime();
+      while (!attempts.isEmpty() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -1,6 +1,8 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.WorkerNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class Frame {
   private final CompletableFuture<Void> stored = new CompletableFuture<>();
   private boolean settled;
   private boolean cancelled;
+  private boolean queued;
 
   /**
    * @param index 0-based among the decoded frames of the source
@@ -88,10 +91,35 @@ public final class Frame {
     return confidence;
   }
 
-  synchronized Attempt begin(WorkerNode worker, long startedAtMs) {
-    Attempt attempt = new Attempt(this, worker, startedAtMs);
+  /**
+   * Gives it to a worker; a hedge where another has it.
+   *
+   * @param startedAtMs by a clock that only goes forward
+   */
+  synchronized Attempt begin(WorkerNode worker, long startedAtMs, Instant startedAt) {
+    Attempt attempt = new Attempt(this, worker, startedAtMs, startedAt, isOut());
     attempts.add(attempt);
+    queued = false;
     return attempt;
+  }
+
+  /** True where it wants another attempt now: for one caller only, and while no other is out. */
+  synchronized boolean wantsQueue() {
+    if (settled || cancelled || queued || isOut()) {
+      return false;
+    }
+    queued = true;
+    return true;
+  }
+
+  /** Whether a worker has it at this moment. */
+  synchronized boolean isOut() {
+    return attempts.stream().anyMatch(attempt -> !attempt.hasEnded());
+  }
+
+  /** How many workers have it at this moment. */
+  synchronized long copiesOut() {
+    return attempts.stream().filter(attempt -> !attempt.hasEnded()).count();
   }
 
   /** A worker died on it: broke off, or never answered. One registration counts once. */
@@ -117,6 +145,20 @@ public final class Frame {
 
   public synchronized boolean isSettled() {
     return settled;
+  }
+
+  /** This worker's result came by itself, before the answer to the call. */
+  public synchronized void postedBy(String workerId, Instant when) {
+    attempts.stream()
+        .filter(attempt -> attempt.worker().id().equals(workerId))
+        .reduce((earlier, later) -> later)
+        .ifPresent(attempt -> attempt.posted(when));
+  }
+
+  /** Its attempts so far, in order; those that are out are overtaken once it is settled. */
+  public synchronized List<FrameAttempt> attemptLog() {
+    String open = settled ? FrameAttempt.OVERTAKEN : FrameAttempt.PENDING;
+    return attempts.stream().map(attempt -> attempt.record(open)).toList();
   }
 
   /** Ends when what became of the frame is in the ledger. */

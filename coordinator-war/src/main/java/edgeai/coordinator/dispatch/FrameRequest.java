@@ -10,8 +10,15 @@ import java.util.Base64;
 final class FrameRequest {
   private FrameRequest() {}
 
-  static HttpRequest of(Frame frame, URI address, boolean binary) {
+  /**
+   * @param modelSha256 the model that the worker announced and should do the frame with, null where
+   *     it announced none
+   */
+  static HttpRequest of(Frame frame, URI address, boolean binary, String modelSha256) {
     HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    if (modelSha256 != null) {
+      request.header("Model-Sha256", modelSha256);
+    }
     if (binary) {
       request
           .header("Content-Type", "image/jpeg")

@@ -23,14 +23,15 @@ sealed interface Verdict {
       worker.succeeded(latencyMs, detected.processingTimeMs());
       return new Done(detected);
     }
-    if (answer instanceof Answer.Delivered && frame.isSettled()) {
+    if (answer instanceof Answer.Delivered) {
       worker.succeeded(latencyMs, latencyMs);
       return new Settled();
     }
-    return new TryAgain(blame(frame, worker, answer));
+    blame(frame, worker, answer);
+    return new TryAgain(answer.reason());
   }
 
-  private static String blame(Frame frame, WorkerNode worker, Answer answer) {
+  private static void blame(Frame frame, WorkerNode worker, Answer answer) {
     if (answer instanceof Answer.Declined declined) {
       if (declined.costsWorker()) {
         worker.failed(declined.reason());
@@ -38,21 +39,17 @@ sealed interface Verdict {
         worker.declined();
       }
       frame.declined();
-      return declined.reason();
-    }
-    if (answer instanceof Answer.Died died) {
-      worker.failed(died.reason());
+    } else if (answer instanceof Answer.Died) {
+      worker.failed(answer.reason());
       frame.diedOn(worker);
-      return died.reason();
+    } else if (answer instanceof Answer.Implausible) {
+      worker.implausible(answer.reason());
+    } else if (answer instanceof Answer.Undelivered) {
+      worker.failed(answer.reason());
+      // a strike, or the frame would go back to the last worker for ever
+      frame.declined();
+    } else {
+      worker.failed(answer.reason());
     }
-    if (answer instanceof Answer.Unserved unserved) {
-      worker.failed(unserved.reason());
-      return unserved.reason();
-    }
-    String reason = "said ok, but posted no result";
-    worker.failed(reason);
-    // a strike, or the frame would go back to the last worker for ever
-    frame.declined();
-    return reason;
   }
 }

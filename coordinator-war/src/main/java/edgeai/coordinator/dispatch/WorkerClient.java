@@ -65,7 +65,11 @@ public class WorkerClient {
   private HttpResponse<byte[]> exchange(Frame frame, WorkerNode worker)
       throws InterruptedException {
     HttpRequest request =
-        FrameRequest.of(frame, address(worker), worker.registration().acceptsJpeg());
+        FrameRequest.of(
+            frame,
+            address(worker),
+            worker.registration().acceptsJpeg(),
+            worker.registration().modelSha256());
     try {
       return http.send(request, BodyHandlers.ofByteArray());
     } catch (ConnectException | HttpConnectTimeoutException e) {

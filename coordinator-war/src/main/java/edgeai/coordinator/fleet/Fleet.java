@@ -59,8 +59,7 @@ public class Fleet {
           "The pool is full: MAX_WORKERS=%d.".formatted(settings.pool().maxWorkers()), 60);
     }
     String refusal = refusal(registration);
-    long done = before == null ? 0 : before.framesProcessed();
-    WorkerNode node = new WorkerNode(registration, local, refusal, done, clock);
+    WorkerNode node = new WorkerNode(registration, local, refusal, before, clock);
     workers.put(node.id(), node);
     if (before != null) {
       retire(before, "registered again");
@@ -164,6 +163,24 @@ public class Fleet {
     List<WorkerNode> free =
         (elsewhere ? fresh : serving).stream().filter(WorkerNode::hasRoom).toList();
     return WorkerChoice.byExpectedFinish(free).stream().filter(WorkerNode::tryLease).findFirst();
+  }
+
+  /**
+   * Leases a place for a frame that another worker has, at one that never had it.
+   *
+   * @param withinMs how soon the worker must be expected to be done
+   */
+  public Optional<WorkerNode> leaseElsewhere(Set<String> had, double withinMs) {
+    List<WorkerNode> free =
+        workers.values().stream()
+            .filter(node -> node.isServing() && node.hasRoom() && !had.contains(node.id()))
+            .toList();
+    return WorkerChoice.within(free, withinMs).stream().filter(WorkerNode::tryLease).findFirst();
+  }
+
+  /** Workers whose answers are not believed at present. */
+  public long quarantined() {
+    return workers.values().stream().filter(WorkerNode::isQuarantined).count();
   }
 
   public Optional<WorkerNode> find(String workerId) {

@@ -14,6 +14,11 @@ final class WorkerChoice {
 
   /** The candidates, the best first. */
   static List<WorkerNode> byExpectedFinish(List<WorkerNode> candidates) {
+    return within(candidates, Double.MAX_VALUE);
+  }
+
+  /** Those of the candidates that would finish so soon, the best first. */
+  static List<WorkerNode> within(List<WorkerNode> candidates, double limitMs) {
     double unknown =
         candidates.stream()
             .mapToDouble(WorkerNode::smoothedLatencyMs)
@@ -23,6 +28,7 @@ final class WorkerChoice {
     record Ranked(WorkerNode node, double finish) {}
     return candidates.stream()
         .map(node -> new Ranked(node, node.expectedFinishMs(unknown)))
+        .filter(ranked -> ranked.finish() <= limitMs)
         .sorted(Comparator.comparingDouble(Ranked::finish).thenComparing(r -> r.node().id()))
         .map(Ranked::node)
         .toList();

@@ -21,6 +21,7 @@ public final class WorkerNode {
   private final Registration registration;
   private final Instant registeredAt;
   private final Circuit circuit;
+  private final Quarantine quarantine;
   private final Clock clock;
   private final boolean local;
   private final String refusal;
@@ -37,18 +38,20 @@ public final class WorkerNode {
 
   /**
    * @param refusal why it gets no frames, null where it does
-   * @param framesProcessed what earlier registrations under its id did
+   * @param before its earlier registration, whose frames and quarantine it takes over; null for
+   *     none
    */
   WorkerNode(
-      Registration registration, boolean local, String refusal, long framesProcessed, Clock clock) {
+      Registration registration, boolean local, String refusal, WorkerNode before, Clock clock) {
     this.registration = registration;
     this.local = local;
     this.refusal = refusal;
-    this.framesProcessed = framesProcessed;
+    this.framesProcessed = before == null ? 0 : before.framesProcessed();
     this.clock = clock;
     this.registeredAt = clock.instant();
     this.lastHeartbeat = registeredAt;
     this.circuit = new Circuit(registration.workerId(), clock);
+    this.quarantine = Quarantine.after(before == null ? null : before.quarantine, clock);
   }
 
   public String id() {
@@ -69,7 +72,11 @@ public final class WorkerNode {
 
   /** Whether it may get frames at all, now or when a place is free. */
   public synchronized boolean isServing() {
-    return !gone && refusal == null && registration.isCapable() && !isSilent(NO_FRAMES_AFTER);
+    return !gone
+        && refusal == null
+        && registration.isCapable()
+        && !isSilent(NO_FRAMES_AFTER)
+        && !quarantine.isOn();
   }
 
   synchronized boolean hasRoom() {
@@ -114,6 +121,22 @@ public final class WorkerNode {
     circuit.failed(reason);
   }
 
+  /** The worker answered what cannot be believed; it may cost it more, see {@link Quarantine}. */
+  public synchronized void implausible(String reason) {
+    failed(reason);
+    quarantine.implausible(id(), reason);
+  }
+
+  /** The worker sent what cannot be believed without having been asked. */
+  public synchronized void postedImplausibly(String reason) {
+    quarantine.implausible(id(), reason);
+  }
+
+  /** Whether its answers are not believed at present. */
+  public synchronized boolean isQuarantined() {
+    return quarantine.isOn();
+  }
+
   /** The place is free again and nothing was learned. */
   public synchronized void released() {
     endLease();
@@ -155,6 +178,11 @@ public final class WorkerNode {
     return (inFlight + 1) * (smoothedLatencyMs == 0 ? unknown : smoothedLatencyMs);
   }
 
+  /** How long it usually takes with as many frames as it has now, in ms; 0 where not known. */
+  public synchronized double expectedMs() {
+    return Math.max(1, inFlight) * smoothedLatencyMs;
+  }
+
   synchronized double smoothedLatencyMs() {
     return smoothedLatencyMs;
   }
@@ -180,8 +208,9 @@ public final class WorkerNode {
         classes,
         inputSize,
         registration.provider(),
-        refusal,
-        registration.note());
+        refusal == null ? quarantine.reason() : refusal,
+        registration.note(),
+        quarantine.isOn());
   }
 
   synchronized boolean isOffline() {

@@ -35,18 +35,26 @@ final class JobProgress {
     return total <= 0 ? 0 : Math.min(99.9, Math.floor(done * 1000.0 / total) / 10);
   }
 
-  synchronized void resume(long completed, long failed, long detections) {
-    this.completed = completed;
-    this.failed = failed;
-    this.detections = detections;
-  }
-
   synchronized void estimate(long frames) {
     estimated = frames;
   }
 
   synchronized void taken() {
     taken++;
+  }
+
+  /** Frames taken from the video; at least those that are settled while it is read again. */
+  synchronized long submitted() {
+    return allTaken ? taken : Math.max(taken, completed + failed);
+  }
+
+  /**
+   * What the ledger's rows say when a job is taken up again and at its end: that is what counts.
+   */
+  synchronized void settled(long completed, long failed, long detections) {
+    this.completed = completed;
+    this.failed = failed;
+    this.detections = detections;
   }
 
   /** No more frames come. */

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,7 +24,7 @@ public class JobRepository {
   private static final String SELECT =
       "select job_id, filename, size_bytes, status, submitted_at, started_at, completed_at,"
           + " total_frames, processed_frames, detections_found, error, failed_frames, models,"
-          + " sample_fps, cancelled, confidence, classes from job ";
+          + " sample_fps, cancelled, confidence, classes, submitted_frames from job ";
 
   private static final int MAX_ERROR = 2_000;
 
@@ -61,7 +62,7 @@ public class JobRepository {
                 connection,
                 "update job set status = ?, started_at = ?, completed_at = ?, total_frames = ?,"
                     + " processed_frames = ?, failed_frames = ?, detections_found = ?, error = ?,"
-                    + " models = ?, cancelled = ? where job_id = ?",
+                    + " models = ?, cancelled = ?, submitted_frames = ? where job_id = ?",
                 job.status(),
                 millis(job.startedAt()),
                 millis(job.completedAt()),
@@ -72,6 +73,7 @@ public class JobRepository {
                 cut(job.error()),
                 String.join("\n", job.models()),
                 job.cancelled(),
+                job.submittedFrames(),
                 job.jobId()));
   }
 
@@ -118,6 +120,39 @@ public class JobRepository {
         limit.toEpochMilli());
   }
 
+  /** What ended jobs come to. */
+  record Ended(long jobs, long submitted, long completed, long failed) {}
+
+  /** All ended jobs but these. */
+  Ended endedBut(Collection<String> jobIds) {
+    String others =
+        jobIds.isEmpty()
+            ? ""
+            : jobIds.stream()
+                .map(id -> "?")
+                .collect(Collectors.joining(",", " and job_id not in (", ")"));
+    return database
+        .list(
+            "select count(*), coalesce(sum(submitted_frames), 0),"
+                + " coalesce(sum(processed_frames), 0), coalesce(sum(failed_frames), 0)"
+                + " from job where completed_at is not null"
+                + others,
+            row -> new Ended(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+            jobIds.toArray())
+        .get(0);
+  }
+
+  /** Ended jobs whose frames are not all accounted for, the newest first. */
+  List<JobRecord> unbalanced(int limit) {
+    return database.list(
+        SELECT
+            + "where completed_at is not null"
+            + " and submitted_frames <> processed_frames + failed_frames"
+            + " order by submitted_at desc, job_id desc fetch first ? rows only",
+        JobRepository::read,
+        limit);
+  }
+
   private static String cut(String error) {
     return error == null || error.length() <= MAX_ERROR ? error : error.substring(0, MAX_ERROR);
   }
@@ -154,7 +189,8 @@ public class JobRepository {
             0,
             lines(row.getString(13)),
             row.getDouble(14),
-            row.getBoolean(15));
+            row.getBoolean(15),
+            row.getLong(18));
     double confidence = row.getDouble(16);
     OptionalDouble asked = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(confidence);
     Set<String> classes = lines(row.getString(17)).stream().collect(Collectors.toSet());

@@ -121,6 +121,7 @@ final class JobRun implements FrameJob, Decoding {
         over ? 0 : progress.fps(),
         progress.models(),
         options.sampleFps(),
-        cancelled);
+        cancelled,
+        progress.submitted());
   }
 }

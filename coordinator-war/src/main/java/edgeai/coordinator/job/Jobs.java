@@ -73,8 +73,7 @@ public class Jobs implements FrameJobs {
   /** Takes a job up again where it stood. */
   void resume(JobRecord row) {
     JobRun run = new JobRun(row, clock);
-    FrameRepository.Tally tally = frames.tally(run.id());
-    run.progress().resume(tally.completed(), tally.failed(), tally.detections());
+    FrameRepository.Tally tally = count(run);
     LOG.log(
         Level.INFO,
         "job {0} taken up again with {1} frames done",
@@ -157,7 +156,14 @@ public class Jobs implements FrameJobs {
     }
     run.progress().allTaken();
     run.progress().awaitStored();
+    count(run);
     run.ended(failure, warning);
+  }
+
+  private FrameRepository.Tally count(JobRun run) {
+    FrameRepository.Tally tally = frames.tally(run.id());
+    run.progress().settled(tally.completed(), tally.failed(), tally.detections());
+    return tally;
   }
 
   private static String sentence(String predicate) {

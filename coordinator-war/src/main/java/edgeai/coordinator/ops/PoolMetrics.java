@@ -71,7 +71,18 @@ public class PoolMetrics {
     gauge("edge_uploads_running", "Uploads on their way.", uploads::running);
     counter("edge_frame_retries_total", "Attempts beyond a frame's first.", dispatcher::retries);
     counter("edge_frames_failed_total", "Frames that failed for good.", dispatcher::failures);
-    counter("edge_duplicate_results_total", "Results that came again.", intake::duplicates);
+    counter(
+        "edge_duplicate_results_total",
+        "Results for frames that had one.",
+        () -> intake.duplicates() + dispatcher.overtaken());
+    counter(
+        "edge_hedges_total",
+        "Attempts begun while another worker had the frame.",
+        dispatcher::hedges);
+    gauge(
+        "edge_workers_quarantined",
+        "Workers whose answers are not believed at present.",
+        fleet::quarantined);
     counter(
         "edge_frames_total",
         "Frames with a result, since the data began.",

@@ -24,6 +24,7 @@ public class FrameRepository {
       "frame_id, worker_id, detections, processing_time_ms, received_at, status, job_id,"
           + " frame_index, media_time_ms, attempts, error";
   private static final String SELECT = "select " + COLUMNS + " from frame ";
+  private static final String SELECT_ALL = "select " + COLUMNS + ", attempt_log from frame ";
 
   private static final int PAGE = 250;
   private static final int MAX_ERROR = 2_000;
@@ -36,7 +37,7 @@ public class FrameRepository {
         connection,
         "insert into frame ("
             + COLUMNS
-            + ", tried, found) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + ", tried, found, attempt_log) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         result.frameId(),
         result.workerId(),
         JsonOutput.write(result.detections()),
@@ -49,15 +50,19 @@ public class FrameRepository {
         result.attempts(),
         cut(result.error()),
         JsonOutput.write(tried),
-        result.detections().size());
+        result.detections().size(),
+        JsonOutput.write(result.attemptLog()));
   }
 
   private static String cut(String error) {
     return error == null || error.length() <= MAX_ERROR ? error : error.substring(0, MAX_ERROR);
   }
 
+  /** A frame with its attempts one by one. */
   public Optional<FrameResult> find(long frameId) {
-    return database.list(SELECT + "where frame_id = ?", FrameRepository::read, frameId).stream()
+    return database
+        .list(SELECT_ALL + "where frame_id = ?", FrameRepository::readAll, frameId)
+        .stream()
         .findFirst();
   }
 
@@ -85,12 +90,27 @@ public class FrameRepository {
    * @param status null for all
    */
   public List<FrameResult> ofJob(String jobId, String status, long after, int limit) {
+    return page(SELECT, FrameRepository::read, jobId, status, after, limit);
+  }
+
+  /** As {@link #ofJob}, each with its attempts one by one. */
+  public List<FrameResult> ofJobWithAttempts(String jobId, String status, long after, int limit) {
+    return page(SELECT_ALL, FrameRepository::readAll, jobId, status, after, limit);
+  }
+
+  private List<FrameResult> page(
+      String select,
+      Database.RowReader<FrameResult> reader,
+      String jobId,
+      String status,
+      long after,
+      int limit) {
     // in the order of the index, else every page sorts all rows that follow
     return database.list(
-        SELECT
+        select
             + "where job_id = ? and frame_id > ? and (? is null or status = ?)"
             + " order by job_id, frame_id fetch first ? rows only",
-        FrameRepository::read,
+        reader,
         jobId,
         after,
         status,
@@ -165,6 +185,10 @@ public class FrameRepository {
   /** Takes out all frames of a job; its part in the totals stays. */
   public static void deleteOf(Connection connection, String jobId) throws SQLException {
     Database.update(connection, "delete from frame where job_id = ?", jobId);
+  }
+
+  private static FrameResult readAll(ResultSet row) throws SQLException {
+    return read(row).with(AttemptColumn.parse(row.getString(12)));
   }
 
   private static FrameResult read(ResultSet row) throws SQLException {

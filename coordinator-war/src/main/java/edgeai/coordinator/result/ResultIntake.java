@@ -1,14 +1,18 @@
 package edgeai.coordinator.result;
 
+import edgeai.common.http.Problem;
 import edgeai.common.store.DatabaseException;
+import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.Frame;
 import edgeai.coordinator.dispatch.Settled;
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.WorkerNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,13 +31,20 @@ public class ResultIntake {
   @Inject private ResultStage stage;
   @Inject private FrameRepository frames;
   @Inject private Fleet fleet;
+  @Inject private Clock clock;
 
   private final AtomicLong duplicates = new AtomicLong();
 
   FrameResult posted(String workerId, long frameId, List<Detection> detections, double ms) {
     Optional<Frame> open = dispatcher.find(frameId).filter(f -> f.wasGivenTo(workerId));
+    Optional<WorkerNode> worker = fleet.find(workerId);
+    if (open.isPresent() && worker.filter(WorkerNode::isQuarantined).isPresent()) {
+      throw Problem.conflict("Worker %s is quarantined.".formatted(workerId));
+    }
+    open.ifPresent(frame -> requirePlausible(frame, worker, detections));
     if (open.isPresent() && open.get().settle()) {
-      String model = fleet.find(workerId).map(Settled::modelOf).orElse("unknown");
+      open.get().postedBy(workerId, clock.instant());
+      String model = worker.map(Settled::modelOf).orElse("unknown");
       return durable(stage.complete(open.get(), workerId, model, detections, ms));
     }
     open.ifPresent(frame -> durable(frame.stored()));
@@ -43,6 +54,21 @@ public class ResultIntake {
       return stored.get();
     }
     return stage.storeOther(frameId, workerId, detections, ms, null);
+  }
+
+  /** Boxes beyond the frame cannot have been seen in it. */
+  private static void requirePlausible(
+      Frame frame, Optional<WorkerNode> worker, List<Detection> detections) {
+    for (Detection detection : detections) {
+      Box box = detection.box();
+      if (box.x2() > frame.width() || box.y2() > frame.height()) {
+        String sentence =
+            "A box of frame %d reaches beyond its %dx%d pixels."
+                .formatted(frame.id(), frame.width(), frame.height());
+        worker.ifPresent(node -> node.postedImplausibly("posted boxes beyond the frame"));
+        throw Problem.unprocessable(sentence);
+      }
+    }
   }
 
   /** Results that came for a frame that already had one. */

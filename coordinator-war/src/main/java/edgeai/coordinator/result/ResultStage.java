@@ -1,6 +1,7 @@
 package edgeai.coordinator.result;
 
 import edgeai.common.wire.Detection;
+import edgeai.common.wire.FrameAttempt;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.Frame;
@@ -76,12 +77,13 @@ public class ResultStage implements Settled {
 
   private CompletableFuture<FrameResult> store(Frame frame, FrameResult result, String model) {
     List<String> tried = frame.triedBy();
+    List<FrameAttempt> attempts = frame.attemptLog();
     TotalsChange change = result.hasCompleted() ? TotalsChange.of(result) : TotalsChange.NONE;
     LedgerWriter.Entry entry =
         new LedgerWriter.Entry() {
           @Override
           public void write(Connection connection) throws SQLException {
-            FrameRepository.insert(connection, result, tried);
+            FrameRepository.insert(connection, result.with(attempts), tried);
             totals.write(connection, change);
           }
 

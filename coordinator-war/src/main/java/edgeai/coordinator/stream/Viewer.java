@@ -15,6 +15,7 @@ final class Viewer implements WriteListener, AsyncListener {
   private static final byte[] BOUNDARY = "--frame\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] BOUNDARY_AFTER =
       "\r\n--frame\r\n".getBytes(StandardCharsets.US_ASCII);
+
   /** For what stands around a picture, in bytes. */
   private static final int ROOM = 128;
 

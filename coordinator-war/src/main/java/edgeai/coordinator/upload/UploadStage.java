@@ -196,7 +196,8 @@ public class UploadStage {
         0,
         List.of(),
         options.sampleFps(),
-        false);
+        false,
+        0);
   }
 
   private static long expectedFrames(VideoHeader header, double sampleFps) {

@@ -7,6 +7,7 @@ import edgeai.coordinator.fleet.FleetChanged;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerGone;
 import edgeai.coordinator.fleet.WorkerNode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +27,13 @@ final class DispatchBench implements AutoCloseable {
   DispatchBench(FrameTransport workers, TestThreads threads) {
     this.threads = threads;
     outcomes.dispatcher = dispatcher;
-    ByHand.wired(dispatcher, pool.fleet(), new Scripted(workers), outcomes, threads.managed());
+    ByHand.wired(
+        dispatcher,
+        pool.fleet(),
+        new Scripted(workers),
+        outcomes,
+        Clock.systemUTC(),
+        threads.managed());
     pool.events().observe(WorkerGone.class, dispatcher::onWorkerGone);
     pool.events().observe(FleetChanged.class, dispatcher::onFleetChanged);
     dispatcher.start("the application starts");

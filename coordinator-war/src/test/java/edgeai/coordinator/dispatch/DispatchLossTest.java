@@ -10,6 +10,8 @@ import edgeai.coordinator.fleet.WorkerNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,9 +35,8 @@ class DispatchLossTest {
       for (int i = 0; i < 4; i++) {
         opened.pool.join(TestPool.worker("w" + i, 1 + i));
       }
-      for (int id = 1; id <= FRAMES; id++) {
-        opened.submit(TestFrames.frame(id, "job" + id % 3));
-      }
+      // beside the time that passes: where all circuits are open, nothing else lets it go on
+      CompletableFuture<Void> decoder = CompletableFuture.runAsync(() -> submitAll(opened));
       await()
           .pollInterval(Duration.ofMillis(2))
           .atMost(Duration.ofSeconds(40))
@@ -46,14 +47,21 @@ class DispatchLossTest {
               });
       await().until(() -> opened.dispatcher.inFlight() == 0 && opened.heldByWorkers() == 0);
 
+      assertThat(decoder).isCompleted();
       assertThat(opened.outcomes.byFrame.values()).allSatisfy(all -> assertThat(all).hasSize(1));
       assertThat(opened.dispatcher.pending()).isZero();
       assertThat(opened.dispatcher.openFrames("job1")).isEmpty();
     }
   }
 
+  private static void submitAll(DispatchBench bench) {
+    for (int id = 1; id <= FRAMES; id++) {
+      bench.submit(TestFrames.frame(id, "job" + id % 3));
+    }
+  }
+
   private Answer answer(Random random, Frame frame, WorkerNode worker) throws InterruptedException {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(18)) {
       case 0 -> new Answer.Unserved("answered 503");
       case 1 -> new Answer.Died("broke the connection");
       case 2 -> new Answer.Declined("no picture", false);
@@ -66,8 +74,16 @@ class DispatchLossTest {
         yield new Answer.Detected(List.of(), 5);
       }
       case 8 -> posted(frame, worker);
+      case 9 -> new Answer.Implausible("answered about frame 7 instead");
+      case 10 -> slow();
       default -> new Answer.Detected(List.of(), 5);
     };
+  }
+
+  /** Long enough for a hedge. */
+  private static Answer slow() throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(300);
+    return new Answer.Detected(List.of(), 5);
   }
 
   /** What an agent does: its result is posted before it answers. */

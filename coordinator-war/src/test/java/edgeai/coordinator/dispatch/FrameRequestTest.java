@@ -38,7 +38,7 @@ class FrameRequestTest {
 
   @Test
   void aBinaryFrameIsTheJpegAndItsHeaders() {
-    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, true);
+    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, true, null);
 
     assertThat(request.method()).isEqualTo("POST");
     assertThat(request.uri()).isEqualTo(ADDRESS);
@@ -52,15 +52,15 @@ class FrameRequestTest {
 
   @Test
   void aJobThatAsksForNoConfidenceLeavesItToTheWorker() {
-    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true).headers().map())
+    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, null).headers().map())
         .doesNotContainKey("Confidence");
-    assertThat(json(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, false)))
+    assertThat(json(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, false, null)))
         .containsOnlyKeys("task_id", "frame_id", "jpeg_b64");
   }
 
   @Test
   void anAgentGetsBase64Json() {
-    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, false);
+    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, false, null);
     JsonObject json = json(request);
 
     assertThat(request.headers().firstValue("Content-Type")).contains("application/json");

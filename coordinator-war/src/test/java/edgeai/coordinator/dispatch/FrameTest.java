@@ -3,8 +3,10 @@ package edgeai.coordinator.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.PlainResponses;
+import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -97,9 +99,9 @@ class FrameTest {
 
   @Test
   void itRemembersWhoHadItInOrder() {
-    frame.begin(b, 0);
-    frame.begin(a, 0);
-    frame.begin(b, 0);
+    frame.begin(b, 0, Instant.EPOCH);
+    frame.begin(a, 0, Instant.EPOCH);
+    frame.begin(b, 0, Instant.EPOCH);
 
     assertThat(frame.attempts()).isEqualTo(3);
     assertThat(frame.triedBy()).isEqualTo(List.of("b", "a"));
@@ -109,9 +111,54 @@ class FrameTest {
 
   @Test
   void anAttemptEndsOnce() {
-    Attempt attempt = frame.begin(a, 0);
+    Attempt attempt = frame.begin(a, 0, Instant.EPOCH);
 
-    assertThat(attempt.end()).isTrue();
-    assertThat(attempt.end()).isFalse();
+    assertThat(attempt.end(FrameAttempt.DIED, "broke", Instant.MAX)).isTrue();
+    assertThat(attempt.end(FrameAttempt.COMPLETED, null, Instant.MAX)).isFalse();
+  }
+
+  @Test
+  void itWantsTheQueueOnceAndOnlyWhileNobodyHasIt() {
+    Attempt first = frame.begin(a, 0, Instant.EPOCH);
+    Attempt hedge = frame.begin(b, 0, Instant.EPOCH);
+    assertThat(List.of(first.isHedge(), hedge.isHedge())).isEqualTo(List.of(false, true));
+    first.end(FrameAttempt.DIED, "broke", Instant.EPOCH);
+    assertThat(frame.wantsQueue()).isFalse();
+    hedge.end(FrameAttempt.DIED, "broke", Instant.EPOCH);
+
+    assertThat(frame.wantsQueue()).isTrue();
+    assertThat(frame.wantsQueue()).isFalse();
+    frame.begin(c, 0, Instant.EPOCH).end(FrameAttempt.DIED, "broke", Instant.EPOCH);
+    assertThat(frame.wantsQueue()).isTrue();
+  }
+
+  @Test
+  void aFrameThatIsSettledOrCancelledWantsNoQueue() {
+    Frame cancelled = TestFrames.frame(2);
+    cancelled.cancel();
+    frame.settle();
+
+    assertThat(frame.wantsQueue()).isFalse();
+    assertThat(cancelled.wantsQueue()).isFalse();
+  }
+
+  @Test
+  void itsLogTellsWhatCameOfEachAttempt() {
+    Instant later = Instant.EPOCH.plusSeconds(3);
+    frame.begin(a, 0, Instant.EPOCH).end(FrameAttempt.DIED, "broke", later);
+    frame.begin(b, 0, Instant.EPOCH);
+    frame.begin(c, 0, later);
+    assertThat(frame.attemptLog())
+        .extracting(FrameAttempt::outcome)
+        .isEqualTo(List.of("died", "pending", "pending"));
+    frame.settle();
+    frame.postedBy("c", later);
+
+    assertThat(frame.attemptLog())
+        .isEqualTo(
+            List.of(
+                new FrameAttempt("a", Instant.EPOCH, later, "died", "broke", false),
+                new FrameAttempt("b", Instant.EPOCH, null, "overtaken", null, false),
+                new FrameAttempt("c", later, later, "completed", null, true)));
   }
 }

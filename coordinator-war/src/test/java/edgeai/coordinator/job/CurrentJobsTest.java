@@ -94,7 +94,8 @@ class CurrentJobsTest {
             0,
             List.of(),
             5,
-            false);
+            false,
+            0);
     JobRecord row = new JobRecord(job, new JobOptions(5, OptionalDouble.empty(), Set.of()));
     repository.insert(row);
     JobRun run = new JobRun(row, Clock.systemUTC());

@@ -102,7 +102,7 @@ class JobProgressTest {
 
   @Test
   void framesOfBeforeARestartCount() {
-    progress.resume(4, 1, 9);
+    progress.settled(4, 1, 9);
 
     assertThat(progress.percent()).isEqualTo(50);
     assertThat(progress.detections()).isEqualTo(9);

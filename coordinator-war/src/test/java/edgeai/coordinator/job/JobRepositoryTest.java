@@ -56,7 +56,8 @@ class JobRepositoryTest {
         0,
         models,
         5,
-        false);
+        false,
+        ended ? 9 : 0);
   }
 
   private static Job queued(String id, Instant submitted) {
@@ -168,7 +169,8 @@ class JobRepositoryTest {
             0,
             List.of(),
             5,
-            false));
+            false,
+            0));
 
     assertThat(repository.find("a").orElseThrow().job().error()).hasSize(2_000);
   }

@@ -42,7 +42,8 @@ class JobTopicTest {
         0,
         List.of(),
         5,
-        false);
+        false,
+        0);
   }
 
   private List<String> told() {

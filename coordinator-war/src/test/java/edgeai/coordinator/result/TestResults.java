@@ -29,17 +29,18 @@ public final class TestResults {
       long frameId, String jobId, String workerId, String status, String error, String... labels) {
     List<Detection> detections = Arrays.stream(labels).map(TestResults::seen).toList();
     return new FrameResult(
-        frameId,
-        workerId,
-        detections,
-        Detection.countByLabel(detections),
-        12.5,
-        AT,
-        status,
-        jobId,
-        frameId - 1,
-        frameId * 40,
-        1,
-        error);
+            frameId,
+            workerId,
+            detections,
+            Detection.countByLabel(detections),
+            12.5,
+            AT,
+            status,
+            jobId,
+            frameId - 1,
+            frameId * 40,
+            1,
+            error)
+        .with(List.of());
   }
 }

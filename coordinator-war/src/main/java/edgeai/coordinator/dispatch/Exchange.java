@@ -1,0 +1,40 @@
+package edgeai.coordinator.dispatch;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Asks the worker of an attempt for its frame and gives the answer as it is to be taken. */
+final class Exchange {
+  private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
+
+  private final FrameTransport network;
+  private final FrameTransport local;
+
+  Exchange(FrameTransport network, FrameTransport local) {
+    this.network = network;
+    this.local = local;
+  }
+
+  /** Blocks until the worker answered, or does not. */
+  Answer of(Attempt attempt) {
+    Answer answer = ask(attempt);
+    if (answer instanceof Answer.Delivered && !attempt.frame().isSettled()) {
+      return new Answer.Undelivered();
+    }
+    return answer instanceof Answer.Detected && attempt.worker().isQuarantined()
+        ? new Answer.Unserved("is quarantined")
+        : answer;
+  }
+
+  private Answer ask(Attempt attempt) {
+    try {
+      FrameTransport transport = attempt.worker().isLocal() ? local : network;
+      return transport.send(attempt.frame(), attempt.worker());
+    } catch (InterruptedException e) {
+      return new Answer.Unserved("the call was ended");
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "sending a frame failed unforeseen", e);
+      return new Answer.Unserved("sending failed: " + e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package edgeai.coordinator.job;
+
+import java.util.List;
+
+/**
+ * The frames of all jobs that there are, accounted for.
+ *
+ * @param balanced whether every ended job has as many frames completed and failed as were
+ *     submitted, and no other has more
+ * @param open frames of jobs that have not ended: waiting, or at a worker
+ * @param duplicatesDropped results for frames that had one, since the server's start
+ * @param hedged attempts begun while another worker had the frame, since the start
+ * @param retried attempts that followed one which came to nothing, since the start
+ * @param unbalanced at most 100
+ */
+record Ledger(
+    boolean balanced,
+    long submitted,
+    long completed,
+    long failed,
+    long open,
+    long duplicatesDropped,
+    long hedged,
+    long retried,
+    JobCount jobs,
+    List<Account> unbalanced) {
+
+  /** How many jobs are past their end, worked on, and waiting. */
+  record JobCount(long ended, long running, long waiting) {}
+
+  /** The frames of one job. */
+  record Account(String jobId, long submitted, long completed, long failed) {}
+}

@@ -1,0 +1,62 @@
+package edgeai.coordinator.job;
+
+import edgeai.common.wire.Job;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.result.ResultIntake;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code GET /ledger}: whether every frame is accounted for. */
+@Path("/ledger")
+@Produces(MediaType.APPLICATION_JSON)
+public class LedgerResource {
+  private static final int UNBALANCED_LISTED = 100;
+
+  @Inject private Jobs jobs;
+  @Inject private JobRepository repository;
+  @Inject private Dispatcher dispatcher;
+  @Inject private ResultIntake intake;
+
+  /** Ended jobs by their rows, the others by memory: in constant memory, without their frames. */
+  @GET
+  public Ledger ledger() {
+    List<Job> open = jobs.running().values().stream().map(JobRun::show).toList();
+    // one that ends meanwhile is counted as it was
+    JobRepository.Ended ended = repository.endedBut(open.stream().map(Job::jobId).toList());
+    long completed = ended.completed() + open.stream().mapToLong(Job::processedFrames).sum();
+    long failed = ended.failed() + open.stream().mapToLong(Job::failedFrames).sum();
+    long submitted = ended.submitted() + open.stream().mapToLong(Job::submittedFrames).sum();
+    List<Ledger.Account> unbalanced = unbalanced(open);
+    int running = jobs.active().size();
+    return new Ledger(
+        unbalanced.isEmpty(),
+        submitted,
+        completed,
+        failed,
+        submitted - completed - failed,
+        intake.duplicates() + dispatcher.overtaken(),
+        dispatcher.hedges(),
+        dispatcher.retries(),
+        new Ledger.JobCount(ended.jobs(), running, Math.max(0, open.size() - running)),
+        unbalanced);
+  }
+
+  private List<Ledger.Account> unbalanced(List<Job> open) {
+    Stream<Job> overdrawn =
+        open.stream()
+            .filter(job -> job.processedFrames() + job.failedFrames() > job.submittedFrames());
+    Stream<Job> ended = repository.unbalanced(UNBALANCED_LISTED).stream().map(JobRecord::job);
+    return Stream.concat(overdrawn, ended)
+        .limit(UNBALANCED_LISTED)
+        .map(
+            job ->
+                new Ledger.Account(
+                    job.jobId(), job.submittedFrames(), job.processedFrames(), job.failedFrames()))
+        .toList();
+  }
+}

@@ -1,0 +1,147 @@
+package edgeai.coordinator.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.ByHand;
+import edgeai.common.wire.Job;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.result.ResultIntake;
+import edgeai.coordinator.store.TestLedger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerResourceTest {
+  private final Running jobs = new Running();
+  private TestLedger store;
+  private JobRepository repository;
+  private LedgerResource resource;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    store = new TestLedger(folder);
+    repository = ByHand.wired(new JobRepository(), store.database(), store.writer());
+    resource =
+        ByHand.wired(new LedgerResource(), jobs, repository, new Dispatcher(), new ResultIntake());
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void withoutJobsItBalances() {
+    assertThat(resource.ledger())
+        .isEqualTo(new Ledger(true, 0, 0, 0, 0, 0, 0, 0, new Ledger.JobCount(0, 0, 0), List.of()));
+  }
+
+  @Test
+  void endedJobsCountByTheirRowsAndOthersByMemory() {
+    ended("a", 10, 7, 3);
+    ended("b", 5, 5, 0);
+    running("c", 4, 1, 1);
+
+    Ledger ledger = resource.ledger();
+    assertThat(ledger.balanced()).isTrue();
+    assertThat(List.of(ledger.submitted(), ledger.completed(), ledger.failed(), ledger.open()))
+        .isEqualTo(List.of(19L, 13L, 4L, 2L));
+    assertThat(ledger.jobs()).isEqualTo(new Ledger.JobCount(2, 0, 1));
+  }
+
+  @Test
+  void aJobThatEndsAtThisMomentCountsOnce() {
+    running("a", 4, 4, 0);
+    ended("a", 4, 4, 0);
+
+    assertThat(resource.ledger().submitted()).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsNotAccountedForIsNamed() {
+    ended("good", 10, 7, 3);
+    ended("lost", 10, 7, 2);
+    ended("twice", 10, 11, 0);
+
+    Ledger ledger = resource.ledger();
+    assertThat(ledger.balanced()).isFalse();
+    assertThat(ledger.unbalanced())
+        .containsExactlyInAnyOrder(
+            new Ledger.Account("lost", 10, 7, 2), new Ledger.Account("twice", 10, 11, 0));
+  }
+
+  private JobRecord row(String id) {
+    Job job =
+        new Job(
+            id,
+            id + ".mp4",
+            1,
+            Job.QUEUED,
+            Instant.EPOCH,
+            null,
+            null,
+            0,
+            0,
+            0,
+            null,
+            0,
+            0,
+            0,
+            List.of(),
+            5,
+            false,
+            0);
+    return new JobRecord(job, new JobOptions(5, OptionalDouble.empty(), Set.of()));
+  }
+
+  private void ended(String id, long submitted, long completed, long failed) {
+    repository.insert(row(id));
+    repository.update(
+        new Job(
+            id,
+            id + ".mp4",
+            1,
+            Job.COMPLETED,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            submitted,
+            completed,
+            0,
+            null,
+            100,
+            failed,
+            0,
+            List.of(),
+            5,
+            false,
+            submitted));
+  }
+
+  private void running(String id, long submitted, long completed, long failed) {
+    JobRun run = new JobRun(row(id), Clock.systemUTC());
+    for (int i = 0; i < submitted; i++) {
+      run.frameTaken();
+    }
+    run.progress().settled(completed, failed, 0);
+    jobs.runs.put(id, run);
+  }
+
+  private static final class Running extends Jobs {
+    private final Map<String, JobRun> runs = new ConcurrentHashMap<>();
+
+    @Override
+    Map<String, JobRun> running() {
+      return Map.copyOf(runs);
+    }
+  }
+}
