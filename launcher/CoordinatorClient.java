@@ -72,6 +72,11 @@ final class CoordinatorClient {
     return Json.list(body(web.get(address.resolve("/workers"))));
   }
 
+  /** Every frame of every job, accounted for. */
+  Map<String, Object> ledger() throws IOException, InterruptedException {
+    return Json.object(body(web.get(address.resolve("/ledger"))));
+  }
+
   /** What the pool's model can find. */
   List<Object> classes() throws IOException, InterruptedException {
     return Json.list(Json.object(body(web.get(address.resolve("/model")))).get("classes"));

@@ -3,8 +3,12 @@ package launcher;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,8 +16,9 @@ import java.util.Optional;
  * A server as the shell wrote it down when it started it: one {@code key value} a line.
  *
  * @param address where this machine reaches it
+ * @param again whether its process was ended on purpose and another follows
  */
-record ServerFile(Path file, String name, long pid, URI address, Path log) {
+record ServerFile(Path file, String name, long pid, URI address, Path log, boolean again) {
   static ServerFile read(Path folder, String name) throws IOException {
     Path file = folder.resolve(name);
     Map<String, String> entries = new HashMap<>();
@@ -28,7 +33,26 @@ record ServerFile(Path file, String name, long pid, URI address, Path log) {
         name,
         Long.parseLong(entries.get("pid")),
         URI.create(entries.get("address")),
-        Path.of(entries.get("log")));
+        Path.of(entries.get("log")),
+        entries.containsKey("again"));
+  }
+
+  /** Writes down another process, or that one follows; in one step, since others read it. */
+  void write(long newPid, boolean soonAgain) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith("pid ")) {
+        lines.add("pid " + newPid);
+      } else if (!line.startsWith("again ")) {
+        lines.add(line);
+      }
+    }
+    if (soonAgain) {
+      lines.add("again yes");
+    }
+    Path next = file.resolveSibling("." + name);
+    Files.write(next, lines);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   boolean isCoordinator() {
@@ -47,5 +71,14 @@ record ServerFile(Path file, String name, long pid, URI address, Path log) {
 
   boolean exists() {
     return Files.exists(file);
+  }
+
+  /** What is written there now, empty once the server was asked to end. */
+  Optional<ServerFile> readAgain() throws IOException {
+    try {
+      return Optional.of(read(file.getParent(), name));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 }

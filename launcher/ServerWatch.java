@@ -29,27 +29,35 @@ final class ServerWatch implements Runnable {
 
   private static final int LONGEST_REASON = 180;
 
-  private final ServerFile server;
-  private final Optional<ProcessHandle> process;
-  private final Instant started;
+  private volatile ServerFile server;
+  private volatile Optional<ProcessHandle> process;
+  private Instant started;
   private final Web web;
   private final Console console;
-  private final LogTail log;
+  private LogTail log;
   private volatile State state = State.STARTING;
   private String refusal;
-  private boolean isDeployed = true;
+  private boolean isDeployed;
   private String firstSevere;
   private boolean causeFollows;
-  private String lastLine = "";
+  private String lastLine;
   private String lastEvent = "";
 
   ServerWatch(ServerFile server, Web web, Console console) {
-    this.server = server;
-    this.process = ProcessHandle.of(server.pid());
-    this.started = process.flatMap(handle -> handle.info().startInstant()).orElseGet(Instant::now);
     this.web = web;
     this.console = console;
-    this.log = new LogTail(server.log());
+    watch(server);
+  }
+
+  private void watch(ServerFile next) {
+    server = next;
+    process = ProcessHandle.of(next.pid());
+    started = process.flatMap(handle -> handle.info().startInstant()).orElseGet(Instant::now);
+    log = new LogTail(next.log());
+    refusal = null;
+    isDeployed = true;
+    firstSevere = null;
+    lastLine = "";
   }
 
   ServerFile server() {
@@ -85,6 +93,9 @@ final class ServerWatch implements Runnable {
 
   private void look() throws IOException, InterruptedException {
     boolean alive = process.isPresent() && process.get().isAlive();
+    if (!alive && isFollowedByAnother()) {
+      return;
+    }
     for (String line : log.next()) {
       read(line);
     }
@@ -110,6 +121,18 @@ final class ServerWatch implements Runnable {
     } else if (taken.compareTo(START_LIMIT) > 0) {
       end(State.FAILED, "not ready after %d s".formatted(START_LIMIT.toSeconds()));
     }
+  }
+
+  /** Whether it was ended on purpose, by one who starts it again or has done so. */
+  private boolean isFollowedByAnother() throws IOException {
+    Optional<ServerFile> written = server.readAgain();
+    if (written.isPresent() && written.get().pid() != server.pid()) {
+      console.event(server.name(), "started again, pid %d".formatted(written.get().pid()));
+      watch(written.get());
+      state = State.STARTING;
+      return true;
+    }
+    return written.isPresent() && written.get().again();
   }
 
   private void ended() {

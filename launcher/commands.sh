@@ -264,6 +264,7 @@ edge_down() {
   takes_nothing down "$@"
   find_running
   if [ -z "$running" ]; then
+    rm -f "$RUN"/*
     say edge 'nothing was running'
     return
   fi
@@ -272,6 +273,8 @@ edge_down() {
   for name in $running; do
     say "$name" ended
   done
+  # of servers that were to start again
+  rm -f "$RUN"/*
 }
 
 edge_status() {

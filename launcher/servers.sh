@@ -30,13 +30,14 @@ is_ours() {
   esac
 }
 
-# Sets pid and module of a name under .edge/run.
+# Sets pid and module of a name under .edge/run, and again where a process follows that one.
 read_run_file() {
-  pid='' module=''
+  pid='' module='' again=''
   while read -r key value; do
     case $key in
       pid) pid=$value ;;
       module) module=$value ;;
+      again) again=$value ;;
     esac
   done <"$RUN/$1"
 }
@@ -54,7 +55,7 @@ find_running() {
     [ -f "$file" ] || continue
     if is_running "${file##*/}"; then
       running="$running ${file##*/}"
-    else
+    elif [ -z "$again" ]; then
       rm -f "$file"
     fi
   done

@@ -1,0 +1,42 @@
+package edgeai.systemtests.chaos;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Something that goes wrong while a job runs. It ends once the coordinator has seen it and it has
+ * lasted long enough, or with the job.
+ *
+ * @param key what it is called on the command line
+ * @param title what it is called in the table
+ * @param early whether it begins before the job is sent
+ * @param victims the workers whose trouble the coordinator should see, none where it has none
+ * @param lasts how long it lasts at least, unless the job ends before
+ * @param begins makes it happen; what ends it is left with {@link Scene#atEnd}
+ */
+record Fault(
+    String key, String title, boolean early, List<String> victims, Duration lasts, Act begins) {
+
+  /** What is done to a pool. */
+  interface Act {
+    void on(Scene scene);
+  }
+
+  /** In the middle of a job, and over as soon as it is seen. */
+  static Fault midway(String key, String title, Act begins) {
+    return new Fault(key, title, false, List.of(), Duration.ZERO, begins);
+  }
+
+  /** There before the job is sent. */
+  static Fault early(String key, String title, Act begins) {
+    return new Fault(key, title, true, List.of(), Duration.ofHours(1), begins);
+  }
+
+  Fault hurting(String... workers) {
+    return new Fault(key, title, early, List.of(workers), lasts, begins);
+  }
+
+  Fault lasting(int seconds) {
+    return new Fault(key, title, early, victims, Duration.ofSeconds(seconds), begins);
+  }
+}
