@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
  * A disk that fills while a job runs, and has room again. The system's limit on the size of a file
  * stands in for it: it can be set for a process that runs, and no file can grow then.
  */
-@Tag("long")
 @Timeout(400)
 class DiskFullIT {
   private static final int FRAMES = 900;

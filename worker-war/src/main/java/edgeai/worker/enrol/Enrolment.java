@@ -65,7 +65,8 @@ public class Enrolment {
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     OpenAddressWarning.log("worker", settings.host());
-    loop = executor.submit(this::run);
+    // in the background, so that this worker shows that it lives while its model loads
+    loop = executor.submit(settings.coordinator().isPresent() ? this::run : this::loadModel);
   }
 
   /** Whether the coordinator knows this worker, or there is none to know it. */
@@ -73,13 +74,22 @@ public class Enrolment {
     return enrolled || settings.coordinator().isEmpty();
   }
 
+  /** All that a camera without a coordinator needs. */
+  private void loadModel() {
+    try {
+      model.ensureModel();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ModelException e) {
+      StartRefusal.refuse(e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      StartRefusal.refuse("The model cannot be loaded: %s.".formatted(e));
+    }
+  }
+
   private void run() {
     while (!leaving && !Thread.currentThread().isInterrupted()) {
       try {
-        if (settings.coordinator().isEmpty()) {
-          model.ensureModel();
-          return;
-        }
         if (enrolled) {
           TimeUnit.SECONDS.sleep(HEARTBEAT_S);
           enrolled = heartbeat();
