@@ -26,6 +26,7 @@ import java.util.function.DoubleConsumer;
 /** Speaks to a coordinator; what it answers beside 2xx becomes an {@link IOException}. */
 final class CoordinatorClient {
   private static final int PAGE = 2_000;
+  private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final long SLOWEST_BYTES_PER_SECOND = 1_000_000;
 
   private final Web web;
@@ -38,6 +39,33 @@ final class CoordinatorClient {
 
   Map<String, Object> job(String id) throws IOException, InterruptedException {
     return Json.object(body(web.get(address.resolve("/jobs/" + escape(id)))));
+  }
+
+  /** The newest 100 jobs, the newest first. */
+  List<Object> newestJobs() throws IOException, InterruptedException {
+    return Json.list(body(web.get(address.resolve("/jobs"))));
+  }
+
+  /** Cancels a job that runs or waits, removes one that ended. */
+  void deleteJob(String id) throws IOException, InterruptedException {
+    body(
+        web.send(
+            HttpRequest.newBuilder(address.resolve("/jobs/" + escape(id)))
+                .timeout(LIMIT)
+                .DELETE()
+                .build()));
+  }
+
+  /** How many frames have a result. */
+  double framesDone() throws IOException, InterruptedException {
+    Map<String, Object> metrics = Json.object(body(web.get(address.resolve("/metrics"))));
+    return Json.number(Json.object(metrics.get("frames")).get("total"));
+  }
+
+  /** Whether every frame is accounted for; empty where the answer does not say. */
+  Optional<Boolean> isBalanced() throws IOException, InterruptedException {
+    Object balanced = Json.object(body(web.get(address.resolve("/ledger")))).get("balanced");
+    return balanced instanceof Boolean known ? Optional.of(known) : Optional.empty();
   }
 
   List<Object> workers() throws IOException, InterruptedException {

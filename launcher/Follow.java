@@ -33,6 +33,7 @@ final class Follow {
     int columns = 0;
     Path folder = Path.of(".");
     DemoOptions demo = null;
+    SoakOptions soak = null;
     List<String> names = new ArrayList<>();
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {
@@ -42,6 +43,13 @@ final class Follow {
         case "--demo" -> demo = DemoOptions.of(Path.of(args[++i]), Path.of(args[++i]));
         case "--sample-fps" -> demo = demo.withSampleFps(args[++i]);
         case "--exit" -> demo = demo.withExit();
+        case "--soak" ->
+            soak =
+                new SoakOptions(
+                    Duration.ofMinutes(Long.parseLong(args[++i])),
+                    Path.of(args[++i]),
+                    Path.of(args[++i]),
+                    Path.of(args[++i]));
         default -> names.add(args[i]);
       }
     }
@@ -51,16 +59,19 @@ final class Follow {
     for (String name : names) {
       watches.add(new ServerWatch(ServerFile.read(folder, name), web, console));
     }
-    System.exit(new Follow(launcherPid, console, watches).run(web, demo));
+    System.exit(new Follow(launcherPid, console, watches).run(web, demo, soak));
   }
 
-  private int run(Web web, DemoOptions demo) throws InterruptedException {
+  private int run(Web web, DemoOptions demo, SoakOptions soak) throws InterruptedException {
     watches.forEach(watch -> inBackground(watch, watch.server().name()));
     inBackground(this::guardLauncher, "launcher");
     if (!untilReady()) {
       return 1;
     }
     console.event("edge", addresses());
+    if (soak != null) {
+      return soak(web, soak);
+    }
     if (demo != null) {
       int status = new Demo(console, web, demo, watches).run();
       if (demo.exit()) {
@@ -76,6 +87,18 @@ final class Follow {
       Thread.sleep(PAUSE_MS);
     }
     return watches.stream().anyMatch(watch -> watch.state() == ServerWatch.State.LEFT) ? 0 : 1;
+  }
+
+  private int soak(Web web, SoakOptions options) throws InterruptedException {
+    try {
+      return new Soak(console, web, options, watches).run();
+    } catch (IOException e) {
+      console.event(
+          "soak",
+          "nothing can be written into %s (%s): look whether the disk is full or it is another's"
+              .formatted(options.into(), e.getMessage()));
+      return 1;
+    }
   }
 
   private static void inBackground(Runnable task, String name) {

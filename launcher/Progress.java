@@ -7,12 +7,23 @@ final class Progress {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
   private final Console console;
+  private final String who;
   private final String what;
+  private final Duration betweenLines;
   private long lastLine = System.nanoTime();
 
   Progress(Console console, String what) {
+    this(console, "demo", what, BETWEEN_LINES);
+  }
+
+  /**
+   * @param who whose progress it is, where it is told in lines
+   */
+  Progress(Console console, String who, String what, Duration betweenLines) {
     this.console = console;
+    this.who = who;
     this.what = what;
+    this.betweenLines = betweenLines;
   }
 
   /**
@@ -21,9 +32,9 @@ final class Progress {
   void show(double percent, String rest) {
     if (console.isTerminal()) {
       console.progress(bar(percent, rest));
-    } else if (System.nanoTime() - lastLine >= BETWEEN_LINES.toNanos()) {
+    } else if (System.nanoTime() - lastLine >= betweenLines.toNanos()) {
       lastLine = System.nanoTime();
-      console.event("demo", "%s %3.0f %%  %s".formatted(what, percent, rest));
+      console.event(who, "%s %3.0f %%  %s".formatted(what, percent, rest));
     }
   }
 

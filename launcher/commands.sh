@@ -14,16 +14,18 @@ needs_port() {
   is_number "$2" 1 65535 || misuse "$1 takes a port from 1 to 65535, not '$2'"
 }
 
-# Sets the options of up and demo; whatever is no option is the video.
+# Sets the options of up, demo and soak; whatever is no option is the video.
 read_pool_options() {
   of=$1
   shift
   workers=2 port=${PORT:-8000} worker_port=9001 video='' exit_after='' sample_fps=''
   admin_wanted=yes admin_port=8001 cameras=0 camera_source=$DEMO_CLIP camera_port=9101
+  minutes=60
+  [ "$of" != soak ] || cameras=1
   while [ $# -gt 0 ]; do
     case $1 in
       --workers | --port | --worker-port | --admin-port | --sample-fps | --cameras | \
-        --camera-source | --camera-port)
+        --camera-source | --camera-port | --minutes)
         [ $# -ge 2 ] || misuse "$1 takes a value"
         ;;
     esac
@@ -37,13 +39,18 @@ read_pool_options() {
       "$of --worker-port") worker_port=$2 && shift ;;
       "$of --no-admin") admin_wanted='' ;;
       "$of --admin-port") admin_port=$2 && shift ;;
-      'up --cameras')
+      'soak --minutes')
+        is_number "$2" 1 1440 || misuse "--minutes takes a number from 1 to 1440, not '$2'"
+        minutes=$2
+        shift
+        ;;
+      'up --cameras' | 'soak --cameras')
         is_number "$2" 0 64 || misuse "--cameras takes a number from 0 to 64, not '$2'"
         cameras=$2
         shift
         ;;
       'up --camera-source') camera_source=$(absolute_source "$2") && shift ;;
-      'up --camera-port') camera_port=$2 && shift ;;
+      'up --camera-port' | 'soak --camera-port') camera_port=$2 && shift ;;
       'demo --sample-fps')
         case $2 in
           '' | . | *[!0-9.]* | *.*.*) misuse "--sample-fps takes a number, not '$2'" ;;
@@ -167,21 +174,21 @@ start_pool() {
   save_memory
   begin_start
   if [ -n "$admin_wanted" ]; then
-    start_server admin admin-war "$host" "$admin_port" "$EDGE/data/admin"
+    start_server admin admin-war "$host" "$admin_port" "$POOL_DATA/admin"
     export ADMIN_URL="$admin"
   fi
-  start_server coordinator coordinator-war "$host" "$port" "$EDGE/data/coordinator"
+  start_server coordinator coordinator-war "$host" "$port" "$POOL_DATA/coordinator"
   number=1
   while [ $number -le "$workers" ]; do
     start_server "worker-$number" worker-war "$worker_host" $((worker_port + number - 1)) \
-      "$EDGE/data/worker-$number" "COORDINATOR_URL=$coordinator" "WORKER_ID=worker-$number" \
+      "$POOL_DATA/worker-$number" "COORDINATOR_URL=$coordinator" "WORKER_ID=worker-$number" \
       "ADVERTISE_ADDRESS=$worker_host" CAMERA_SOURCE=
     number=$((number + 1))
   done
   number=1
   while [ $number -le "$cameras" ]; do
     start_camera "camera-$number" 127.0.0.1 $((camera_port + number - 1)) "camera-$number" \
-      "Camera $number" "$EDGE/data/camera-$number"
+      "Camera $number" "$POOL_DATA/camera-$number"
     number=$((number + 1))
   done
   end_start
@@ -235,6 +242,22 @@ edge_demo() {
   [ -z "$sample_fps" ] || set -- "$@" --sample-fps "$sample_fps"
   [ -z "$exit_after" ] || set -- "$@" --exit
   follow "$@"
+}
+
+# In a data folder of its own, which is emptied first: it deletes jobs.
+edge_soak() {
+  read_pool_options soak "$@"
+  [ -r /proc/self/status ] ||
+    fail 'soak reads memory and open files from /proc, which this system has not: run it on Linux'
+  [ -r "$DEMO_CLIP" ] || fail "there is no video $DEMO_CLIP that can be read: git checkout model/demo"
+  prepare
+  check_model
+  check_pool
+  build_if_needed
+  POOL_DATA=$EDGE/soak/data
+  rm -rf "$POOL_DATA" || fail "$POOL_DATA cannot be emptied: look whose it is"
+  start_pool
+  follow --soak "$minutes" "$DEMO_CLIP" "$POOL_DATA" "$EDGE/soak"
 }
 
 edge_down() {

@@ -2,7 +2,8 @@
 # Starting and ending servers. A server that runs has a file under .edge/run with its pid.
 
 RUN=$EDGE/run
-STOP_LIMIT_S=7
+POOL_DATA=$EDGE/data
+STOP_LIMIT_S=13
 
 # The same for every server. Most of a server's memory is outside the heap: classes, native
 # libraries, frames.
@@ -136,7 +137,11 @@ stop_servers() {
 finish() {
   trap '' INT TERM HUP
   [ -z "$maven" ] || kill "$maven" 2>/dev/null
-  [ -z "$follower" ] || kill "$follower" 2>/dev/null
+  if [ -n "$follower" ]; then
+    kill "$follower" 2>/dev/null
+    # it may have a report to give, for which it wants the servers as they are
+    wait "$follower"
+  fi
   if [ -n "$started" ]; then
     # shellcheck disable=SC2086 # several names
     stop_servers $started

@@ -132,6 +132,9 @@ test.describe('servers that come and go', () => {
     await site.startWorker();
     await expect(row).toContainText(/idle|active/);
     await expect(toasts(page)).toContainText(/worker-1\s*Back/);
+    const ledger = panel(page, 'Ledger');
+    await expect(ledger).toContainText(/Open\s*0/);
+    await expect(ledger.getByText('balanced', { exact: true })).toBeVisible();
   });
 
   test('the page is right again after the coordinator was away', async ({ page, site }) => {

@@ -5,6 +5,7 @@ import {
   Alert,
   FrameResult,
   Job,
+  Ledger,
   NetworkTotals,
   Page,
   ResultsSummary,
@@ -85,6 +86,10 @@ export class CoordinatorApi {
 
   alerts(): Observable<Alert[]> {
     return this.http.get<Alert[]>('/alerts');
+  }
+
+  ledger(): Observable<Ledger> {
+    return this.http.get<Ledger>('/ledger');
   }
 
   networkTotals(): Observable<NetworkTotals> {

@@ -21,6 +21,8 @@ export interface Job {
   readonly models: readonly string[];
   readonly sample_fps: number;
   readonly cancelled: boolean;
+  /** Frames taken from the video so far; absent on an older coordinator. */
+  readonly submitted_frames?: number;
 }
 
 /** A member of the pool. */
@@ -41,6 +43,8 @@ export interface Worker {
   readonly provider: string | null;
   readonly refusal: string | null;
   readonly note: string | null;
+  /** Its answers cannot be believed; absent on an older coordinator. */
+  readonly quarantined?: boolean;
 }
 
 /** What was seen, how surely, and where: corners in pixels of the frame. */
@@ -57,6 +61,19 @@ export interface Detection {
 
 export type Counts = Readonly<Record<string, number>>;
 
+export type Outcome =
+  'completed' | 'declined' | 'failed' | 'died' | 'gone' | 'cancelled' | 'overtaken';
+
+/** One sending of a frame to a worker; `ended_at` is null where it was still out at the end. */
+export interface Attempt {
+  readonly worker_id: string;
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  readonly outcome: Outcome;
+  readonly reason: string | null;
+  readonly hedge: boolean;
+}
+
 /** What became of one frame. */
 export interface FrameResult {
   readonly frame_id: number;
@@ -71,6 +88,8 @@ export interface FrameResult {
   readonly media_time_ms: number | null;
   readonly attempts: number;
   readonly error: string | null;
+  /** Only where frames are read for themselves, not in the log or in a push. */
+  readonly attempt_log?: readonly Attempt[] | null;
 }
 
 /** Something a person should look at. */
@@ -109,6 +128,27 @@ export interface SystemMetrics {
     readonly samples: number;
   };
   readonly system_start_time: string;
+}
+
+/** A job whose frames do not add up. */
+export interface UnbalancedJob {
+  readonly job_id: string;
+  readonly submitted: number;
+  readonly completed: number;
+  readonly failed: number;
+}
+
+/** Every frame of all jobs once: submitted = completed + failed + open. */
+export interface Ledger {
+  readonly balanced: boolean;
+  readonly submitted: number;
+  readonly completed: number;
+  readonly failed: number;
+  readonly open: number;
+  readonly duplicates_dropped: number;
+  readonly hedged: number;
+  readonly retried: number;
+  readonly unbalanced: readonly UnbalancedJob[];
 }
 
 /** The totals of all results. */

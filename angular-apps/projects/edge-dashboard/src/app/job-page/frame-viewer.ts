@@ -19,13 +19,24 @@ import {
   fineMediaTime,
   percent,
 } from 'shared';
+import { attemptCount } from './attempt-view';
+import { FrameAttempts } from './frame-attempts';
 import { FrameFocus } from './frame-focus';
 import { FramePicture } from './frame-picture';
 
 /** The frame that is looked at: its picture, what was found in it, and the way to its neighbours. */
 @Component({
   selector: 'app-frame-viewer',
-  imports: [ClassChip, Icon, MatIconButton, MatTooltip, MillisecondsPipe, Panel, WholePipe],
+  imports: [
+    ClassChip,
+    FrameAttempts,
+    Icon,
+    MatIconButton,
+    MatTooltip,
+    MillisecondsPipe,
+    Panel,
+    WholePipe,
+  ],
   providers: [FramePicture],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './frame-viewer.html',
@@ -44,6 +55,18 @@ export class FrameViewer {
     const frame = this.focus.frame();
     const time = frame?.media_time_ms ?? null;
     return time === null ? '' : `at ${fineMediaTime(time)}`;
+  });
+
+  protected readonly attempts = computed(() => {
+    const frame = this.focus.frame();
+    return frame ? attemptCount(frame) : 0;
+  });
+
+  /** Where there is more to tell than that the first attempt went well. */
+  protected readonly log = computed(() => {
+    const frame = this.focus.frame();
+    const log = frame?.attempt_log ?? [];
+    return log.length > 1 || (log.length === 1 && frame?.status === 'failed') ? log : null;
   });
 
   protected readonly detections = computed(() =>

@@ -5,7 +5,14 @@ import { jobPath } from '../api/coordinator-api';
 import { Job } from '../api/wire';
 import { JobActions } from '../jobs/job-actions';
 import { JobProgress } from '../jobs/job-progress';
-import { framesText, jobSeconds, jobState, paceText } from '../jobs/job-view';
+import {
+  framesText,
+  isUnbalanced,
+  jobSeconds,
+  jobState,
+  paceText,
+  submittedText,
+} from '../jobs/job-view';
 
 /** What a job is, how far it is, and what can be done with it. */
 @Component({
@@ -34,9 +41,11 @@ import { framesText, jobSeconds, jobState, paceText } from '../jobs/job-view';
       }
       <dl>
         @for (fact of facts(); track fact.term) {
-          <div>
+          <div [class.wide]="fact.isLong">
             <dt>{{ fact.term }}</dt>
-            <dd class="mono" [title]="fact.title ?? ''">{{ fact.text }}</dd>
+            <dd class="mono" [class.wrong]="fact.isWrong" [title]="fact.title ?? ''">
+              {{ fact.text }}
+            </dd>
           </div>
         }
       </dl>
@@ -69,6 +78,12 @@ import { framesText, jobSeconds, jobState, paceText } from '../jobs/job-view';
     dd {
       overflow-wrap: anywhere;
     }
+    .wide {
+      grid-column: span 2;
+    }
+    .wrong {
+      color: var(--fail);
+    }
   `,
 })
 export class JobHead {
@@ -83,8 +98,20 @@ export class JobHead {
   protected readonly facts = computed<readonly Fact[]>(() => {
     const job = this.job();
     const seconds = jobSeconds(job, this.clock.now());
+    const submitted = submittedText(job);
     return [
       { term: 'Frames', text: framesText(job) },
+      ...(submitted === null
+        ? []
+        : [
+            {
+              term: 'Submitted frames',
+              text: submitted,
+              title: 'Frames taken from the video, each of which completes or fails once',
+              isLong: true,
+              isWrong: isUnbalanced(job),
+            },
+          ]),
       { term: 'Detections', text: whole(job.detections_found) },
       {
         term: 'Took',
@@ -114,6 +141,8 @@ interface Fact {
   readonly term: string;
   readonly text: string;
   readonly title?: string;
+  readonly isLong?: boolean;
+  readonly isWrong?: boolean;
 }
 
 function samplingText(perSecond: number): string {

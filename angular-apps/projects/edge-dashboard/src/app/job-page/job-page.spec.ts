@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { JobsState } from '../state/jobs-state';
-import { aBucket, aJob, aSeenFrame, aTimeline } from '../testing/samples';
+import { aBucket, aFrame, aJob, aSeenFrame, aTimeline, anAttempt } from '../testing/samples';
 import { JobPage } from './job-page';
 
 const TIMELINE = '/jobs/job-1/timeline?buckets=120';
@@ -98,5 +98,35 @@ describe('JobPage', () => {
       .flush({ detail: 'There is no job job-1.' }, { status: 404, statusText: 'Not Found' });
     page.detectChanges();
     expect(text()).toContain('There is no job job-1.');
+  });
+
+  const died = anAttempt({ outcome: 'died' });
+  it.each([
+    ['more than one attempt', aFrame({ attempt_log: [died, anAttempt()] }), 2],
+    ['a failed frame', aFrame({ status: 'failed', attempt_log: [died] }), 1],
+    ['one that went well', aFrame({ attempt_log: [anAttempt()] }), 0],
+    ['an older coordinator', aFrame(), 0],
+  ])('shows the attempts at a frame: %s', async (_, frame, shown) => {
+    await visit('/jobs/job-1;frame=1');
+    answerJob('completed');
+    http.expectOne(TIMELINE).flush(aTimeline([aBucket()]));
+    page.detectChanges();
+    http.expectOne('/results/frames/1').flush(frame);
+    page.detectChanges();
+    expect(page.routeNativeElement?.querySelectorAll('app-frame-attempts li')).toHaveLength(shown);
+  });
+
+  it('says of the frames of a job that they add up', async () => {
+    await visit('/jobs/job-1');
+    const counts = { processed_frames: 73, failed_frames: 2, submitted_frames: 75 };
+    http.expectOne('/jobs/job-1').flush(aJob({ status: 'completed', ...counts }));
+    page.detectChanges();
+    expect(text()).toContain('75 = 73 completed + 2 failed');
+    http
+      .expectOne('/jobs/job-1/frames?state=failed&limit=100')
+      .flush([aFrame({ status: 'failed', attempts: 1, attempt_log: [died, died, died] })]);
+    page.detectChanges();
+    const attempts = page.routeNativeElement?.querySelector('app-failed-frames td:last-child');
+    expect(attempts?.textContent).toBe('3');
   });
 });

@@ -1,5 +1,13 @@
 import { aJob } from '../testing/samples';
-import { framesText, jobSeconds, jobState, paceText, secondsLeft } from './job-view';
+import {
+  framesText,
+  isUnbalanced,
+  jobSeconds,
+  jobState,
+  paceText,
+  secondsLeft,
+  submittedText,
+} from './job-view';
 
 const STARTED = Date.parse('2026-11-24T10:00:01Z');
 const LATER = STARTED + 20_000;
@@ -44,5 +52,26 @@ describe('a job in words', () => {
   it('names failed frames, and no total where there is none', () => {
     expect(framesText(aJob({ failed_frames: 2 }))).toBe('40 of 100, 2 failed');
     expect(framesText(aJob({ total_frames: 0, processed_frames: 0 }))).toBe('0');
+  });
+
+  it('counts every submitted frame once, also those that are still open', () => {
+    const running = aJob({ submitted_frames: 50, failed_frames: 3 });
+    expect(submittedText(running)).toBe('50 = 40 completed + 3 failed + 7 open');
+    const done = aJob({ status: 'completed', submitted_frames: 43, failed_frames: 3 });
+    expect(submittedText(done)).toBe('43 = 40 completed + 3 failed');
+    expect([running, done].map(isUnbalanced)).toEqual([false, false]);
+  });
+
+  it.each([
+    ['too few at its end', aJob({ status: 'completed', submitted_frames: 41 })],
+    ['too many while it runs', aJob({ submitted_frames: 39 })],
+  ])('says where frames do not add up: %s', (_, job) => {
+    expect(submittedText(job)).toContain(' ≠ 40 completed + 0 failed');
+    expect(isUnbalanced(job)).toBe(true);
+  });
+
+  it('does not speak of submitted frames that an older coordinator does not count', () => {
+    expect(submittedText(aJob({ status: 'completed' }))).toBeNull();
+    expect(isUnbalanced(aJob({ status: 'completed' }))).toBe(false);
   });
 });

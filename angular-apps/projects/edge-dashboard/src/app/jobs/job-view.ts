@@ -1,5 +1,6 @@
 import { Tone, decimal, duration, whole } from 'shared';
 import { Job } from '../api/wire';
+import { hasEnded } from '../state/job-list';
 
 const STEADY_AFTER_MS = 5_000;
 const STEADY_FRAMES = 10;
@@ -80,4 +81,27 @@ export function framesText(job: Job): string {
   const settled = whole(job.processed_frames);
   const done = job.total_frames > 0 ? `${settled} of ${whole(job.total_frames)}` : settled;
   return job.failed_frames > 0 ? `${done}, ${whole(job.failed_frames)} failed` : done;
+}
+
+/** `75 = 75 completed + 0 failed`; null where an older coordinator does not tell. */
+export function submittedText(job: Job): string | null {
+  if (job.submitted_frames === undefined) {
+    return null;
+  }
+  const open = openFrames(job);
+  const sign = isUnbalanced(job) ? '≠' : '=';
+  const settled = `${whole(job.processed_frames)} completed + ${whole(job.failed_frames)} failed`;
+  const rest = hasEnded(job) || open < 1 ? '' : ` + ${whole(open)} open`;
+  return `${whole(job.submitted_frames)} ${sign} ${settled}${rest}`;
+}
+
+/** Whether frames came to more than one end, or the job ended while some had none. */
+export function isUnbalanced(job: Job): boolean {
+  const open = openFrames(job);
+  return open < 0 || (hasEnded(job) && open > 0);
+}
+
+function openFrames(job: Job): number {
+  const settled = job.processed_frames + job.failed_frames;
+  return (job.submitted_frames ?? settled) - settled;
 }

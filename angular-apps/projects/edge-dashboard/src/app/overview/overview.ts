@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { Panel } from 'shared';
 import { AlertPanel } from '../alerts/alert-panel';
 import { JobTable } from '../jobs/job-table';
+import { LedgerPanel } from '../ledger/ledger-panel';
 import { FrameLog } from '../log/frame-log';
 import { ClassTotals } from '../metrics/class-totals';
 import { MetricsStrip } from '../metrics/metrics-strip';
@@ -18,6 +19,7 @@ import { WorkerTable } from '../workers/worker-table';
     ClassTotals,
     FrameLog,
     JobTable,
+    LedgerPanel,
     LiveStream,
     MetricsStrip,
     NetworkPanel,

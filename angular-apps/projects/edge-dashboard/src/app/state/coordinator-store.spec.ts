@@ -7,7 +7,7 @@ import {
 import { TestBed } from '@angular/core/testing';
 import { Toasts } from 'shared';
 import { FakeWebSocket } from 'shared/testing';
-import { aFrame, aJob, aWorker, anAlert, someMetrics } from '../testing/samples';
+import { aFrame, aJob, aLedger, aWorker, anAlert, someMetrics } from '../testing/samples';
 import { CoordinatorStore } from './coordinator-store';
 
 const SUMMARY = {
@@ -56,6 +56,7 @@ describe('CoordinatorStore', () => {
     give('/alerts', [anAlert()]);
     give('/results/summary', { ...SUMMARY, total_frames: total });
     give('/results/frames', [aFrame()]);
+    give('/ledger', aLedger());
     TestBed.tick();
     return count;
   }
@@ -89,7 +90,7 @@ describe('CoordinatorStore', () => {
     expect(answer()).toBe(0);
     FakeWebSocket.last.say('metrics', someMetrics(4));
     expect(store.metrics.now()?.frames.fps).toBe(4);
-    expect(answer()).toBe(6);
+    expect(answer()).toBe(7);
     FakeWebSocket.last.say('metrics', someMetrics(5));
     expect(answer()).toBe(0);
   });
@@ -119,7 +120,31 @@ describe('CoordinatorStore', () => {
     expect(store.results.summary()?.total_frames).toBe(60);
     expect(store.results.frames().map((frame) => frame.frame_id)).toEqual([2, 1]);
     expect(store.results.skipped()).toBe(9);
+    // what was pushed moved frames, of which only the ledger is not told
+    expect(asked('/ledger')).toHaveLength(1);
     expect(answer()).toBe(0);
+  });
+
+  it('reads the ledger again when a job or results are pushed, and after a gap', () => {
+    FakeWebSocket.last.open();
+    FakeWebSocket.last.say('metrics', someMetrics());
+    answer();
+    answer();
+    for (const [type, data] of [
+      ['job', aJob()],
+      ['results', { ...SUMMARY, frames: [], skipped: 0 }],
+    ] as const) {
+      FakeWebSocket.last.say(type, data);
+      vi.advanceTimersByTime(2_000);
+      asked('/ledger').forEach((request) => request.flush(aLedger({ hedged: 9 })));
+      expect(store.ledger.now()?.hedged).toBe(9);
+      FakeWebSocket.last.say('metrics', someMetrics());
+      vi.advanceTimersByTime(2_000);
+      expect(asked('/ledger')).toHaveLength(0);
+    }
+    FakeWebSocket.last.break();
+    TestBed.tick();
+    expect(asked('/ledger')).toHaveLength(1);
   });
 
   it('does not let an older answer undo what was pushed while it was under way', () => {

@@ -4,6 +4,7 @@ import { Alert, Job, ResultsBatch, SystemMetrics, Worker } from '../api/wire';
 import { AlertsState } from './alerts-state';
 import { Connection } from './connection';
 import { JobsState } from './jobs-state';
+import { LedgerState } from './ledger-state';
 import { MetricsState } from './metrics-state';
 import { ResultsState } from './results-state';
 import { WorkersState } from './workers-state';
@@ -23,13 +24,20 @@ export class CoordinatorStore {
   readonly metrics = inject(MetricsState);
   readonly results = inject(ResultsState);
   readonly alerts = inject(AlertsState);
+  readonly ledger = inject(LedgerState);
   private hasHeard = false;
 
   private readonly takers: Readonly<Record<string, (data: unknown) => void>> = {
-    job: (data) => this.jobs.heard(data as Job),
+    job: (data) => {
+      this.jobs.heard(data as Job);
+      this.ledger.expectChange();
+    },
     worker: (data) => this.workers.heard(data as Worker),
     metrics: (data) => this.metrics.heard(data as SystemMetrics),
-    results: (data) => this.results.heard(data as ResultsBatch),
+    results: (data) => {
+      this.results.heard(data as ResultsBatch);
+      this.ledger.expectChange();
+    },
     alert: (data) => this.alerts.heard(data as Alert),
   };
 
@@ -105,6 +113,7 @@ export class CoordinatorStore {
     this.metrics.refresh.run();
     this.results.refresh.run();
     this.alerts.refresh.run();
+    this.ledger.refresh.run();
   }
 
   private tell(before: string, now: string): void {

@@ -76,4 +76,19 @@ describe('News', () => {
     news.ofWorkers([aWorker({ status: 'active' })], [aWorker({ status: 'idle' })]);
     expect(texts()).toEqual([]);
   });
+
+  it('tells of a worker that is quarantined, and of the end of that', () => {
+    const refusal = 'quarantined until 14:03:20 UTC: its answers cannot be believed';
+    const away = aWorker({ worker_id: 'worker-2', quarantined: true, refusal });
+    const told = [
+      'worker-2: Quarantined until 14:03:20 UTC: its answers cannot be believed',
+      'worker-2: Out of quarantine: it gets frames again.',
+    ];
+    news.ofWorkers([aWorker({ worker_id: 'worker-2' })], [away]);
+    expect(texts()).toEqual([told[0]]);
+    news.ofWorkers([away], [away]);
+    expect(texts()).toEqual([told[0]]);
+    news.ofWorkers([away], [aWorker({ worker_id: 'worker-2', quarantined: false })]);
+    expect(texts()).toEqual([told[1]]);
+  });
 });

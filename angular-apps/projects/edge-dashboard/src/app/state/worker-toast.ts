@@ -6,18 +6,30 @@ function isAway(worker: Worker): boolean {
   return worker.status === 'offline' || worker.circuit !== 'closed';
 }
 
+/** The server's reason, from its first word on a sentence of its own. */
+function quarantineText({ refusal }: Worker): string {
+  return refusal?.startsWith('quarantined')
+    ? `Q${refusal.slice(1)}`
+    : `Quarantined: ${refusal ?? 'its answers cannot be believed.'}`;
+}
+
 /** What a worker's coming or going is worth telling; nothing where it stayed or only paused. */
 export function workerToast(before: Worker | undefined, now: Worker): Toast | null {
   const toast = { subject: `worker ${now.worker_id}`, title: now.worker_id };
   if (now.status === 'removed') {
     return before ? { ...toast, tone: 'off', text: 'Left the pool.' } : null;
   }
+  if (now.quarantined && !before?.quarantined) {
+    return { ...toast, tone: 'fail', text: quarantineText(now) };
+  }
   if (!before) {
     return { ...toast, tone: 'ok', text: now.refusal ?? 'Joined the pool.' };
   }
   const [wasLost, isLost] = [isAway(before), isAway(now)];
   if (wasLost === isLost) {
-    return null;
+    return before.quarantined && !now.quarantined && !isLost
+      ? { ...toast, tone: 'ok', text: 'Out of quarantine: it gets frames again.' }
+      : null;
   }
   return isLost
     ? { ...toast, tone: 'fail', text: 'Lost. Its frames go to other workers.' }

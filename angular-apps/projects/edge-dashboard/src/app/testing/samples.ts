@@ -1,7 +1,9 @@
 import {
   Alert,
+  Attempt,
   FrameResult,
   Job,
+  Ledger,
   SystemMetrics,
   Timeline,
   TimelineBucket,
@@ -79,6 +81,33 @@ export function aSeenFrame(frameId: number): FrameResult {
     detections: [{ label: 'car', confidence: 0.9, box }],
     object_counts: { car: 1 },
   });
+}
+
+export function anAttempt(part: Partial<Attempt> = {}): Attempt {
+  return {
+    worker_id: 'worker-1',
+    started_at: '2026-11-24T10:00:00.100Z',
+    ended_at: '2026-11-24T10:00:00.180Z',
+    outcome: 'completed',
+    reason: null,
+    hedge: false,
+    ...part,
+  };
+}
+
+export function aLedger(part: Partial<Ledger> = {}): Ledger {
+  return {
+    balanced: true,
+    submitted: 1_200,
+    completed: 1_190,
+    failed: 4,
+    open: 6,
+    duplicates_dropped: 3,
+    hedged: 5,
+    retried: 7,
+    unbalanced: [],
+    ...part,
+  };
 }
 
 export function anAlert(part: Partial<Alert> = {}): Alert {

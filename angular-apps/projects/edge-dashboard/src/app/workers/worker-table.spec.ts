@@ -43,12 +43,21 @@ describe('WorkerTable', () => {
     expect(page.textContent).toContain('No CUDA provider.');
     expect(page.textContent).toContain('0 of 1 ready');
   });
+
+  it('shows a quarantined worker with the reason', () => {
+    const refusal = 'quarantined until 14:03:20 UTC: its answers cannot be believed';
+    const state = show([aWorker({ refusal, quarantined: true })]).querySelector('.state');
+    expect(state?.querySelector('ui-state')?.className).toContain('fail');
+    expect(state?.textContent).toContain(refusal);
+  });
 });
 
 describe('a worker in words', () => {
   it.each([
     [aWorker({ status: 'offline', refusal: 'no' }), 'offline'],
     [aWorker({ refusal: 'no' }), 'gets no frames'],
+    [aWorker({ refusal: 'no', quarantined: true }), 'quarantined'],
+    [aWorker({ refusal: 'no', quarantined: true, status: 'offline' }), 'offline'],
     [aWorker(), 'active'],
     [aWorker({ status: 'idle' }), 'idle'],
   ])('is %#', (worker, label) => {

@@ -43,6 +43,9 @@ import { WorkerRow } from './worker-row';
     </ui-panel>
   `,
   styles: `
+    thead th {
+      padding-inline: 4px;
+    }
     @media (max-width: 700px) {
       table,
       tbody {

@@ -6,6 +6,9 @@ export function workerState(worker: Worker): { tone: Tone; label: string } {
   if (worker.status === 'offline') {
     return { tone: 'fail', label: 'offline' };
   }
+  if (worker.quarantined) {
+    return { tone: 'fail', label: 'quarantined' };
+  }
   if (worker.refusal !== null) {
     return { tone: 'wait', label: 'gets no frames' };
   }

@@ -34,7 +34,7 @@ class HouseTest {
                   "edgeai.common",
                   Map.of(
                       "http", Set.of("settings"),
-                      "store", Set.of("settings"),
+                      "store", Set.of("http", "settings"),
                       "alert", Set.of("settings", "wire"),
                       "admin", Set.of("node"),
                       "metrics", Set.of("settings"),

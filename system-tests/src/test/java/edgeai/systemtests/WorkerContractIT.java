@@ -124,6 +124,36 @@ class WorkerContractIT {
   }
 
   @Test
+  void refusesFramesThatAreMeantForAnotherModel() {
+    String own = coordinator.get("/model").object().getString("sha256");
+    String other = "0".repeat(64);
+    binary("Task-Id", "t", "Frame-Id", "5", "Model-Sha256", own).expect(200, ANSWER);
+    binary("Task-Id", "t", "Frame-Id", "5", "Model-Sha256", own.toUpperCase()).expect(200, ANSWER);
+    assertThat(binary("Task-Id", "t", "Frame-Id", "5", "Model-Sha256", other).problem(409))
+        .contains(own, other);
+  }
+
+  @Test
+  void refusesBase64FramesThatAreMeantForAnotherModel() {
+    String other = "0".repeat(64);
+    String frame =
+        object(
+                "task_id",
+                "t",
+                "frame_id",
+                FRAME + 1,
+                "jpeg_b64",
+                Base64.getEncoder().encodeToString(Traffic.picture()))
+            .toString();
+    Reply reply =
+        worker
+            .http()
+            .post("/process-frame", "application/json", frame.getBytes(), "Model-Sha256", other);
+    assertThat(reply.problem(409)).contains(other);
+    coordinator.get("/results/frames/" + (FRAME + 1)).problem(404);
+  }
+
+  @Test
   void isListedWithWhatItAnnounces() {
     JsonObject listed =
         coordinator.get("/workers").objects().stream()

@@ -1,26 +1,39 @@
 package edgeai.admin.ops;
 
 import edgeai.admin.store.Database;
+import edgeai.common.health.Readiness;
+import edgeai.common.node.ServerEnding;
 import edgeai.common.store.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
 /** {@code GET /mp-health/ready}: up once the start is complete, while the database answers. */
-@Readiness
+@org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class ReadinessCheck implements HealthCheck {
   @Inject private Startup startup;
   @Inject private Database database;
 
+  private volatile boolean ending;
+
+  void onEnding(@Observes ServerEnding event) {
+    ending = true;
+  }
+
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("admin")
-        .status(startup.isReady() && databaseAnswers())
-        .build();
+    return Readiness.of("admin", this::look);
+  }
+
+  private void look(Readiness readiness) {
+    readiness
+        .require(!ending, "this admin server is ending")
+        .require(startup.isReady(), "the start is not complete")
+        .require(databaseAnswers(), "the database does not answer");
   }
 
   private boolean databaseAnswers() {

@@ -16,7 +16,15 @@ public record Problem(int status, String detail) {
   public static final MediaType MEDIA_TYPE = MediaType.valueOf("application/problem+json");
 
   private static final Map<Integer, String> TITLES =
-      Map.of(413, "Content Too Large", 422, "Unprocessable Content", 429, "Too Many Requests");
+      Map.of(
+          413,
+          "Content Too Large",
+          422,
+          "Unprocessable Content",
+          429,
+          "Too Many Requests",
+          507,
+          "Insufficient Storage");
 
   /** The problem as JSON: {@code {type, title, status, detail}}. */
   public String toJson() {
@@ -61,6 +69,11 @@ public record Problem(int status, String detail) {
   /** 429 with {@code Retry-After}. */
   public static WebApplicationException tooMany(String detail, int retryAfterSeconds) {
     return new Problem(429, detail).asException(retryAfterSeconds);
+  }
+
+  /** 507: there is no room for what was sent. */
+  public static WebApplicationException notStored(String detail) {
+    return new Problem(507, detail).asException();
   }
 
   /** 503 with {@code Retry-After}. */

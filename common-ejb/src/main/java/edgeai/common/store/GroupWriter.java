@@ -27,6 +27,10 @@ public class GroupWriter {
   private static final Logger LOG = Logger.getLogger(GroupWriter.class.getName());
   private static final int QUEUE = 4_096;
   private static final int GROUP = 512;
+
+  /** An outage is one line in the log every half minute. */
+  private static final int TRIES_A_LINE = 30;
+
   private static final Set<String> ENTRYS_FAULT = Set.of("21", "22", "23", "42");
 
   private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
@@ -136,48 +140,58 @@ public class GroupWriter {
     }
   }
 
+  /** A database that is away is waited for; one bad entry must not take its group with it. */
   private void commit(List<Pending> group) throws InterruptedException {
-    try {
-      database.transaction(
-          connection -> {
-            for (Pending pending : group) {
-              pending.entry().write(connection);
-            }
-            return null;
-          });
-      group.forEach(this::succeed);
-    } catch (SQLException | RuntimeException e) {
-      for (Pending pending : group) {
-        commitAlone(pending);
+    for (int tries = 1; true; tries++) {
+      try {
+        write(group);
+        group.forEach(this::succeed);
+        if (tries > 1) {
+          LOG.log(Level.INFO, "the database writes again, after {0} tries", tries);
+        }
+        return;
+      } catch (SQLException e) {
+        boolean hopeless = closing || isEntrysFault(e);
+        if (hopeless && group.size() == 1) {
+          LOG.log(Level.WARNING, "an entry of the ledger was refused", e);
+          fail(group.get(0), e);
+          return;
+        } else if (hopeless) {
+          break;
+        }
+        pause(tries, e);
+      } catch (RuntimeException e) {
+        if (group.size() > 1) {
+          break;
+        }
+        LOG.log(Level.SEVERE, "an entry of the ledger cannot be written", e);
+        fail(group.get(0), e);
+        return;
       }
+    }
+    for (Pending pending : group) {
+      commit(List.of(pending));
     }
   }
 
-  /** One bad entry must not take its group with it; a database that is away is waited for. */
-  private void commitAlone(Pending pending) throws InterruptedException {
-    while (true) {
-      try {
-        database.transaction(
-            connection -> {
-              pending.entry().write(connection);
-              return null;
-            });
-        succeed(pending);
-        return;
-      } catch (SQLException e) {
-        if (closing || isEntrysFault(e)) {
-          LOG.log(Level.WARNING, "an entry of the ledger was refused", e);
-          fail(pending, e);
-          return;
-        }
-        LOG.log(Level.WARNING, "the database does not answer, trying again: {0}", e.getMessage());
-        TimeUnit.SECONDS.sleep(1);
-      } catch (RuntimeException e) {
-        LOG.log(Level.SEVERE, "an entry of the ledger cannot be written", e);
-        fail(pending, e);
-        return;
-      }
+  private void write(List<Pending> group) throws SQLException {
+    database.transaction(
+        connection -> {
+          for (Pending pending : group) {
+            pending.entry().write(connection);
+          }
+          return null;
+        });
+  }
+
+  private static void pause(int tries, SQLException e) throws InterruptedException {
+    if (tries % TRIES_A_LINE == 1) {
+      LOG.log(
+          Level.WARNING,
+          "the database does not write, trying again every second: {0}",
+          DatabaseException.reason(e));
     }
+    TimeUnit.SECONDS.sleep(1);
   }
 
   /**

@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.node.ServerEnding;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.FleetChanged;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -342,20 +342,22 @@ public class Dispatcher {
   }
 
   /**
-   * Hands out nothing more and waits for what is out; frames that still wait stay in the ledger.
+   * Hands out nothing more and waits for what is out; frames that wait are done after a restart.
    */
-  public void drain(Duration limit) throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
-    lock.lockInterruptibly();
+  void onServerEnding(@Observes ServerEnding ending) {
+    lock.lock();
     try {
       draining = true;
-      long left = end - System.nanoTime();
+      long left = ending.left().toNanos();
       while (!attempts.isEmpty() && left > 0) {
         left = changed.awaitNanos(left);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       lock.unlock();
     }
+    LOG.log(Level.INFO, "{0} frames are still out at the end", attempts.size());
   }
 
   @PreDestroy

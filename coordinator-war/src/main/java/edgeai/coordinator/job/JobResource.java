@@ -78,7 +78,7 @@ public class JobResource {
     List<FrameResult> page =
         FrameResult.PENDING.equals(state)
             ? pending(id, after, most)
-            : frames.ofJobWithAttempts(id, requireState(state), after, most);
+            : frames.ofJob(id, requireState(state), after, most);
     return paged(
         page, page.size() == most ? Long.toString(page.get(page.size() - 1).frameId()) : null);
   }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param retried attempts that followed one which came to nothing, since the start
  * @param unbalanced at most 100
  */
-record Ledger(
+public record Ledger(
     boolean balanced,
     long submitted,
     long completed,
@@ -26,8 +26,8 @@ record Ledger(
     List<Account> unbalanced) {
 
   /** How many jobs are past their end, worked on, and waiting. */
-  record JobCount(long ended, long running, long waiting) {}
+  public record JobCount(long ended, long running, long waiting) {}
 
   /** The frames of one job. */
-  record Account(String jobId, long submitted, long completed, long failed) {}
+  public record Account(String jobId, long submitted, long completed, long failed) {}
 }

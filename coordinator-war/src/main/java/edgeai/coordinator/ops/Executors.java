@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ManagedExecutorDefinition(name = "java:app/concurrent/annotate", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/report", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/live", maxAsync = 1)
+@ManagedExecutorDefinition(name = "java:app/concurrent/canary", maxAsync = 1)
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/watch", maxAsync = 4)
 @ApplicationScoped
 public class Executors {}

@@ -1,19 +1,44 @@
 package edgeai.coordinator.ops;
 
+import edgeai.common.health.Readiness;
+import edgeai.common.node.ServerEnding;
+import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/** {@code GET /mp-health/ready}: up once the start is complete and the model is warm. */
-@Readiness
+/**
+ * {@code GET /mp-health/ready}: up once the start is complete, while the local worker infers, where
+ * there is one.
+ */
+@org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class ReadinessCheck implements HealthCheck {
   @Inject private Startup startup;
+  @Inject private CoordinatorSettings settings;
+  @Inject private InferenceCheck check;
+
+  private volatile boolean ending;
+
+  void onEnding(@Observes ServerEnding event) {
+    ending = true;
+  }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("coordinator").status(startup.isReady()).build();
+    return Readiness.of("coordinator", this::look);
+  }
+
+  private void look(Readiness readiness) {
+    readiness
+        .require(!ending, "this coordinator is ending")
+        .require(startup.isReady(), "the start is not complete");
+    if (!settings.inference().localWorker()) {
+      readiness.note("inference", "none: LOCAL_WORKER=false");
+    } else if (readiness.isUp()) {
+      readiness.require(check.verdict());
+    }
   }
 }

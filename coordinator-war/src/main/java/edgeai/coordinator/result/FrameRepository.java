@@ -31,8 +31,17 @@ public class FrameRepository {
 
   @Inject private Database database;
 
-  static void insert(Connection connection, FrameResult result, List<String> tried)
+  /**
+   * Stores a frame, or nothing where it is stored: a commit that was durable may have been answered
+   * as failed, and is tried again.
+   *
+   * @return whether it was stored now
+   */
+  static boolean insert(Connection connection, FrameResult result, List<String> tried)
       throws SQLException {
+    if (Database.exists(connection, "select 1 from frame where frame_id = ?", result.frameId())) {
+      return false;
+    }
     Database.update(
         connection,
         "insert into frame ("
@@ -52,6 +61,7 @@ public class FrameRepository {
         JsonOutput.write(tried),
         result.detections().size(),
         JsonOutput.write(result.attemptLog()));
+    return true;
   }
 
   private static String cut(String error) {
@@ -85,16 +95,11 @@ public class FrameRepository {
   }
 
   /**
-   * Frames of a job with ids above {@code after}, ascending.
+   * Frames of a job with ids above {@code after}, ascending, each with its attempts one by one.
    *
    * @param status null for all
    */
   public List<FrameResult> ofJob(String jobId, String status, long after, int limit) {
-    return page(SELECT, FrameRepository::read, jobId, status, after, limit);
-  }
-
-  /** As {@link #ofJob}, each with its attempts one by one. */
-  public List<FrameResult> ofJobWithAttempts(String jobId, String status, long after, int limit) {
     return page(SELECT_ALL, FrameRepository::readAll, jobId, status, after, limit);
   }
 
@@ -163,7 +168,7 @@ public class FrameRepository {
     long after = 0;
     List<FrameResult> page;
     do {
-      page = ofJob(jobId, status, after, PAGE);
+      page = page(SELECT, FrameRepository::read, jobId, status, after, PAGE);
       page.forEach(taker);
       after = page.isEmpty() ? after : page.get(page.size() - 1).frameId();
     } while (page.size() == PAGE);

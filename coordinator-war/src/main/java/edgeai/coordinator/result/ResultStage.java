@@ -83,8 +83,9 @@ public class ResultStage implements Settled {
         new LedgerWriter.Entry() {
           @Override
           public void write(Connection connection) throws SQLException {
-            FrameRepository.insert(connection, result.with(attempts), tried);
-            totals.write(connection, change);
+            if (FrameRepository.insert(connection, result.with(attempts), tried)) {
+              totals.write(connection, change);
+            }
           }
 
           @Override

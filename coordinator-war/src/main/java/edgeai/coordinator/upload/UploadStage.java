@@ -1,6 +1,7 @@
 package edgeai.coordinator.upload;
 
 import edgeai.common.http.Problem;
+import edgeai.common.node.ServerEnding;
 import edgeai.common.video.ContainerSignature;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoHeader;
@@ -11,11 +12,14 @@ import edgeai.coordinator.job.JobKeeper;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.job.Jobs;
 import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +58,12 @@ public class UploadStage {
 
   private final AtomicInteger running = new AtomicInteger();
   private final Semaphore probes = new Semaphore(PROBES, true);
+  private volatile boolean ending;
+
+  /** Before those who finish what is under way. */
+  void onEnding(@Observes @Priority(1) ServerEnding event) {
+    ending = true;
+  }
 
   double defaultSampleFps() {
     return settings.videos().sampleFps();
@@ -68,9 +78,12 @@ public class UploadStage {
    * Streams the part {@code file} to disk; other parts are options.
    *
    * @throws WebApplicationException 400 where there is no such part or it is empty or no video, 413
-   *     where it is too large, 503 where there is no room
+   *     where it is too large, 503 where there is no room, 507 where it cannot be stored
    */
   UploadedFile receive(InputStream body, String contentType, UploadOptions options) {
+    if (ending) {
+      throw Problem.unavailable("This coordinator is ending; send the upload again.", 30);
+    }
     jobs.requireRoom();
     if (!keeper.makeRoom()) {
       throw Problem.unavailable("The uploads of running jobs fill DATA_MAX_BYTES.", 60);
@@ -116,7 +129,7 @@ public class UploadStage {
     long limit = settings.videos().maxUploadBytes();
     long size;
     try (InputStream in = new LimitedInput(item.getInputStream(), limit)) {
-      size = Files.copy(in, part);
+      size = store(in, part);
     }
     String name = FileName.shown(item.getName());
     if (size == 0) {
@@ -128,6 +141,13 @@ public class UploadStage {
               .formatted(name, ContainerSignature.ALLOWED));
     }
     return new UploadedFile(jobId, part, name, size);
+  }
+
+  /** What fails while it is written failed for another reason than what fails while it is read. */
+  private static long store(InputStream in, Path part) throws IOException {
+    try (OutputStream out = new StoringOutput(part)) {
+      return in.transferTo(out);
+    }
   }
 
   private static String field(FileItemInput item) throws IOException {

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.fixture.TestThreads;
+import edgeai.common.node.ServerEnding;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -161,6 +163,33 @@ class DispatcherTest {
       await().until(() -> bench.dispatcher.inFlight() == 0);
       assertThat(bench.outcomes.byFrame).isEmpty();
       assertThat(bench.pool.fleet().list().get(0).framesProcessed()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aServerThatEndsFinishesWhatIsOutAndBeginsNothing() {
+    CountDownLatch told = new CountDownLatch(1);
+    FrameTransport whenTold =
+        (f, w) -> {
+          told.await();
+          return done();
+        };
+    try (DispatchBench bench = new DispatchBench(whenTold);
+        TestThreads others = new TestThreads()) {
+      bench.pool.join("a");
+      bench.submit(frame(1));
+      bench.submit(frame(2));
+      await().until(() -> bench.dispatcher.inFlight() == 1);
+      CompletableFuture<Void> ending =
+          CompletableFuture.runAsync(
+              () -> bench.dispatcher.onServerEnding(new ServerEnding()), others.managed());
+      await().during(Duration.ofMillis(100)).until(() -> !ending.isDone());
+      told.countDown();
+
+      await().until(ending::isDone);
+      assertThat(bench.outcomes.of(1)).isEqualTo("completed by a");
+      await().during(Duration.ofMillis(300)).until(() -> bench.dispatcher.pending() == 1);
+      assertThat(bench.outcomes.of(2)).isEmpty();
     }
   }
 

@@ -1,12 +1,14 @@
 package edgeai.worker.enrol;
 
 import edgeai.common.node.OpenAddressWarning;
+import edgeai.common.node.ServerEnding;
 import edgeai.common.settings.StartRefusal;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
 import edgeai.worker.coordinator.CoordinatorClient;
 import edgeai.worker.infer.InferenceStage;
 import edgeai.worker.settings.WorkerSettings;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -56,12 +58,14 @@ public class Enrolment {
   private boolean warned;
   private volatile boolean enrolled;
 
+  /** Whether the coordinator may know this worker. */
+  private volatile boolean introduced;
+
+  private volatile boolean leaving;
+
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     OpenAddressWarning.log("worker", settings.host());
-    inference.card();
-    if (settings.coordinator().isPresent()) {
-      loop = executor.submit(this::run);
-    }
+    loop = executor.submit(this::run);
   }
 
   /** Whether the coordinator knows this worker, or there is none to know it. */
@@ -70,8 +74,12 @@ public class Enrolment {
   }
 
   private void run() {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!leaving && !Thread.currentThread().isInterrupted()) {
       try {
+        if (settings.coordinator().isEmpty()) {
+          model.ensureModel();
+          return;
+        }
         if (enrolled) {
           TimeUnit.SECONDS.sleep(HEARTBEAT_S);
           enrolled = heartbeat();
@@ -117,6 +125,7 @@ public class Enrolment {
 
   private boolean register() throws IOException, InterruptedException {
     ModelCard card = inference.card().orElseThrow();
+    introduced = true;
     HttpResponse<String> answer =
         coordinator.post("/register-worker", WorkerIntroduction.json(settings, card));
     if (answer.statusCode() != 201) {
@@ -141,12 +150,22 @@ public class Enrolment {
     return status != 404;
   }
 
-  /** Before the beans it needs are destroyed. */
-  void leave(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
-    if (loop != null) {
-      loop.cancel(true);
-    }
-    if (enrolled) {
+  /** First of all: the coordinator sends no more frames, and those that are here are finished. */
+  void onEnding(@Observes @Priority(1) ServerEnding ending) {
+    leave();
+  }
+
+  /** Where it ends otherwise, before the beans it needs are destroyed. */
+  void onDestroy(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    leave();
+  }
+
+  private void leave() {
+    leaving = true;
+    loop.cancel(true);
+    if (introduced) {
+      introduced = false;
+      enrolled = false;
       try {
         coordinator.delete(WorkerIntroduction.path(settings));
       } catch (IOException | FaultToleranceException e) {

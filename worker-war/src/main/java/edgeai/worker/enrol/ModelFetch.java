@@ -2,6 +2,7 @@ package edgeai.worker.enrol;
 
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
+import edgeai.common.vision.BundledModel;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
 import edgeai.common.vision.ModelStore;
@@ -18,7 +19,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
-/** Gets the pool's model by its hash, where this worker has no {@code MODEL} of its own. */
+/**
+ * Gets this worker's model: its own {@code MODEL}, else the pool's by its hash, else the bundled
+ * one. Loading takes a while, which is why this is not part of the deployment.
+ */
 @ApplicationScoped
 public class ModelFetch {
   private static final Logger LOG = Logger.getLogger(ModelFetch.class.getName());
@@ -29,15 +33,21 @@ public class ModelFetch {
   @Inject private InferenceStage inference;
 
   /**
-   * Makes sure that the model in use is the pool's.
+   * Makes sure that the model in use is the one meant.
    *
    * @throws IOException where the coordinator does not answer, names no model, or sends another
-   * @throws ModelException where its model cannot be used here
+   * @throws ModelException where the model cannot be used here
    */
   void ensureModel() throws IOException, InterruptedException, ModelException {
-    if (settings.model().isPresent()) {
-      return;
+    if (settings.model().isEmpty() && settings.coordinator().isPresent()) {
+      ensurePoolsModel();
+    } else if (inference.card().isEmpty()) {
+      Path bundled = settings.model().isPresent() ? null : BundledModel.in(settings.dataDir());
+      inference.use(settings.model().orElse(bundled), bundled == null ? null : BundledModel.NAME);
     }
+  }
+
+  private void ensurePoolsModel() throws IOException, InterruptedException, ModelException {
     JsonInput model = poolsModel();
     String sha256 = model.text("sha256");
     if (!SHA256.matcher(sha256).matches()) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** {@code POST /process-frame}: binary JPEG, or base64 JSON as agents take it. */
@@ -40,18 +41,20 @@ public class FrameResource {
       InputStream body,
       @HeaderParam("Task-Id") String taskId,
       @HeaderParam("Frame-Id") String frameId,
-      @HeaderParam("Confidence") String confidence) {
+      @HeaderParam("Confidence") String confidence,
+      @HeaderParam("Model-Sha256") String model) {
     long id = frameId(frameId);
     String task = JsonInput.requireId("Task-Id", taskId == null ? "frame-" + id : taskId);
     byte[] jpeg = Body.read(body, MAX_BYTES);
-    InferenceStage.Outcome outcome = inference.infer(jpeg, confidence(confidence));
+    InferenceStage.Outcome outcome =
+        inference.infer(jpeg, confidence(confidence), Optional.ofNullable(model));
     return new Answered("ok", task, id, outcome.detections(), outcome.processingTimeMs());
   }
 
   /** As an agent does: the result is posted first, then the number of detections is answered. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Object base64(InputStream body) {
+  public Object base64(InputStream body, @HeaderParam("Model-Sha256") String model) {
     JsonInput in = JsonInput.parse(body, MAX_BYTES);
     String task = in.id("task_id");
     long id = in.whole("frame_id", 1, MAX_FRAME_ID);
@@ -59,7 +62,8 @@ public class FrameResource {
         in.has("confidence")
             ? OptionalDouble.of(in.decimal("confidence", 0, 1))
             : OptionalDouble.empty();
-    InferenceStage.Outcome outcome = inference.infer(decoded(in.longText("jpeg_b64")), confidence);
+    byte[] jpeg = decoded(in.longText("jpeg_b64"));
+    InferenceStage.Outcome outcome = inference.infer(jpeg, confidence, Optional.ofNullable(model));
     return delivery.deliver(task, id, outcome);
   }
 

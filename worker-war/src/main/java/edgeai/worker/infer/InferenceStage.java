@@ -3,8 +3,6 @@ package edgeai.worker.infer;
 import edgeai.common.http.Problem;
 import edgeai.common.node.LatencyWindow;
 import edgeai.common.node.RateWindow;
-import edgeai.common.settings.StartRefusal;
-import edgeai.common.vision.BundledModel;
 import edgeai.common.vision.Detector;
 import edgeai.common.vision.DetectorOptions;
 import edgeai.common.vision.Inference;
@@ -20,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,6 +42,7 @@ public class InferenceStage {
   private Semaphore places;
   private Detector detector;
   private volatile ModelCard card;
+  private volatile Instant lastFrame;
 
   /** What one frame shows; the time is in ms, from JPEG to boxes. */
   public record Outcome(List<Detection> detections, double processingTimeMs) {}
@@ -51,15 +51,6 @@ public class InferenceStage {
   void prepare() {
     rate = new RateWindow(clock);
     places = new Semaphore(settings.maxInFlight());
-    try {
-      if (settings.model().isPresent()) {
-        use(settings.model().get(), null);
-      } else if (settings.coordinator().isEmpty()) {
-        use(BundledModel.in(settings.dataDir()), BundledModel.NAME);
-      }
-    } catch (ModelException e) {
-      throw StartRefusal.refuse(e.getMessage());
-    }
   }
 
   /**
@@ -92,6 +83,16 @@ public class InferenceStage {
    *     without a model, 400 where the picture cannot be read
    */
   public Outcome infer(byte[] picture, OptionalDouble confidence) {
+    return infer(picture, confidence, Optional.empty());
+  }
+
+  /**
+   * As {@link #infer(byte[], OptionalDouble)}, by this model or by none.
+   *
+   * @param sha256 of the model that is expected; empty for whichever is in use
+   * @throws jakarta.ws.rs.WebApplicationException 409 where another model is in use
+   */
+  public Outcome infer(byte[] picture, OptionalDouble confidence, Optional<String> sha256) {
     if (!places.tryAcquire()) {
       throw Problem.unavailable(
           "This worker has %d frames already.".formatted(settings.maxInFlight()), 1);
@@ -101,10 +102,34 @@ public class InferenceStage {
       if (detector == null) {
         throw Problem.unavailable("This worker has no model yet.", 5);
       }
+      sha256.ifPresent(this::requireModel);
       return run(picture, confidence.orElse(settings.confidence()));
     } finally {
       lock.readLock().unlock();
       places.release();
+    }
+  }
+
+  private void requireModel(String sha256) {
+    if (!card.sha256().equalsIgnoreCase(sha256)) {
+      throw Problem.conflict("This worker's model is %s, not %s.".formatted(card.sha256(), sha256));
+    }
+  }
+
+  /**
+   * Infers a picture that nobody waits for, beside the bulkhead and the figures.
+   *
+   * @throws IllegalStateException without a model
+   */
+  public void prove(byte[] picture) throws UnreadablePictureException {
+    lock.readLock().lock();
+    try (Picture decoded = Picture.decode(picture, settings.maxPixels())) {
+      if (detector == null) {
+        throw new IllegalStateException("this worker has no model yet");
+      }
+      detector.infer(decoded, settings.confidence());
+    } finally {
+      lock.readLock().unlock();
     }
   }
 
@@ -117,6 +142,7 @@ public class InferenceStage {
       frames.incrementAndGet();
       rate.count();
       latency.add(ms);
+      lastFrame = clock.instant();
       return new Outcome(inference.detections(), ms);
     } catch (UnreadablePictureException e) {
       throw Problem.badRequest("The frame is no picture: %s".formatted(e.getMessage()));
@@ -126,6 +152,11 @@ public class InferenceStage {
   /** The model in use, empty where there is none yet. */
   public Optional<ModelCard> card() {
     return Optional.ofNullable(card);
+  }
+
+  /** When a frame was inferred the last time, empty where none was. */
+  public Optional<Instant> lastFrame() {
+    return Optional.ofNullable(lastFrame);
   }
 
   /** Frames inferred since the start. */

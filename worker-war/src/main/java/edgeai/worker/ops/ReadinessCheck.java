@@ -1,29 +1,50 @@
 package edgeai.worker.ops;
 
+import edgeai.common.health.Readiness;
+import edgeai.common.node.ServerEnding;
+import edgeai.common.vision.ModelCard;
 import edgeai.worker.camera.CameraNode;
 import edgeai.worker.enrol.Enrolment;
 import edgeai.worker.infer.InferenceStage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
 /**
- * {@code GET /mp-health/ready}: up once the model is warm, the coordinator knows this worker, where
+ * {@code GET /mp-health/ready}: up while the model infers, the coordinator knows this worker, where
  * it has one, and its camera watches, where it is one.
  */
-@Readiness
+@org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class ReadinessCheck implements HealthCheck {
   @Inject private InferenceStage inference;
+  @Inject private InferenceCheck check;
   @Inject private Enrolment enrolment;
   @Inject private CameraNode camera;
 
+  private volatile boolean ending;
+
+  void onEnding(@Observes ServerEnding event) {
+    ending = true;
+  }
+
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("worker")
-        .status(inference.card().isPresent() && enrolment.isEnrolled() && camera.isReady())
-        .build();
+    return Readiness.of("worker", this::look);
+  }
+
+  private void look(Readiness readiness) {
+    readiness
+        .note("model", inference.card().map(ModelCard::name).orElse(null))
+        .require(!ending, "this worker is ending")
+        .require(inference.card().isPresent(), "this worker has no model yet");
+    if (readiness.isUp()) {
+      readiness.require(check.verdict());
+    }
+    readiness
+        .require(enrolment.isEnrolled(), "the coordinator does not know this worker yet")
+        .require(camera.isReady(), "the camera's source gives no frames");
   }
 }

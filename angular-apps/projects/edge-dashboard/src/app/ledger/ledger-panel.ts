@@ -1,0 +1,33 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { StateBadge, WholePipe, whole } from 'shared';
+import { JobsState } from '../state/jobs-state';
+import { LedgerState } from '../state/ledger-state';
+import { gapText, ledgerState } from './ledger-view';
+
+/** Whether every frame came to an end, as an equation; not there where no ledger is kept. */
+@Component({
+  selector: 'app-ledger-panel',
+  imports: [RouterLink, StateBadge, WholePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './ledger-panel.html',
+  styleUrl: './ledger-panel.css',
+})
+export class LedgerPanel {
+  private readonly jobs = inject(JobsState);
+  protected readonly ledger = inject(LedgerState).now;
+
+  protected readonly state = computed(() => {
+    const ledger = this.ledger();
+    return ledger && ledgerState(ledger);
+  });
+
+  protected readonly unbalanced = computed(() =>
+    (this.ledger()?.unbalanced ?? []).map((job) => ({
+      id: job.job_id,
+      name: this.jobs.byId(job.job_id)?.filename ?? job.job_id,
+      sum: `${whole(job.submitted)} ≠ ${whole(job.completed)} + ${whole(job.failed)}`,
+      gap: gapText(job),
+    })),
+  );
+}

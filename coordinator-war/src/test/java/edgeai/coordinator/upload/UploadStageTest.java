@@ -1,0 +1,29 @@
+package edgeai.coordinator.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.PlainResponses;
+import edgeai.common.fixture.Problems;
+import edgeai.common.node.ServerEnding;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What it refuses by itself; the rest is seen in the system tests. */
+@ExtendWith(PlainResponses.class)
+class UploadStageTest {
+  @Test
+  void aCoordinatorThatEndsTakesNoUpload() {
+    UploadStage stage = new UploadStage();
+    stage.onEnding(new ServerEnding());
+
+    assertThat(
+            Problems.of(
+                () ->
+                    stage.receive(
+                        InputStream.nullInputStream(),
+                        "multipart/form-data",
+                        new UploadOptions(5))))
+        .isEqualTo(new Problems.Refused(503, "This coordinator is ending; send the upload again."));
+  }
+}

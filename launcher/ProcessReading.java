@@ -1,0 +1,45 @@
+package launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What the kernel says of a process; NaN where it is gone. */
+final class ProcessReading {
+  private final Path folder;
+
+  ProcessReading(long pid) {
+    this.folder = Path.of("/proc", Long.toString(pid));
+  }
+
+  /** Bytes of memory that it has in RAM. */
+  double resident() {
+    return status("VmRSS:") * 1024;
+  }
+
+  double threads() {
+    return status("Threads:");
+  }
+
+  /** Open files, sockets and the like. */
+  double handles() {
+    try (Stream<Path> open = Files.list(folder.resolve("fd"))) {
+      return open.count();
+    } catch (IOException e) {
+      return Double.NaN;
+    }
+  }
+
+  private double status(String key) {
+    try (Stream<String> lines = Files.lines(folder.resolve("status"))) {
+      return lines
+          .filter(line -> line.startsWith(key))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElse(Double.NaN);
+    } catch (IOException e) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package edgeai.worker.infer;
+
+import edgeai.common.http.Problem;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Lets frames through the door and out of it once their answers are on their way. */
+@WebFilter(urlPatterns = "/process-frame", asyncSupported = true)
+public class FrameFilter implements Filter {
+  @Inject private FrameDoor door;
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!door.enter()) {
+      refuse((HttpServletResponse) response);
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+      response.flushBuffer();
+    } finally {
+      door.leave();
+    }
+  }
+
+  private static void refuse(HttpServletResponse answer) throws IOException {
+    Problem problem = new Problem(503, "This worker is ending.");
+    answer.setStatus(problem.status());
+    answer.setHeader("Retry-After", "30");
+    answer.setContentType(Problem.MEDIA_TYPE.toString());
+    answer.getOutputStream().write(problem.toJson().getBytes(StandardCharsets.UTF_8));
+  }
+}
