@@ -39,7 +39,7 @@ edge_chaos() {
 show_trials() {
   while read -r line <&3; do
     case $line in
-      'chaos  '*) say chaos "${line#chaos  }" ;;
+      'chaos  '*) say chaos "${line#chaos  ??:??:??  }" ;;
     esac
   done
 }

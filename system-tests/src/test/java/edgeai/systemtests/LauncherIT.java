@@ -97,6 +97,10 @@ class LauncherIT {
       assertThat(edge.output()).contains("nowhere.onnx cannot be read");
       assertThat(edge.start("demo", "nowhere.mp4").awaitExit()).isEqualTo(1);
       assertThat(edge.output()).contains("there is no video");
+      assertThat(edge.start("chaos", "--live").awaitExit()).isEqualTo(1);
+      assertThat(edge.output()).contains("no coordinator of this checkout runs here");
+      assertThat(edge.start("chaos", "--runs", "none").awaitExit()).isEqualTo(2);
+      assertThat(edge.output()).contains("--runs takes a number");
       assertThat(edge.start("dance").awaitExit()).isEqualTo(2);
       assertThat(edge.output()).hasLineCount(1).contains("there is no command dance");
     }

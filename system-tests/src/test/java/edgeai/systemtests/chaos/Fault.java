@@ -12,10 +12,17 @@ import java.util.List;
  * @param early whether it begins before the job is sent
  * @param victims the workers whose trouble the coordinator should see, none where it has none
  * @param lasts how long it lasts at least, unless the job ends before
+ * @param length of the job, in usual ones
  * @param begins makes it happen; what ends it is left with {@link Scene#atEnd}
  */
 record Fault(
-    String key, String title, boolean early, List<String> victims, Duration lasts, Act begins) {
+    String key,
+    String title,
+    boolean early,
+    List<String> victims,
+    Duration lasts,
+    int length,
+    Act begins) {
 
   /** What is done to a pool. */
   interface Act {
@@ -24,19 +31,24 @@ record Fault(
 
   /** In the middle of a job, and over as soon as it is seen. */
   static Fault midway(String key, String title, Act begins) {
-    return new Fault(key, title, false, List.of(), Duration.ZERO, begins);
+    return new Fault(key, title, false, List.of(), Duration.ZERO, 1, begins);
   }
 
   /** There before the job is sent. */
   static Fault early(String key, String title, Act begins) {
-    return new Fault(key, title, true, List.of(), Duration.ofHours(1), begins);
+    return new Fault(key, title, true, List.of(), Duration.ofHours(1), 1, begins);
   }
 
   Fault hurting(String... workers) {
-    return new Fault(key, title, early, List.of(workers), lasts, begins);
+    return new Fault(key, title, early, List.of(workers), lasts, length, begins);
   }
 
   Fault lasting(int seconds) {
-    return new Fault(key, title, early, victims, Duration.ofSeconds(seconds), begins);
+    return new Fault(key, title, early, victims, Duration.ofSeconds(seconds), length, begins);
+  }
+
+  /** In a job that is so many times as long. */
+  Fault within(int jobs) {
+    return new Fault(key, title, early, victims, lasts, jobs, begins);
   }
 }

@@ -25,7 +25,7 @@ final class Faults {
           lie("other-frame", "worker answers about another frame", Liar.OTHER_FRAME),
           lie("nan", "boxes: NaN and out of range", Liar.NOT_A_NUMBER, Liar.OUT_OF_RANGE),
           lie("empty", "200 with an empty body", Liar.EMPTY),
-          Fault.midway("flap", "worker 5 s up, 5 s down", Flapping::begin).lasting(22),
+          Fault.midway("flap", "worker 5 s up, 5 s down", Flapping::begin).lasting(22).within(4),
           Fault.early("other-model", "back with another model", Faults::otherModel).hurting(FAR),
           Fault.early("twins", "two workers under one id", Twins::begin),
           Fault.midway("black-hole", "connections half open", weather(Weather.BLACK_HOLE))

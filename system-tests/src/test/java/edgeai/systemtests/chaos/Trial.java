@@ -25,17 +25,17 @@ final class Trial {
 
   private final ChaosPool pool;
   private final JobClient jobs;
-  private final int frames;
+  private final int usual;
   private final Duration patience;
 
   /**
-   * @param frames of the job's video
+   * @param frames of a usual job's video
    * @param patience how long a fault that the job outran may take to be seen
    */
   Trial(ChaosPool pool, int frames, Duration patience) {
     this.pool = pool;
     this.jobs = pool.jobs();
-    this.frames = frames;
+    this.usual = frames;
     this.patience = patience;
   }
 
@@ -56,14 +56,15 @@ final class Trial {
   }
 
   private Outcome play(Fault fault, Scene scene) {
+    int frames = usual * fault.length();
     if (fault.early()) {
       fault.begins().on(scene);
       try (Watch watch = new Watch(pool, fault.victims())) {
-        send(scene);
+        send(scene, frames);
         return watched(fault, scene, watch);
       }
     }
-    send(scene);
+    send(scene, frames);
     double share = EARLIEST + (LATEST - EARLIEST) * scene.random().nextDouble();
     jobs.await(scene.job(), job -> job.getInt("processed_frames") >= share * frames);
     try (Watch watch = new Watch(pool, fault.victims())) {
@@ -72,7 +73,7 @@ final class Trial {
     }
   }
 
-  private void send(Scene scene) {
+  private void send(Scene scene, int frames) {
     Path video = VIDEOS.computeIfAbsent(frames, n -> Traffic.write("chaos-%d.mp4".formatted(n), n));
     scene.sent(jobs.submit(video, "?sample_fps=0"));
   }
@@ -85,7 +86,7 @@ final class Trial {
     scene.end();
     jobs.awaitEnd(scene.job());
     List<JsonObject> done = jobs.frames(scene.job());
-    return Outcome.of(done, frames, watch.seconds(), back(done, watch.began()));
+    return Outcome.of(done, usual * fault.length(), watch.seconds(), back(done, watch.began()));
   }
 
   private boolean isOver(Scene scene) {
