@@ -3,7 +3,7 @@
 
 RUN=$EDGE/run
 POOL_DATA=$EDGE/data
-STOP_LIMIT_S=13
+STOP_LIMIT_S=16
 
 # The same for every server. Most of a server's memory is outside the heap: classes, native
 # libraries, frames.

@@ -1,5 +1,6 @@
 package edgeai.coordinator.job;
 
+import edgeai.common.http.Problem;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.result.FrameRepository;
 import edgeai.coordinator.store.Database;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /** The rows of jobs. */
@@ -28,31 +33,52 @@ public class JobRepository {
 
   private static final int MAX_ERROR = 2_000;
 
+  /** How long an upload waits for a database that does not write. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   @Inject private Database database;
   @Inject private LedgerWriter ledger;
 
+  /**
+   * Stores a new job.
+   *
+   * @throws jakarta.ws.rs.WebApplicationException 503 where the database does not write; the job is
+   *     then not stored later either
+   */
   void insert(JobRecord row) {
-    ledger.write(
-        connection -> {
-          Job job = row.job();
-          Database.update(
-              connection,
-              "insert into job (job_id, submitted_at, filename, size_bytes, status, total_frames,"
-                  + " processed_frames, failed_frames, detections_found, models, sample_fps,"
-                  + " confidence, classes, cancelled)"
-                  + " values (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, false)",
-              job.jobId(),
-              job.submittedAt().toEpochMilli(),
-              job.filename(),
-              job.sizeBytes(),
-              job.status(),
-              job.totalFrames(),
-              job.sampleFps(),
-              row.options().confidence().isPresent()
-                  ? row.options().confidence().getAsDouble()
-                  : null,
-              String.join("\n", row.options().classes()));
-        });
+    AtomicBoolean givenUp = new AtomicBoolean();
+    CompletableFuture<Void> stored =
+        ledger.submit(
+            connection -> {
+              if (!givenUp.get()) {
+                insert(connection, row);
+              }
+            });
+    try {
+      LedgerWriter.await(stored, PATIENCE);
+    } catch (TimeoutException e) {
+      givenUp.set(true);
+      throw Problem.unavailable("The database does not answer at the moment.", 5);
+    }
+  }
+
+  private static void insert(Connection connection, JobRecord row) throws SQLException {
+    Job job = row.job();
+    Database.update(
+        connection,
+        "insert into job (job_id, submitted_at, filename, size_bytes, status, total_frames,"
+            + " processed_frames, failed_frames, detections_found, models, sample_fps,"
+            + " confidence, classes, cancelled)"
+            + " values (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, false)",
+        job.jobId(),
+        job.submittedAt().toEpochMilli(),
+        job.filename(),
+        job.sizeBytes(),
+        job.status(),
+        job.totalFrames(),
+        job.sampleFps(),
+        row.options().confidence().isPresent() ? row.options().confidence().getAsDouble() : null,
+        String.join("\n", row.options().classes()));
   }
 
   void update(Job job) {
