@@ -82,6 +82,10 @@ final class Attempt {
     postedAt = when;
   }
 
+  synchronized boolean hasPosted() {
+    return postedAt != null;
+  }
+
   /** Its answer came, but another attempt's had counted. */
   synchronized void wasOvertaken() {
     outcome = FrameAttempt.OVERTAKEN;

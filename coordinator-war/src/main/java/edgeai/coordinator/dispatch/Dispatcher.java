@@ -227,6 +227,7 @@ public class Dispatcher {
     if (!hedging.isDue(now)) {
       return fromQueue();
     }
+    giveUpOwed(now);
     return hedging
         .lost(attempts, now)
         .map(this::hedged)
@@ -236,6 +237,19 @@ public class Dispatcher {
                 queue.size() > 0
                     ? Optional.empty()
                     : hedging.slow(attempts, now).map(this::hedged));
+  }
+
+  /** A worker behind a dead connection may go on with its heartbeats: this is how it is known. */
+  private void giveUpOwed(long now) {
+    for (Attempt attempt : attempts) {
+      double elapsed = now - attempt.startedAtMs();
+      if (Hedging.isOwed(attempt, elapsed, attempt.worker().expectedMs())
+          && attempt.end(FrameAttempt.OVERTAKEN, null, clock.instant())) {
+        attempts.remove(attempt);
+        attempt.worker().failed("did not answer for %.0f s".formatted(elapsed / 1000));
+        attempt.interrupt();
+      }
+    }
   }
 
   private Optional<Attempt> fromQueue() {

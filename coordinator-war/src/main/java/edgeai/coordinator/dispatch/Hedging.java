@@ -37,9 +37,19 @@ final class Hedging {
 
   /** Whether it is so late that it comes before frames that still wait. */
   static boolean isLost(Attempt attempt, double elapsedMs, double expectedMs) {
-    return elapsedMs > Math.max(LOST_LEAST_MS, LOST * expectedMs)
-        && expectedMs > 0
-        && mayBeHedged(attempt);
+    return isFarTooLate(elapsedMs, expectedMs) && mayBeHedged(attempt);
+  }
+
+  /** Whether another worker did the frame while this one owed its answer for far too long. */
+  static boolean isOwed(Attempt attempt, double elapsedMs, double expectedMs) {
+    return isFarTooLate(elapsedMs, expectedMs)
+        && attempt.frame().isSettled()
+        && !attempt.hasPosted();
+  }
+
+  /** Never of a worker whose pace is unknown: its first frame loads its model. */
+  private static boolean isFarTooLate(double elapsedMs, double expectedMs) {
+    return expectedMs > 0 && elapsedMs > Math.max(LOST_LEAST_MS, LOST * expectedMs);
   }
 
   private static boolean mayBeHedged(Attempt attempt) {

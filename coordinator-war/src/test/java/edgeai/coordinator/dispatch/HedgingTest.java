@@ -9,6 +9,7 @@ import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -127,6 +128,22 @@ class HedgingTest {
   }
 
   @Test
+  void aWorkerThatOwesAnAnswerForTooLongHasFailedAndItsPlaceIsFree() {
+    try (DispatchBench bench = new DispatchBench(heldByA(new CountDownLatch(1), DONE))) {
+      known(bench);
+      bench.submit(frame(2));
+      await().until(() -> bench.dispatcher.inFlight() == 1);
+      bench.pool.join("b");
+      await().until(() -> bench.outcomes.of(2).equals("completed by b"));
+      assertThat(bench.dispatcher.inFlight()).isEqualTo(1);
+
+      await().atMost(Duration.ofSeconds(10)).until(() -> bench.dispatcher.inFlight() == 0);
+      assertThat(bench.heldByWorkers()).isZero();
+      assertThat(bench.outcomes.of(2)).isEqualTo("completed by b");
+    }
+  }
+
+  @Test
   void aFrameThatEverybodyIsBusyWithIsNotHedged() {
     CountDownLatch told = new CountDownLatch(1);
     try (DispatchBench bench = new DispatchBench(heldByA(told, DONE))) {
@@ -134,7 +151,7 @@ class HedgingTest {
       bench.submit(frame(2));
       bench.submit(frame(3));
       await()
-          .during(java.time.Duration.ofMillis(400))
+          .during(Duration.ofMillis(400))
           .until(() -> bench.dispatcher.inFlight() == 1 && bench.dispatcher.hedges() == 0);
       told.countDown();
       await().until(() -> bench.outcomes.of(3).equals("completed by a"));
