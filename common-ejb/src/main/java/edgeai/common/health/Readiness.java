@@ -26,7 +26,8 @@ public final class Readiness {
     try {
       check.accept(readiness);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the readiness check of " + name + " failed", e);
+      // who asks is told; while a server starts that is what to expect
+      LOG.log(Level.FINE, "the readiness check of " + name + " failed", e);
       readiness.down("the check failed: " + e);
     }
     return readiness.answer();
