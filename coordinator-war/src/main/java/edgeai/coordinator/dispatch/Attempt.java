@@ -9,6 +9,9 @@ import java.util.concurrent.Future;
  * One frame given to one worker. It ends once: by the worker's answer, or because it was given up.
  */
 final class Attempt {
+  /** What is kept of a reason, in characters. */
+  static final int LONGEST_REASON = 200;
+
   private final Frame frame;
   private final WorkerNode worker;
   private final long startedAtMs;
@@ -68,7 +71,7 @@ final class Attempt {
       return false;
     }
     outcome = how;
-    reason = why;
+    reason = why == null ? null : why.substring(0, Math.min(LONGEST_REASON, why.length()));
     endedAt = when;
     return true;
   }

@@ -194,7 +194,6 @@ public class Dispatcher {
       try {
         Attempt attempt = next();
         if (attempt != null) {
-          attempts.add(attempt);
           attempt.calls(executor.submit(() -> perform(attempt)));
         }
       } catch (InterruptedException e) {
@@ -274,7 +273,9 @@ public class Dispatcher {
   }
 
   private Attempt begin(Frame frame, WorkerNode worker) {
-    return frame.begin(worker, nowMs(), clock.instant());
+    Attempt attempt = frame.begin(worker, nowMs(), clock.instant());
+    attempts.add(attempt);
+    return attempt;
   }
 
   private static long nowMs() {

@@ -18,6 +18,9 @@ public final class Frame {
   /** After so many strikes a frame has failed by its own fault. */
   public static final int STRIKES = 3;
 
+  /** The newest attempts that the ledger tells one by one: a pool that refuses may try for days. */
+  static final int ATTEMPTS_TOLD = 50;
+
   private final long id;
   private final String jobId;
   private final long index;
@@ -155,10 +158,13 @@ public final class Frame {
         .ifPresent(attempt -> attempt.posted(when));
   }
 
-  /** Its attempts so far, in order; those that are out are overtaken once it is settled. */
+  /** Its newest attempts, in order; those that are out are overtaken once it is settled. */
   public synchronized List<FrameAttempt> attemptLog() {
     String open = settled ? FrameAttempt.OVERTAKEN : FrameAttempt.PENDING;
-    return attempts.stream().map(attempt -> attempt.record(open)).toList();
+    return attempts.stream()
+        .skip(Math.max(0, attempts.size() - ATTEMPTS_TOLD))
+        .map(attempt -> attempt.record(open))
+        .toList();
   }
 
   /** Ends when what became of the frame is in the ledger. */

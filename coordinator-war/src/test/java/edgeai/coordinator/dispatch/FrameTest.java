@@ -143,6 +143,19 @@ class FrameTest {
   }
 
   @Test
+  void itsLogIsBoundedHoweverOftenItWasRefused() {
+    for (int i = 0; i < 500; i++) {
+      frame.begin(a, 0, Instant.EPOCH).end(FrameAttempt.FAILED, i + "x".repeat(999), Instant.EPOCH);
+    }
+
+    assertThat(frame.attempts()).isEqualTo(500);
+    assertThat(frame.attemptLog()).hasSize(Frame.ATTEMPTS_TOLD);
+    assertThat(frame.attemptLog().get(Frame.ATTEMPTS_TOLD - 1).reason())
+        .startsWith("499x")
+        .hasSize(Attempt.LONGEST_REASON);
+  }
+
+  @Test
   void itsLogTellsWhatCameOfEachAttempt() {
     Instant later = Instant.EPOCH.plusSeconds(3);
     frame.begin(a, 0, Instant.EPOCH).end(FrameAttempt.DIED, "broke", later);
