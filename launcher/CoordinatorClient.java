@@ -62,12 +62,6 @@ final class CoordinatorClient {
     return Json.number(Json.object(metrics.get("frames")).get("total"));
   }
 
-  /** Whether every frame is accounted for; empty where the answer does not say. */
-  Optional<Boolean> isBalanced() throws IOException, InterruptedException {
-    Object balanced = Json.object(body(web.get(address.resolve("/ledger")))).get("balanced");
-    return balanced instanceof Boolean known ? Optional.of(known) : Optional.empty();
-  }
-
   List<Object> workers() throws IOException, InterruptedException {
     return Json.list(body(web.get(address.resolve("/workers"))));
   }

@@ -98,7 +98,7 @@ final class SoakSampler {
 
   private Optional<Boolean> balanced() throws InterruptedException {
     try {
-      return coordinator.isBalanced();
+      return Optional.of(Ledger.of(coordinator).isBalanced());
     } catch (IOException e) {
       tell("GET /ledger: " + e.getMessage());
       return Optional.empty();

@@ -21,8 +21,8 @@ export interface Job {
   readonly models: readonly string[];
   readonly sample_fps: number;
   readonly cancelled: boolean;
-  /** Frames taken from the video so far; absent on an older coordinator. */
-  readonly submitted_frames?: number;
+  /** Frames taken from the video so far. */
+  readonly submitted_frames: number;
 }
 
 /** A member of the pool. */
@@ -43,8 +43,8 @@ export interface Worker {
   readonly provider: string | null;
   readonly refusal: string | null;
   readonly note: string | null;
-  /** Its answers cannot be believed; absent on an older coordinator. */
-  readonly quarantined?: boolean;
+  /** Its answers cannot be believed. */
+  readonly quarantined: boolean;
 }
 
 /** What was seen, how surely, and where: corners in pixels of the frame. */
@@ -89,7 +89,7 @@ export interface FrameResult {
   readonly attempts: number;
   readonly error: string | null;
   /** Only where frames are read for themselves, not in the log or in a push. */
-  readonly attempt_log?: readonly Attempt[] | null;
+  readonly attempt_log: readonly Attempt[] | null;
 }
 
 /** Something a person should look at. */

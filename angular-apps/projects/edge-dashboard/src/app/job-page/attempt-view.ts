@@ -29,9 +29,9 @@ const OUTCOMES: Readonly<Record<Outcome, OutcomeView>> = {
   overtaken: { tone: 'off', label: 'overtaken', meaning: 'Another attempt was faster.' },
 };
 
-/** How an attempt ended, as a shape, a word and a sentence; a word of its own where it is new. */
-export function outcomeView(outcome: string): OutcomeView {
-  return OUTCOMES[outcome as Outcome] ?? { tone: 'off', label: outcome, meaning: '' };
+/** How an attempt ended, as a shape, a word and a sentence. */
+export function outcomeView(outcome: Outcome): OutcomeView {
+  return OUTCOMES[outcome];
 }
 
 /** Milliseconds from its sending to its end; null where it was still out. */
@@ -39,11 +39,6 @@ export function attemptMs(attempt: Attempt): number | null {
   return attempt.ended_at === null
     ? null
     : Math.max(0, Date.parse(attempt.ended_at) - Date.parse(attempt.started_at));
-}
-
-/** How often a frame was sent; a hedge is one as well. */
-export function attemptCount(frame: FrameResult): number {
-  return Math.max(frame.attempts, frame.attempt_log?.length ?? 0);
 }
 
 /** `worker-1 broke off, worker-2 completed`; empty where it is not known. */

@@ -13,7 +13,7 @@ import { MatButton } from '@angular/material/button';
 import { Panel, WholePipe, fineMediaTime, problemText, Refresh } from 'shared';
 import { CoordinatorApi } from '../api/coordinator-api';
 import { FrameResult, Job } from '../api/wire';
-import { attemptCount, attemptsText } from './attempt-view';
+import { attemptsText } from './attempt-view';
 
 const PAGE = 100;
 const MOST = 1_000;
@@ -55,7 +55,7 @@ const MOST = 1_000;
                 <td class="mono">{{ time(frame) }}</td>
                 <td class="reason">{{ frame.error ?? 'no reason was given' }}</td>
                 <td>{{ frame.worker_id || 'none' }}</td>
-                <td class="n" [title]="course(frame)">{{ count(frame) }}</td>
+                <td class="n" [title]="course(frame)">{{ frame.attempts }}</td>
               </tr>
             }
           </tbody>
@@ -88,7 +88,6 @@ export class FailedFrames {
   protected readonly frames = signal<readonly FrameResult[]>([]);
   protected readonly hasMore = signal(false);
   protected readonly problem = signal('');
-  protected readonly count = attemptCount;
   protected readonly course = attemptsText;
   private readonly limit = signal(PAGE);
 

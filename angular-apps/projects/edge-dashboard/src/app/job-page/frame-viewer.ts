@@ -19,7 +19,6 @@ import {
   fineMediaTime,
   percent,
 } from 'shared';
-import { attemptCount } from './attempt-view';
 import { FrameAttempts } from './frame-attempts';
 import { FrameFocus } from './frame-focus';
 import { FramePicture } from './frame-picture';
@@ -55,11 +54,6 @@ export class FrameViewer {
     const frame = this.focus.frame();
     const time = frame?.media_time_ms ?? null;
     return time === null ? '' : `at ${fineMediaTime(time)}`;
-  });
-
-  protected readonly attempts = computed(() => {
-    const frame = this.focus.frame();
-    return frame ? attemptCount(frame) : 0;
   });
 
   /** Where there is more to tell than that the first attempt went well. */

@@ -98,20 +98,15 @@ export class JobHead {
   protected readonly facts = computed<readonly Fact[]>(() => {
     const job = this.job();
     const seconds = jobSeconds(job, this.clock.now());
-    const submitted = submittedText(job);
     return [
       { term: 'Frames', text: framesText(job) },
-      ...(submitted === null
-        ? []
-        : [
-            {
-              term: 'Submitted frames',
-              text: submitted,
-              title: 'Frames taken from the video, each of which completes or fails once',
-              isLong: true,
-              isWrong: isUnbalanced(job),
-            },
-          ]),
+      {
+        term: 'Submitted frames',
+        text: submittedText(job),
+        title: 'Frames taken from the video, each of which completes or fails once',
+        isLong: true,
+        isWrong: isUnbalanced(job),
+      },
       { term: 'Detections', text: whole(job.detections_found) },
       {
         term: 'Took',

@@ -16,7 +16,7 @@ import { framesText, jobSeconds, jobState, paceText } from './job-view';
       <a [routerLink]="['/jobs', job().job_id]">{{ job().filename }}</a>
     </th>
     <td class="state"><ui-state [tone]="state().tone" [label]="state().label" /></td>
-    <td class="progress">
+    <td class="progress whole">
       <app-job-progress class="small" [job]="job()" />
       @if (pace()) {
         <span class="mono quiet pace">{{ pace() }}</span>

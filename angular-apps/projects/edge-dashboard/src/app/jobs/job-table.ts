@@ -30,15 +30,6 @@ import { JobRow } from './job-row';
     .failed {
       color: var(--fail);
     }
-    @media (max-width: 700px) {
-      table,
-      tbody {
-        display: block;
-      }
-      thead {
-        display: none;
-      }
-    }
   `,
 })
 export class JobTable {

@@ -83,11 +83,8 @@ export function framesText(job: Job): string {
   return job.failed_frames > 0 ? `${done}, ${whole(job.failed_frames)} failed` : done;
 }
 
-/** `75 = 75 completed + 0 failed`; null where an older coordinator does not tell. */
-export function submittedText(job: Job): string | null {
-  if (job.submitted_frames === undefined) {
-    return null;
-  }
+/** `75 = 75 completed + 0 failed`. */
+export function submittedText(job: Job): string {
   const open = openFrames(job);
   const sign = isUnbalanced(job) ? '≠' : '=';
   const settled = `${whole(job.processed_frames)} completed + ${whole(job.failed_frames)} failed`;
@@ -102,6 +99,5 @@ export function isUnbalanced(job: Job): boolean {
 }
 
 function openFrames(job: Job): number {
-  const settled = job.processed_frames + job.failed_frames;
-  return (job.submitted_frames ?? settled) - settled;
+  return job.submitted_frames - job.processed_frames - job.failed_frames;
 }

@@ -69,7 +69,7 @@ describe('LedgerPanel', () => {
     ]);
   });
 
-  it('is not there where no ledger is kept', () => {
+  it('is not there until the ledger is known', () => {
     expect(show().children).toHaveLength(0);
   });
 });

@@ -5,7 +5,7 @@ import { JobsState } from '../state/jobs-state';
 import { LedgerState } from '../state/ledger-state';
 import { gapText, ledgerState } from './ledger-view';
 
-/** Whether every frame came to an end, as an equation; not there where no ledger is kept. */
+/** Whether every frame came to an end, as an equation; not there until it is known. */
 @Component({
   selector: 'app-ledger-panel',
   imports: [RouterLink, StateBadge, WholePipe],

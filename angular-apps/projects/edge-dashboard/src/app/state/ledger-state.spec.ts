@@ -41,21 +41,6 @@ describe('LedgerState', () => {
     http.expectNone('/ledger');
   });
 
-  it('is not there where none is kept, and not asked for until there is a new connection', () => {
-    ledger.refresh.run();
-    ask().flush(null, { status: 404, statusText: 'Not Found' });
-    expect(ledger.now()).toBeNull();
-    expect(connection()).toBe('connecting');
-    ledger.expectChange();
-    vi.advanceTimersByTime(60_000);
-    http.expectNone('/ledger');
-    ledger.refresh.run();
-    ask().flush(aLedger());
-    ledger.expectChange();
-    vi.advanceTimersByTime(2_000);
-    ask();
-  });
-
   it('keeps what it knew where nobody answers', () => {
     ledger.refresh.run();
     ask().flush(aLedger());

@@ -30,6 +30,7 @@ export function aJob(part: Partial<Job> = {}): Job {
     models: ['5bd71f4d928f'],
     sample_fps: 5,
     cancelled: false,
+    submitted_frames: 40,
     ...part,
   };
 }
@@ -52,6 +53,7 @@ export function aWorker(part: Partial<Worker> = {}): Worker {
     provider: 'cpu',
     refusal: null,
     note: null,
+    quarantined: false,
     ...part,
   };
 }
@@ -70,6 +72,7 @@ export function aFrame(part: Partial<FrameResult> = {}): FrameResult {
     media_time_ms: 0,
     attempts: 1,
     error: null,
+    attempt_log: null,
   };
   return { ...frame, ...part };
 }

@@ -26,7 +26,7 @@ import { circuitText, workerState } from './worker-view';
     </td>
     <td class="n" data-label="Per frame">{{ latency() | ms }}</td>
     <td class="n" data-label="Frames">{{ worker().frames_processed | whole }}</td>
-    <td class="model" data-label="Model">
+    <td class="model whole" data-label="Model">
       {{ worker().model ?? 'not told' }}
       @if (worker().provider) {
         <span class="quiet">on {{ worker().provider }}</span>

@@ -18,7 +18,7 @@ import { WorkerRow } from './worker-row';
         </ui-empty-state>
       } @else {
         <div class="table-scroll" tabindex="0" role="region" aria-label="Table of workers">
-          <table class="plain">
+          <table class="plain cards">
             <thead>
               <tr>
                 <th scope="col">Worker</th>
@@ -45,15 +45,6 @@ import { WorkerRow } from './worker-row';
   styles: `
     thead th {
       padding-inline: 4px;
-    }
-    @media (max-width: 700px) {
-      table,
-      tbody {
-        display: block;
-      }
-      thead {
-        display: none;
-      }
     }
   `,
 })

@@ -54,7 +54,7 @@ public class Dispatcher {
   private final Condition changed = lock.newCondition();
   private final FrameQueue queue = new FrameQueue();
   private final Map<Long, Frame> open = new ConcurrentHashMap<>();
-  private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
+  private final InFlight out = new InFlight(() -> clock.instant());
   private final AtomicLong retries = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong hedges = new AtomicLong();
@@ -116,14 +116,8 @@ public class Dispatcher {
     }
     List<Frame> given = openFrames(jobId);
     given.forEach(Frame::cancel);
-    for (Attempt attempt : attempts) {
-      if (attempt.frame().jobId().equals(jobId)
-          && attempt.end(FrameAttempt.CANCELLED, reason, clock.instant())) {
-        attempts.remove(attempt);
-        attempt.worker().released();
-        attempt.interrupt();
-      }
-    }
+    out.giveUp(attempt -> attempt.frame().jobId().equals(jobId), FrameAttempt.CANCELLED, reason)
+        .forEach(attempt -> attempt.worker().released());
     given.forEach(frame -> fail(frame, "", reason));
     wake();
   }
@@ -138,7 +132,7 @@ public class Dispatcher {
   }
 
   public int inFlight() {
-    return attempts.size();
+    return out.size();
   }
 
   /** Attempts beyond a frame's first that followed one which had ended. */
@@ -167,16 +161,13 @@ public class Dispatcher {
 
   /** Frames that a vanished or silent worker holds go elsewhere at once. */
   void onWorkerGone(@Observes WorkerGone event) {
-    for (Attempt attempt : attempts) {
-      if (attempt.worker() == event.node()
-          && attempt.end(FrameAttempt.GONE, event.reason(), clock.instant())) {
-        attempts.remove(attempt);
-        attempt.worker().failed(event.reason());
-        attempt.frame().diedOn(attempt.worker());
-        attempt.interrupt();
-        retry(attempt, event.reason());
-      }
-    }
+    out.giveUp(attempt -> attempt.worker() == event.node(), FrameAttempt.GONE, event.reason())
+        .forEach(
+            attempt -> {
+              attempt.worker().failed(event.reason());
+              attempt.frame().diedOn(attempt.worker());
+              retry(attempt, event.reason());
+            });
     wake();
   }
 
@@ -209,7 +200,7 @@ public class Dispatcher {
     lock.lockInterruptibly();
     try {
       Optional<Attempt> attempt =
-          draining || attempts.size() >= WorkerClient.CALLS ? Optional.empty() : nextAttempt();
+          draining || out.size() >= WorkerClient.CALLS ? Optional.empty() : nextAttempt();
       if (attempt.isEmpty()) {
         changed.await(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
         return null;
@@ -222,33 +213,30 @@ public class Dispatcher {
   }
 
   private Optional<Attempt> nextAttempt() {
-    long now = nowMs();
+    long now = InFlight.nowMs();
     if (!hedging.isDue(now)) {
       return fromQueue();
     }
     giveUpOwed(now);
     return hedging
-        .lost(attempts, now)
+        .lost(out.all(), now)
         .map(this::hedged)
         .or(this::fromQueue)
         .or(
             () ->
                 queue.size() > 0
                     ? Optional.empty()
-                    : hedging.slow(attempts, now).map(this::hedged));
+                    : hedging.slow(out.all(), now).map(this::hedged));
   }
 
   /** A worker behind a dead connection may go on with its heartbeats: this is how it is known. */
   private void giveUpOwed(long now) {
-    for (Attempt attempt : attempts) {
-      double elapsed = now - attempt.startedAtMs();
-      if (Hedging.isOwed(attempt, elapsed, attempt.worker().expectedMs())
-          && attempt.end(FrameAttempt.OVERTAKEN, null, clock.instant())) {
-        attempts.remove(attempt);
-        attempt.worker().failed("did not answer for %.0f s".formatted(elapsed / 1000));
-        attempt.interrupt();
-      }
-    }
+    out.giveUp(
+            attempt ->
+                Hedging.isOwed(attempt, now - attempt.startedAtMs(), attempt.worker().expectedMs()),
+            FrameAttempt.OVERTAKEN,
+            null)
+        .forEach(attempt -> attempt.worker().failed("did not answer in good time"));
   }
 
   private Optional<Attempt> fromQueue() {
@@ -263,35 +251,23 @@ public class Dispatcher {
               if (frame.attempts() > 0) {
                 retries.incrementAndGet();
               }
-              return begin(frame, worker);
+              return out.begin(frame, worker);
             });
   }
 
   private Attempt hedged(HedgeSearch.Second second) {
     hedges.incrementAndGet();
-    return begin(second.frame(), second.worker());
-  }
-
-  private Attempt begin(Frame frame, WorkerNode worker) {
-    Attempt attempt = frame.begin(worker, nowMs(), clock.instant());
-    attempts.add(attempt);
-    return attempt;
-  }
-
-  private static long nowMs() {
-    return System.nanoTime() / 1_000_000;
+    return out.begin(second.frame(), second.worker());
   }
 
   private void perform(Attempt attempt) {
-    if (attempt.frame().isSettled() && attempt.end(FrameAttempt.OVERTAKEN, null, clock.instant())) {
-      attempts.remove(attempt);
+    if (attempt.frame().isSettled() && out.end(attempt, FrameAttempt.OVERTAKEN, null)) {
       attempt.worker().released();
       wake();
       return;
     }
     Answer answer = exchange.of(attempt);
-    if (attempt.end(answer.outcome(), answer.reason(), clock.instant())) {
-      attempts.remove(attempt);
+    if (out.end(attempt, answer.outcome(), answer.reason())) {
       conclude(attempt, answer);
     }
     wake();
@@ -364,7 +340,7 @@ public class Dispatcher {
     try {
       draining = true;
       long left = ending.left().toNanos();
-      while (!attempts.isEmpty() && left > 0) {
+      while (out.size() > 0 && left > 0) {
         left = changed.awaitNanos(left);
       }
     } catch (InterruptedException e) {
@@ -372,13 +348,13 @@ public class Dispatcher {
     } finally {
       lock.unlock();
     }
-    LOG.log(Level.INFO, "{0} frames are still out at the end", attempts.size());
+    LOG.log(Level.INFO, "{0} frames are still out at the end", out.size());
   }
 
   @PreDestroy
   void stop() {
     closing = true;
     loop.cancel(true);
-    attempts.forEach(Attempt::interrupt);
+    out.all().forEach(Attempt::interrupt);
   }
 }
