@@ -69,9 +69,4 @@ describe('a job in words', () => {
     expect(submittedText(job)).toContain(' ≠ 40 completed + 0 failed');
     expect(isUnbalanced(job)).toBe(true);
   });
-
-  it('does not speak of submitted frames that an older coordinator does not count', () => {
-    expect(submittedText(aJob({ status: 'completed' }))).toBeNull();
-    expect(isUnbalanced(aJob({ status: 'completed' }))).toBe(false);
-  });
 });
