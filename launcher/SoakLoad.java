@@ -8,7 +8,7 @@ import java.util.Map;
 /** Keeps a coordinator at work: a next job whenever few are open, and none that is old. */
 final class SoakLoad {
   private static final int OPEN = 2;
-  private static final int KEPT = 50;
+  private static final int KEPT = 20;
 
   private final Console console;
   private final CoordinatorClient coordinator;

@@ -6,8 +6,9 @@ POOL_DATA=$EDGE/data
 STOP_LIMIT_S=16
 
 # The same for every server. Most of a server's memory is outside the heap: classes, native
-# libraries, frames.
-SERVER_JVM='-Xmx512m -Xss512k -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m
+# libraries, frames. A small heap at the start is collected early: a large one would first be filled
+# with garbage, and each server would take it all.
+SERVER_JVM='-Xms160m -Xmn96m -Xmx512m -Xss512k -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m
   -XX:ReservedCodeCacheSize=96m -XX:+ExitOnOutOfMemoryError -Duser.language=en'
 
 started=''

@@ -120,10 +120,11 @@ test.describe('servers that come and go', () => {
     const row = panel(page, 'Workers').getByRole('row', { name: /worker-1/ });
     await site.startWorker();
     await expect(row).toContainText(/idle|active/);
-    await drop(dropZone(page), [fileOf(CLIP, 'evening.mp4')]);
+    await drop(dropZone(page), [fileOf(CLIP, 'evening.mp4'), fileOf(CLIP, 'night.mp4')]);
     const job = panel(page, 'Jobs').getByRole('row', { name: /evening\.mp4/ });
     await expect(row).toContainText('active');
-    await expect(job).toContainText(/left/);
+    // a fast machine may be done before its rate is known
+    await expect(job).toContainText(/left|completed/, { timeout: JOB_LIMIT_MS });
     await picture(page, 'edge-busy');
     await site.killWorker();
     await expect(row).toContainText('offline', { timeout: 60_000 });

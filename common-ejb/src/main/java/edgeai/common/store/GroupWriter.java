@@ -35,6 +35,7 @@ public class GroupWriter {
 
   private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(QUEUE);
+  private final Compaction compaction = new Compaction();
   private volatile boolean closing;
   private FileDatabase database;
   private Future<?> loop;
@@ -130,6 +131,7 @@ public class GroupWriter {
           queue.drainTo(group, GROUP - 1);
           commit(group);
         }
+        compaction.stepIfDue(database);
       } catch (InterruptedException e) {
         closing = true;
       } catch (RuntimeException e) {

@@ -7,12 +7,11 @@ import edgeai.coordinator.fleet.FleetChanged;
 import edgeai.coordinator.fleet.WorkerGone;
 import edgeai.coordinator.fleet.WorkerNode;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,8 +47,9 @@ public class Dispatcher {
   @Inject private Settled settled;
   @Inject private Clock clock;
 
-  @Resource(lookup = "java:app/concurrent/dispatch")
-  private ManagedExecutorService executor;
+  @Inject
+  @Named("dispatch")
+  private ExecutorService executor;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();

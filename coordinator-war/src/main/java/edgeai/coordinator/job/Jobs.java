@@ -10,11 +10,10 @@ import edgeai.coordinator.result.FrameJobs;
 import edgeai.coordinator.result.FrameRepository;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,8 +41,9 @@ public class Jobs implements FrameJobs {
   @Inject private Event<JobChanged> changed;
   @Inject private Event<JobEnded> ended;
 
-  @Resource(lookup = "java:app/concurrent/jobs")
-  private ManagedExecutorService executor;
+  @Inject
+  @Named("jobs")
+  private ExecutorService executor;
 
   private final Map<String, JobRun> running = new ConcurrentHashMap<>();
   private final Deque<JobRun> queue = new ArrayDeque<>();

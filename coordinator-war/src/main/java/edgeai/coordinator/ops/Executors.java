@@ -1,15 +1,28 @@
 package edgeai.coordinator.ops;
 
+import edgeai.coordinator.dispatch.WorkerClient;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import java.util.concurrent.ExecutorService;
 
 /**
  * The threads there are: an executor per stage, each bounded here. What waits in front of them is
  * bounded by the stage, since a managed executor's own queue is not.
+ *
+ * <p>A managed executor starts a thread with each task until it has all of them, and keeps them.
+ * Where the bound is high and rarely reached, an {@link ElasticPool} of managed threads stands
+ * instead.
  */
-@ManagedExecutorDefinition(name = "java:app/concurrent/jobs", maxAsync = 64)
-@ManagedExecutorDefinition(name = "java:app/concurrent/dispatch", maxAsync = 260)
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/jobs")
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/dispatch")
 @ManagedExecutorDefinition(name = "java:app/concurrent/http", maxAsync = 16)
 @ManagedExecutorDefinition(name = "java:app/concurrent/ledger", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/annotate", maxAsync = 1)
@@ -18,4 +31,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ManagedExecutorDefinition(name = "java:app/concurrent/canary", maxAsync = 1)
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/watch", maxAsync = 4)
 @ApplicationScoped
-public class Executors {}
+public class Executors {
+  /** The loop of the dispatcher, and attempts that are over but for storing what came of them. */
+  private static final int BESIDE_CALLS = 4;
+
+  @Resource(lookup = "java:app/concurrent/jobs")
+  private ManagedThreadFactory jobs;
+
+  @Resource(lookup = "java:app/concurrent/dispatch")
+  private ManagedThreadFactory dispatch;
+
+  /** A job that ends starts the next before its own thread is free: two threads a job. */
+  @Produces
+  @ApplicationScoped
+  @Named("jobs")
+  ExecutorService jobs() {
+    return new ElasticPool(jobs, 2 * CoordinatorSettings.MAX_ACTIVE_JOBS);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Named("dispatch")
+  ExecutorService dispatch() {
+    return new ElasticPool(dispatch, WorkerClient.CALLS + BESIDE_CALLS);
+  }
+
+  void end(@Disposes @Named("jobs") ExecutorService pool) {
+    pool.shutdownNow();
+  }
+
+  void endDispatch(@Disposes @Named("dispatch") ExecutorService pool) {
+    pool.shutdownNow();
+  }
+}

@@ -26,6 +26,8 @@ public record CoordinatorSettings(
     Stream stream,
     AlertLimits alerts,
     Admin admin) {
+  /** The most that {@code MAX_ACTIVE_JOBS} can be set to. */
+  public static final int MAX_ACTIVE_JOBS = 64;
 
   /**
    * @param model the ONNX file ({@code MODEL}), empty for the bundled one
@@ -108,7 +110,7 @@ public record CoordinatorSettings(
             in.whole("MAX_VIDEO_PIXELS", 7680L * 4320, 1, Integer.MAX_VALUE),
             in.decimal("MAX_VIDEO_SECONDS", 4 * 3600, 0.001, 1e7),
             in.integer("JPEG_QUALITY", 85, 1, 100),
-            in.integer("MAX_ACTIVE_JOBS", 2, 1, 64),
+            in.integer("MAX_ACTIVE_JOBS", 2, 1, MAX_ACTIVE_JOBS),
             in.integer("MAX_QUEUED_JOBS", 100, 0, 100_000),
             Duration.ofDays(in.integer("JOB_RETENTION_DAYS", 30, 1, 36_500)),
             in.whole("DATA_MAX_BYTES", 50L << 30, 1, Long.MAX_VALUE)),

@@ -1,0 +1,38 @@
+package edgeai.coordinator.ops;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Threads that come with work and go without it. A task takes an idle thread, else a new one; where
+ * all are busy, who submits it waits for one.
+ */
+final class ElasticPool extends ThreadPoolExecutor {
+  private static final long IDLE_S = 30;
+
+  ElasticPool(ThreadFactory threads, int atMost) {
+    super(
+        0,
+        atMost,
+        IDLE_S,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        threads,
+        ElasticPool::waitForThread);
+  }
+
+  private static void waitForThread(Runnable task, ThreadPoolExecutor pool) {
+    if (pool.isShutdown()) {
+      throw new RejectedExecutionException("the pool is shut down");
+    }
+    try {
+      pool.getQueue().put(task);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RejectedExecutionException("interrupted while waiting for a thread", e);
+    }
+  }
+}
