@@ -8,6 +8,7 @@ import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.Reply;
 import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Shape;
+import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,8 @@ class MetricsContractIT {
           "provider:text",
           "licence:text?",
           "note:text?");
+
+  private static final String FRAME = "8000000000000000";
 
   private final Pool pool;
   private final Http coordinator;
@@ -154,5 +157,22 @@ class MetricsContractIT {
     JsonObject json = worker.get("/metrics").expect(200).object();
     assertThat(text.value("edge_worker_frames_total"))
         .hasValue((double) json.getJsonObject("frames").getInt("total"));
+  }
+
+  @Test
+  void tellsWhereTheTimeOfFramesGoes() {
+    worker
+        .post("/process-frame", "image/jpeg", Traffic.picture(), "Task-Id", "m", "Frame-Id", FRAME)
+        .expect(200);
+    ExpositionText text =
+        new ExpositionText(worker.get("/metrics", "Accept", "text/plain").expect(200).text());
+    for (String stage : List.of("jpeg_decode", "letterbox", "infer", "suppress")) {
+      String label = "{stage=\"%s\"}".formatted(stage);
+      assertThat(text.value("edge_stage_frames_total" + label))
+          .isEqualTo(text.value("edge_worker_frames_total"));
+      assertThat(text.value("edge_stage_seconds_total" + label).orElseThrow())
+          .as(stage)
+          .isPositive();
+    }
   }
 }

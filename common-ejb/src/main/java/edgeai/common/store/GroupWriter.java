@@ -146,7 +146,9 @@ public class GroupWriter {
   private void commit(List<Pending> group) throws InterruptedException {
     for (int tries = 1; true; tries++) {
       try {
+        long started = System.nanoTime();
         write(group);
+        wrote(group.size(), System.nanoTime() - started);
         group.forEach(this::succeed);
         if (tries > 1) {
           LOG.log(Level.INFO, "the database writes again, after {0} tries", tries);
@@ -185,6 +187,9 @@ public class GroupWriter {
           return null;
         });
   }
+
+  /** Told of each group that became durable, on the writer's thread. */
+  protected void wrote(int entries, long nanos) {}
 
   private static void pause(int tries, SQLException e) throws InterruptedException {
     if (tries % TRIES_A_LINE == 1) {

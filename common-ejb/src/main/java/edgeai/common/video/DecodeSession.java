@@ -17,6 +17,7 @@ final class DecodeSession {
   private final DataOutputStream out;
   private long lastWord = System.nanoTime();
   private int emitted;
+  private long decodeNanos;
 
   DecodeSession(DecodeRequest request, MediaFile file, DataOutputStream out) {
     this.request = request;
@@ -28,7 +29,7 @@ final class DecodeSession {
   Message run() throws VideoException, IOException {
     checkDuration();
     try (FrameReader reader = new FrameReader(file, request.maxPixels(), this::signOfLife)) {
-      AVFrame first = reader.next();
+      AVFrame first = next(reader);
       if (first == null) {
         throw VideoException.refused(
             "has a video track, but no frame of it can be read (" + file.codecName() + ")");
@@ -53,7 +54,7 @@ final class DecodeSession {
       throws VideoException, IOException {
     MediaClock clock = new MediaClock(file.startSeconds(), file.durationSeconds(), file.fps());
     FrameSampler sampler = new FrameSampler(request.sampleFps());
-    for (AVFrame frame = first; frame != null; frame = reader.next()) {
+    for (AVFrame frame = first; frame != null; frame = next(reader)) {
       long micros = clock.micros(reader.timestamp());
       if (micros > request.maxSeconds() * 1e6) {
         throw VideoException.refused(
@@ -66,14 +67,26 @@ final class DecodeSession {
     }
   }
 
+  private AVFrame next(FrameReader reader) throws VideoException {
+    long started = System.nanoTime();
+    AVFrame frame = reader.next();
+    decodeNanos += System.nanoTime() - started;
+    return frame;
+  }
+
   private void emit(AVFrame frame, int index, long millis, JpegEncoder encoder, Orientation way)
       throws VideoException, IOException {
+    long started = System.nanoTime();
     byte[] jpeg = encoder.encode(frame);
+    long encodeNanos = System.nanoTime() - started;
     if (jpeg == null) {
       throw VideoException.refused("has pixels that cannot be converted to a picture");
     }
     emitted++;
-    send(new VideoFrame(index, millis, width(frame, way), height(frame, way), jpeg));
+    send(
+        new VideoFrame(
+            index, millis, width(frame, way), height(frame, way), jpeg, decodeNanos, encodeNanos));
+    decodeNanos = 0;
   }
 
   private VideoHeader header(AVFrame frame, Orientation way) {

@@ -42,7 +42,9 @@ sealed interface Message
               Math.max(0, in.readLong()),
               positive(in.readInt()),
               positive(in.readInt()),
-              bytes(in, maxJpegBytes));
+              bytes(in, maxJpegBytes),
+              Math.max(0, in.readLong()),
+              Math.max(0, in.readLong()));
       case 'P' -> new Progress();
       case 'E' -> {
         int decoded = atLeast0(in.readInt());
@@ -75,6 +77,8 @@ sealed interface Message
       out.writeInt(f.height());
       out.writeInt(f.jpeg().length);
       out.write(f.jpeg());
+      out.writeLong(f.decodeNanos());
+      out.writeLong(f.encodeNanos());
     } else if (this instanceof VideoEnd e) {
       out.write('E');
       out.writeInt(e.decodedFrames());

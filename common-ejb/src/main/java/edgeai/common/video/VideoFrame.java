@@ -8,6 +8,15 @@ package edgeai.common.video;
  * @param width pixels
  * @param height pixels
  * @param jpeg the picture; not copied, so whoever has it may not write to it
+ * @param decodeNanos spent on getting its pixels, frames that were passed over included
+ * @param encodeNanos spent on turning them into the JPEG
  */
-public record VideoFrame(int index, long mediaTimeMs, int width, int height, byte[] jpeg)
+public record VideoFrame(
+    int index,
+    long mediaTimeMs,
+    int width,
+    int height,
+    byte[] jpeg,
+    long decodeNanos,
+    long encodeNanos)
     implements Message {}

@@ -55,7 +55,7 @@ final class WebcamSession {
       byte[] bytes = new byte[Math.toIntExact(jpeg.limit())];
       jpeg.get(bytes);
       emitted++;
-      send(new VideoFrame(read, millis, picture.cols(), picture.rows(), bytes));
+      send(new VideoFrame(read, millis, picture.cols(), picture.rows(), bytes, 0, 0));
     }
   }
 

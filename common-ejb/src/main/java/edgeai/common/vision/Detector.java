@@ -113,22 +113,16 @@ public final class Detector implements AutoCloseable {
     return infer(picture, confidence).detections();
   }
 
-  /**
-   * As {@link #detect}, with the time it took.
-   *
-   * @return milliseconds from the turn that the caller waited for
-   */
+  /** As {@link #detect}, with the time it took from the turn that the caller waited for. */
   public Inference infer(Picture picture, double confidence) {
     turns.acquireUninterruptibly();
     try {
-      long started = System.nanoTime();
       if (closed) {
         throw new IllegalStateException("the detector of " + card.name() + " is closed");
       }
       InferenceSlot slot = slots.remove();
       try {
-        List<Detection> detections = detect(slot, picture, confidence);
-        return new Inference(detections, (System.nanoTime() - started) / 1e6);
+        return infer(slot, picture, confidence);
       } finally {
         slots.add(slot);
       }
@@ -137,12 +131,19 @@ public final class Detector implements AutoCloseable {
     }
   }
 
-  private List<Detection> detect(InferenceSlot slot, Picture picture, double confidence) {
+  private Inference infer(InferenceSlot slot, Picture picture, double confidence) {
+    long started = System.nanoTime();
     Letterbox.Geometry geometry = slot.fill(picture);
     try {
-      return NonMaxSuppression.suppress(slot.infer(session, confidence)).stream()
-          .map(candidate -> detection(candidate, geometry))
-          .toList();
+      long filled = System.nanoTime();
+      slot.run(session);
+      long inferred = System.nanoTime();
+      List<Detection> detections =
+          NonMaxSuppression.suppress(slot.candidates(confidence)).stream()
+              .map(candidate -> detection(candidate, geometry))
+              .toList();
+      return new Inference(
+          detections, filled - started, inferred - filled, System.nanoTime() - inferred);
     } catch (OrtException e) {
       throw new InferenceException(
           card.name() + " failed on a picture: " + ModelFile.firstLine(e), e);

@@ -60,9 +60,13 @@ final class InferenceSlot implements AutoCloseable {
     return letterbox.fill(picture);
   }
 
-  /** Infers on what the input holds; candidates are in input pixels. */
-  List<Candidate> infer(OrtSession session, double confidence) throws OrtException {
+  /** Infers on what the input holds. */
+  void run(OrtSession session) throws OrtException {
     session.run(inputs, outputs).close();
+  }
+
+  /** What the last run found, in input pixels. */
+  List<Candidate> candidates(double confidence) {
     return YoloV8.decode(output, classes, anchors, confidence);
   }
 

@@ -1,5 +1,7 @@
 package edgeai.coordinator.decode;
 
+import edgeai.common.metrics.StageTimes;
+import edgeai.common.metrics.StageTimes.Stage;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.video.VideoEnd;
@@ -26,6 +28,7 @@ public class DecodeStage {
   @Inject private CoordinatorSettings settings;
   @Inject private Dispatcher dispatcher;
   @Inject private FrameIds ids;
+  @Inject private StageTimes times;
 
   @Resource(lookup = "java:app/concurrent/watch")
   private ManagedScheduledExecutorService watchdog;
@@ -77,6 +80,8 @@ public class DecodeStage {
         VideoFrame frame = next.get();
         long id = frameIds.at(ordinal++);
         decoding.frameTaken();
+        times.add(Stage.DECODE, frame.decodeNanos());
+        times.add(Stage.ENCODE, frame.encodeNanos());
         if (!settled.get(frame.index())) {
           dispatcher.submit(
               new Frame(

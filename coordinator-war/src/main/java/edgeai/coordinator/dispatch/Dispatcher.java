@@ -1,5 +1,7 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.metrics.StageTimes;
+import edgeai.common.metrics.StageTimes.Stage;
 import edgeai.common.node.ServerEnding;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.Fleet;
@@ -46,6 +48,7 @@ public class Dispatcher {
   @Inject private LocalTransport local;
   @Inject private Settled settled;
   @Inject private Clock clock;
+  @Inject private StageTimes times;
 
   @Inject
   @Named("dispatch")
@@ -251,6 +254,8 @@ public class Dispatcher {
               WorkerNode worker = leases.get(Set.copyOf(frame.triedBy())).orElseThrow();
               if (frame.attempts() > 0) {
                 retries.incrementAndGet();
+              } else {
+                times.add(Stage.QUEUE, frame.ageNanos());
               }
               return out.begin(frame, worker);
             });
@@ -278,14 +283,17 @@ public class Dispatcher {
     double latencyMs = System.nanoTime() / 1e6 - attempt.startedAtMs();
     Verdict verdict = Verdict.on(attempt.frame(), attempt.worker(), answer, latencyMs);
     if (verdict instanceof Verdict.Done done) {
-      complete(attempt, done.detected());
+      complete(attempt, done.detected(), latencyMs);
     } else if (verdict instanceof Verdict.TryAgain again) {
       retry(attempt, again.reason());
     }
   }
 
-  private void complete(Attempt attempt, Answer.Detected detected) {
+  private void complete(Attempt attempt, Answer.Detected detected, double latencyMs) {
     Frame frame = attempt.frame();
+    if (!attempt.worker().isLocal()) {
+      times.add(Stage.NETWORK, (long) ((latencyMs - detected.processingTimeMs()) * 1e6));
+    }
     if (!frame.settle()) {
       attempt.wasOvertaken();
       overtaken.incrementAndGet();

@@ -29,6 +29,7 @@ public final class Frame {
   private final int height;
   private final byte[] jpeg;
   private final OptionalDouble confidence;
+  private final long madeAt = System.nanoTime();
 
   private final List<Attempt> attempts = new ArrayList<>();
   private final Set<WorkerNode> diedOnIt = new LinkedHashSet<>();
@@ -64,6 +65,11 @@ public final class Frame {
 
   public long id() {
     return id;
+  }
+
+  /** Since the decoder gave it. */
+  long ageNanos() {
+    return System.nanoTime() - madeAt;
   }
 
   public String jobId() {

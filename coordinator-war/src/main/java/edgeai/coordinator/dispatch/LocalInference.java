@@ -1,6 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.common.http.Problem;
+import edgeai.common.metrics.StageTimes;
 import edgeai.common.vision.Detector;
 import edgeai.common.vision.Inference;
 import edgeai.common.vision.Picture;
@@ -24,6 +25,7 @@ public class LocalInference {
   @Inject private PoolModel model;
   @Inject private Fleet fleet;
   @Inject private CoordinatorSettings settings;
+  @Inject private StageTimes times;
 
   private Semaphore pictures;
 
@@ -59,10 +61,12 @@ public class LocalInference {
     Detector detector = model.detector();
     long started = System.nanoTime();
     try (Picture picture = Picture.decode(jpegOrPng, settings.videos().maxPixels())) {
-      double decodingMs = (System.nanoTime() - started) / 1e6;
+      long decoding = System.nanoTime() - started;
       Inference inference = detector.infer(picture, confidence);
+      times.addInferred(
+          decoding, inference.letterboxNanos(), inference.inferNanos(), inference.suppressNanos());
       return new Outcome(
-          inference.detections(), decodingMs + inference.millis(), detector.card().sha256());
+          inference.detections(), decoding / 1e6 + inference.millis(), detector.card().sha256());
     }
   }
 }

@@ -1,6 +1,7 @@
 package edgeai.coordinator.ops;
 
 import edgeai.common.live.LiveChannel;
+import edgeai.common.metrics.StageTimes;
 import edgeai.coordinator.alert.AlertRaised;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.fleet.Fleet;
@@ -39,6 +40,7 @@ public class PoolMetrics {
   @Inject private StreamHub stream;
   @Inject private UploadStage uploads;
   @Inject private LiveFeed feed;
+  @Inject private StageTimes times;
 
   private Histogram inference;
   private Counter alerts;
@@ -49,6 +51,7 @@ public class PoolMetrics {
 
   @PostConstruct
   void register() {
+    times.register();
     inference =
         Histogram.builder()
             .name("edge_inference_seconds")

@@ -1,5 +1,7 @@
 package edgeai.coordinator.store;
 
+import edgeai.common.metrics.StageTimes;
+import edgeai.common.metrics.StageTimes.Stage;
 import edgeai.common.store.GroupWriter;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class LedgerWriter extends GroupWriter {
   @Inject private Database database;
+  @Inject private StageTimes times;
 
   @Resource(lookup = "java:app/concurrent/ledger")
   private ManagedExecutorService executor;
@@ -19,6 +22,11 @@ public class LedgerWriter extends GroupWriter {
   @PostConstruct
   void start() {
     start(database, executor);
+  }
+
+  @Override
+  protected void wrote(int entries, long nanos) {
+    times.add(Stage.STORE, nanos, entries);
   }
 
   @PreDestroy

@@ -2,6 +2,7 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.TestThreads;
+import edgeai.common.metrics.StageTimes;
 import edgeai.common.wire.Detection;
 import edgeai.coordinator.fleet.FleetChanged;
 import edgeai.coordinator.fleet.TestPool;
@@ -33,6 +34,7 @@ final class DispatchBench implements AutoCloseable {
         new Scripted(workers),
         outcomes,
         Clock.systemUTC(),
+        new StageTimes(),
         threads.managed());
     pool.events().observe(WorkerGone.class, dispatcher::onWorkerGone);
     pool.events().observe(FleetChanged.class, dispatcher::onFleetChanged);

@@ -2,6 +2,7 @@ package edgeai.coordinator.store;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.TestThreads;
+import edgeai.common.metrics.StageTimes;
 import edgeai.coordinator.settings.TestSettings;
 import java.nio.file.Path;
 
@@ -18,7 +19,7 @@ public final class TestLedger implements AutoCloseable {
 
   TestLedger(Path folder, Database database) {
     this.database = ByHand.started(database, TestSettings.in(folder));
-    this.writer = ByHand.started(new LedgerWriter(), database, threads.managed());
+    this.writer = ByHand.started(new LedgerWriter(), database, new StageTimes(), threads.managed());
   }
 
   public Database database() {

@@ -1,6 +1,7 @@
 package edgeai.worker.infer;
 
 import edgeai.common.http.Problem;
+import edgeai.common.metrics.StageTimes;
 import edgeai.common.node.LatencyWindow;
 import edgeai.common.node.RateWindow;
 import edgeai.common.vision.Detector;
@@ -34,6 +35,7 @@ public class InferenceStage {
 
   @Inject private WorkerSettings settings;
   @Inject private Clock clock;
+  @Inject private StageTimes times;
 
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final AtomicLong frames = new AtomicLong();
@@ -136,9 +138,11 @@ public class InferenceStage {
   private Outcome run(byte[] bytes, double confidence) {
     long started = System.nanoTime();
     try (Picture picture = Picture.decode(bytes, settings.maxPixels())) {
-      double decodingMs = (System.nanoTime() - started) / 1e6;
+      long decoding = System.nanoTime() - started;
       Inference inference = detector.infer(picture, confidence);
-      double ms = Math.round((decodingMs + inference.millis()) * 10) / 10.0;
+      times.addInferred(
+          decoding, inference.letterboxNanos(), inference.inferNanos(), inference.suppressNanos());
+      double ms = Math.round((decoding / 1e6 + inference.millis()) * 10) / 10.0;
       frames.incrementAndGet();
       rate.count();
       latency.add(ms);

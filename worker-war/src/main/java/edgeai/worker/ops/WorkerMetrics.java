@@ -1,5 +1,6 @@
 package edgeai.worker.ops;
 
+import edgeai.common.metrics.StageTimes;
 import edgeai.worker.camera.CameraNode;
 import edgeai.worker.camera.CameraStatus;
 import edgeai.worker.infer.InferenceStage;
@@ -24,11 +25,13 @@ public class WorkerMetrics {
   @Inject private WorkerSettings settings;
   @Inject private CameraNode camera;
   @Inject private Clock clock;
+  @Inject private StageTimes times;
 
   private Instant startedAt;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     startedAt = clock.instant();
+    times.register();
     CounterWithCallback.builder()
         .name("edge_worker_frames_total")
         .help("Frames inferred since the start.")

@@ -7,6 +7,7 @@ import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.TestThreads;
+import edgeai.common.metrics.StageTimes;
 import edgeai.common.settings.SettingReader;
 import edgeai.common.video.VideoFrame;
 import edgeai.common.wire.FrameResult;
@@ -34,13 +35,14 @@ class WatcherTest {
         ByHand.started(
             new InferenceStage(),
             WorkerSettings.read(new SettingReader(Map.of("INFER_CALLERS", "1")::get)),
-            new MutableClock());
+            new MutableClock(),
+            new StageTimes());
     Watcher watcher = new Watcher("w", slot, inference, seen::add, new MutableClock());
     try (TestThreads threads = new TestThreads()) {
       Activity activity = Activity.start(threads.managed(), watcher::run);
       for (int i = 1; i <= 3; i++) {
         int frames = i;
-        slot.put(new VideoFrame(i, i, 1, 1, new byte[1]));
+        slot.put(new VideoFrame(i, i, 1, 1, new byte[1], 0, 0));
         await().atMost(LIMIT).until(() -> slot.shed() == frames);
       }
       activity.interrupt();

@@ -7,6 +7,7 @@ import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
+import edgeai.common.metrics.StageTimes;
 import edgeai.common.settings.SettingReader;
 import edgeai.worker.settings.WorkerSettings;
 import java.util.Map;
@@ -20,7 +21,7 @@ class InferenceStageTest {
   private final WorkerSettings settings =
       WorkerSettings.read(new SettingReader(Map.of("INFER_CALLERS", "2")::get));
   private final InferenceStage stage =
-      ByHand.started(new InferenceStage(), settings, new MutableClock());
+      ByHand.started(new InferenceStage(), settings, new MutableClock(), new StageTimes());
 
   @Test
   void withoutAModelItAsksToComeBack() {

@@ -1,0 +1,53 @@
+package edgeai.common.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.metrics.StageTimes.Stage;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StageTimesTest {
+  private final StageTimes times = new StageTimes();
+
+  @AfterEach
+  void forget() {
+    PrometheusRegistry.defaultRegistry.clear();
+  }
+
+  @Test
+  void stagesThatThisServerDoesAreShownInSecondsAndFrames() throws IOException {
+    times.register();
+    times.add(Stage.INFER, 20_000_000);
+    times.add(Stage.INFER, 30_000_000);
+    times.add(Stage.STORE, 9_000_000, 3);
+
+    assertThat(scraped().lines())
+        .contains(
+            "edge_stage_frames_total{stage=\"infer\"} 2.0",
+            "edge_stage_seconds_total{stage=\"infer\"} 0.05",
+            "edge_stage_frames_total{stage=\"store\"} 3.0",
+            "edge_stage_seconds_total{stage=\"store\"} 0.009")
+        .noneMatch(line -> line.contains("decode"));
+  }
+
+  @Test
+  void aClockThatDisagreesTakesNothingAway() throws IOException {
+    times.register();
+    times.add(Stage.NETWORK, -5);
+
+    assertThat(scraped()).contains("edge_stage_seconds_total{stage=\"network\"} 0.0");
+  }
+
+  private static String scraped() throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    PrometheusTextFormatWriter.builder()
+        .build()
+        .write(text, PrometheusRegistry.defaultRegistry.scrape());
+    return text.toString(StandardCharsets.UTF_8);
+  }
+}
