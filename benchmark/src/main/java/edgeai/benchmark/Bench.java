@@ -1,5 +1,6 @@
 package edgeai.benchmark;
 
+import edgeai.benchmark.kernels.Kernels;
 import jakarta.json.Json;
 import jakarta.json.JsonWriter;
 import jakarta.json.JsonWriterFactory;
@@ -18,7 +19,7 @@ import java.util.Map;
  */
 public final class Bench {
 
-  private static final List<Benchmark> ALL = List.of();
+  private static final List<Benchmark> ALL = List.of(new Kernels());
 
   private Bench() {}
 
