@@ -335,6 +335,46 @@ edge_test() {
   exit $tested
 }
 
+# Servers' heap and collector; peers fetch nothing.
+BENCH_JVM='-Xms256m -Xmx1g -XX:+UseSerialGC -XX:-UsePerfData -Duser.language=en
+  -Djava.awt.headless=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true'
+
+edge_bench() {
+  quick='' json='' names=''
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --quick) quick=--quick ;;
+      --json)
+        [ -n "${2:-}" ] || misuse "$1 takes a value"
+        json=$(absolute "$2")
+        shift
+        ;;
+      -*) misuse "bench has no option $1" ;;
+      *[!a-z-]* | '') misuse "there is no benchmark $1" ;;
+      *) names="$names $1" ;;
+    esac
+    shift
+  done
+  prepare
+  check_model
+  if needs_bench_build; then
+    build -Dbench -pl benchmark -am
+  fi
+  mkdir -p "$EDGE/bench/natives" || fail "$EDGE/bench cannot be written"
+  # shellcheck disable=SC2086 # several names
+  set -- $names ${quick:+"$quick"} ${json:+--json "$json"}
+  # in the background, so that a signal is obeyed at once; one thread each is said of OpenMP, too
+  # shellcheck disable=SC2086 # several flags
+  env OMP_NUM_THREADS=1 "$JAVA" $BENCH_JVM "-Dedge.root=$ROOT" "-DDJL_CACHE_DIR=$EDGE/bench/djl" \
+    "-Dorg.bytedeco.javacpp.cachedir=$EDGE/bench/natives" \
+    -cp "$BENCH_JAR:$(cat "$BENCH_CLASS_PATH")" edgeai.benchmark.Bench "$@" </dev/null &
+  follower=$!
+  wait "$follower"
+  measured=$?
+  follower=''
+  finish $measured
+}
+
 edge_coordinator() {
   port=${PORT:-8000}
   while [ $# -gt 0 ]; do

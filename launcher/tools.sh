@@ -4,6 +4,8 @@
 EDGE=$ROOT/.edge
 LAUNCHER_JAR=$EDGE/launcher.jar
 BUILD_LIMIT_S=3600
+BENCH_JAR=$ROOT/benchmark/target/benchmark.jar
+BENCH_CLASS_PATH=$ROOT/benchmark/target/classpath.txt
 
 # The launcher's Java programs read, wait and print: little memory, no second compiler.
 LAUNCHER_JVM='-Xmx64m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData'
@@ -143,6 +145,10 @@ needs_build() {
     is_outdated "$ROOT/admin-war/target/admin-war.war"
 }
 
+needs_bench_build() {
+  [ ! -f "$BENCH_JAR" ] || is_outdated "$BENCH_CLASS_PATH"
+}
+
 # Reads on in Maven's log (descriptor 3) and says which module it is at.
 show_modules() {
   while read -r line <&3; do
@@ -158,15 +164,16 @@ show_modules() {
   done
 }
 
+# build [OPTION]...: everything, where no option of Maven's says otherwise.
 build() {
   find_maven
-  find_node
+  [ $# -gt 0 ] || find_node
   log=$EDGE/log/build.log
   began=$(date +%s)
   say build "with $MAVEN, log in $log"
   : >"$log"
   cd "$ROOT" || exit 1
-  "$MAVEN" -B -ntp -DskipTests package >"$log" 2>&1 </dev/null &
+  "$MAVEN" -B -ntp -DskipTests "$@" package >"$log" 2>&1 </dev/null &
   maven=$!
   exec 3<"$log"
   taken_s=0 quiet_s=0 module=maven

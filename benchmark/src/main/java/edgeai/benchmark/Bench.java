@@ -1,0 +1,83 @@
+package edgeai.benchmark;
+
+import edgeai.benchmark.kernels.Kernels;
+import edgeai.benchmark.peers.Peers;
+import jakarta.json.Json;
+import jakarta.json.JsonWriter;
+import jakarta.json.JsonWriterFactory;
+import jakarta.json.stream.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs benchmarks one after the other, then prints all figures in one table. Ends with 0, with 1
+ * where a benchmark failed or the figures could not be written, with 2 where the command line is
+ * wrong.
+ */
+public final class Bench {
+
+  // peers come before whatever else opens ONNX Runtime in this process
+  private static final List<Benchmark> ALL = List.of(new Kernels(), new Peers());
+
+  private Bench() {}
+
+  /** Expects the root of the checkout in the system property {@code edge.root}. */
+  public static void main(String[] arguments) {
+    int status;
+    try {
+      status = run(Options.parse(List.of(arguments), ALL.stream().map(Benchmark::name).toList()));
+    } catch (MisuseException e) {
+      System.err.println("edge: " + e.getMessage() + " (./edge help)");
+      status = 2;
+    } catch (IOException e) {
+      System.err.println("edge: the figures cannot be written: " + e);
+      status = 1;
+    }
+    // threads of native libraries may be left
+    System.exit(status);
+  }
+
+  private static int run(Options options) throws IOException {
+    Path root = Path.of(System.getProperty("edge.root", "")).toAbsolutePath();
+    Run run = Run.of(root, options.quick(), System.getenv());
+    Files.createDirectories(run.scratch());
+    Report report = new Report();
+    for (Benchmark benchmark : ALL) {
+      if (options.names().contains(benchmark.name())) {
+        run(benchmark, run, report);
+      }
+    }
+    Machine machine = Machine.here();
+    System.out.printf("%n%s%n%s%n", report.text(), machine.text());
+    if (options.json().isPresent()) {
+      write(options.json().get(), report, machine);
+    }
+    return report.failed() ? 1 : 0;
+  }
+
+  static void run(Benchmark benchmark, Run run, Report report) {
+    report.begin(benchmark);
+    run.progress(benchmark, benchmark.description());
+    try {
+      benchmark.run(run, report);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      report.fail(e);
+    } catch (Exception | LinkageError e) {
+      report.fail(e);
+    }
+  }
+
+  private static void write(Path file, Report report, Machine machine) throws IOException {
+    JsonWriterFactory json =
+        Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, Boolean.TRUE));
+    try (Writer out = Files.newBufferedWriter(file);
+        JsonWriter writer = json.createWriter(out)) {
+      writer.write(report.json(machine));
+    }
+  }
+}

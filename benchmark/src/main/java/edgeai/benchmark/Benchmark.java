@@ -1,0 +1,18 @@
+package edgeai.benchmark;
+
+/** Something that can be measured, known to the command line by its name. */
+public interface Benchmark {
+
+  /** One word in lower case. */
+  String name();
+
+  /** One line for people who choose. */
+  String description();
+
+  /**
+   * Measures and hands over rows and notes.
+   *
+   * @throws Exception if it cannot be measured; its message becomes a row
+   */
+  void run(Run run, Report report) throws Exception;
+}

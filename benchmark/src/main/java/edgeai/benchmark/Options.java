@@ -1,0 +1,61 @@
+package edgeai.benchmark;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The command line: {@code [name...] [--json FILE] [--quick]}.
+ *
+ * @param names of benchmarks, in the order given and each once; all where none is given
+ * @param json the file for the figures, empty where none is wanted
+ * @param quick whether to measure less
+ */
+record Options(List<String> names, Optional<Path> json, boolean quick) {
+
+  /**
+   * Reads the arguments.
+   *
+   * @param known the names that there are
+   * @throws MisuseException if there is no such benchmark or option, or a value is missing
+   */
+  static Options parse(List<String> arguments, Collection<String> known) throws MisuseException {
+    List<String> names = new ArrayList<>();
+    Path json = null;
+    boolean quick = false;
+    Deque<String> rest = new ArrayDeque<>(arguments);
+    while (!rest.isEmpty()) {
+      String argument = rest.remove();
+      if (argument.equals("--quick")) {
+        quick = true;
+      } else if (argument.equals("--json")) {
+        json = file(rest.poll());
+      } else if (argument.startsWith("-")) {
+        throw new MisuseException("bench has no option " + argument);
+      } else if (!known.contains(argument)) {
+        throw new MisuseException(
+            "there is no benchmark " + argument + ", only " + String.join(", ", known));
+      } else if (!names.contains(argument)) {
+        names.add(argument);
+      }
+    }
+    return new Options(
+        List.copyOf(names.isEmpty() ? known : names), Optional.ofNullable(json), quick);
+  }
+
+  private static Path file(String name) throws MisuseException {
+    if (name == null || name.isEmpty() || name.startsWith("-")) {
+      throw new MisuseException("--json takes the name of a file");
+    }
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new MisuseException("--json takes the name of a file, not '" + name + "'");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package edgeai.benchmark;
+
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.Map;
+
+/**
+ * What all benchmarks of one run have in common.
+ *
+ * @param root of the checkout
+ * @param quick whether a rough figure soon is wanted more than a good one
+ * @param model the ONNX file to measure with
+ */
+public record Run(Path root, boolean quick, Path model) {
+
+  /** With the model that {@code MODEL} names, or else the project's own. */
+  static Run of(Path root, boolean quick, Map<String, String> environment) {
+    String named = environment.getOrDefault("MODEL", "");
+    return new Run(
+        root, quick, named.isEmpty() ? root.resolve("model/street.onnx") : Path.of(named));
+  }
+
+  /** The project's clip: 15 s of a drawn street, 1280x720, 15 frames a second. */
+  public Path clip() {
+    return root.resolve("model/demo/street.mp4");
+  }
+
+  /** A folder for whatever a benchmark unpacks or writes. */
+  public Path scratch() {
+    return root.resolve(".edge/bench");
+  }
+
+  /** One of two values: for a quick run, or for a full one. */
+  public int choose(int quickly, int fully) {
+    return quick ? quickly : fully;
+  }
+
+  /** Tells whoever waits what is going on. */
+  public void progress(Benchmark benchmark, String what) {
+    System.err.printf("%tT  %-12s %s: %s%n", LocalTime.now(), "bench", benchmark.name(), what);
+  }
+}

@@ -1,0 +1,80 @@
+package edgeai.benchmark.peers;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_VERSION_MAJOR;
+import static org.bytedeco.opencv.global.opencv_core.CV_VERSION_MINOR;
+import static org.bytedeco.opencv.global.opencv_core.CV_VERSION_REVISION;
+
+import ai.djl.engine.Engine;
+import edgeai.benchmark.Benchmark;
+import edgeai.benchmark.Clip;
+import edgeai.benchmark.Report;
+import edgeai.benchmark.Row;
+import edgeai.benchmark.Run;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Milliseconds a frame from pixels to boxes, ours and theirs in turn. */
+public final class Peers implements Benchmark {
+
+  @Override
+  public String name() {
+    return "peers";
+  }
+
+  @Override
+  public String description() {
+    return "the same model and frames in DJL and in OpenCV, one thread each";
+  }
+
+  @Override
+  public void run(Run run, Report report) throws Exception {
+    run.progress(this, "decoding frames of the clip");
+    List<byte[]> frames = Clip.frames(run, run.choose(5, 15));
+    DjlPeer.startEngine();
+    String djlName = "DJL " + Engine.getDjlVersion();
+    String openCvName =
+        "OpenCV DNN %d.%d.%d".formatted(CV_VERSION_MAJOR, CV_VERSION_MINOR, CV_VERSION_REVISION);
+    OurPeer ours = new OurPeer(run.model(), frames);
+    try (Entrant us = enter(run, "ours", () -> ours, frames);
+        Entrant djl =
+            enter(run, djlName, () -> new DjlPeer(run.model(), ours.card(), frames), frames);
+        Entrant openCv =
+            enter(
+                run, openCvName, () -> new OpenCvPeer(run.model(), ours.card(), frames), frames)) {
+      race(run, List.of(us, djl, openCv), frames.size());
+      report.note(
+          "%s on %d frames of 1280x720, from decoded pixels to boxes; one thread each: intra-op 1 for ours and DJL, setNumThreads(1) for OpenCV"
+              .formatted(run.model().getFileName(), frames.size()));
+      report.note("objects frame by frame: ours " + us.counts());
+      compare(us, djl, frames.size(), report);
+      compare(us, openCv, frames.size(), report);
+    }
+  }
+
+  private Entrant enter(Run run, String name, Callable<Peer> loader, List<byte[]> frames) {
+    run.progress(this, "loading " + name);
+    return new Entrant(name, loader, frames.size());
+  }
+
+  private void race(Run run, List<Entrant> entrants, int pictures) throws Exception {
+    int rounds = run.choose(2, 6);
+    for (int round = 1; round <= rounds; round++) {
+      run.progress(this, "round %d of %d".formatted(round, rounds));
+      for (int picture = 0; picture < pictures; picture++) {
+        for (Entrant entrant : entrants) {
+          entrant.race(picture);
+        }
+      }
+    }
+  }
+
+  private static void compare(Entrant us, Entrant peer, int pictures, Report report) {
+    report.add(new Row("a frame", us.millis(), "ms", peer.name(), peer.millis()));
+    report.add(new Row("objects in a frame", us.objects(), "", peer.name(), peer.objects()));
+    report.note(
+        peer.takesPart()
+            ? "objects frame by frame: %s %s; the same of every label as ours in %d of %d"
+                .formatted(peer.name(), peer.counts(), peer.agreement(us), pictures)
+            : peer.name() + " " + peer.reason());
+  }
+}

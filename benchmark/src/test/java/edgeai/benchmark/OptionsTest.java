@@ -1,0 +1,56 @@
+package edgeai.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+  private static final List<String> KNOWN = List.of("kernels", "peers");
+
+  @Test
+  void allBenchmarksWhereNoneIsNamed() throws MisuseException {
+    Options options = Options.parse(List.of(), KNOWN);
+
+    assertThat(options.names()).isEqualTo(KNOWN);
+    assertThat(options.json()).isEmpty();
+    assertThat(options.quick()).isFalse();
+  }
+
+  @Test
+  void namesAndOptionsInAnyOrder() throws MisuseException {
+    Options options =
+        Options.parse(List.of("--quick", "peers", "--json", "a b.json", "peers"), KNOWN);
+
+    assertThat(options.names()).containsExactly("peers");
+    assertThat(options.json()).contains(Path.of("a b.json"));
+    assertThat(options.quick()).isTrue();
+  }
+
+  @Test
+  void anUnknownNameIsToldTheKnownOnes() {
+    assertThatThrownBy(() -> Options.parse(List.of("peer"), KNOWN))
+        .isInstanceOf(MisuseException.class)
+        .hasMessage("there is no benchmark peer, only kernels, peers");
+  }
+
+  @Test
+  void anUnknownOptionIsNamed() {
+    assertThatThrownBy(() -> Options.parse(List.of("--fast"), KNOWN))
+        .isInstanceOf(MisuseException.class)
+        .hasMessage("bench has no option --fast");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--json", "--json --quick", "--json "})
+  void jsonWithoutAFileIsRefused(String line) {
+    assertThatThrownBy(() -> Options.parse(List.of(line.split(" ", 2)), KNOWN))
+        .isInstanceOf(MisuseException.class)
+        .hasMessageStartingWith("--json takes the name of a file");
+  }
+}
