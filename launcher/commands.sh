@@ -366,6 +366,7 @@ edge_bench() {
   # in the background, so that a signal is obeyed at once; one thread each is said of OpenMP, too
   # shellcheck disable=SC2086 # several flags
   env OMP_NUM_THREADS=1 "$JAVA" $BENCH_JVM "-Dedge.root=$ROOT" "-DDJL_CACHE_DIR=$EDGE/bench/djl" \
+    "-Dedge.server.jvm=$SERVER_JVM" \
     "-Dorg.bytedeco.javacpp.cachedir=$EDGE/bench/natives" \
     -cp "$BENCH_JAR:$(cat "$BENCH_CLASS_PATH")" edgeai.benchmark.Bench "$@" </dev/null &
   follower=$!

@@ -1,5 +1,6 @@
 package edgeai.benchmark;
 
+import edgeai.benchmark.efficiency.Efficiency;
 import edgeai.benchmark.kernels.Kernels;
 import edgeai.benchmark.peers.Peers;
 import jakarta.json.Json;
@@ -21,7 +22,7 @@ import java.util.Map;
 public final class Bench {
 
   // peers come before whatever else opens ONNX Runtime in this process
-  private static final List<Benchmark> ALL = List.of(new Kernels(), new Peers());
+  private static final List<Benchmark> ALL = List.of(new Kernels(), new Peers(), new Efficiency());
 
   private Bench() {}
 

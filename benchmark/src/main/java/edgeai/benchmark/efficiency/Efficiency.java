@@ -1,0 +1,131 @@
+package edgeai.benchmark.efficiency;
+
+import edgeai.benchmark.Benchmark;
+import edgeai.benchmark.Figure;
+import edgeai.benchmark.Report;
+import edgeai.benchmark.Row;
+import edgeai.benchmark.Run;
+import edgeai.common.vision.BareInference;
+import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.ServerProcess;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Frames per second of a job, from the first byte of its upload to its end, over what the model
+ * alone does on the same cores. Jobs and bare inference take turns.
+ */
+public final class Efficiency implements Benchmark {
+
+  private static final String ALL_FRAMES = "?sample_fps=0";
+  private static final String SOME_FRAMES = "?sample_fps=5";
+
+  @Override
+  public String name() {
+    return "efficiency";
+  }
+
+  @Override
+  public String description() {
+    return "frames a second of a job, beside bare session.run";
+  }
+
+  @Override
+  public void run(Run run, Report report) throws Exception {
+    run.progress(this, "looking for the number of callers and threads that infers most");
+    Sharing sharing = Sharing.fastest(run, Runtime.getRuntime().availableProcessors());
+    Map<String, Map<String, Double>> waterfalls = new LinkedHashMap<>();
+    for (int remote : new int[] {0, 1, 2}) {
+      String arrangement = title(remote);
+      run.progress(this, arrangement + ": starting servers");
+      waterfalls.put(arrangement, measure(run, report, sharing, remote));
+    }
+    report.note("where a frame's time went, ms" + table(waterfalls));
+    report.note(
+        "a queue's time is waiting for a place, at most as long as 72 frames take;"
+            + " stages of one frame overlap with those of others");
+  }
+
+  private static String title(int remote) {
+    return switch (remote) {
+      case 0 -> "local worker";
+      case 1 -> "1 remote worker";
+      default -> remote + " remote workers";
+    };
+  }
+
+  private Map<String, Double> measure(Run run, Report report, Sharing sharing, int remote)
+      throws Exception {
+    List<Double> jobs = new ArrayList<>();
+    List<Double> bares = new ArrayList<>();
+    try (Arrangement servers = Arrangement.start(run, sharing, remote);
+        BareInference bare = sharing.bare(run)) {
+      job(run, servers.coordinator(), SOME_FRAMES);
+      Waterfall waterfall = Waterfall.from(all(servers));
+      int rounds = run.choose(1, 3);
+      for (int round = 1; round <= rounds; round++) {
+        run.progress(this, "%s: round %d of %d".formatted(title(remote), round, rounds));
+        bares.add(bare.framesPerSecond(Duration.ofSeconds(run.choose(2, 6))));
+        jobs.add(job(run, servers.coordinator(), run.quick() ? SOME_FRAMES : ALL_FRAMES));
+      }
+      report.add(
+          new Row(
+              title(remote),
+              Figure.of(median(jobs)),
+              "frames/s",
+              "bare session.run, " + sharing.text(),
+              Figure.of(median(bares))));
+      return waterfall.millis();
+    }
+  }
+
+  private static List<ServerProcess> all(Arrangement servers) {
+    List<ServerProcess> all = new ArrayList<>(servers.inferring());
+    if (!all.contains(servers.coordinator())) {
+      all.add(servers.coordinator());
+    }
+    return all;
+  }
+
+  /** Frames a second; the servers and this process have one clock. */
+  private static double job(Run run, ServerProcess coordinator, String query) {
+    JobClient jobs = new JobClient(coordinator.http());
+    Instant began = Instant.now();
+    JsonObject job = jobs.awaitCompleted(jobs.submit(run.clip(), query));
+    Duration took = Duration.between(began, Instant.parse(job.getString("completed_at")));
+    return job.getJsonNumber("processed_frames").doubleValue() * 1e9 / took.toNanos();
+  }
+
+  private static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1
+        ? sorted[middle]
+        : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+  }
+
+  private static String table(Map<String, Map<String, Double>> waterfalls) {
+    StringBuilder table = new StringBuilder("\n%-18s".formatted(""));
+    Waterfall.STAGES.forEach(stage -> table.append("%12s".formatted(stage)));
+    waterfalls.forEach(
+        (arrangement, millis) ->
+            table
+                .append("\n%-18s".formatted(arrangement))
+                .append(
+                    Waterfall.STAGES.stream()
+                        .map(stage -> cell(millis.get(stage)))
+                        .collect(Collectors.joining())));
+    return table.toString();
+  }
+
+  private static String cell(Double millis) {
+    return millis == null ? "%12s".formatted("-") : "%12.2f".formatted(millis);
+  }
+}
