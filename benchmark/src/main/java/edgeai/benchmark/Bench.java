@@ -3,6 +3,7 @@ package edgeai.benchmark;
 import edgeai.benchmark.efficiency.Efficiency;
 import edgeai.benchmark.kernels.Kernels;
 import edgeai.benchmark.peers.Peers;
+import edgeai.benchmark.servers.ServerCosts;
 import jakarta.json.Json;
 import jakarta.json.JsonWriter;
 import jakarta.json.JsonWriterFactory;
@@ -22,7 +23,8 @@ import java.util.Map;
 public final class Bench {
 
   // peers come before whatever else opens ONNX Runtime in this process
-  private static final List<Benchmark> ALL = List.of(new Kernels(), new Peers(), new Efficiency());
+  private static final List<Benchmark> ALL =
+      List.of(new Kernels(), new Peers(), new Efficiency(), new ServerCosts());
 
   private Bench() {}
 

@@ -1,5 +1,6 @@
 package edgeai.benchmark;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -27,6 +28,19 @@ public final class Figure {
       throw new IllegalArgumentException("a figure is a number, not " + number);
     }
     return new Figure(OptionalDouble.of(number), "");
+  }
+
+  /**
+   * The number in the middle, or between the two in the middle.
+   *
+   * @throws IllegalArgumentException if there are no numbers
+   */
+  public static Figure median(Collection<Double> numbers) {
+    double[] sorted = numbers.stream().mapToDouble(number -> number).sorted().toArray();
+    if (sorted.length == 0) {
+      throw new IllegalArgumentException("no numbers have no median");
+    }
+    return of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
   }
 
   /** No number, for a reason of a few words such as {@code cannot load}. */

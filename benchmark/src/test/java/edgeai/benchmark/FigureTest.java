@@ -3,6 +3,7 @@ package edgeai.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,5 +42,12 @@ class FigureTest {
     assertThat(Figure.of(3).over(Figure.of(0)).number()).isEmpty();
     assertThat(Figure.of(3).over(Figure.NONE).number()).isEmpty();
     assertThat(Figure.NONE.over(Figure.of(3)).number()).isEmpty();
+  }
+
+  @Test
+  void theMedianIsInTheMiddle() {
+    assertThat(Figure.median(List.of(9.0, 1.0, 2.0)).number()).hasValue(2);
+    assertThat(Figure.median(List.of(9.0, 1.0, 2.0, 4.0)).number()).hasValue(3);
+    assertThatThrownBy(() -> Figure.median(List.of())).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -12,7 +12,6 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +77,10 @@ public final class Efficiency implements Benchmark {
       report.add(
           new Row(
               title(remote),
-              Figure.of(median(jobs)),
+              Figure.median(jobs),
               "frames/s",
               "bare session.run, " + sharing.text(),
-              Figure.of(median(bares))));
+              Figure.median(bares)));
       return waterfall.millis();
     }
   }
@@ -101,14 +100,6 @@ public final class Efficiency implements Benchmark {
     JsonObject job = jobs.awaitCompleted(jobs.submit(run.clip(), query));
     Duration took = Duration.between(began, Instant.parse(job.getString("completed_at")));
     return job.getJsonNumber("processed_frames").doubleValue() * 1e9 / took.toNanos();
-  }
-
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
   }
 
   private static String table(Map<String, Map<String, Double>> waterfalls) {

@@ -3,7 +3,6 @@ package edgeai.benchmark.peers;
 import edgeai.benchmark.Figure;
 import edgeai.benchmark.Report;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -57,14 +56,7 @@ final class Entrant implements AutoCloseable {
 
   /** Median of all pictures and rounds. */
   Figure millis() {
-    if (!takesPart()) {
-      return Figure.missing(obstacle);
-    }
-    List<Double> sorted = new ArrayList<>(millis);
-    Collections.sort(sorted);
-    int half = sorted.size() / 2;
-    return Figure.of(
-        sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2);
+    return takesPart() ? Figure.median(millis) : Figure.missing(obstacle);
   }
 
   /** Mean number of objects in a picture. */

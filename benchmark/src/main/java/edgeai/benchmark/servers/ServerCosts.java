@@ -1,0 +1,122 @@
+package edgeai.benchmark.servers;
+
+import edgeai.benchmark.Benchmark;
+import edgeai.benchmark.Figure;
+import edgeai.benchmark.Report;
+import edgeai.benchmark.Row;
+import edgeai.benchmark.Run;
+import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.Reply;
+import edgeai.systemtests.fixture.ServerProcess;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What a server costs: seconds until it can work, memory, and a large upload. */
+public final class ServerCosts implements Benchmark {
+  private static final double MEGABYTE = 1e6;
+  private static final int CHUNK = 1 << 20;
+
+  @Override
+  public String name() {
+    return "servers";
+  }
+
+  @Override
+  public String description() {
+    return "start, memory and a large upload";
+  }
+
+  @Override
+  public void run(Run run, Report report) throws Exception {
+    Map<String, String> settings =
+        Map.of("MODEL", run.model().toAbsolutePath().toString(), "MALLOC_ARENA_MAX", "2");
+    start(run, report, "admin", () -> ServerProcess.admin("bench-admin", settings)).close();
+    try (ServerProcess coordinator =
+        start(
+            run,
+            report,
+            "coordinator",
+            () -> ServerProcess.coordinator("bench-coordinator", settings))) {
+      start(
+              run,
+              report,
+              "worker",
+              () -> ServerProcess.worker("bench-worker", coordinator.url(), settings))
+          .close();
+      upload(run, report, coordinator);
+    }
+  }
+
+  /** Gives the last one that was started. */
+  private ServerProcess start(
+      Run run, Report report, String which, Supplier<ServerProcess> starter) {
+    List<Double> seconds = new ArrayList<>();
+    int times = run.choose(1, 3);
+    for (int time = 1; ; time++) {
+      run.progress(this, "%s: start %d of %d".formatted(which, time, times));
+      long began = System.nanoTime();
+      ServerProcess server = starter.get().awaitReady();
+      seconds.add((System.nanoTime() - began) / 1e9);
+      if (time == times) {
+        report.add(Row.of(which + " ready after", Figure.median(seconds), "s"));
+        report.add(Row.of(which + " resident", Figure.of(server.residentBytes() / MEGABYTE), "MB"));
+        return server;
+      }
+      server.close();
+    }
+  }
+
+  private void upload(Run run, Report report, ServerProcess coordinator) throws IOException {
+    long bytes = (long) run.choose(200, 2_000) * 1_000_000;
+    run.progress(this, "an upload of %d MB".formatted(bytes / 1_000_000));
+    double written = writeMegabytesPerSecond(run.scratch().resolve("written"), bytes);
+    LargeUpload upload = new LargeUpload(run.clip(), bytes);
+    double before = HeapWatch.bytes(coordinator);
+    try (HeapWatch heap = new HeapWatch(coordinator)) {
+      long began = System.nanoTime();
+      Reply taken =
+          coordinator
+              .http()
+              .send("POST", "/upload-video", LargeUpload.CONTENT_TYPE, upload.body())
+              .expect(200);
+      double rate = bytes / MEGABYTE / ((System.nanoTime() - began) / 1e9);
+      report.add(
+          new Row(
+              "upload of %d MB".formatted(bytes / 1_000_000),
+              Figure.of(rate),
+              "MB/s",
+              "a file written",
+              Figure.of(written)));
+      report.add(
+          new Row(
+              "heap during the upload",
+              Figure.of(heap.largest() / MEGABYTE),
+              "MB",
+              "before",
+              Figure.of(before / MEGABYTE)));
+      String job = taken.object().getString("job_id");
+      coordinator.http().delete("/jobs/" + job);
+      new JobClient(coordinator.http()).awaitEnd(job);
+    }
+  }
+
+  /** The same bytes from this process into a file on the same disk, without a flush. */
+  private static double writeMegabytesPerSecond(Path file, long bytes) throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    long began = System.nanoTime();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (long left = bytes; left > 0; left -= CHUNK) {
+        out.write(chunk, 0, (int) Math.min(CHUNK, left));
+      }
+    } finally {
+      Files.deleteIfExists(file);
+    }
+    return bytes / MEGABYTE / ((System.nanoTime() - began) / 1e9);
+  }
+}
