@@ -167,7 +167,7 @@ show_modules() {
 # build [OPTION]...: everything, where no option of Maven's says otherwise.
 build() {
   find_maven
-  [ $# -gt 0 ] || find_node
+  find_node
   log=$EDGE/log/build.log
   began=$(date +%s)
   say build "with $MAVEN, log in $log"

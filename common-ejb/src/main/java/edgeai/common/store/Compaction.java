@@ -27,6 +27,7 @@ final class Compaction {
   private static final int BYTES = 8 << 20;
 
   private long ranAt = System.nanoTime();
+  private boolean failing;
 
   /** One step of it where the last was a while ago. A step that fails is left to the next. */
   void stepIfDue(FileDatabase database) {
@@ -37,8 +38,10 @@ final class Compaction {
     ranAt = now;
     try {
       database.read(Compaction::step);
+      failing = false;
     } catch (RuntimeException e) {
-      LOG.log(Level.FINE, "the database was not compacted", e);
+      LOG.log(failing ? Level.FINE : Level.WARNING, "the database was not compacted", e);
+      failing = true;
     }
   }
 

@@ -56,7 +56,7 @@ public class Executors {
     return new ElasticPool(dispatch, WorkerClient.CALLS + BESIDE_CALLS);
   }
 
-  void end(@Disposes @Named("jobs") ExecutorService pool) {
+  void endJobs(@Disposes @Named("jobs") ExecutorService pool) {
     pool.shutdownNow();
   }
 
