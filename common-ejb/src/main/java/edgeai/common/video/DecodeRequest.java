@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param file its path, or the address of a live source
  * @param container of the file, null where the source is live
  * @param live null where the source is a file
- * @param probe to stop after the header
  * @param sampleFps frames per second to emit, 0 for all
  * @param jpegQuality 1 to 100
  */
@@ -21,7 +20,6 @@ record DecodeRequest(
     String file,
     ContainerSignature container,
     LiveSource.Kind live,
-    boolean probe,
     double sampleFps,
     int jpegQuality,
     long maxPixels,
@@ -33,7 +31,6 @@ record DecodeRequest(
         in.readUTF(),
         in.readBoolean() ? ContainerSignature.valueOf(in.readUTF()) : null,
         in.readBoolean() ? LiveSource.Kind.valueOf(in.readUTF()) : null,
-        in.readBoolean(),
         in.readDouble(),
         in.readInt(),
         in.readLong(),
@@ -45,7 +42,6 @@ record DecodeRequest(
     out.writeUTF(file);
     writeName(out, container);
     writeName(out, live);
-    out.writeBoolean(probe);
     out.writeDouble(sampleFps);
     out.writeInt(jpegQuality);
     out.writeLong(maxPixels);

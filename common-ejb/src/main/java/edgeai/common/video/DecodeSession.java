@@ -35,10 +35,6 @@ final class DecodeSession {
             "has a video track, but no frame of it can be read (" + file.codecName() + ")");
       }
       Orientation orientation = reader.orientation();
-      if (request.probe()) {
-        send(header(first, orientation));
-        return new VideoEnd(reader.decoded(), emitted, null);
-      }
       try (JpegEncoder encoder = new JpegEncoder(orientation, request.jpegQuality())) {
         send(header(first, orientation));
         decode(reader, first, encoder, orientation);

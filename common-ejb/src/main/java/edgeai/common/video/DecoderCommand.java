@@ -12,7 +12,7 @@ import java.util.Set;
  * How the child process is started: which Java, which class path, where it may unpack its native
  * libraries.
  */
-public final class DecoderCommand {
+public final class DecoderCommand extends DecoderSource {
   /** All that a child inherits: secrets of the server are not among it. */
   private static final Set<String> INHERITED =
       Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "TMPDIR", "SYSTEMROOT");
@@ -50,6 +50,11 @@ public final class DecoderCommand {
 
   Path folder() {
     return folder;
+  }
+
+  @Override
+  DecoderProcess child(VideoLimits limits) throws VideoException {
+    return DecoderProcess.start(this, limits);
   }
 
   ProcessBuilder process(VideoLimits limits) {

@@ -9,10 +9,12 @@ import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The child process: reads one {@link DecodeRequest} from standard input and answers with {@link
@@ -29,9 +31,16 @@ public final class DecoderMain {
 
   /** Decodes one video; takes no arguments. */
   public static void main(String[] arguments) throws IOException {
+    CompletableFuture.runAsync(JpegEncoder::load); // not needed before FFmpeg has opened the file
     FileOutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
     System.setOut(System.err); // whoever prints must not print into the protocol
-    DecodeRequest request = DecodeRequest.read(new DataInputStream(System.in));
+    prepareFfmpeg();
+    DecodeRequest request;
+    try {
+      request = DecodeRequest.read(new DataInputStream(System.in));
+    } catch (EOFException e) {
+      return; // a spare that was never needed
+    }
     endWith(request.parent());
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(standardOutput, 1 << 16))) {
@@ -40,6 +49,13 @@ public final class DecoderMain {
       e.printStackTrace();
       System.exit(EX_SOFTWARE); // 1 is left to a child that never came to its work
     }
+  }
+
+  private static void prepareFfmpeg() {
+    av_log_set_level(AV_LOG_ERROR);
+    av_log_set_flags(AV_LOG_SKIP_REPEATED);
+    av_max_alloc(LARGEST_NATIVE_BLOCK);
+    GuardedInput.load();
   }
 
   /** The JDK's own process reaper watches, so that even a decoder that hangs in C code ends. */
@@ -55,9 +71,6 @@ public final class DecoderMain {
   private static void answer(DecodeRequest request, DataOutputStream out) throws IOException {
     Message last;
     try {
-      av_log_set_level(AV_LOG_ERROR);
-      av_log_set_flags(AV_LOG_SKIP_REPEATED);
-      av_max_alloc(LARGEST_NATIVE_BLOCK);
       last = run(request, out);
     } catch (VideoException e) {
       last = new Message.Refusal(e.getMessage());

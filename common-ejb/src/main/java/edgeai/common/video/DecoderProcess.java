@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One child process and the pipes to it. Reading a pipe cannot be interrupted, but a child can be
  * killed: an interrupt of the reading thread kills it, and so does {@link #close}.
  */
 final class DecoderProcess extends AbstractInterruptibleChannel {
+  private static final Logger LOG = Logger.getLogger(DecoderProcess.class.getName());
   private static final int LOGGED_BYTES = 4096;
   private static final long EXIT_SECONDS = 5;
 
@@ -65,6 +68,19 @@ final class DecoderProcess extends AbstractInterruptibleChannel {
       return message;
     } finally {
       end(completed);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Kills the child if it still runs, and deletes its log. */
+  void end() {
+    try {
+      close();
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "The decoder's log could not be deleted", e);
     }
   }
 

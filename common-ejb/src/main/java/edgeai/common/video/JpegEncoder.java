@@ -35,13 +35,18 @@ final class JpegEncoder implements AutoCloseable {
   private final SwsContext scaler = sws_alloc_context();
   private AVFrame bgr = av_frame_alloc();
 
-  /** Loads OpenCV, so that no frame has to wait for that; takes the JPEG quality, 1 to 100. */
+  /** Takes the JPEG quality, 1 to 100. */
   JpegEncoder(Orientation orientation, int quality) {
-    Loader.load(opencv_core.class);
-    Loader.load(opencv_imgcodecs.class);
+    load();
     this.orientation = orientation;
     this.parameters = new IntPointer(IMWRITE_JPEG_QUALITY, quality);
     scaler.flags(SWS_BILINEAR);
+  }
+
+  /** Loads OpenCV, which takes longer than FFmpeg: no frame should have to wait for it. */
+  static void load() {
+    Loader.load(opencv_core.class);
+    Loader.load(opencv_imgcodecs.class);
   }
 
   /** The picture of a frame, or null where its pixels cannot be converted. */

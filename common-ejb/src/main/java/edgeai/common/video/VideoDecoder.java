@@ -39,7 +39,7 @@ public final class VideoDecoder implements AutoCloseable {
    * @throws VideoException if the file is refused or the child fails
    */
   public static VideoDecoder start(
-      DecoderCommand command,
+      DecoderSource source,
       Path file,
       double sampleFps,
       int jpegQuality,
@@ -53,7 +53,17 @@ public final class VideoDecoder implements AutoCloseable {
               + ", "
               + jpegQuality);
     }
-    return open(command, file, false, sampleFps, jpegQuality, limits, timer);
+    DecodeRequest request =
+        new DecodeRequest(
+            ProcessHandle.current().pid(),
+            file.toAbsolutePath().toString(),
+            ContainerSignature.require(file),
+            null,
+            sampleFps,
+            jpegQuality,
+            limits.maxPixels(),
+            limits.maxSeconds());
+    return open(source, request, limits, timer);
   }
 
   /**
@@ -66,7 +76,7 @@ public final class VideoDecoder implements AutoCloseable {
    * @throws VideoException if the source cannot be reached or the child fails
    */
   public static VideoDecoder watch(
-      DecoderCommand command,
+      DecoderSource decoders,
       LiveSource source,
       double sampleFps,
       int jpegQuality,
@@ -79,57 +89,20 @@ public final class VideoDecoder implements AutoCloseable {
             source.address(),
             null,
             source.kind(),
-            false,
             sampleFps,
             jpegQuality,
             limits.maxPixels(),
             Double.MAX_VALUE);
-    return open(command, request, limits, timer);
-  }
-
-  /**
-   * Opens a video far enough to decode its first frame, and closes it again.
-   *
-   * @throws VideoException if the file is refused or the child fails
-   */
-  public static VideoHeader probe(
-      DecoderCommand command, Path file, VideoLimits limits, ScheduledExecutorService timer)
-      throws VideoException, InterruptedException {
-    try (VideoDecoder decoder = open(command, file, true, 0, 1, limits, timer)) {
-      return decoder.header();
-    }
+    return open(decoders, request, limits, timer);
   }
 
   private static VideoDecoder open(
-      DecoderCommand command,
-      Path file,
-      boolean probe,
-      double sampleFps,
-      int jpegQuality,
-      VideoLimits limits,
-      ScheduledExecutorService timer)
-      throws VideoException, InterruptedException {
-    DecodeRequest request =
-        new DecodeRequest(
-            ProcessHandle.current().pid(),
-            file.toAbsolutePath().toString(),
-            ContainerSignature.require(file),
-            null,
-            probe,
-            sampleFps,
-            jpegQuality,
-            limits.maxPixels(),
-            limits.maxSeconds());
-    return open(command, request, limits, timer);
-  }
-
-  private static VideoDecoder open(
-      DecoderCommand command,
+      DecoderSource source,
       DecodeRequest request,
       VideoLimits limits,
       ScheduledExecutorService timer)
       throws VideoException, InterruptedException {
-    VideoDecoder decoder = new VideoDecoder(DecoderProcess.start(command, limits), limits, timer);
+    VideoDecoder decoder = new VideoDecoder(source.child(limits), limits, timer);
     try {
       decoder.open(request);
       return decoder;
@@ -231,10 +204,6 @@ public final class VideoDecoder implements AutoCloseable {
   @Override
   public void close() {
     watch.close();
-    try {
-      child.close();
-    } catch (IOException e) {
-      LOG.log(Level.FINE, "The decoder's log could not be deleted", e);
-    }
+    child.end();
   }
 }

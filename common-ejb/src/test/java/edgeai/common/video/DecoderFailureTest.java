@@ -106,7 +106,8 @@ class DecoderFailureTest {
   void aChildThatCannotStart() {
     DecoderCommand broken = DecoderCommand.in(folder, "no/such/place.jar");
     assertThatThrownBy(
-            () -> VideoDecoder.probe(broken, video, VideoLimits.DEFAULT, DecoderHarness.TIMER))
+            () ->
+                VideoDecoder.start(broken, video, 0, 90, VideoLimits.DEFAULT, DecoderHarness.TIMER))
         .isInstanceOfSatisfying(
             VideoException.class,
             e -> assertThat(e.kind()).isEqualTo(VideoException.Kind.UNAVAILABLE))
@@ -204,14 +205,15 @@ class DecoderFailureTest {
   void twoChildrenMayUnpackAtOnce(@TempDir Path fresh) {
     DecoderCommand command = DecoderCommand.in(fresh);
     Stream.of(1, 2, 3)
-        .map(i -> CompletableFuture.supplyAsync(() -> probe(command)))
+        .map(i -> CompletableFuture.supplyAsync(() -> header(command)))
         .toList()
         .forEach(header -> assertThat(header.join().width()).isEqualTo(640));
   }
 
-  private static VideoHeader probe(DecoderCommand command) {
-    try {
-      return VideoDecoder.probe(command, video, VideoLimits.DEFAULT, DecoderHarness.TIMER);
+  private static VideoHeader header(DecoderCommand command) {
+    try (VideoDecoder decoder =
+        VideoDecoder.start(command, video, 0, 90, VideoLimits.DEFAULT, DecoderHarness.TIMER)) {
+      return decoder.header();
     } catch (VideoException | InterruptedException e) {
       throw new AssertionError(e);
     }

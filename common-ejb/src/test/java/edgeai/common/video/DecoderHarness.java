@@ -48,8 +48,10 @@ final class DecoderHarness {
     return VideoDecoder.start(COMMAND, file, fps, 90, limits, TIMER);
   }
 
-  static VideoHeader probe(Path file) throws VideoException, InterruptedException {
-    return VideoDecoder.probe(COMMAND, file, VideoLimits.DEFAULT, TIMER);
+  static VideoHeader header(Path file) throws VideoException, InterruptedException {
+    try (VideoDecoder decoder = start(file)) {
+      return decoder.header();
+    }
   }
 
   static Reading read(Path file) throws VideoException, InterruptedException {

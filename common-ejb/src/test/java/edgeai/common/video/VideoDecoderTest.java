@@ -189,9 +189,9 @@ class VideoDecoderTest {
   }
 
   @Test
-  void probingTellsTheHeaderOnly() throws Exception {
+  void theHeaderTellsSizesAsDisplayed() throws Exception {
     Path file = TestVideos.video(folder.resolve("a.mov")).rotated(90).write();
-    assertThat(DecoderHarness.probe(file))
+    assertThat(DecoderHarness.header(file))
         .isEqualTo(new VideoHeader("mov", "mjpeg", 120, 160, 90, 25, 1, 25));
   }
 

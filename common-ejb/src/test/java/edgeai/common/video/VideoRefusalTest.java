@@ -47,7 +47,7 @@ class VideoRefusalTest {
     assertRefused(text("a.avi", "<svg xmlns='http://www.w3.org/2000/svg'/>"), limits, NOT_A_VIDEO);
     assertRefused(text("a.mkv", "ffconcat version 1.0\nfile '/etc/passwd'"), limits, NOT_A_VIDEO);
     assertRefused(text("avi.avi", "RIFF\0\0\1\0AVI and then nonsense"), limits, NOT_A_VIDEO);
-    assertThatThrownBy(() -> DecoderHarness.probe(folder.resolve("nowhere.mp4")))
+    assertThatThrownBy(() -> DecoderHarness.header(folder.resolve("nowhere.mp4")))
         .isInstanceOfSatisfying(
             VideoException.class,
             e -> assertThat(e.kind()).isEqualTo(VideoException.Kind.UNAVAILABLE))
@@ -57,9 +57,9 @@ class VideoRefusalTest {
   @Test
   void probingRefusesInTheSameWords() throws Exception {
     Path sound = TestVideos.audioOnly(folder.resolve("sound.mp4"));
-    assertThatThrownBy(() -> DecoderHarness.probe(sound)).hasMessage("has no video track");
+    assertThatThrownBy(() -> DecoderHarness.header(sound)).hasMessage("has no video track");
     Path empty = text("empty.mp4", "");
-    assertThatThrownBy(() -> DecoderHarness.probe(empty)).hasMessage("is empty");
+    assertThatThrownBy(() -> DecoderHarness.header(empty)).hasMessage("is empty");
   }
 
   @Test

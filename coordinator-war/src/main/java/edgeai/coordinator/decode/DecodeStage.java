@@ -3,6 +3,7 @@ package edgeai.coordinator.decode;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.metrics.StageTimes.Stage;
 import edgeai.common.video.DecoderCommand;
+import edgeai.common.video.SpareDecoder;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.video.VideoEnd;
 import edgeai.common.video.VideoException;
@@ -13,18 +14,30 @@ import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.Frame;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Turns files into frames. A full dispatch queue makes the decoder process wait at its pipe. */
 @ApplicationScoped
 public class DecodeStage {
+  private static final Logger LOG = Logger.getLogger(DecodeStage.class.getName());
+
+  /** A server has better things to do at its start. */
+  private static final Duration AFTER_START = Duration.ofSeconds(3);
+
   @Inject private CoordinatorSettings settings;
   @Inject private Dispatcher dispatcher;
   @Inject private FrameIds ids;
@@ -34,7 +47,12 @@ public class DecodeStage {
   private ManagedScheduledExecutorService watchdog;
 
   private VideoLimits limits;
-  private DecoderCommand command;
+  private SpareDecoder spare;
+  private OpenedVideos opened;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    // the observer's event creates this bean
+  }
 
   @PostConstruct
   void prepare() {
@@ -42,16 +60,38 @@ public class DecodeStage {
         VideoLimits.DEFAULT
             .withMaxPixels(settings.videos().maxPixels())
             .withMaxSeconds(settings.videos().maxSeconds());
-    command = DecoderCommand.in(settings.dataDir().resolve("cache").resolve("decoder"));
+    Path folder = settings.dataDir().resolve("cache").resolve("decoder");
+    spare = new SpareDecoder(DecoderCommand.in(folder), limits);
+    opened = new OpenedVideos(watchdog);
+    watchdog.schedule(this::prepareSpare, AFTER_START.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
-   * Opens a file and decodes its first frame.
+   * Opens a job's file and decodes its first frame. The decoder waits a little for {@link #run}.
    *
+   * @param sampleFps frames taken per second of video, 0 for all
    * @throws VideoException where it is no video that can be read, or breaks a limit
    */
-  public VideoHeader probe(Path file) throws VideoException, InterruptedException {
-    return VideoDecoder.probe(command, file, limits, watchdog);
+  public VideoHeader open(String jobId, Path file, double sampleFps)
+      throws VideoException, InterruptedException {
+    try {
+      VideoDecoder decoder = start(file, sampleFps);
+      opened.keep(jobId, decoder);
+      return decoder.header();
+    } catch (VideoException e) {
+      prepareSpare();
+      throw e;
+    }
+  }
+
+  /** Ends what {@link #open} left waiting for a job that will not be. */
+  public void abandon(String jobId) {
+    opened.end(jobId);
+  }
+
+  /** Decoder processes that wait: for their jobs, or for any video. */
+  public int waiting() {
+    return opened.size() + (spare.isWaiting() ? 1 : 0);
   }
 
   /**
@@ -70,9 +110,8 @@ public class DecodeStage {
       Decoding decoding)
       throws VideoException, InterruptedException {
     FrameIds.OfJob frameIds = ids.of(jobId);
-    try (VideoDecoder decoder =
-        VideoDecoder.start(
-            command, file, sampleFps, settings.videos().jpegQuality(), limits, watchdog)) {
+    Optional<VideoDecoder> waiting = opened.take(jobId);
+    try (VideoDecoder decoder = waiting.isPresent() ? waiting.get() : start(file, sampleFps)) {
       decoding.opened(decoder.header());
       long ordinal = 0;
       Optional<VideoFrame> next = decoder.next();
@@ -103,13 +142,38 @@ public class DecodeStage {
   /** One frame of a file again, by its index; empty where the file has fewer. */
   public Optional<VideoFrame> frame(Path file, long index)
       throws VideoException, InterruptedException {
-    try (VideoDecoder decoder =
-        VideoDecoder.start(command, file, 0, settings.videos().jpegQuality(), limits, watchdog)) {
+    try (VideoDecoder decoder = start(file, 0)) {
       Optional<VideoFrame> next = decoder.next();
       while (next.isPresent() && next.get().index() < index) {
         next = decoder.next();
       }
       return next;
+    } finally {
+      prepareSpare();
     }
+  }
+
+  private VideoDecoder start(Path file, double sampleFps)
+      throws VideoException, InterruptedException {
+    return VideoDecoder.start(
+        spare, file, sampleFps, settings.videos().jpegQuality(), limits, watchdog);
+  }
+
+  /**
+   * Has a decoder wait for the next video, if none does. It costs most of a second of processor
+   * time, so the best moment is when the frames of the last video are done.
+   */
+  public void prepareSpare() {
+    try {
+      spare.prepare();
+    } catch (VideoException e) {
+      LOG.log(Level.WARNING, "no spare decoder: {0}", e.getMessage());
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    spare.close();
+    opened.close();
   }
 }

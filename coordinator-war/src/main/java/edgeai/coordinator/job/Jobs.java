@@ -126,6 +126,7 @@ public class Jobs implements FrameJobs {
         threads.remove(run.id());
       }
       startNext();
+      decode.prepareSpare();
     }
   }
 

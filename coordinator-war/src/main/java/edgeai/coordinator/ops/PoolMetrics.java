@@ -3,6 +3,7 @@ package edgeai.coordinator.ops;
 import edgeai.common.live.LiveChannel;
 import edgeai.common.metrics.StageTimes;
 import edgeai.coordinator.alert.AlertRaised;
+import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.job.Jobs;
@@ -39,6 +40,7 @@ public class PoolMetrics {
   @Inject private LedgerWriter ledger;
   @Inject private StreamHub stream;
   @Inject private UploadStage uploads;
+  @Inject private DecodeStage decode;
   @Inject private LiveFeed feed;
   @Inject private StageTimes times;
 
@@ -72,6 +74,7 @@ public class PoolMetrics {
     gauge("edge_stream_viewers", "Viewers of the live stream.", stream::viewers);
     gauge("edge_websocket_clients", "Listeners on the WebSocket.", feed::clients);
     gauge("edge_uploads_running", "Uploads on their way.", uploads::running);
+    gauge("edge_decoders_waiting", "Decoders that wait for work.", decode::waiting);
     counter("edge_frame_retries_total", "Attempts beyond a frame's first.", dispatcher::retries);
     counter("edge_frames_failed_total", "Frames that failed for good.", dispatcher::failures);
     counter(

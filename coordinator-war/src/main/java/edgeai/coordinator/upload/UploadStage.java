@@ -42,7 +42,7 @@ public class UploadStage {
   /** Each holds an HTTP thread for as long as its client takes. */
   private static final int UPLOADS = 64;
 
-  private static final int PROBES = 2;
+  private static final int OPENINGS = 2;
 
   /** What the form may weigh beside the file. */
   private static final int FORM_BYTES = 1 << 20;
@@ -57,7 +57,7 @@ public class UploadStage {
   @Inject private Clock clock;
 
   private final AtomicInteger running = new AtomicInteger();
-  private final Semaphore probes = new Semaphore(PROBES, true);
+  private final Semaphore openings = new Semaphore(OPENINGS, true);
   private volatile boolean ending;
 
   /** Before those who finish what is under way. */
@@ -158,16 +158,16 @@ public class UploadStage {
 
   /** Looks into the video and queues its job; a video that cannot be read leaves nothing behind. */
   Job accept(UploadedFile file, JobOptions options) {
+    Path video = files.video(file.jobId());
     try {
-      VideoHeader header = probe(file);
-      Path video = files.video(file.jobId());
+      // moved before it is opened: not every system moves a file that is open
       Files.move(file.file(), video, StandardCopyOption.ATOMIC_MOVE);
-      try {
-        return jobs.submit(job(file, options, header), options);
-      } catch (RuntimeException e) {
-        delete(video);
-        throw e;
-      }
+      VideoHeader header = open(file, video, options);
+      return jobs.submit(job(file, options, header), options);
+    } catch (RuntimeException e) {
+      decode.abandon(file.jobId());
+      delete(video);
+      throw e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -175,13 +175,13 @@ public class UploadStage {
     }
   }
 
-  private VideoHeader probe(UploadedFile file) {
+  private VideoHeader open(UploadedFile file, Path video, JobOptions options) {
     try {
-      probes.acquire();
+      openings.acquire();
       try {
-        return decode.probe(file.file());
+        return decode.open(file.jobId(), video, options.sampleFps());
       } finally {
-        probes.release();
+        openings.release();
       }
     } catch (VideoException e) {
       String sentence = "%s %s.".formatted(file.name(), joined(e.getMessage()));
@@ -207,7 +207,7 @@ public class UploadStage {
         clock.instant(),
         null,
         null,
-        expectedFrames(header, options.sampleFps()),
+        header.estimatedFrames(),
         0,
         0,
         null,
@@ -218,12 +218,6 @@ public class UploadStage {
         options.sampleFps(),
         false,
         0);
-  }
-
-  private static long expectedFrames(VideoHeader header, double sampleFps) {
-    return sampleFps == 0 || header.fps() == 0
-        ? header.estimatedFrames()
-        : (long) Math.ceil(header.estimatedFrames() * Math.min(1, sampleFps / header.fps()));
   }
 
   private static void delete(Path file) {

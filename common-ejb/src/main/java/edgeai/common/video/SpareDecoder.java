@@ -1,0 +1,65 @@
+package edgeai.common.video;
+
+/**
+ * Keeps one child process waiting, its native libraries loaded, for a video that is yet to come.
+ * Each child still sees one video only. Thread-safe.
+ */
+public final class SpareDecoder extends DecoderSource implements AutoCloseable {
+  private final DecoderCommand command;
+  private final VideoLimits limits;
+  private DecoderProcess spare;
+  private boolean closed;
+
+  /** Starts nothing yet; the limits are those of all videos that are to come. */
+  public SpareDecoder(DecoderCommand command, VideoLimits limits) {
+    this.command = command;
+    this.limits = limits;
+  }
+
+  /**
+   * Starts a child unless one waits; returns before it has loaded its libraries.
+   *
+   * @throws VideoException if it cannot be started
+   */
+  public synchronized void prepare() throws VideoException {
+    if (!closed && !isWaiting()) {
+      drop();
+      spare = DecoderProcess.start(command, limits);
+    }
+  }
+
+  /** Whether a child waits. */
+  public synchronized boolean isWaiting() {
+    return spare != null && spare.isAlive();
+  }
+
+  /** The process id of the child that waits, for tests that look for it. */
+  synchronized long pid() {
+    return spare.pid();
+  }
+
+  /** The one that waits, else one that has yet to start. */
+  @Override
+  synchronized DecoderProcess child(VideoLimits wanted) throws VideoException {
+    if (!isWaiting() || !wanted.equals(limits)) {
+      return command.child(wanted);
+    }
+    DecoderProcess taken = spare;
+    spare = null;
+    return taken;
+  }
+
+  /** Ends the child that waits; there will be no other. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    drop();
+  }
+
+  private void drop() {
+    if (spare != null) {
+      spare.end();
+      spare = null;
+    }
+  }
+}
