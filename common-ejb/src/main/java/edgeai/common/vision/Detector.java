@@ -113,6 +113,15 @@ public final class Detector implements AutoCloseable {
     return infer(picture, confidence).detections();
   }
 
+  /**
+   * Decodes a JPEG or a PNG as finely as this model can use it, as {@link Picture#decode} does.
+   *
+   * @throws UnreadablePictureException if it is neither, damaged, or too large
+   */
+  public Picture decode(byte[] jpegOrPng, long maxPixels) throws UnreadablePictureException {
+    return Picture.decodeFor(jpegOrPng, maxPixels, card.inputWidth(), card.inputHeight());
+  }
+
   /** As {@link #detect}, with the time it took from the turn that the caller waited for. */
   public Inference infer(Picture picture, double confidence) {
     turns.acquireUninterruptibly();

@@ -3,6 +3,9 @@ package edgeai.common.vision;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_2;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_4;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
@@ -19,9 +22,17 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 public final class Picture implements AutoCloseable {
 
   private final Mat pixels;
+  private final int width;
+  private final int height;
 
   private Picture(Mat pixels) {
+    this(pixels, pixels.cols(), pixels.rows());
+  }
+
+  private Picture(Mat pixels, int width, int height) {
     this.pixels = pixels;
+    this.width = width;
+    this.height = height;
   }
 
   /**
@@ -32,15 +43,46 @@ public final class Picture implements AutoCloseable {
    *     too many pixels
    */
   public static Picture decode(byte[] jpegOrPng, long maxPixels) throws UnreadablePictureException {
-    PictureHeader.read(jpegOrPng).requireAtMost(maxPixels);
+    PictureHeader header = PictureHeader.read(jpegOrPng);
+    header.requireAtMost(maxPixels);
+    return new Picture(decoded(jpegOrPng, IMREAD_COLOR));
+  }
+
+  /**
+   * As {@link #decode}, only as fine as a network with this input can use: of a JPEG that is at
+   * least twice as large, its own half, quarter or eighth is decoded, which is quicker. It keeps
+   * the width and height that it would have in full.
+   */
+  static Picture decodeFor(byte[] jpegOrPng, long maxPixels, int inputWidth, int inputHeight)
+      throws UnreadablePictureException {
+    PictureHeader header = PictureHeader.read(jpegOrPng);
+    header.requireAtMost(maxPixels);
+    return switch (header.reduction(inputWidth, inputHeight)) {
+      case 8 -> reduced(jpegOrPng, header, 8, IMREAD_REDUCED_COLOR_8);
+      case 4 -> reduced(jpegOrPng, header, 4, IMREAD_REDUCED_COLOR_4);
+      case 2 -> reduced(jpegOrPng, header, 2, IMREAD_REDUCED_COLOR_2);
+      default -> new Picture(decoded(jpegOrPng, IMREAD_COLOR));
+    };
+  }
+
+  private static Picture reduced(byte[] jpeg, PictureHeader header, int factor, int flags)
+      throws UnreadablePictureException {
+    Mat pixels = decoded(jpeg, flags);
+    boolean turned = pixels.cols() != PictureHeader.reduced(header.width(), factor);
+    return turned
+        ? new Picture(pixels, header.height(), header.width())
+        : new Picture(pixels, header.width(), header.height());
+  }
+
+  private static Mat decoded(byte[] jpegOrPng, int flags) throws UnreadablePictureException {
     try (BytePointer bytes = new BytePointer(jpegOrPng);
         Mat encoded = new Mat(1, jpegOrPng.length, CV_8UC1, bytes)) {
-      Mat decoded = imdecode(encoded, IMREAD_COLOR);
+      Mat decoded = imdecode(encoded, flags);
       if (decoded.empty()) {
         decoded.close();
         throw new UnreadablePictureException("The picture is damaged or cut short.");
       }
-      return new Picture(decoded);
+      return decoded;
     } catch (RuntimeException e) {
       throw new UnreadablePictureException("The picture is damaged: " + firstLine(e) + ".", e);
     }
@@ -67,12 +109,12 @@ public final class Picture implements AutoCloseable {
 
   /** In pixels. */
   public int width() {
-    return pixels.cols();
+    return width;
   }
 
   /** In pixels. */
   public int height() {
-    return pixels.rows();
+    return height;
   }
 
   /**

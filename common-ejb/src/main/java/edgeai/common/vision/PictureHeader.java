@@ -8,8 +8,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** The size that a JPEG or PNG claims, known without decoding a pixel. */
-record PictureHeader(int width, int height) {
+/**
+ * The size that a JPEG or PNG claims, known without decoding a pixel.
+ *
+ * @param jpeg whether it is a JPEG
+ */
+record PictureHeader(int width, int height, boolean jpeg) {
 
   private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -20,10 +24,11 @@ record PictureHeader(int width, int height) {
    * @throws UnreadablePictureException if the bytes are neither JPEG nor PNG, or end too early
    */
   static PictureHeader read(byte[] picture) throws UnreadablePictureException {
-    ImageReader reader = ImageIO.getImageReadersByFormatName(format(picture)).next();
+    String format = format(picture);
+    ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
       reader.setInput(in, true, true);
-      return new PictureHeader(reader.getWidth(0), reader.getHeight(0));
+      return new PictureHeader(reader.getWidth(0), reader.getHeight(0), format.equals("jpeg"));
     } catch (IOException | RuntimeException e) {
       throw new UnreadablePictureException("The picture's header is damaged or cut short.", e);
     } finally {
@@ -37,6 +42,32 @@ record PictureHeader(int width, int height) {
           "The picture has %d x %d pixels, more than the %d that are allowed."
               .formatted(width, height, maxPixels));
     }
+  }
+
+  /**
+   * By how much, 8, 4, 2 or 1, the picture may be reduced while it is decoded and still be no
+   * coarser than a network's input, whichever way it is to be turned.
+   */
+  int reduction(int inputWidth, int inputHeight) {
+    double upright = Math.min((double) inputWidth / width, (double) inputHeight / height);
+    double turned = Math.min((double) inputWidth / height, (double) inputHeight / width);
+    double scale = Math.max(upright, turned);
+    for (int factor = 8; factor > 1; factor /= 2) {
+      if (jpeg && factor * scale <= 1 && tellsIfTurned(factor)) {
+        return factor;
+      }
+    }
+    return 1;
+  }
+
+  /** Whether its sides tell, once they are reduced, which of them is which. */
+  private boolean tellsIfTurned(int factor) {
+    return width == height || reduced(width, factor) != reduced(height, factor);
+  }
+
+  /** The length of a side after that. */
+  static int reduced(int side, int factor) {
+    return (side + factor - 1) / factor;
   }
 
   private static String format(byte[] picture) throws UnreadablePictureException {

@@ -16,6 +16,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureTest {
@@ -99,6 +100,49 @@ class PictureTest {
     assertThatThrownBy(() -> Picture.decode(hugePngHeader(), PLENTY))
         .isInstanceOf(UnreadablePictureException.class)
         .hasMessageContaining("2000000000 x 2000000000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "320, 240, 320, 240, 1",
+    "161, 121, 320, 240, 1",
+    "160, 160, 320, 240, 2",
+    "120, 160, 320, 240, 2",
+    "80, 60, 320, 240, 4",
+    "40, 40, 320, 240, 8",
+    "1, 1, 320, 240, 8"
+  })
+  void aJpegIsDecodedAsFinelyAsANetworkCanUseIt(
+      int inputWidth, int inputHeight, int width, int height, int reduction) throws Exception {
+    try (Picture picture = Picture.decodeFor(scene.jpeg(), PLENTY, inputWidth, inputHeight)) {
+      assertThat(picture.width()).isEqualTo(width);
+      assertThat(picture.height()).isEqualTo(height);
+      assertThat(picture.pixels().cols()).isEqualTo(width / reduction);
+      assertThat(picture.pixels().rows()).isEqualTo(height / reduction);
+    }
+  }
+
+  @Test
+  void aReducedPictureIsTurnedAsItsOrientationSays() throws Exception {
+    try (Picture picture = Picture.decodeFor(turned(scene.jpeg()), PLENTY, 100, 100)) {
+      assertThat(picture.width()).isEqualTo(240);
+      assertThat(picture.height()).isEqualTo(320);
+      assertThat(picture.pixels().cols()).isEqualTo(120);
+    }
+  }
+
+  @Test
+  void aPngIsAlwaysDecodedInFull() throws Exception {
+    try (Picture picture = Picture.decodeFor(scene.png(), PLENTY, 16, 16)) {
+      assertThat(picture.pixels().cols()).isEqualTo(320);
+    }
+  }
+
+  @Test
+  void sidesThatCouldBeMistakenForEachOtherAreNotReduced() {
+    assertThat(new PictureHeader(1280, 1279, true).reduction(640, 640)).isEqualTo(1);
+    assertThat(new PictureHeader(1280, 1278, true).reduction(640, 640)).isEqualTo(2);
+    assertThat(new PictureHeader(1280, 1280, true).reduction(640, 640)).isEqualTo(2);
   }
 
   @Test

@@ -60,7 +60,7 @@ public class LocalInference {
   Outcome run(byte[] jpegOrPng, double confidence) throws UnreadablePictureException {
     Detector detector = model.detector();
     long started = System.nanoTime();
-    try (Picture picture = Picture.decode(jpegOrPng, settings.videos().maxPixels())) {
+    try (Picture picture = detector.decode(jpegOrPng, settings.videos().maxPixels())) {
       long decoding = System.nanoTime() - started;
       Inference inference = detector.infer(picture, confidence);
       times.addInferred(

@@ -125,11 +125,13 @@ public class InferenceStage {
    */
   public void prove(byte[] picture) throws UnreadablePictureException {
     lock.readLock().lock();
-    try (Picture decoded = Picture.decode(picture, settings.maxPixels())) {
+    try {
       if (detector == null) {
         throw new IllegalStateException("this worker has no model yet");
       }
-      detector.infer(decoded, settings.confidence());
+      try (Picture decoded = detector.decode(picture, settings.maxPixels())) {
+        detector.infer(decoded, settings.confidence());
+      }
     } finally {
       lock.readLock().unlock();
     }
@@ -137,7 +139,7 @@ public class InferenceStage {
 
   private Outcome run(byte[] bytes, double confidence) {
     long started = System.nanoTime();
-    try (Picture picture = Picture.decode(bytes, settings.maxPixels())) {
+    try (Picture picture = detector.decode(bytes, settings.maxPixels())) {
       long decoding = System.nanoTime() - started;
       Inference inference = detector.infer(picture, confidence);
       times.addInferred(
