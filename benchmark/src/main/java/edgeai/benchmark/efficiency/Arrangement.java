@@ -9,54 +9,71 @@ import java.util.Map;
 
 /** A coordinator with its workers, as processes of their own on this machine. */
 final class Arrangement implements AutoCloseable {
-  private final List<ServerProcess> servers = new ArrayList<>();
-  private final List<ServerProcess> inferring = new ArrayList<>();
+  private final Run run;
+  private final Sharing sharing;
+  private final ServerProcess coordinator;
+  private final List<ServerProcess> workers = new ArrayList<>();
 
-  private Arrangement() {}
+  private Arrangement(Run run, Sharing sharing, boolean local) {
+    this.run = run;
+    this.sharing = sharing;
+    Map<String, String> settings = settings(sharing);
+    settings.put("LOCAL_WORKER", String.valueOf(local));
+    this.coordinator = ServerProcess.coordinator("bench-coordinator", settings);
+  }
 
-  /**
-   * Starts servers and waits until all of them can work.
-   *
-   * @param remote workers beside the coordinator; with none of them it infers itself
-   */
-  static Arrangement start(Run run, Sharing sharing, int remote) {
-    Arrangement arrangement = new Arrangement();
+  /** Starts a coordinator that infers itself and waits until it can. */
+  static Arrangement local(Run run, Sharing sharing) {
+    return new Arrangement(run, sharing, true).ready();
+  }
+
+  /** Starts a coordinator that needs workers and waits until it is ready for them. */
+  static Arrangement remote(Run run, Sharing sharing) {
+    return new Arrangement(run, sharing, false).ready();
+  }
+
+  private Arrangement ready() {
     try {
-      arrangement.startAll(run, sharing, remote);
-      return arrangement;
+      coordinator.awaitReady();
+      return this;
     } catch (RuntimeException | Error e) {
-      arrangement.close();
+      close();
       throw e;
     }
   }
 
-  private void startAll(Run run, Sharing sharing, int remote) {
-    Map<String, String> settings = new HashMap<>(sharing.among(Math.max(1, remote)).settings());
+  /** Has so many workers share the machine, in place of those before, and waits for them. */
+  void workers(int number) {
+    workers.forEach(ServerProcess::terminate);
+    workers.forEach(ServerProcess::close);
+    workers.clear();
+    for (int i = 1; i <= number; i++) {
+      String name = "bench-worker-%d-of-%d".formatted(i, number);
+      workers.add(ServerProcess.worker(name, coordinator.url(), settings(sharing.among(number))));
+    }
+    workers.forEach(ServerProcess::awaitReady);
+  }
+
+  private Map<String, String> settings(Sharing part) {
+    Map<String, String> settings = new HashMap<>(part.settings());
     settings.put("MODEL", run.model().toAbsolutePath().toString());
     settings.put("MALLOC_ARENA_MAX", "2");
-    settings.put("LOCAL_WORKER", String.valueOf(remote == 0));
-    servers.add(ServerProcess.coordinator("bench-coordinator", settings).awaitReady());
-    for (int number = 1; number <= remote; number++) {
-      inferring.add(ServerProcess.worker("bench-worker-" + number, coordinator().url(), settings));
-    }
-    inferring.forEach(ServerProcess::awaitReady);
-    servers.addAll(inferring);
-    if (remote == 0) {
-      inferring.add(coordinator());
-    }
+    return settings;
   }
 
   ServerProcess coordinator() {
-    return servers.get(0);
+    return coordinator;
   }
 
-  /** The servers on which the model runs. */
-  List<ServerProcess> inferring() {
-    return inferring;
+  /** The coordinator and all workers. */
+  List<ServerProcess> servers() {
+    List<ServerProcess> all = new ArrayList<>(workers);
+    all.add(coordinator);
+    return all;
   }
 
   @Override
   public void close() {
-    servers.forEach(ServerProcess::close);
+    servers().forEach(ServerProcess::close);
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,12 @@ public final class Efficiency implements Benchmark {
 
   private static final String ALL_FRAMES = "?sample_fps=0";
   private static final String SOME_FRAMES = "?sample_fps=5";
+
+  /** Whoever looks takes processor time from what is measured. */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+  /** What a server does after a job, such as having a decoder ready, is soon over. */
+  private static final long SETTLED_MS = 1_500;
 
   @Override
   public String name() {
@@ -41,10 +48,18 @@ public final class Efficiency implements Benchmark {
     run.progress(this, "looking for the number of callers and threads that infers most");
     Sharing sharing = Sharing.fastest(run, Runtime.getRuntime().availableProcessors());
     Map<String, Map<String, Double>> waterfalls = new LinkedHashMap<>();
-    for (int remote : new int[] {0, 1, 2}) {
-      String arrangement = title(remote);
-      run.progress(this, arrangement + ": starting servers");
-      waterfalls.put(arrangement, measure(run, report, sharing, remote));
+    run.progress(this, "starting a coordinator that infers itself");
+    try (Arrangement local = Arrangement.local(run, sharing)) {
+      String title = "local worker";
+      waterfalls.put(title, measure(run, report, sharing, title, local));
+    }
+    run.progress(this, "starting a coordinator and workers");
+    try (Arrangement remote = Arrangement.remote(run, sharing)) {
+      for (int workers : new int[] {1, 2}) {
+        remote.workers(workers);
+        String title = workers == 1 ? "1 remote worker" : workers + " remote workers";
+        waterfalls.put(title, measure(run, report, sharing, title, remote));
+      }
     }
     report.note("where a frame's time went, ms" + table(waterfalls));
     report.note(
@@ -52,31 +67,23 @@ public final class Efficiency implements Benchmark {
             + " stages of one frame overlap with those of others");
   }
 
-  private static String title(int remote) {
-    return switch (remote) {
-      case 0 -> "local worker";
-      case 1 -> "1 remote worker";
-      default -> remote + " remote workers";
-    };
-  }
-
-  private Map<String, Double> measure(Run run, Report report, Sharing sharing, int remote)
-      throws Exception {
+  private Map<String, Double> measure(
+      Run run, Report report, Sharing sharing, String title, Arrangement servers) throws Exception {
     List<Double> jobs = new ArrayList<>();
     List<Double> bares = new ArrayList<>();
-    try (Arrangement servers = Arrangement.start(run, sharing, remote);
-        BareInference bare = sharing.bare(run)) {
+    try (BareInference bare = sharing.bare(run)) {
       job(run, servers.coordinator(), SOME_FRAMES);
-      Waterfall waterfall = Waterfall.from(all(servers));
+      Waterfall waterfall = Waterfall.from(servers.servers());
       int rounds = run.choose(1, 3);
       for (int round = 1; round <= rounds; round++) {
-        run.progress(this, "%s: round %d of %d".formatted(title(remote), round, rounds));
-        bares.add(bare.framesPerSecond(Duration.ofSeconds(run.choose(2, 6))));
+        run.progress(this, "%s: round %d of %d".formatted(title, round, rounds));
+        TimeUnit.MILLISECONDS.sleep(SETTLED_MS);
+        bares.add(bare.framesPerSecond(Duration.ofSeconds(run.choose(2, 5))));
         jobs.add(job(run, servers.coordinator(), run.quick() ? SOME_FRAMES : ALL_FRAMES));
       }
       report.add(
           new Row(
-              title(remote),
+              title,
               Figure.median(jobs),
               "frames/s",
               "bare session.run, " + sharing.text(),
@@ -85,19 +92,11 @@ public final class Efficiency implements Benchmark {
     }
   }
 
-  private static List<ServerProcess> all(Arrangement servers) {
-    List<ServerProcess> all = new ArrayList<>(servers.inferring());
-    if (!all.contains(servers.coordinator())) {
-      all.add(servers.coordinator());
-    }
-    return all;
-  }
-
   /** Frames a second; the servers and this process have one clock. */
   private static double job(Run run, ServerProcess coordinator, String query) {
     JobClient jobs = new JobClient(coordinator.http());
     Instant began = Instant.now();
-    JsonObject job = jobs.awaitCompleted(jobs.submit(run.clip(), query));
+    JsonObject job = jobs.awaitCompleted(jobs.submit(run.clip(), query), LOOK_AGAIN);
     Duration took = Duration.between(began, Instant.parse(job.getString("completed_at")));
     return job.getJsonNumber("processed_frames").doubleValue() * 1e9 / took.toNanos();
   }

@@ -27,11 +27,11 @@ record Kernel(
   static final List<Kernel> ALL =
       List.of(
           new Kernel(
-              "JPEG decode 1280x720",
+              "JPEG decode 1280x720 for 640x640",
               JpegKernel.class,
               "decode",
-              "at half scale (an idea worth trying)",
-              "decodeHalf",
+              "all pixels (OpenCV imdecode)",
+              "decodeAll",
               0),
           new Kernel(
               "letterbox 1280x720 into 640x640",
