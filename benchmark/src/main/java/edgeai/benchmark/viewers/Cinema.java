@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 /** A coordinator that infers nothing itself, and jobs of the project's clip shown there. */
 final class Cinema implements AutoCloseable {
   private static final String ALL_FRAMES = "?sample_fps=0";
+  private static final String SOME_FRAMES = "?sample_fps=5";
 
   /** One that is inferred and one that waits, as the product's worker has it. */
   private static final int PLACES = 2;
@@ -45,6 +46,10 @@ final class Cinema implements AutoCloseable {
     }
   }
 
+  ServerProcess coordinator() {
+    return coordinator;
+  }
+
   /** A job of ten frames a second, watched for some seconds and then cancelled. */
   Show paced(int viewers) throws IOException, InterruptedException {
     try (PacedWorker worker = PacedWorker.join(coordinator.http(), "paced", PACE, PLACES)) {
@@ -70,7 +75,7 @@ final class Cinema implements AutoCloseable {
     try (PacedWorker worker =
             PacedWorker.join(coordinator.http(), "unlimited", Duration.ZERO, MANY_PLACES);
         Audience audience = Audience.of(coordinator, viewers)) {
-      jobs.awaitCompleted(jobs.submit(run.clip(), ALL_FRAMES));
+      jobs.awaitCompleted(jobs.submit(run.clip(), run.quick() ? SOME_FRAMES : ALL_FRAMES));
       audience.requireReading();
       return worker.done().perSecond(FRAMES_BEFORE, worker.done().count());
     }

@@ -38,4 +38,9 @@ record Show(
         coordinator.threads(),
         coordinator.residentBytes());
   }
+
+  /** Pictures a second that all viewers got. */
+  double pictures() {
+    return viewerRates.stream().mapToDouble(rate -> rate).sum();
+  }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 public final class Viewers implements Benchmark {
   private static final String RATE = "frames/s";
   private static final String NONE = "no viewers";
+  private static final String BEFORE = "before they came";
   private static final double MEGABYTE = 1e6;
 
   @Override
@@ -37,15 +38,20 @@ public final class Viewers implements Benchmark {
     try (Cinema cinema = Cinema.open(run)) {
       // the first frames are those that the JVM compiles its code by
       cinema.unlimited(1);
+      int threads = cinema.coordinator().threads();
+      long residentBytes = cinema.coordinator().residentBytes();
       TreeMap<Integer, Show> shows = new TreeMap<>();
-      run.progress(this, NONE);
-      shows.put(0, cinema.paced(0));
       for (int viewers : sizes) {
         run.progress(this, viewers + (viewers == 1 ? " viewer" : " viewers"));
         shows.put(viewers, cinema.paced(viewers));
+      }
+      run.progress(this, NONE);
+      shows.put(0, cinema.paced(0));
+      for (int viewers : sizes) {
         rates(report, viewers, shows);
       }
-      costs(report, most, shows);
+      memory(report, most, shows.get(most), threads, residentBytes);
+      processorTime(report, most, shows);
       unlimited(run, report, cinema, most);
       report.note("processor time and bytes of all viewers" + table(shows));
     }
@@ -63,26 +69,34 @@ public final class Viewers implements Benchmark {
     report.add(new Row(viewers + ": job", job, RATE, NONE, Figure.of(shows.get(0).jobRate())));
   }
 
-  private static void costs(Report report, int viewers, Map<Integer, Show> shows) {
-    Show none = shows.get(0);
-    Show all = shows.get(viewers);
+  private static void memory(
+      Report report, int viewers, Show show, int threadsBefore, long residentBefore) {
     report.add(
         new Row(
-            viewers + ": threads", Figure.of(all.threads()), "", NONE, Figure.of(none.threads())));
+            viewers + ": threads",
+            Figure.of(show.threads()),
+            "",
+            BEFORE,
+            Figure.of(threadsBefore)));
     report.add(
         new Row(
             viewers + ": resident",
-            Figure.of(all.residentBytes() / MEGABYTE),
+            Figure.of(show.residentBytes() / MEGABYTE),
             "MB",
-            NONE,
-            Figure.of(none.residentBytes() / MEGABYTE)));
+            BEFORE,
+            Figure.of(residentBefore / MEGABYTE)));
+  }
+
+  private static void processorTime(Report report, int viewers, Map<Integer, Show> shows) {
+    Show all = shows.get(viewers);
+    double millis = all.serverMillis() - shows.get(0).serverMillis();
     report.add(
-        new Row(
-            viewers + ": processor time of a viewer",
-            Figure.of((all.serverMillis() - none.serverMillis()) / viewers),
-            "ms/s",
-            "of the only one",
-            Figure.of(shows.get(1).serverMillis() - none.serverMillis())));
+        Row.of(viewers + ": processor time of a viewer", Figure.of(millis / viewers), "ms/s"));
+    report.add(
+        Row.of(
+            viewers + ": processor time of a picture sent",
+            Figure.of(millis * 1000 / all.pictures()),
+            "us"));
   }
 
   private void unlimited(Run run, Report report, Cinema cinema, int viewers) throws IOException {
@@ -95,13 +109,19 @@ public final class Viewers implements Benchmark {
   private static String table(Map<Integer, Show> shows) {
     StringBuilder table =
         new StringBuilder(
-            "\n%-10s%20s%20s%10s"
-                .formatted("viewers", "coordinator, ms/s", "benchmark, ms/s", "MB/s"));
+            "\n%-10s%20s%20s%14s%10s"
+                .formatted(
+                    "viewers", "coordinator, ms/s", "benchmark, ms/s", "pictures/s", "MB/s"));
     shows.forEach(
         (viewers, show) ->
             table.append(
-                "\n%-10d%20.0f%20.0f%10.1f"
-                    .formatted(viewers, show.serverMillis(), show.ownMillis(), show.megabytes())));
+                "\n%-10d%20.0f%20.0f%14.0f%10.1f"
+                    .formatted(
+                        viewers,
+                        show.serverMillis(),
+                        show.ownMillis(),
+                        show.pictures(),
+                        show.megabytes())));
     return table.toString();
   }
 }
