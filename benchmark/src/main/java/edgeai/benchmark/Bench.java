@@ -4,6 +4,7 @@ import edgeai.benchmark.efficiency.Efficiency;
 import edgeai.benchmark.kernels.Kernels;
 import edgeai.benchmark.peers.Peers;
 import edgeai.benchmark.servers.ServerCosts;
+import edgeai.benchmark.viewers.Viewers;
 import jakarta.json.Json;
 import jakarta.json.JsonWriter;
 import jakarta.json.JsonWriterFactory;
@@ -24,7 +25,7 @@ public final class Bench {
 
   // peers come before whatever else opens ONNX Runtime in this process
   private static final List<Benchmark> ALL =
-      List.of(new Kernels(), new Peers(), new Efficiency(), new ServerCosts());
+      List.of(new Kernels(), new Peers(), new Efficiency(), new ServerCosts(), new Viewers());
 
   private Bench() {}
 

@@ -23,13 +23,13 @@ public class StreamHub {
   private ManagedScheduledExecutorService scheduler;
 
   private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
-  private volatile byte[] latest;
+  private volatile Part latest;
   private volatile long shownAt = System.nanoTime();
   private ScheduledFuture<?> repeating;
 
   @PostConstruct
   void start() {
-    latest = Annotator.placeholder(1280, 720, "Waiting for the first frame");
+    latest = new Part(Annotator.placeholder(1280, 720, "Waiting for the first frame"));
     long period = Math.max(100, settings.stream().repeatAfter().toMillis() / 4);
     repeating =
         scheduler.scheduleWithFixedDelay(this::repeat, period, period, TimeUnit.MILLISECONDS);
@@ -59,9 +59,13 @@ public class StreamHub {
   }
 
   void show(byte[] jpeg) {
-    latest = jpeg;
+    show(new Part(jpeg));
+  }
+
+  private void show(Part part) {
+    latest = part;
     shownAt = System.nanoTime();
-    viewers.forEach(viewer -> viewer.offer(jpeg));
+    viewers.forEach(viewer -> viewer.offer(part));
   }
 
   /** Sends the latest picture again where nothing new came, so that proxies keep the line open. */
