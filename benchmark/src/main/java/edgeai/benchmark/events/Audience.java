@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -28,7 +29,7 @@ final class Audience implements AutoCloseable {
   }
 
   /** Connects so many to a port of this machine and waits until the server has taken all in. */
-  static Audience of(int size, int port) throws Exception {
+  static Audience of(int size, int port) throws IOException, InterruptedException {
     Audience audience = new Audience(Selector.open());
     try {
       for (int number = 0; number < size; number++) {
@@ -42,6 +43,9 @@ final class Audience implements AutoCloseable {
     } catch (TimeoutException e) {
       audience.close();
       throw new IOException("the server did not take %d listeners in".formatted(size), e);
+    } catch (ExecutionException e) {
+      audience.close();
+      throw new IOException("a listener failed: " + e.getCause().getMessage(), e);
     } catch (IOException | RuntimeException e) {
       audience.close();
       throw e;

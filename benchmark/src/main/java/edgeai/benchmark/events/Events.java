@@ -54,7 +54,7 @@ public final class Events implements Benchmark {
         try (ServerProcess server = start(subject, run, filled.get(rows), rows, growth)) {
           read(subject, server.http(), rows, growth);
           if (subject == Subject.ADMIN && rows == sizes.get(0)) {
-            new Storm(this, run, report).measure(server);
+            new Storm(this, run, report, server).measure();
           }
         }
       }

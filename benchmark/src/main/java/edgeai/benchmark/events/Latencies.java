@@ -1,6 +1,5 @@
 package edgeai.benchmark.events;
 
-import edgeai.benchmark.Figure;
 import java.util.Arrays;
 
 /** How long each of many calls took. */
@@ -24,12 +23,12 @@ final class Latencies {
    *
    * @throws IllegalStateException if there was no call
    */
-  Figure millis(int percent) {
+  double millis(int percent) {
     if (count == 0) {
       throw new IllegalStateException("no call was answered");
     }
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
-    return Figure.of(sorted[(int) Math.max(0, (long) count * percent / 100 - 1)] / 1e6);
+    return sorted[(int) Math.max(0, (long) count * percent / 100 - 1)] / 1e6;
   }
 }

@@ -16,7 +16,7 @@ record Reads(Figure median, Figure p99) {
     int times = list ? 20 : 200;
     times(http, path, 2 * times);
     Latencies latencies = times(http, path, times);
-    return new Reads(latencies.millis(50), latencies.millis(99));
+    return new Reads(Figure.of(latencies.millis(50)), Figure.of(latencies.millis(99)));
   }
 
   private static Latencies times(Http http, String path, int times) {
