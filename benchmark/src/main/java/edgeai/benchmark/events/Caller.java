@@ -12,29 +12,45 @@ import java.nio.channels.SocketChannel;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A connection that is kept, with one request on its way at a time. */
+/**
+ * One request on its way at a time, on a connection that is kept until the server ends it, which
+ * Payara does after some hundred requests.
+ */
 final class Caller {
   private static final int LARGEST_ANSWER = 4 << 10;
   private static final Pattern LENGTH =
       Pattern.compile("content-length: *(\\d+)", Pattern.CASE_INSENSITIVE);
 
-  private final SocketChannel channel;
+  private static final Pattern LAST =
+      Pattern.compile("connection: *close", Pattern.CASE_INSENSITIVE);
+
+  private final int port;
+  private final Selector selector;
   private final ByteBuffer answer = ByteBuffer.allocate(LARGEST_ANSWER);
+  private SocketChannel channel;
+  private boolean ended;
   private long sentAt;
 
-  private Caller(SocketChannel channel) {
-    this.channel = channel;
+  /** Connects to a port of this machine. */
+  Caller(int port, Selector selector) throws IOException {
+    this.port = port;
+    this.selector = selector;
+    connect();
   }
 
-  /** Connects to a port of this machine. */
-  static void connect(int port, Selector selector) throws IOException {
-    SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+  private void connect() throws IOException {
+    channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
     channel.configureBlocking(false);
-    channel.register(selector, SelectionKey.OP_READ, new Caller(channel));
+    channel.register(selector, SelectionKey.OP_READ, this);
+    ended = false;
   }
 
   void send(byte[] request) throws IOException {
     sentAt = System.nanoTime();
+    if (ended) {
+      channel.close();
+      connect();
+    }
     answer.clear();
     ByteBuffer bytes = ByteBuffer.wrap(request);
     // a request is far smaller than what a connection takes at once
@@ -50,6 +66,11 @@ final class Caller {
    * @throws IOException if the server answers anything but 200, or goes away
    */
   long read() throws IOException {
+    if (ended) {
+      // what comes now is the end of the connection
+      channel.close();
+      return -1;
+    }
     if (channel.read(answer) < 0) {
       throw new EOFException("the server closed a connection");
     }
@@ -65,7 +86,14 @@ final class Caller {
     if (!length.find()) {
       throw new IOException("the server does not say how long its answer is");
     }
-    boolean complete = text.length() == head + 4 + Integer.parseInt(length.group(1));
-    return complete ? System.nanoTime() - sentAt : -1;
+    if (text.length() < head + 4 + Integer.parseInt(length.group(1))) {
+      return -1;
+    }
+    ended = LAST.matcher(text).find();
+    return System.nanoTime() - sentAt;
+  }
+
+  void close() throws IOException {
+    channel.close();
   }
 }

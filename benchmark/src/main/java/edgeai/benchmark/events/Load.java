@@ -2,9 +2,10 @@ package edgeai.benchmark.events;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,7 @@ final class Load implements AutoCloseable {
   private static final long PATIENCE_MS = 10_000;
 
   private final Selector selector;
+  private final List<Caller> callers = new ArrayList<>();
   private int waiting;
 
   /**
@@ -31,7 +33,7 @@ final class Load implements AutoCloseable {
   Load(int port) throws IOException {
     selector = Selector.open();
     for (int connection = 0; connection < CONNECTIONS; connection++) {
-      Caller.connect(port, selector);
+      callers.add(new Caller(port, selector));
     }
   }
 
@@ -43,8 +45,8 @@ final class Load implements AutoCloseable {
   Outcome run(Duration time, Supplier<byte[]> requests) throws IOException {
     Latencies latencies = new Latencies();
     long began = System.nanoTime();
-    for (SelectionKey key : selector.keys()) {
-      send((Caller) key.attachment(), requests);
+    for (Caller caller : callers) {
+      send(caller, requests);
     }
     while (System.nanoTime() - began < time.toNanos()) {
       select(
@@ -99,8 +101,8 @@ final class Load implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (SelectionKey key : selector.keys()) {
-      key.channel().close();
+    for (Caller caller : callers) {
+      caller.close();
     }
     selector.close();
   }
