@@ -340,10 +340,15 @@ BENCH_JVM='-Xms256m -Xmx1g -XX:+UseSerialGC -XX:-UsePerfData -Duser.language=en
   -Djava.awt.headless=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true'
 
 edge_bench() {
-  quick='' json='' names=''
+  extent='' json='' names=''
   while [ $# -gt 0 ]; do
     case $1 in
-      --quick) quick=--quick ;;
+      --quick | --all)
+        case $extent in
+          '' | "$1") extent=$1 ;;
+          *) misuse 'bench takes --quick or --all, not both' ;;
+        esac
+        ;;
       --json)
         [ -n "${2:-}" ] || misuse "$1 takes a value"
         json=$(absolute "$2")
@@ -362,7 +367,7 @@ edge_bench() {
   fi
   mkdir -p "$EDGE/bench/natives" || fail "$EDGE/bench cannot be written"
   # shellcheck disable=SC2086 # several names
-  set -- $names ${quick:+"$quick"} ${json:+--json "$json"}
+  set -- $names ${extent:+"$extent"} ${json:+--json "$json"}
   # in the background, so that a signal is obeyed at once; one thread each is said of OpenMP, too
   # shellcheck disable=SC2086 # several flags
   env OMP_NUM_THREADS=1 "$JAVA" $BENCH_JVM "-Dedge.root=$ROOT" "-DDJL_CACHE_DIR=$EDGE/bench/djl" \

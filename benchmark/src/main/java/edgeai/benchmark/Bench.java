@@ -1,6 +1,7 @@
 package edgeai.benchmark;
 
 import edgeai.benchmark.efficiency.Efficiency;
+import edgeai.benchmark.events.Events;
 import edgeai.benchmark.kernels.Kernels;
 import edgeai.benchmark.peers.Peers;
 import edgeai.benchmark.servers.ServerCosts;
@@ -25,7 +26,13 @@ public final class Bench {
 
   // peers come before whatever else opens ONNX Runtime in this process
   private static final List<Benchmark> ALL =
-      List.of(new Kernels(), new Peers(), new Efficiency(), new ServerCosts(), new Viewers());
+      List.of(
+          new Kernels(),
+          new Peers(),
+          new Efficiency(),
+          new ServerCosts(),
+          new Viewers(),
+          new Events());
 
   private Bench() {}
 
@@ -47,7 +54,7 @@ public final class Bench {
 
   private static int run(Options options) throws IOException {
     Path root = Path.of(System.getProperty("edge.root", "")).toAbsolutePath();
-    Run run = Run.of(root, options.quick(), System.getenv());
+    Run run = Run.of(root, options.quick(), options.all(), System.getenv());
     Files.createDirectories(run.scratch());
     Report report = new Report();
     for (Benchmark benchmark : ALL) {

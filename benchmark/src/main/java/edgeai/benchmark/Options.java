@@ -10,29 +10,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The command line: {@code [name...] [--json FILE] [--quick]}.
+ * The command line: {@code [name...] [--json FILE] [--quick | --all]}.
  *
  * @param names of benchmarks, in the order given and each once; all where none is given
  * @param json the file for the figures, empty where none is wanted
  * @param quick whether to measure less
+ * @param all whether to measure more
  */
-record Options(List<String> names, Optional<Path> json, boolean quick) {
+record Options(List<String> names, Optional<Path> json, boolean quick, boolean all) {
 
   /**
    * Reads the arguments.
    *
    * @param known the names that there are
-   * @throws MisuseException if there is no such benchmark or option, or a value is missing
+   * @throws MisuseException if there is no such benchmark or option, a value is missing, or two
+   *     options exclude each other
    */
   static Options parse(List<String> arguments, Collection<String> known) throws MisuseException {
     List<String> names = new ArrayList<>();
     Path json = null;
     boolean quick = false;
+    boolean all = false;
     Deque<String> rest = new ArrayDeque<>(arguments);
     while (!rest.isEmpty()) {
       String argument = rest.remove();
       if (argument.equals("--quick")) {
         quick = true;
+      } else if (argument.equals("--all")) {
+        all = true;
       } else if (argument.equals("--json")) {
         json = file(rest.poll());
       } else if (argument.startsWith("-")) {
@@ -44,8 +49,11 @@ record Options(List<String> names, Optional<Path> json, boolean quick) {
         names.add(argument);
       }
     }
+    if (quick && all) {
+      throw new MisuseException("bench takes --quick or --all, not both");
+    }
     return new Options(
-        List.copyOf(names.isEmpty() ? known : names), Optional.ofNullable(json), quick);
+        List.copyOf(names.isEmpty() ? known : names), Optional.ofNullable(json), quick, all);
   }
 
   private static Path file(String name) throws MisuseException {

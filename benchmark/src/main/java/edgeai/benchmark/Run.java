@@ -9,15 +9,16 @@ import java.util.Map;
  *
  * @param root of the checkout
  * @param quick whether a rough figure soon is wanted more than a good one
+ * @param all whether figures that take many minutes are wanted as well
  * @param model the ONNX file to measure with
  */
-public record Run(Path root, boolean quick, Path model) {
+public record Run(Path root, boolean quick, boolean all, Path model) {
 
   /** With the model that {@code MODEL} names, or else the project's own. */
-  static Run of(Path root, boolean quick, Map<String, String> environment) {
+  static Run of(Path root, boolean quick, boolean all, Map<String, String> environment) {
     String named = environment.getOrDefault("MODEL", "");
     return new Run(
-        root, quick, named.isEmpty() ? root.resolve("model/street.onnx") : Path.of(named));
+        root, quick, all, named.isEmpty() ? root.resolve("model/street.onnx") : Path.of(named));
   }
 
   /** The project's clip: 15 s of a drawn street, 1280x720, 15 frames a second. */

@@ -20,6 +20,7 @@ class OptionsTest {
     assertThat(options.names()).isEqualTo(KNOWN);
     assertThat(options.json()).isEmpty();
     assertThat(options.quick()).isFalse();
+    assertThat(options.all()).isFalse();
   }
 
   @Test
@@ -30,6 +31,21 @@ class OptionsTest {
     assertThat(options.names()).containsExactly("peers");
     assertThat(options.json()).contains(Path.of("a b.json"));
     assertThat(options.quick()).isTrue();
+  }
+
+  @Test
+  void everythingWhereAllIsWanted() throws MisuseException {
+    Options options = Options.parse(List.of("--all"), KNOWN);
+
+    assertThat(options.all()).isTrue();
+    assertThat(options.quick()).isFalse();
+  }
+
+  @Test
+  void lessAndMoreAtOnceAreRefused() {
+    assertThatThrownBy(() -> Options.parse(List.of("--all", "kernels", "--quick"), KNOWN))
+        .isInstanceOf(MisuseException.class)
+        .hasMessage("bench takes --quick or --all, not both");
   }
 
   @Test
