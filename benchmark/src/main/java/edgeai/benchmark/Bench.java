@@ -1,8 +1,10 @@
 package edgeai.benchmark;
 
+import edgeai.benchmark.dispatch.DispatchCost;
 import edgeai.benchmark.efficiency.Efficiency;
 import edgeai.benchmark.kernels.Kernels;
 import edgeai.benchmark.peers.Peers;
+import edgeai.benchmark.scaling.Scaling;
 import edgeai.benchmark.servers.ServerCosts;
 import jakarta.json.Json;
 import jakarta.json.JsonWriter;
@@ -24,7 +26,13 @@ public final class Bench {
 
   // peers come before whatever else opens ONNX Runtime in this process
   private static final List<Benchmark> ALL =
-      List.of(new Kernels(), new Peers(), new Efficiency(), new ServerCosts());
+      List.of(
+          new Kernels(),
+          new Peers(),
+          new Efficiency(),
+          new ServerCosts(),
+          new Scaling(),
+          new DispatchCost());
 
   private Bench() {}
 
@@ -70,7 +78,7 @@ public final class Bench {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       report.fail(e);
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | AssertionError e) {
       report.fail(e);
     }
   }
