@@ -1,9 +1,11 @@
 package edgeai.benchmark;
 
+import edgeai.benchmark.dispatch.DispatchCost;
 import edgeai.benchmark.efficiency.Efficiency;
 import edgeai.benchmark.events.Events;
 import edgeai.benchmark.kernels.Kernels;
 import edgeai.benchmark.peers.Peers;
+import edgeai.benchmark.scaling.Scaling;
 import edgeai.benchmark.servers.ServerCosts;
 import edgeai.benchmark.viewers.Viewers;
 import jakarta.json.Json;
@@ -31,6 +33,8 @@ public final class Bench {
           new Peers(),
           new Efficiency(),
           new ServerCosts(),
+          new Scaling(),
+          new DispatchCost(),
           new Viewers(),
           new Events());
 
@@ -78,7 +82,7 @@ public final class Bench {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       report.fail(e);
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | AssertionError e) {
       report.fail(e);
     }
   }

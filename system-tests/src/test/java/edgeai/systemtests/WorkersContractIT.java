@@ -6,13 +6,17 @@ import static edgeai.systemtests.fixture.Wire.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.Pool;
+import edgeai.systemtests.fixture.ServerProcess;
 import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Shape;
+import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -136,6 +140,24 @@ class WorkersContractIT {
             .build();
     http.post("/register-worker", strange).expect(201, Shape.DONE_WITH);
     assertThat(listed(ID).getString("refusal")).contains("000000");
+  }
+
+  @Test
+  void listsAWorkerThatInfersNothingAndGivesItNoFrames() {
+    try (ServerProcess idle =
+        ServerProcess.worker(
+            "no-op-worker", pool.coordinator().url(), Map.of("NOOP_DELAY_MS", "0"))) {
+      idle.awaitReady();
+      assertThat(idle.output()).contains("WARNING").contains("infers nothing");
+      JobClient jobs = new JobClient(http);
+      jobs.awaitCompleted(jobs.submit(Traffic.write("no-op.mp4", 12), "?sample_fps=0"));
+      JsonObject worker = listed(idle.name());
+      assertThat(worker.getString("provider")).isEqualTo("none");
+      assertThat(worker.getString("model")).isEqualTo("no-op");
+      assertThat(worker.getString("refusal")).contains("is not the pool's");
+      assertThat(worker.getInt("frames_processed")).isZero();
+      idle.terminate();
+    }
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -36,6 +37,7 @@ public class GroupWriter {
   private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(QUEUE);
   private final Compaction compaction = new Compaction();
+  private final List<Epilogue> epilogues = new CopyOnWriteArrayList<>();
   private volatile boolean closing;
   private FileDatabase database;
   private Future<?> loop;
@@ -48,12 +50,25 @@ public class GroupWriter {
     default void committed() {}
   }
 
+  /** What the entries of a group have in common and is written once, after all of them. */
+  public interface Epilogue {
+    /** A group begins; what one before it left, or an earlier try at it, is void. */
+    void begin();
+
+    void write(Connection connection) throws SQLException;
+  }
+
   private record Pending(Entry entry, boolean counted, CompletableFuture<Void> done) {}
 
   /** Starts writing, on one thread of the executor. */
   protected void start(FileDatabase target, ExecutorService executor) {
     database = target;
     loop = executor.submit(this::run);
+  }
+
+  /** Ends every group from now on. */
+  public void endGroupsWith(Epilogue epilogue) {
+    epilogues.add(epilogue);
   }
 
   /** Queues an entry; waits while the queue is full. The future ends when the entry is durable. */
@@ -181,8 +196,12 @@ public class GroupWriter {
   private void write(List<Pending> group) throws SQLException {
     database.transaction(
         connection -> {
+          epilogues.forEach(Epilogue::begin);
           for (Pending pending : group) {
             pending.entry().write(connection);
+          }
+          for (Epilogue epilogue : epilogues) {
+            epilogue.write(connection);
           }
           return null;
         });

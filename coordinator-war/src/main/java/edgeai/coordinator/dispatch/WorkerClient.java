@@ -2,9 +2,9 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.coordinator.fleet.WorkerNode;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -30,8 +31,9 @@ public class WorkerClient {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
-  @Resource(lookup = "java:app/concurrent/http")
-  private ManagedExecutorService executor;
+  @Inject
+  @Named("http")
+  private ExecutorService executor;
 
   private HttpClient http;
 

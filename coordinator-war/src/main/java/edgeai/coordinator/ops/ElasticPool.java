@@ -1,5 +1,7 @@
 package edgeai.coordinator.ops;
 
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -22,6 +24,16 @@ final class ElasticPool extends ThreadPoolExecutor {
         new SynchronousQueue<>(),
         threads,
         ElasticPool::waitForThread);
+  }
+
+  private ElasticPool(ThreadFactory threads, int size, BlockingQueue<Runnable> queue) {
+    super(size, size, IDLE_S, TimeUnit.SECONDS, queue, threads);
+    allowCoreThreadTimeOut(true);
+  }
+
+  /** Where all threads are busy tasks wait, and nobody for them: for who must never be held up. */
+  static ElasticPool queueing(ThreadFactory threads, int atMost) {
+    return new ElasticPool(threads, atMost, new LinkedBlockingQueue<>());
   }
 
   private static void waitForThread(Runnable task, ThreadPoolExecutor pool) {

@@ -18,12 +18,13 @@ import java.util.concurrent.ExecutorService;
  * bounded by the stage, since a managed executor's own queue is not.
  *
  * <p>A managed executor starts a thread with each task until it has all of them, and keeps them.
- * Where the bound is high and rarely reached, an {@link ElasticPool} of managed threads stands
- * instead.
+ * Where the bound is high and rarely reached, or tasks are many and small, an {@link ElasticPool}
+ * of managed threads stands instead: a managed executor looks with each task through all libraries
+ * for contexts to pass on.
  */
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/jobs")
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/dispatch")
-@ManagedExecutorDefinition(name = "java:app/concurrent/http", maxAsync = 16)
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/http")
 @ManagedExecutorDefinition(name = "java:app/concurrent/ledger", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/annotate", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/report", maxAsync = 1)
@@ -35,11 +36,17 @@ public class Executors {
   /** The loop of the dispatcher, and attempts that are over but for storing what came of them. */
   private static final int BESIDE_CALLS = 4;
 
+  /** What the HTTP client does for calls that are out; none of it waits. */
+  private static final int HTTP = 16;
+
   @Resource(lookup = "java:app/concurrent/jobs")
   private ManagedThreadFactory jobs;
 
   @Resource(lookup = "java:app/concurrent/dispatch")
   private ManagedThreadFactory dispatch;
+
+  @Resource(lookup = "java:app/concurrent/http")
+  private ManagedThreadFactory http;
 
   /** A job that ends starts the next before its own thread is free: two threads a job. */
   @Produces
@@ -56,11 +63,22 @@ public class Executors {
     return new ElasticPool(dispatch, WorkerClient.CALLS + BESIDE_CALLS);
   }
 
+  @Produces
+  @ApplicationScoped
+  @Named("http")
+  ExecutorService http() {
+    return ElasticPool.queueing(http, HTTP);
+  }
+
   void endJobs(@Disposes @Named("jobs") ExecutorService pool) {
     pool.shutdownNow();
   }
 
   void endDispatch(@Disposes @Named("dispatch") ExecutorService pool) {
+    pool.shutdownNow();
+  }
+
+  void endHttp(@Disposes @Named("http") ExecutorService pool) {
     pool.shutdownNow();
   }
 }

@@ -84,7 +84,7 @@ public class ResultStage implements Settled {
           @Override
           public void write(Connection connection) throws SQLException {
             if (FrameRepository.insert(connection, result.with(attempts), tried)) {
-              totals.write(connection, change);
+              totals.add(change);
             }
           }
 
@@ -142,7 +142,7 @@ public class ResultStage implements Settled {
                 OtherResultRepository.replace(connection, result)
                     .map(before -> TotalsChange.of(result).minus(TotalsChange.of(before)))
                     .orElse(TotalsChange.of(result));
-            totals.write(connection, change);
+            totals.add(change);
           }
 
           @Override

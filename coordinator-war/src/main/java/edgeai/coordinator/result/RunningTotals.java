@@ -1,27 +1,31 @@
 package edgeai.coordinator.result;
 
+import edgeai.common.store.GroupWriter;
 import edgeai.coordinator.store.Database;
+import edgeai.coordinator.store.LedgerWriter;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What was seen altogether: read in constant time however many frames came, written in the
- * transaction that stores a result, read back at start. Names beyond a thousand count as {@code
- * other}.
+ * What was seen altogether: read in constant time however many frames came, written once in the
+ * transaction that stores a group of results, read back at start. Names beyond a thousand count as
+ * {@code other}.
  */
 @ApplicationScoped
-public class RunningTotals {
+public class RunningTotals implements GroupWriter.Epilogue {
   private static final int NAMES = 1_000;
   private static final String OTHER = "other";
 
   @Inject private Database database;
+  @Inject private LedgerWriter ledger;
 
   private final Map<String, Long> plain = new TreeMap<>();
   private final Map<String, Long> labels = new TreeMap<>();
@@ -32,10 +36,16 @@ public class RunningTotals {
 
   private final Set<String> admittedWorkers = new HashSet<>();
 
+  /** What the group that is being written adds; for the ledger's thread only. */
+  private final Map<Key, Long> added = new LinkedHashMap<>();
+
+  private record Key(String kind, String name) {}
+
   private record Row(String kind, String name, long amount) {}
 
   @PostConstruct
   synchronized void load() {
+    ledger.endGroupsWith(this);
     database
         .list(
             "select kind, name, amount from total",
@@ -54,35 +64,46 @@ public class RunningTotals {
     };
   }
 
-  void write(Connection connection, TotalsChange change) throws SQLException {
-    add(connection, "plain", "frames", change.frames());
-    add(connection, "plain", "detections", change.detections());
-    for (var entry : change.labels().entrySet()) {
-      add(connection, "label", bounded(admittedLabels, entry.getKey()), entry.getValue());
-    }
-    for (var entry : change.workers().entrySet()) {
-      add(connection, "worker", bounded(admittedWorkers, entry.getKey()), entry.getValue());
+  @Override
+  public void begin() {
+    added.clear();
+  }
+
+  /** Adds to what the group that is being written changes; for an entry while it is written. */
+  void add(TotalsChange change) {
+    add("plain", "frames", change.frames());
+    add("plain", "detections", change.detections());
+    change.labels().forEach((name, n) -> add("label", bounded(admittedLabels, name), n));
+    change.workers().forEach((name, n) -> add("worker", bounded(admittedWorkers, name), n));
+  }
+
+  private void add(String kind, String name, long amount) {
+    added.merge(new Key(kind, name), amount, Long::sum);
+  }
+
+  @Override
+  public void write(Connection connection) throws SQLException {
+    for (var entry : added.entrySet()) {
+      if (entry.getValue() != 0) {
+        write(connection, entry.getKey(), entry.getValue());
+      }
     }
   }
 
-  private static void add(Connection connection, String kind, String name, long amount)
-      throws SQLException {
-    if (amount == 0) {
-      return;
-    }
+  private static void write(Connection connection, Key key, long amount) throws SQLException {
     int updated =
         Database.update(
             connection,
             "update total set amount = amount + ? where kind = ? and name = ?",
             amount,
-            kind,
-            name);
+            key.kind(),
+            key.name());
     if (updated == 0) {
       Database.update(
           connection,
           "insert into total (kind, name, amount) values (?, ?, ?)",
-          kind,
-          name,
+          key.kind(),
+          key.name(),
           amount);
     }
   }

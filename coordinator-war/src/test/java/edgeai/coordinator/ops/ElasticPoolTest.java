@@ -49,6 +49,20 @@ class ElasticPoolTest {
   }
 
   @Test
+  void whoMustNotBeHeldUpHasTasksWait() throws Exception {
+    ElasticPool queueing = ElasticPool.queueing(Executors.defaultThreadFactory(), 2);
+    queueing.submit(this::occupy);
+    queueing.submit(this::occupy);
+    Future<?> third = queueing.submit(() -> {});
+
+    assertThat(third.isDone()).isFalse();
+    free.countDown();
+    third.get();
+    assertThat(queueing.getLargestPoolSize()).isEqualTo(2);
+    queueing.shutdownNow();
+  }
+
+  @Test
   void afterItsEndItTakesNothing() {
     pool.shutdownNow();
 

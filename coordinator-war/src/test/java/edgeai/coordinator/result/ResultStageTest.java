@@ -43,7 +43,7 @@ class ResultStageTest {
     MutableClock clock = new MutableClock();
     ledger = new TestLedger(folder);
     frames = ByHand.wired(new FrameRepository(), ledger.database());
-    totals = ByHand.started(new RunningTotals(), ledger.database());
+    totals = ByHand.started(new RunningTotals(), ledger.database(), ledger.writer());
     FrameJobs jobs = id -> id.equals("job") ? Optional.of(job) : Optional.empty();
     stage =
         ByHand.wired(

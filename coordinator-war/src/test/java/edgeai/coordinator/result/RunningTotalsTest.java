@@ -31,7 +31,7 @@ class RunningTotalsTest {
   }
 
   private RunningTotals readBack() {
-    return ByHand.started(new RunningTotals(), ledger.database());
+    return ByHand.started(new RunningTotals(), ledger.database(), ledger.writer());
   }
 
   private LedgerWriter.Entry entry(TotalsChange... changes) {
@@ -39,7 +39,7 @@ class RunningTotalsTest {
       @Override
       public void write(Connection connection) throws SQLException {
         for (TotalsChange change : changes) {
-          totals.write(connection, change);
+          totals.add(change);
         }
       }
 

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.QuietLog;
+import edgeai.common.store.GroupWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,63 @@ class LedgerGroupTest {
                 });
     await().until(() -> held.getCount() == 0);
     return done;
+  }
+
+  /** Writes how many entries of its group noted that they are there. */
+  private static final class Count implements GroupWriter.Epilogue {
+    private final List<Integer> written = new ArrayList<>();
+    private int noted;
+
+    void note() {
+      noted++;
+    }
+
+    @Override
+    public void begin() {
+      noted = 0;
+    }
+
+    @Override
+    public void write(Connection connection) {
+      if (noted > 0) {
+        written.add(noted);
+      }
+    }
+  }
+
+  @Test
+  void whatEntriesHaveInCommonIsWrittenOnceForAGroup() {
+    Count count = new Count();
+    ledger.writer().endGroupsWith(count);
+    CountDownLatch latch = new CountDownLatch(1);
+    hold(latch);
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    upTo(50).forEach(number -> all.add(ledger.writer().submit(connection -> count.note())));
+    latch.countDown();
+    all.forEach(CompletableFuture::join);
+
+    assertThat(count.written).containsExactly(50);
+  }
+
+  @Test
+  void whatAnEntryNotedThatWasRefusedIsVoid() {
+    Count count = new Count();
+    ledger.writer().endGroupsWith(count);
+    CountDownLatch latch = new CountDownLatch(1);
+    hold(latch);
+    ledger.writer().submit(connection -> count.note());
+    ledger
+        .writer()
+        .submit(
+            connection -> {
+              count.note();
+              throw new SQLException("refused", "22001");
+            });
+    CompletableFuture<Void> last = ledger.writer().submit(connection -> count.note());
+    latch.countDown();
+    last.join();
+
+    assertThat(count.written).containsExactly(1, 1);
   }
 
   @Test

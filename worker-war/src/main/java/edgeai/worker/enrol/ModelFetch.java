@@ -33,12 +33,15 @@ public class ModelFetch {
   @Inject private InferenceStage inference;
 
   /**
-   * Makes sure that the model in use is the one meant.
+   * Makes sure that the model in use is the one meant; a worker that infers nothing needs none.
    *
    * @throws IOException where the coordinator does not answer, names no model, or sends another
    * @throws ModelException where the model cannot be used here
    */
   void ensureModel() throws IOException, InterruptedException, ModelException {
+    if (settings.noOpDelay().isPresent()) {
+      return;
+    }
     if (settings.model().isEmpty() && settings.coordinator().isPresent()) {
       ensurePoolsModel();
     } else if (inference.card().isEmpty()) {

@@ -6,10 +6,8 @@ import edgeai.common.node.LatencyWindow;
 import edgeai.common.node.RateWindow;
 import edgeai.common.vision.Detector;
 import edgeai.common.vision.DetectorOptions;
-import edgeai.common.vision.Inference;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
-import edgeai.common.vision.Picture;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.common.wire.Detection;
 import edgeai.worker.settings.WorkerSettings;
@@ -19,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +25,10 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The model in use, warm, and a bulkhead in front of it. */
+/** The engine in use, warm, and a bulkhead in front of it. */
 @ApplicationScoped
 public class InferenceStage {
   private static final Logger LOG = Logger.getLogger(InferenceStage.class.getName());
@@ -42,8 +42,7 @@ public class InferenceStage {
   private final LatencyWindow latency = new LatencyWindow();
   private RateWindow rate;
   private Semaphore places;
-  private Detector detector;
-  private volatile ModelCard card;
+  private volatile Engine engine;
   private volatile Instant lastFrame;
 
   /** What one frame shows; the time is in ms, from JPEG to boxes. */
@@ -53,6 +52,15 @@ public class InferenceStage {
   void prepare() {
     rate = new RateWindow(clock);
     places = new Semaphore(settings.maxInFlight());
+    settings.noOpDelay().ifPresent(this::useNone);
+  }
+
+  private void useNone(Duration delay) {
+    engine = new NoOpEngine(delay);
+    LOG.log(
+        Level.WARNING,
+        "NOOP_DELAY_MS={0}: this worker infers nothing and is for benchmarks only",
+        Long.toString(delay.toMillis()));
   }
 
   /**
@@ -66,11 +74,14 @@ public class InferenceStage {
         Detector.open(
             file, new DetectorOptions(settings.provider(), settings.callers(), settings.threads()));
     next.warmUp();
+    ModelCard card = name == null ? next.card() : next.card().named(name);
     lock.writeLock().lock();
     try {
-      close();
-      detector = next;
-      card = name == null ? next.card() : next.card().named(name);
+      Engine before = engine;
+      engine = new ModelEngine(next, card, settings.maxPixels(), times);
+      if (before != null) {
+        before.close();
+      }
     } finally {
       lock.writeLock().unlock();
     }
@@ -101,7 +112,7 @@ public class InferenceStage {
     }
     lock.readLock().lock();
     try {
-      if (detector == null) {
+      if (engine == null) {
         throw Problem.unavailable("This worker has no model yet.", 5);
       }
       sha256.ifPresent(this::requireModel);
@@ -113,8 +124,9 @@ public class InferenceStage {
   }
 
   private void requireModel(String sha256) {
-    if (!card.sha256().equalsIgnoreCase(sha256)) {
-      throw Problem.conflict("This worker's model is %s, not %s.".formatted(card.sha256(), sha256));
+    String own = engine.card().sha256();
+    if (!own.equalsIgnoreCase(sha256)) {
+      throw Problem.conflict("This worker's model is %s, not %s.".formatted(own, sha256));
     }
   }
 
@@ -126,30 +138,23 @@ public class InferenceStage {
   public void prove(byte[] picture) throws UnreadablePictureException {
     lock.readLock().lock();
     try {
-      if (detector == null) {
+      if (engine == null) {
         throw new IllegalStateException("this worker has no model yet");
       }
-      try (Picture decoded = detector.decode(picture, settings.maxPixels())) {
-        detector.infer(decoded, settings.confidence());
-      }
+      engine.prove(picture, settings.confidence());
     } finally {
       lock.readLock().unlock();
     }
   }
 
-  private Outcome run(byte[] bytes, double confidence) {
-    long started = System.nanoTime();
-    try (Picture picture = detector.decode(bytes, settings.maxPixels())) {
-      long decoding = System.nanoTime() - started;
-      Inference inference = detector.infer(picture, confidence);
-      times.addInferred(
-          decoding, inference.letterboxNanos(), inference.inferNanos(), inference.suppressNanos());
-      double ms = Math.round((decoding / 1e6 + inference.millis()) * 10) / 10.0;
+  private Outcome run(byte[] picture, double confidence) {
+    try {
+      Outcome outcome = engine.infer(picture, confidence);
       frames.incrementAndGet();
       rate.count();
-      latency.add(ms);
+      latency.add(outcome.processingTimeMs());
       lastFrame = clock.instant();
-      return new Outcome(inference.detections(), ms);
+      return outcome;
     } catch (UnreadablePictureException e) {
       throw Problem.badRequest("The frame is no picture: %s".formatted(e.getMessage()));
     }
@@ -157,7 +162,7 @@ public class InferenceStage {
 
   /** The model in use, empty where there is none yet. */
   public Optional<ModelCard> card() {
-    return Optional.ofNullable(card);
+    return Optional.ofNullable(engine).map(Engine::card);
   }
 
   /** When a frame was inferred the last time, empty where none was. */
@@ -186,9 +191,8 @@ public class InferenceStage {
 
   @PreDestroy
   void close() {
-    if (detector != null) {
-      detector.close();
-      detector = null;
+    if (engine != null) {
+      engine.close();
     }
   }
 }

@@ -1,8 +1,10 @@
 package edgeai.worker.settings;
 
+import edgeai.common.settings.InvalidSettingException;
 import edgeai.common.settings.SettingReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,8 @@ import java.util.Optional;
  * @param maxPixels a larger frame is refused ({@code MAX_VIDEO_PIXELS})
  * @param callers inferences at the same time ({@code INFER_CALLERS})
  * @param threads threads of one inference ({@code INFER_THREADS})
+ * @param noOpDelay 0 to 60 s: the worker infers nothing and answers after so long; empty for a
+ *     worker that infers ({@code NOOP_DELAY_MS})
  * @param dataDir models, caches and events not delivered yet ({@code DATA_DIR})
  * @param camera what it watches, empty where it is no camera
  */
@@ -39,10 +43,13 @@ public record WorkerSettings(
     long maxPixels,
     int callers,
     int threads,
+    Optional<Duration> noOpDelay,
     Path dataDir,
     Optional<CameraSettings> camera) {
 
   private static final int USUAL_PORT = 9001;
+  private static final String NO_OP = "NOOP_DELAY_MS";
+  private static final int LONGEST_NO_OP_MS = 60_000;
   private static final String LOOPBACK = "127.0.0.1";
   private static final URI USUAL_COORDINATOR = URI.create("http://127.0.0.1:8000");
 
@@ -74,12 +81,21 @@ public record WorkerSettings(
         in.whole("MAX_VIDEO_PIXELS", 7680L * 4320, 1, Integer.MAX_VALUE),
         callers,
         in.integer("INFER_THREADS", Math.max(1, cores / callers), 1, 256),
+        noOpDelay(in, camera.isPresent()),
         in.path("DATA_DIR").orElseGet(() -> Path.of("data").toAbsolutePath()),
         camera);
   }
 
+  private static Optional<Duration> noOpDelay(SettingReader in, boolean camera) {
+    Optional<String> set = in.text(NO_OP);
+    if (set.isPresent() && camera) {
+      throw new InvalidSettingException(NO_OP, set.get(), "nothing, as CAMERA_SOURCE is set");
+    }
+    return set.map(ms -> Duration.ofMillis(in.integer(NO_OP, 0, 0, LONGEST_NO_OP_MS)));
+  }
+
   /** Frames it takes at the same time: one is ready when an inference ends. */
   public int maxInFlight() {
-    return callers + 1;
+    return noOpDelay.isPresent() ? callers : callers + 1;
   }
 }

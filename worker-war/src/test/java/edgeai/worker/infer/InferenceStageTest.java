@@ -9,8 +9,10 @@ import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.settings.SettingReader;
+import edgeai.common.vision.NoOpModel;
 import edgeai.worker.settings.WorkerSettings;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,5 +43,23 @@ class InferenceStageTest {
     assertThat(stage.frames()).isZero();
     assertThat(stage.fps()).isZero();
     assertThat(stage.latency().samples()).isZero();
+  }
+
+  @Test
+  void aWorkerThatInfersNothingAnswersWhateverComes() {
+    WorkerSettings noOp = WorkerSettings.read(new SettingReader(Map.of("NOOP_DELAY_MS", "0")::get));
+    InferenceStage none =
+        ByHand.started(new InferenceStage(), noOp, new MutableClock(), new StageTimes());
+
+    assertThat(none.card()).contains(NoOpModel.CARD);
+    assertThat(none.infer(new byte[3], OptionalDouble.empty()).detections()).isEmpty();
+    assertThat(none.frames()).isOne();
+    assertThat(
+            Problems.of(
+                    () ->
+                        none.infer(
+                            new byte[3], OptionalDouble.empty(), Optional.of("0".repeat(64))))
+                .status())
+        .isEqualTo(409);
   }
 }

@@ -7,6 +7,7 @@ import edgeai.common.settings.InvalidSettingException;
 import edgeai.common.settings.SettingReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,33 @@ class WorkerSettingsTest {
     assertThat(read(Map.of("HOST", "0.0.0.0")).advertised()).isEqualTo("127.0.0.1");
   }
 
+  @Test
+  void aWorkerInfersUnlessToldNotTo() {
+    assertThat(read(Map.of()).noOpDelay()).isEmpty();
+    assertThat(read(Map.of("NOOP_DELAY_MS", "")).noOpDelay()).isEmpty();
+    assertThat(read(Map.of("NOOP_DELAY_MS", "0")).noOpDelay()).contains(Duration.ZERO);
+    assertThat(read(Map.of("NOOP_DELAY_MS", "60000")).noOpDelay()).contains(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void aWorkerThatInfersNothingHasAsManyPlacesAsCallers() {
+    assertThat(read(Map.of("NOOP_DELAY_MS", "50", "INFER_CALLERS", "64")).maxInFlight())
+        .isEqualTo(64);
+  }
+
+  @Test
+  void aCameraInfers() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "NOOP_DELAY_MS", "50",
+                        "CAMERA_SOURCE", "0",
+                        "ADMIN_URL", "http://127.0.0.1:8001")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("NOOP_DELAY_MS=50 is not valid: ");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "PORT, 0",
@@ -69,7 +97,10 @@ class WorkerSettingsTest {
     "CONFIDENCE_THRESHOLD, 2",
     "COORDINATOR_URL, here",
     "PROVIDER, gpu",
-    "INFER_CALLERS, 0"
+    "INFER_CALLERS, 0",
+    "NOOP_DELAY_MS, -1",
+    "NOOP_DELAY_MS, 60001",
+    "NOOP_DELAY_MS, soon"
   })
   void aBadValueStopsTheStart(String name, String value) {
     assertThatThrownBy(() -> read(Map.of(name, value)))

@@ -1,0 +1,125 @@
+package edgeai.benchmark.scaling;
+
+import edgeai.benchmark.Benchmark;
+import edgeai.benchmark.Figure;
+import edgeai.benchmark.Report;
+import edgeai.benchmark.Row;
+import edgeai.benchmark.Run;
+import edgeai.benchmark.synthetic.NoOpWorker;
+import edgeai.benchmark.synthetic.SyntheticPool;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Frames a second of many places over those of one, and of a mixed pool over those of its members
+ * alone. Workers infer nothing and answer after a fixed time.
+ */
+public final class Scaling implements Benchmark {
+  private static final int DELAY_MS = 50;
+  private static final List<Integer> PLACES = List.of(1, 4, 16, 64, 256);
+  private static final int A_WORKER = 128;
+  private static final List<Integer> MIXED_MS = List.of(20, 40, 200);
+  private static final int MIXED_PLACES = 8;
+  private static final int BYTES = 1_000;
+
+  /** So that a place which is free has its next frame at once, as within a job. */
+  private static final int WAITING = 32;
+
+  @Override
+  public String name() {
+    return "scaling";
+  }
+
+  @Override
+  public String description() {
+    return "frames a second of many places, beside as many times those of one";
+  }
+
+  @Override
+  public void run(Run run, Report report) throws Exception {
+    List<NoOpWorker> members = new ArrayList<>();
+    List<Integer> measured = PLACES;
+    if (run.quick()) {
+      measured = PLACES.subList(0, PLACES.size() - 1);
+      members.add(new NoOpWorker(DELAY_MS, A_WORKER));
+      report.note("--quick: not at 256 places, no mixed pool");
+    } else {
+      members.add(new NoOpWorker(DELAY_MS, A_WORKER));
+      members.add(new NoOpWorker(DELAY_MS, A_WORKER));
+      MIXED_MS.forEach(ms -> members.add(new NoOpWorker(ms, MIXED_PLACES)));
+    }
+    run.progress(this, "starting %d workers and a coordinator".formatted(members.size()));
+    try (SyntheticPool pool = SyntheticPool.start(run, "scaling", members)) {
+      uniform(run, report, pool, measured);
+      if (!run.quick()) {
+        mixed(run, report, pool);
+      }
+    }
+  }
+
+  private void uniform(Run run, Report report, SyntheticPool pool, List<Integer> measured) {
+    run.progress(this, "warming up");
+    int most = measured.get(measured.size() - 1);
+    Duration half = millis(run.choose(500, 2_000));
+    rate(pool, shares(run, most), half, half);
+    double one = 0;
+    double highest = 0;
+    for (int places : measured) {
+      run.progress(this, "%d places of %d ms".formatted(places, DELAY_MS));
+      double rate = rate(pool, shares(run, places), millis(300), millis(run.choose(1_000, 4_000)));
+      highest = Math.max(highest, rate);
+      if (places == 1) {
+        one = rate;
+        report.add(Row.of("1 place", Figure.of(one), "frames/s"));
+      } else {
+        report.add(row("E(%d)".formatted(places), rate, places + " x 1 place", places * one));
+      }
+    }
+    report.note(
+        String.format(
+            Locale.ROOT,
+            "%d ms a frame; the most that went through at all was %.0f frames/s",
+            DELAY_MS,
+            highest));
+  }
+
+  private void mixed(Run run, Report report, SyntheticPool pool) {
+    double sum = 0;
+    for (int member = 0; member < MIXED_MS.size(); member++) {
+      run.progress(this, "mixed pool: %d ms alone".formatted(MIXED_MS.get(member)));
+      int[] offered = new int[MIXED_MS.size() + 2];
+      offered[member + 2] = MIXED_PLACES;
+      sum += rate(pool, offered, millis(500), millis(2_000));
+    }
+    run.progress(this, "mixed pool");
+    int[] all = {0, 0, MIXED_PLACES, MIXED_PLACES, MIXED_PLACES};
+    double together = rate(pool, all, millis(1_000), millis(4_000));
+    report.add(row("mixed pool, 20, 40 and 200 ms", together, "each alone, summed", sum));
+  }
+
+  /** The first worker has the places up to those of one, the second has what is left. */
+  private static int[] shares(Run run, int places) {
+    return run.quick()
+        ? new int[] {places}
+        : new int[] {Math.min(A_WORKER, places), Math.max(0, places - A_WORKER), 0, 0, 0};
+  }
+
+  private static double rate(SyntheticPool pool, int[] offered, Duration warmUp, Duration length) {
+    int places = 0;
+    for (int each : offered) {
+      places += each;
+    }
+    pool.offer(offered);
+    return pool.closed(BYTES, places + WAITING, warmUp, length).perSecond();
+  }
+
+  private static Duration millis(long millis) {
+    return Duration.ofMillis(millis);
+  }
+
+  private static Row row(String name, double rate, String reference, double ideal) {
+    return new Row(name, Figure.of(rate), "frames/s", reference, Figure.of(ideal));
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether twice the places do twice the frames. */
+package edgeai.benchmark.scaling;

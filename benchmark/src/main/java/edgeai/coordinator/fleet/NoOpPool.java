@@ -1,0 +1,27 @@
+package edgeai.coordinator.fleet;
+
+import edgeai.common.vision.Detector;
+import edgeai.common.vision.ModelCard;
+import edgeai.common.vision.NoOpModel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Specializes;
+
+/** The model of a pool whose workers infer nothing: there is none. */
+@Specializes
+@ApplicationScoped
+public class NoOpPool extends PoolModel {
+  @Override
+  void open() {
+    // no file is opened
+  }
+
+  @Override
+  public Detector detector() {
+    throw new UnsupportedOperationException("this pool infers nothing; set LOCAL_WORKER=false");
+  }
+
+  @Override
+  public ModelCard card() {
+    return NoOpModel.CARD;
+  }
+}
