@@ -2,6 +2,9 @@ package edgeai.admin.analytics;
 
 import edgeai.admin.settings.AdminSettings;
 import edgeai.admin.store.Database;
+import edgeai.admin.store.EventWriter;
+import edgeai.common.store.GroupChanges;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -19,6 +22,16 @@ public class Buckets {
 
   @Inject private Database database;
   @Inject private AdminSettings settings;
+  @Inject private EventWriter writer;
+
+  private final GroupChanges<Key, Long> changes = new GroupChanges<>(Long::sum, Buckets::write);
+
+  private record Key(int width, long startMinute, String camera, String label) {}
+
+  @PostConstruct
+  void join() {
+    writer.endGroupsWith(changes);
+  }
 
   /** Takes the sum of a label in a bucket that starts at this minute since 1970. */
   interface SumReader {
@@ -27,9 +40,9 @@ public class Buckets {
 
   /**
    * Counts an event by its own time; one from before the log's retention, or from more than an hour
-   * ahead, by the time it arrived.
+   * ahead, by the time it arrived. For its entry while it is written.
    */
-  void write(Connection connection, LoggedEvent event, Counted counted) throws SQLException {
+  void add(LoggedEvent event, Counted counted) {
     Instant now = event.receivedAt();
     boolean plausible =
         event.timestamp().isAfter(now.minus(settings.events().retention()))
@@ -37,33 +50,31 @@ public class Buckets {
     Instant at = plausible ? event.timestamp() : now;
     for (int width : WIDTHS) {
       long start = BucketWidth.start(at, width);
-      for (var label : counted.labels().entrySet()) {
-        add(connection, width, start, counted.camera(), label.getKey(), label.getValue());
-      }
+      counted
+          .labels()
+          .forEach((label, n) -> changes.add(new Key(width, start, counted.camera(), label), n));
     }
   }
 
-  private static void add(
-      Connection connection, int width, long start, String camera, String label, long amount)
-      throws SQLException {
+  private static void write(Connection connection, Key key, long amount) throws SQLException {
     int updated =
         Database.update(
             connection,
             "update bucket set amount = amount + ?"
                 + " where width = ? and start_at = ? and camera_id = ? and label = ?",
             amount,
-            width,
-            start,
-            camera,
-            label);
+            key.width(),
+            key.startMinute(),
+            key.camera(),
+            key.label());
     if (updated == 0) {
       Database.update(
           connection,
           "insert into bucket (width, start_at, camera_id, label, amount) values (?, ?, ?, ?, ?)",
-          width,
-          start,
-          camera,
-          label,
+          key.width(),
+          key.startMinute(),
+          key.camera(),
+          key.label(),
           amount);
     }
   }

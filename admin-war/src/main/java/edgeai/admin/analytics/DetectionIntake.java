@@ -1,6 +1,5 @@
 package edgeai.admin.analytics;
 
-import edgeai.admin.camera.CameraRepository;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.store.EventWriter;
 import jakarta.annotation.PostConstruct;
@@ -62,7 +61,7 @@ public class DetectionIntake {
     @Override
     public void write(Connection connection) throws SQLException {
       logged = null;
-      CameraRepository.seen(connection, detection.cameraId(), now);
+      cameras.noteSeen(detection.cameraId(), now);
       if (detection.eventId() != null && LogRepository.has(connection, detection.eventId())) {
         return;
       }
@@ -76,8 +75,8 @@ public class DetectionIntake {
               detection.eventId());
       LogRepository.insert(connection, logged);
       change = totals.admit(logged.cameraId(), logged.objectCounts());
-      Totals.write(connection, change);
-      buckets.write(connection, logged, change);
+      totals.add(change);
+      buckets.add(logged, change);
     }
 
     @Override

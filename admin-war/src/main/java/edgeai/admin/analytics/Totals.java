@@ -3,6 +3,8 @@ package edgeai.admin.analytics;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.settings.AdminSettings;
 import edgeai.admin.store.Database;
+import edgeai.admin.store.EventWriter;
+import edgeai.common.store.GroupChanges;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,8 +15,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What was counted altogether: read in constant time however many events came, written in the
- * transaction that stores an event, read back at start.
+ * What was counted altogether: read in constant time however many events came, written once in the
+ * transaction that stores a group of events, read back at start.
  */
 @ApplicationScoped
 public class Totals {
@@ -24,7 +26,10 @@ public class Totals {
 
   @Inject private AdminSettings settings;
   @Inject private Database database;
+  @Inject private EventWriter writer;
   @Inject private Cameras cameras;
+
+  private final GroupChanges<Key, Long> changes = new GroupChanges<>(Long::sum, Totals::write);
 
   private final Map<String, Long> plain = new TreeMap<>();
   private final Map<String, Long> perCamera = new TreeMap<>();
@@ -37,10 +42,13 @@ public class Totals {
   record Snapshot(
       long events, long vehicles, Map<String, Long> perCamera, Map<String, Long> perLabel) {}
 
+  private record Key(String kind, String name) {}
+
   private record Row(String kind, String name, long amount) {}
 
   @PostConstruct
   synchronized void load() {
+    writer.endGroupsWith(changes);
     database
         .list(
             "select kind, name, amount from total",
@@ -68,30 +76,28 @@ public class Totals {
     return new Counted(camera, labels);
   }
 
-  static void write(Connection connection, Counted counted) throws SQLException {
-    add(connection, "plain", EVENTS, 1);
-    add(connection, "plain", VEHICLES, counted.vehicles());
-    add(connection, "camera", counted.camera(), counted.vehicles());
-    for (var label : counted.labels().entrySet()) {
-      add(connection, "label", label.getKey(), label.getValue());
-    }
+  /** Counts an event; for its entry while it is written. */
+  void add(Counted counted) {
+    changes.add(new Key("plain", EVENTS), 1L);
+    changes.add(new Key("plain", VEHICLES), counted.vehicles());
+    changes.add(new Key("camera", counted.camera()), counted.vehicles());
+    counted.labels().forEach((label, n) -> changes.add(new Key("label", label), n));
   }
 
-  private static void add(Connection connection, String kind, String name, long amount)
-      throws SQLException {
+  private static void write(Connection connection, Key key, long amount) throws SQLException {
     int updated =
         Database.update(
             connection,
             "update total set amount = amount + ? where kind = ? and name = ?",
             amount,
-            kind,
-            name);
+            key.kind(),
+            key.name());
     if (updated == 0) {
       Database.update(
           connection,
           "insert into total (kind, name, amount) values (?, ?, ?)",
-          kind,
-          name,
+          key.kind(),
+          key.name(),
           amount);
     }
   }

@@ -49,7 +49,7 @@ public class CameraRepository {
   }
 
   /** Notes a sign of life in a transaction; unknown cameras stay unknown. */
-  public static void seen(Connection connection, String cameraId, Instant now) throws SQLException {
+  static void seen(Connection connection, String cameraId, Instant now) throws SQLException {
     Database.update(
         connection,
         "update camera set last_seen = greatest(last_seen, ?) where camera_id = ?",

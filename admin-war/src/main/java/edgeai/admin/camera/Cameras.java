@@ -3,6 +3,7 @@ package edgeai.admin.camera;
 import edgeai.admin.settings.AdminSettings;
 import edgeai.admin.store.EventWriter;
 import edgeai.common.http.Problem;
+import edgeai.common.store.GroupChanges;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BinaryOperator;
 
 /**
  * All registered cameras, in memory and on disk. At {@code MAX_CAMERAS} a new one takes the place
@@ -37,8 +39,12 @@ public class Cameras {
   private final Map<String, CameraNode> nodes = new LinkedHashMap<>();
   private final LongAdder refused = new LongAdder();
 
+  private final GroupChanges<String, Instant> signsOfLife =
+      new GroupChanges<>(BinaryOperator.maxBy(Comparator.naturalOrder()), CameraRepository::seen);
+
   @PostConstruct
   synchronized void load() {
+    writer.endGroupsWith(signsOfLife);
     Instant now = clock.instant();
     for (CameraRepository.Row row : repository.all()) {
       CameraNode node =
@@ -114,10 +120,14 @@ public class Cameras {
       return false;
     }
     Instant now = clock.instant();
-    writer.awaitDurable(
-        writer.submit(connection -> CameraRepository.seen(connection, cameraId, now)));
+    writer.awaitDurable(writer.submit(connection -> noteSeen(cameraId, now)));
     seen(cameraId, now);
     return true;
+  }
+
+  /** Has a sign of life written with the group; for an entry while it is written. */
+  public void noteSeen(String cameraId, Instant at) {
+    signsOfLife.add(cameraId, at);
   }
 
   /** Notes a sign of life that is on disk already; unknown cameras stay unknown. */

@@ -32,8 +32,8 @@ final class TestEvents implements AutoCloseable {
     CameraRepository rows = ByHand.wired(new CameraRepository(), store.database());
     Cameras cameras = ByHand.started(new Cameras(), settings, rows, store.writer(), clock, fired);
     log = ByHand.wired(new LogRepository(), store.database());
-    totals = ByHand.started(new Totals(), settings, store.database(), cameras);
-    buckets = ByHand.wired(new Buckets(), settings, store.database());
+    totals = ByHand.started(new Totals(), settings, store.database(), store.writer(), cameras);
+    buckets = ByHand.started(new Buckets(), settings, store.database(), store.writer());
     timeline = ByHand.started(new Timeline(), log);
     intake =
         ByHand.started(

@@ -1,6 +1,6 @@
 package edgeai.coordinator.result;
 
-import edgeai.common.store.GroupWriter;
+import edgeai.common.store.GroupChanges;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.LedgerWriter;
 import jakarta.annotation.PostConstruct;
@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +19,7 @@ import java.util.TreeMap;
  * {@code other}.
  */
 @ApplicationScoped
-public class RunningTotals implements GroupWriter.Epilogue {
+public class RunningTotals {
   private static final int NAMES = 1_000;
   private static final String OTHER = "other";
 
@@ -36,8 +35,8 @@ public class RunningTotals implements GroupWriter.Epilogue {
 
   private final Set<String> admittedWorkers = new HashSet<>();
 
-  /** What the group that is being written adds; for the ledger's thread only. */
-  private final Map<Key, Long> added = new LinkedHashMap<>();
+  private final GroupChanges<Key, Long> changes =
+      new GroupChanges<>(Long::sum, RunningTotals::write);
 
   private record Key(String kind, String name) {}
 
@@ -45,7 +44,7 @@ public class RunningTotals implements GroupWriter.Epilogue {
 
   @PostConstruct
   synchronized void load() {
-    ledger.endGroupsWith(this);
+    ledger.endGroupsWith(changes);
     database
         .list(
             "select kind, name, amount from total",
@@ -64,11 +63,6 @@ public class RunningTotals implements GroupWriter.Epilogue {
     };
   }
 
-  @Override
-  public void begin() {
-    added.clear();
-  }
-
   /** Adds to what the group that is being written changes; for an entry while it is written. */
   void add(TotalsChange change) {
     add("plain", "frames", change.frames());
@@ -78,19 +72,13 @@ public class RunningTotals implements GroupWriter.Epilogue {
   }
 
   private void add(String kind, String name, long amount) {
-    added.merge(new Key(kind, name), amount, Long::sum);
-  }
-
-  @Override
-  public void write(Connection connection) throws SQLException {
-    for (var entry : added.entrySet()) {
-      if (entry.getValue() != 0) {
-        write(connection, entry.getKey(), entry.getValue());
-      }
-    }
+    changes.add(new Key(kind, name), amount);
   }
 
   private static void write(Connection connection, Key key, long amount) throws SQLException {
+    if (amount == 0) {
+      return;
+    }
     int updated =
         Database.update(
             connection,
