@@ -41,7 +41,7 @@ public final class DispatchCost implements Benchmark {
     run.progress(this, "starting servers");
     try (SyntheticPool pool =
         SyntheticPool.start(run, "dispatch", List.of(new NoOpWorker(0, PLACES)))) {
-      Duration warmUp = Duration.ofMillis(run.choose(2_000, 3_000));
+      Duration warmUp = Duration.ofMillis(run.choose(1_000, 3_000));
       run.progress(this, "warming up");
       ping(pool, 100).run(new ClosedLoop(WINDOW), new Measurement(Duration.ZERO, warmUp));
       pool.closed(100_000, WINDOW, Duration.ZERO, warmUp.multipliedBy(2));
@@ -59,8 +59,8 @@ public final class DispatchCost implements Benchmark {
   private static void measure(Run run, Report report, SyntheticPool pool, int kilobytes)
       throws InterruptedException {
     Duration warmUp = Duration.ofMillis(run.choose(200, 500));
-    Duration length = Duration.ofMillis(run.choose(1_000, 3_000));
-    Duration openLength = Duration.ofMillis(run.choose(1_000, 4_000));
+    Duration length = Duration.ofMillis(run.choose(700, 2_500));
+    Duration openLength = Duration.ofMillis(run.choose(700, 4_000));
     PingPong ping = ping(pool, kilobytes);
     ProcessorTime bareTime = ProcessorTime.from(ProcessorTime::here);
     LoadFigures bare = ping.run(new ClosedLoop(WINDOW), new Measurement(warmUp, length));
