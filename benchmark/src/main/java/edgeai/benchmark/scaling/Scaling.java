@@ -9,8 +9,11 @@ import edgeai.benchmark.synthetic.NoOpWorker;
 import edgeai.benchmark.synthetic.SyntheticPool;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Frames a second of many places over those of one, and of a mixed pool over those of its members
@@ -62,27 +65,29 @@ public final class Scaling implements Benchmark {
   private void uniform(Run run, Report report, SyntheticPool pool, List<Integer> measured) {
     run.progress(this, "warming up");
     int most = measured.get(measured.size() - 1);
-    Duration half = millis(run.choose(500, 2_000));
+    Duration half = millis(run.choose(1_000, 2_000));
     rate(pool, shares(run, most), half, half);
-    double one = 0;
-    double highest = 0;
-    for (int places : measured) {
+    List<Integer> order = new ArrayList<>(measured);
+    // again once the servers are warm: what all others are held against must not be too low
+    order.add(1);
+    Map<Integer, Double> rates = new HashMap<>();
+    for (int places : order) {
       run.progress(this, "%d places of %d ms".formatted(places, DELAY_MS));
-      double rate = rate(pool, shares(run, places), millis(300), millis(run.choose(1_000, 4_000)));
-      highest = Math.max(highest, rate);
-      if (places == 1) {
-        one = rate;
-        report.add(Row.of("1 place", Figure.of(one), "frames/s"));
-      } else {
-        report.add(row("E(%d)".formatted(places), rate, places + " x 1 place", places * one));
-      }
+      Duration length = millis(run.choose(1_500, 4_000));
+      rates.merge(places, rate(pool, shares(run, places), millis(300), length), Math::max);
+    }
+    double one = rates.get(1);
+    report.add(Row.of("1 place", Figure.of(one), "frames/s"));
+    for (int places : measured.subList(1, measured.size())) {
+      report.add(
+          row("E(%d)".formatted(places), rates.get(places), places + " x 1 place", places * one));
     }
     report.note(
         String.format(
             Locale.ROOT,
             "%d ms a frame; the most that went through at all was %.0f frames/s",
             DELAY_MS,
-            highest));
+            Collections.max(rates.values())));
   }
 
   private void mixed(Run run, Report report, SyntheticPool pool) {

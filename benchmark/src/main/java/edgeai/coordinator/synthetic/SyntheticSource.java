@@ -38,7 +38,8 @@ public class SyntheticSource {
       throws InterruptedException {
     String job = UUID.randomUUID().toString();
     FrameIds.OfJob ofJob = ids.of(job);
-    long frames = (long) Math.ceil(perSecond * warmUp.plus(length).toMillis() / 1_000) + 1;
+    // a second's more, since the last are due while the measurement ends
+    long frames = (long) Math.ceil(perSecond * (warmUp.plus(length).toMillis() / 1e3 + 1)) + 1;
     long[] reserved = LongStream.range(0, frames).map(ofJob::at).toArray();
     return run(job, bytes, index -> reserved[(int) index], new OpenLoop(perSecond), warmUp, length);
   }
