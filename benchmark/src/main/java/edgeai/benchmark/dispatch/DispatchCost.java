@@ -59,8 +59,8 @@ public final class DispatchCost implements Benchmark {
   private static void measure(Run run, Report report, SyntheticPool pool, int kilobytes)
       throws InterruptedException {
     Duration warmUp = Duration.ofMillis(run.choose(200, 500));
-    Duration length = Duration.ofMillis(run.choose(700, 2_500));
-    Duration openLength = Duration.ofMillis(run.choose(700, 4_000));
+    Duration length = Duration.ofMillis(run.choose(700, 2_000));
+    Duration openLength = Duration.ofMillis(run.choose(700, 3_000));
     PingPong ping = ping(pool, kilobytes);
     ProcessorTime bareTime = ProcessorTime.from(ProcessorTime::here);
     LoadFigures bare = ping.run(new ClosedLoop(WINDOW), new Measurement(warmUp, length));

@@ -55,11 +55,14 @@ public final class Efficiency implements Benchmark {
     }
     run.progress(this, "starting a coordinator and workers");
     try (Arrangement remote = Arrangement.remote(run, sharing)) {
-      for (int workers : new int[] {1, 2}) {
+      for (int workers : run.quick() ? new int[] {1} : new int[] {1, 2}) {
         remote.workers(workers);
         String title = workers == 1 ? "1 remote worker" : workers + " remote workers";
         waterfalls.put(title, measure(run, report, sharing, title, remote));
       }
+    }
+    if (run.quick()) {
+      report.note("--quick: not with 2 remote workers, and every third frame only");
     }
     report.note("where a frame's time went, ms" + table(waterfalls));
     report.note(
@@ -78,7 +81,7 @@ public final class Efficiency implements Benchmark {
       for (int round = 1; round <= rounds; round++) {
         run.progress(this, "%s: round %d of %d".formatted(title, round, rounds));
         TimeUnit.MILLISECONDS.sleep(SETTLED_MS);
-        bares.add(bare.framesPerSecond(Duration.ofSeconds(run.choose(2, 5))));
+        bares.add(bare.framesPerSecond(Duration.ofSeconds(run.choose(2, 4))));
         jobs.add(job(run, servers.coordinator(), run.quick() ? SOME_FRAMES : ALL_FRAMES));
       }
       report.add(

@@ -67,9 +67,9 @@ public final class Kernels implements Benchmark {
             .forks(1)
             .threads(1)
             .warmupIterations(run.choose(1, 2))
-            .warmupTime(TimeValue.milliseconds(run.choose(500, 400)))
+            .warmupTime(TimeValue.milliseconds(run.choose(300, 300)))
             .measurementIterations(run.choose(3, 4))
-            .measurementTime(TimeValue.milliseconds(run.choose(200, 400)))
+            .measurementTime(TimeValue.milliseconds(run.choose(100, 250)))
             .jvmArgsAppend("-D" + KernelFrame.PROPERTY + "=" + frame)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);

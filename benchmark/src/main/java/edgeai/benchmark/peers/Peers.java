@@ -29,7 +29,7 @@ public final class Peers implements Benchmark {
   @Override
   public void run(Run run, Report report) throws Exception {
     run.progress(this, "decoding frames of the clip");
-    List<byte[]> frames = Clip.frames(run, run.choose(5, 15));
+    List<byte[]> frames = Clip.frames(run, run.choose(5, 12));
     DjlPeer.startEngine();
     String djlName = "DJL " + Engine.getDjlVersion();
     String openCvName =
@@ -57,7 +57,7 @@ public final class Peers implements Benchmark {
   }
 
   private void race(Run run, List<Entrant> entrants, int pictures) throws Exception {
-    int rounds = run.choose(2, 6);
+    int rounds = run.choose(2, 5);
     for (int round = 1; round <= rounds; round++) {
       run.progress(this, "round %d of %d".formatted(round, rounds));
       for (int picture = 0; picture < pictures; picture++) {

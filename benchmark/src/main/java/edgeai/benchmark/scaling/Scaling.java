@@ -23,7 +23,10 @@ public final class Scaling implements Benchmark {
   private static final int DELAY_MS = 50;
   private static final List<Integer> PLACES = List.of(1, 4, 16, 64, 256);
   private static final int A_WORKER = 128;
-  private static final List<Integer> MIXED_MS = List.of(20, 40, 200);
+
+  /** Beside the first worker: twice and ten times slower. */
+  private static final List<Integer> SLOWER_MS = List.of(100, 500);
+
   private static final int MIXED_PLACES = 8;
   private static final int BYTES = 1_000;
 
@@ -51,7 +54,7 @@ public final class Scaling implements Benchmark {
     } else {
       members.add(new NoOpWorker(DELAY_MS, A_WORKER));
       members.add(new NoOpWorker(DELAY_MS, A_WORKER));
-      MIXED_MS.forEach(ms -> members.add(new NoOpWorker(ms, MIXED_PLACES)));
+      SLOWER_MS.forEach(ms -> members.add(new NoOpWorker(ms, MIXED_PLACES)));
     }
     run.progress(this, "starting %d workers and a coordinator".formatted(members.size()));
     try (SyntheticPool pool = SyntheticPool.start(run, "scaling", members)) {
@@ -65,15 +68,14 @@ public final class Scaling implements Benchmark {
   private void uniform(Run run, Report report, SyntheticPool pool, List<Integer> measured) {
     run.progress(this, "warming up");
     int most = measured.get(measured.size() - 1);
-    Duration half = millis(run.choose(1_000, 2_000));
-    rate(pool, shares(run, most), half, half);
+    rate(pool, shares(run, most / 4), Duration.ZERO, millis(run.choose(2_000, 6_000)));
     List<Integer> order = new ArrayList<>(measured);
     // again once the servers are warm: what all others are held against must not be too low
     order.add(1);
     Map<Integer, Double> rates = new HashMap<>();
     for (int places : order) {
       run.progress(this, "%d places of %d ms".formatted(places, DELAY_MS));
-      Duration length = millis(run.choose(1_500, 4_000));
+      Duration length = millis(run.choose(1_500, 3_000));
       rates.merge(places, rate(pool, shares(run, places), millis(300), length), Math::max);
     }
     double one = rates.get(1);
@@ -92,23 +94,24 @@ public final class Scaling implements Benchmark {
 
   private void mixed(Run run, Report report, SyntheticPool pool) {
     double sum = 0;
-    for (int member = 0; member < MIXED_MS.size(); member++) {
-      run.progress(this, "mixed pool: %d ms alone".formatted(MIXED_MS.get(member)));
-      int[] offered = new int[MIXED_MS.size() + 2];
-      offered[member + 2] = MIXED_PLACES;
-      sum += rate(pool, offered, millis(500), millis(2_000));
+    int[] all = new int[2 + SLOWER_MS.size()];
+    for (int member : new int[] {0, 2, 3}) {
+      run.progress(this, "mixed pool: one member alone");
+      int[] offered = new int[all.length];
+      offered[member] = MIXED_PLACES;
+      all[member] = MIXED_PLACES;
+      sum += rate(pool, offered, millis(500), millis(3_000));
     }
     run.progress(this, "mixed pool");
-    int[] all = {0, 0, MIXED_PLACES, MIXED_PLACES, MIXED_PLACES};
-    double together = rate(pool, all, millis(1_000), millis(4_000));
-    report.add(row("mixed pool, 20, 40 and 200 ms", together, "each alone, summed", sum));
+    double together = rate(pool, all, millis(500), millis(5_000));
+    report.add(row("mixed pool, 50, 100 and 500 ms", together, "each alone, summed", sum));
   }
 
   /** The first worker has the places up to those of one, the second has what is left. */
   private static int[] shares(Run run, int places) {
     return run.quick()
         ? new int[] {places}
-        : new int[] {Math.min(A_WORKER, places), Math.max(0, places - A_WORKER), 0, 0, 0};
+        : new int[] {Math.min(A_WORKER, places), Math.max(0, places - A_WORKER), 0, 0};
   }
 
   private static double rate(SyntheticPool pool, int[] offered, Duration warmUp, Duration length) {

@@ -57,7 +57,7 @@ public final class ServerCosts implements Benchmark {
   private ServerProcess start(
       Run run, Report report, String which, Supplier<ServerProcess> starter) {
     List<Double> seconds = new ArrayList<>();
-    int times = run.choose(1, 3);
+    int times = run.choose(1, 2);
     for (int time = 1; ; time++) {
       run.progress(this, "%s: start %d of %d".formatted(which, time, times));
       long began = System.nanoTime();
