@@ -77,7 +77,7 @@ public final class Efficiency implements Benchmark {
     try (BareInference bare = sharing.bare(run)) {
       job(run, servers.coordinator(), SOME_FRAMES);
       Waterfall waterfall = Waterfall.from(servers.servers());
-      int rounds = run.choose(1, 3);
+      int rounds = run.choose(1, 2);
       for (int round = 1; round <= rounds; round++) {
         run.progress(this, "%s: round %d of %d".formatted(title, round, rounds));
         TimeUnit.MILLISECONDS.sleep(SETTLED_MS);

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -53,23 +51,15 @@ public final class ServerCosts implements Benchmark {
     }
   }
 
-  /** Gives the last one that was started. */
   private ServerProcess start(
       Run run, Report report, String which, Supplier<ServerProcess> starter) {
-    List<Double> seconds = new ArrayList<>();
-    int times = run.choose(1, 2);
-    for (int time = 1; ; time++) {
-      run.progress(this, "%s: start %d of %d".formatted(which, time, times));
-      long began = System.nanoTime();
-      ServerProcess server = starter.get().awaitReady();
-      seconds.add((System.nanoTime() - began) / 1e9);
-      if (time == times) {
-        report.add(Row.of(which + " ready after", Figure.median(seconds), "s"));
-        report.add(Row.of(which + " resident", Figure.of(server.residentBytes() / MEGABYTE), "MB"));
-        return server;
-      }
-      server.close();
-    }
+    run.progress(this, "starting " + which);
+    long began = System.nanoTime();
+    ServerProcess server = starter.get().awaitReady();
+    double seconds = (System.nanoTime() - began) / 1e9;
+    report.add(Row.of(which + " ready after", Figure.of(seconds), "s"));
+    report.add(Row.of(which + " resident", Figure.of(server.residentBytes() / MEGABYTE), "MB"));
+    return server;
   }
 
   private void upload(Run run, Report report, ServerProcess coordinator) throws IOException {
