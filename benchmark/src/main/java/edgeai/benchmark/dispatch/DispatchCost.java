@@ -45,7 +45,7 @@ public final class DispatchCost implements Benchmark {
       run.progress(this, "warming up");
       ping(pool, 100).run(new ClosedLoop(WINDOW), new Measurement(Duration.ZERO, warmUp));
       pool.closed(100_000, WINDOW, Duration.ZERO, warmUp.multipliedBy(2));
-      for (int kilobytes : KILOBYTES) {
+      for (int kilobytes : run.quick() ? List.of(100) : KILOBYTES) {
         run.progress(this, "frames of %d kB".formatted(kilobytes));
         measure(run, report, pool, kilobytes);
       }

@@ -53,21 +53,28 @@ public final class Efficiency implements Benchmark {
       String title = "local worker";
       waterfalls.put(title, measure(run, report, sharing, title, local));
     }
-    run.progress(this, "starting a coordinator and workers");
-    try (Arrangement remote = Arrangement.remote(run, sharing)) {
-      for (int workers : run.quick() ? new int[] {1} : new int[] {1, 2}) {
-        remote.workers(workers);
-        String title = workers == 1 ? "1 remote worker" : workers + " remote workers";
-        waterfalls.put(title, measure(run, report, sharing, title, remote));
-      }
-    }
     if (run.quick()) {
-      report.note("--quick: not with 2 remote workers, and every third frame only");
+      report.note("--quick: not with remote workers, and every third frame only");
+    } else {
+      remote(run, report, sharing, waterfalls);
     }
     report.note("where a frame's time went, ms" + table(waterfalls));
     report.note(
         "a queue's time is waiting for a place, at most as long as 72 frames take;"
             + " stages of one frame overlap with those of others");
+  }
+
+  private void remote(
+      Run run, Report report, Sharing sharing, Map<String, Map<String, Double>> waterfalls)
+      throws Exception {
+    run.progress(this, "starting a coordinator and workers");
+    try (Arrangement remote = Arrangement.remote(run, sharing)) {
+      for (int workers : new int[] {1, 2}) {
+        remote.workers(workers);
+        String title = workers == 1 ? "1 remote worker" : workers + " remote workers";
+        waterfalls.put(title, measure(run, report, sharing, title, remote));
+      }
+    }
   }
 
   private Map<String, Double> measure(

@@ -17,7 +17,7 @@ import java.util.Map;
  * Events a second at an admin server, and what reads of totals cost however many rows there are.
  */
 public final class Events implements Benchmark {
-  private static final List<Long> QUICK = List.of(10_000L, 100_000L);
+  private static final List<Long> QUICK = List.of(10_000L);
   private static final List<Long> FULL = List.of(10_000L, 1_000_000L);
   private static final List<Long> ALL = List.of(10_000L, 1_000_000L, 10_000_000L);
 
@@ -35,7 +35,7 @@ public final class Events implements Benchmark {
   public void run(Run run, Report report) throws Exception {
     measure(Subject.ADMIN, run, report);
     if (run.quick()) {
-      report.note("reads of the coordinator are measured without --quick only");
+      report.note("--quick: what reads cost with more rows is not measured");
     } else {
       measure(Subject.COORDINATOR, run, report);
     }
@@ -52,7 +52,9 @@ public final class Events implements Benchmark {
       for (long rows : sizes) {
         run.progress(this, "%s with %s".formatted(subject.title(), Growth.words(rows)));
         try (ServerProcess server = start(subject, run, filled.get(rows), rows, growth)) {
-          read(subject, server.http(), rows, growth);
+          if (!run.quick()) {
+            read(subject, server.http(), rows, growth);
+          }
           if (subject == Subject.ADMIN && rows == sizes.get(0)) {
             new Storm(this, run, report, server).measure();
           }

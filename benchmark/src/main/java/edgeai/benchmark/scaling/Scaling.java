@@ -68,14 +68,14 @@ public final class Scaling implements Benchmark {
   private void uniform(Run run, Report report, SyntheticPool pool, List<Integer> measured) {
     run.progress(this, "warming up");
     int most = measured.get(measured.size() - 1);
-    rate(pool, shares(run, most / 4), Duration.ZERO, millis(run.choose(2_000, 6_000)));
+    rate(pool, shares(run, most / 4), Duration.ZERO, millis(run.choose(1_500, 6_000)));
     List<Integer> order = new ArrayList<>(measured);
     // again once the servers are warm: what all others are held against must not be too low
     order.add(1);
     Map<Integer, Double> rates = new HashMap<>();
     for (int places : order) {
       run.progress(this, "%d places of %d ms".formatted(places, DELAY_MS));
-      Duration length = millis(run.choose(1_500, 3_000));
+      Duration length = millis(run.choose(1_000, 3_000));
       rates.merge(places, rate(pool, shares(run, places), millis(300), length), Math::max);
     }
     double one = rates.get(1);
