@@ -41,12 +41,14 @@ public final class ServerCosts implements Benchmark {
             report,
             "coordinator",
             () -> ServerProcess.coordinator("bench-coordinator", settings))) {
-      start(
-              run,
-              report,
-              "worker",
-              () -> ServerProcess.worker("bench-worker", coordinator.url(), settings))
-          .close();
+      if (!run.quick()) {
+        start(
+                run,
+                report,
+                "worker",
+                () -> ServerProcess.worker("bench-worker", coordinator.url(), settings))
+            .close();
+      }
       upload(run, report, coordinator);
     }
   }
