@@ -78,14 +78,17 @@ class LauncherIT {
           .contains("%d of %d frames".formatted(FRAMES, FRAMES))
           .containsPattern("(?m)^car +\\d+ +" + FRAMES + "$")
           .doesNotContain("ground truth");
-      assertThat(edge.commandLinesWith("coordinator-war"))
+      assertThat(edge.commandLinesWith("coordinator-war.war"))
           .as("only the server's own process names its WAR")
           .isNotEmpty()
           .allMatch(line -> line.contains("payara-micro.jar"));
       edge.terminate();
-      await("all servers are gone")
+      await("all servers and their decoders are gone")
           .atMost(Duration.ofSeconds(30))
-          .until(() -> edge.commandLinesWith("payara-micro.jar").isEmpty());
+          .until(
+              () ->
+                  edge.commandLinesWith("payara-micro.jar").isEmpty()
+                      && edge.commandLinesWith("coordinator-war").isEmpty());
       assertThat(edge.awaitExit()).isEqualTo(143);
     }
   }
