@@ -43,8 +43,7 @@ public final class Picture implements AutoCloseable {
    *     too many pixels
    */
   public static Picture decode(byte[] jpegOrPng, long maxPixels) throws UnreadablePictureException {
-    PictureHeader header = PictureHeader.read(jpegOrPng);
-    header.requireAtMost(maxPixels);
+    PictureHeader.read(jpegOrPng).requireAtMost(maxPixels);
     return new Picture(decoded(jpegOrPng, IMREAD_COLOR));
   }
 

@@ -48,10 +48,10 @@ public class DecodeStage {
 
   private VideoLimits limits;
   private SpareDecoder spare;
-  private OpenedVideos opened;
+  private OpenedVideos<VideoDecoder> opened;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    // the observer's event creates this bean
+    watchdog.schedule(this::prepareSpare, AFTER_START.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @PostConstruct
@@ -62,8 +62,7 @@ public class DecodeStage {
             .withMaxSeconds(settings.videos().maxSeconds());
     Path folder = settings.dataDir().resolve("cache").resolve("decoder");
     spare = new SpareDecoder(DecoderCommand.in(folder), limits);
-    opened = new OpenedVideos(watchdog);
-    watchdog.schedule(this::prepareSpare, AFTER_START.toMillis(), TimeUnit.MILLISECONDS);
+    opened = new OpenedVideos<>(watchdog, VideoDecoder::close);
   }
 
   /**

@@ -1,6 +1,5 @@
 package edgeai.coordinator.decode;
 
-import edgeai.common.video.VideoDecoder;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -8,42 +7,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Decoders that were opened to look at an upload and wait for its job to go on with them, which
  * spares the job a start. They do not wait for long, nor are they many: a job that comes too late
  * starts its own. Thread-safe.
+ *
+ * @param <D> a decoder
  */
-final class OpenedVideos {
+final class OpenedVideos<D> {
   static final int MOST = 2;
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ScheduledExecutorService timer;
-  private final Map<String, VideoDecoder> waiting = new LinkedHashMap<>();
+  private final Consumer<D> closer;
+  private final Map<String, D> waiting = new LinkedHashMap<>();
 
-  OpenedVideos(ScheduledExecutorService timer) {
+  /**
+   * @param closer of a decoder that nobody takes
+   */
+  OpenedVideos(ScheduledExecutorService timer, Consumer<D> closer) {
     this.timer = timer;
+    this.closer = closer;
   }
 
   /** Keeps a decoder for a job; where there are too many, the one that waits the longest ends. */
-  synchronized void keep(String jobId, VideoDecoder decoder) {
+  synchronized void keep(String jobId, D decoder) {
     waiting.put(jobId, decoder);
     timer.schedule(() -> end(jobId), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     if (waiting.size() > MOST) {
-      Iterator<VideoDecoder> oldest = waiting.values().iterator();
-      oldest.next().close();
+      Iterator<D> oldest = waiting.values().iterator();
+      closer.accept(oldest.next());
       oldest.remove();
     }
   }
 
   /** The job's decoder, which is the caller's to close; empty where none waits any more. */
-  synchronized Optional<VideoDecoder> take(String jobId) {
+  synchronized Optional<D> take(String jobId) {
     return Optional.ofNullable(waiting.remove(jobId));
   }
 
   /** Ends the job's decoder where it still waits. */
   void end(String jobId) {
-    take(jobId).ifPresent(VideoDecoder::close);
+    take(jobId).ifPresent(closer);
   }
 
   synchronized int size() {
@@ -51,7 +58,7 @@ final class OpenedVideos {
   }
 
   synchronized void close() {
-    waiting.values().forEach(VideoDecoder::close);
+    waiting.values().forEach(closer);
     waiting.clear();
   }
 }

@@ -275,16 +275,13 @@ public class Dispatcher {
     Answer answer = exchange.of(attempt);
     if (out.end(attempt, answer.outcome(), answer.reason())) {
       conclude(attempt, answer);
-    } else {
-      wake();
     }
+    wake();
   }
 
   private void conclude(Attempt attempt, Answer answer) {
     double latencyMs = System.nanoTime() / 1e6 - attempt.startedAtMs();
     Verdict verdict = Verdict.on(attempt.frame(), attempt.worker(), answer, latencyMs);
-    // the worker has a place again, which need not wait until the result is taken in
-    wake();
     if (verdict instanceof Verdict.Done done) {
       complete(attempt, done.detected(), latencyMs);
     } else if (verdict instanceof Verdict.TryAgain again) {
