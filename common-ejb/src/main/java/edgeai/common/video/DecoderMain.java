@@ -14,7 +14,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 
 /**
  * The child process: reads one {@link DecodeRequest} from standard input and answers with {@link
@@ -27,14 +27,16 @@ public final class DecoderMain {
   /** {@code EX_SOFTWARE} of sysexits.h. */
   private static final int EX_SOFTWARE = 70;
 
+  private static final Message.Refusal NO_MEMORY =
+      new Message.Refusal("needs more memory to decode than is allowed");
+
   private DecoderMain() {}
 
   /** Decodes one video; takes no arguments. */
   public static void main(String[] arguments) throws IOException {
-    CompletableFuture.runAsync(JpegEncoder::load); // not needed before FFmpeg has opened the file
     FileOutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
     System.setOut(System.err); // whoever prints must not print into the protocol
-    prepareFfmpeg();
+    Optional<Message.Refusal> hindrance = prepare();
     DecodeRequest request;
     try {
       request = DecodeRequest.read(new DataInputStream(System.in));
@@ -44,18 +46,25 @@ public final class DecoderMain {
     endWith(request.parent());
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(standardOutput, 1 << 16))) {
-      answer(request, out);
+      answer(request, hindrance, out);
     } catch (RuntimeException e) {
       e.printStackTrace();
       System.exit(EX_SOFTWARE); // 1 is left to a child that never came to its work
     }
   }
 
-  private static void prepareFfmpeg() {
-    av_log_set_level(AV_LOG_ERROR);
-    av_log_set_flags(AV_LOG_SKIP_REPEATED);
-    av_max_alloc(LARGEST_NATIVE_BLOCK);
-    GuardedInput.load();
+  /** Loads all libraries, which a spare does before it knows its video; says what hinders it. */
+  private static Optional<Message.Refusal> prepare() {
+    try {
+      av_log_set_level(AV_LOG_ERROR);
+      av_log_set_flags(AV_LOG_SKIP_REPEATED);
+      av_max_alloc(LARGEST_NATIVE_BLOCK);
+      GuardedInput.load();
+      JpegEncoder.load();
+      return Optional.empty();
+    } catch (OutOfMemoryError e) {
+      return Optional.of(NO_MEMORY);
+    }
   }
 
   /** The JDK's own process reaper watches, so that even a decoder that hangs in C code ends. */
@@ -68,14 +77,16 @@ public final class DecoderMain {
     Runtime.getRuntime().halt(1);
   }
 
-  private static void answer(DecodeRequest request, DataOutputStream out) throws IOException {
+  private static void answer(
+      DecodeRequest request, Optional<Message.Refusal> hindrance, DataOutputStream out)
+      throws IOException {
     Message last;
     try {
-      last = run(request, out);
+      last = hindrance.isPresent() ? hindrance.get() : run(request, out);
     } catch (VideoException e) {
       last = new Message.Refusal(e.getMessage());
     } catch (OutOfMemoryError e) {
-      last = new Message.Refusal("needs more memory to decode than is allowed");
+      last = NO_MEMORY;
     }
     last.write(out);
     out.flush();
