@@ -21,7 +21,7 @@ class HouseTest {
   private static final Map<String, Set<String>> PLAN =
       Map.ofEntries(
           Map.entry("upload", Set.of("decode", "job", "settings")),
-          Map.entry("decode", Set.of("dispatch", "store", "settings")),
+          Map.entry("decode", Set.of("dispatch", "fleet", "store", "stream", "settings")),
           Map.entry("dispatch", Set.of("fleet", "settings")),
           Map.entry("result", Set.of("dispatch", "fleet", "store", "settings")),
           Map.entry("stream", Set.of("result", "settings")),

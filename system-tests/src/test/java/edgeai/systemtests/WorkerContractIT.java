@@ -3,7 +3,10 @@ package edgeai.systemtests;
 import static edgeai.systemtests.fixture.Wire.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.wire.Box;
+import edgeai.common.wire.Detection;
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.Reply;
 import edgeai.systemtests.fixture.ServerProcess;
@@ -13,6 +16,7 @@ import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,15 @@ class WorkerContractIT {
           "frame_id:integer",
           "detections:detections",
           "processing_time_ms:number");
+  private static final Shape ANSWER_FOR_FRAME =
+      Shape.of(
+          "status:text",
+          "task_id:text",
+          "frame_id:integer",
+          "detections:detections",
+          "processing_time_ms:number",
+          "frame_width:integer",
+          "frame_height:integer");
   private static final Shape AGENTS_ANSWER =
       Shape.of("status:text", "task_id:text", "detections:integer");
 
@@ -48,6 +61,41 @@ class WorkerContractIT {
     assertThat(answer.getString("task_id")).isEqualTo("frame-5");
     assertThat(answer.getJsonNumber("frame_id").longValueExact()).isEqualTo((1L << 53) - 1);
     assertThat(Traffic.found(answer)).isEqualTo(Traffic.expected(0));
+  }
+
+  @Test
+  void answersASmallerPictureInPixelsOfItsFrame() {
+    JsonObject own = binary("Frame-Id", "5").expect(200, ANSWER);
+    JsonObject answer =
+        binary(
+                "Frame-Id",
+                "5",
+                "Frame-Width",
+                String.valueOf(3 * Traffic.WIDTH),
+                "Frame-Height",
+                String.valueOf(3 * Traffic.HEIGHT))
+            .expect(200, ANSWER_FOR_FRAME);
+    assertThat(answer.getInt("frame_width")).isEqualTo(3 * Traffic.WIDTH);
+    assertThat(answer.getInt("frame_height")).isEqualTo(3 * Traffic.HEIGHT);
+    List<Detection> found = JobClient.detections(answer);
+    assertThat(found).hasSameSizeAs(JobClient.detections(own)).isNotEmpty();
+    for (int i = 0; i < found.size(); i++) {
+      Box small = JobClient.detections(own).get(i).box();
+      // cut off to whole pixels of the frame, not of the picture
+      assertThat(found.get(i).box().x1() - 3 * small.x1()).isBetween(0, 2);
+      assertThat(found.get(i).box().y2() - 3 * small.y2()).isBetween(0, 2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 10", "10, 65537", "wide, 10", "10, -1"})
+  void refusesASizeThatNoFrameHas(String width, String height) {
+    binary("Frame-Id", "5", "Frame-Width", width, "Frame-Height", height).problem(422);
+  }
+
+  @Test
+  void refusesHalfASize() {
+    assertThat(binary("Frame-Id", "5", "Frame-Width", "10").problem(422)).contains("Frame-Height");
   }
 
   @Test

@@ -65,6 +65,10 @@ final class Arrangement implements AutoCloseable {
     return coordinator;
   }
 
+  List<ServerProcess> workers() {
+    return workers;
+  }
+
   /** The coordinator and all workers. */
   List<ServerProcess> servers() {
     List<ServerProcess> all = new ArrayList<>(workers);

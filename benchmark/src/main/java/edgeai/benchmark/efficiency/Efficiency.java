@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Frames per second of a job, from the first byte of its upload to its end, over what the model
@@ -29,6 +29,9 @@ public final class Efficiency implements Benchmark {
 
   /** Whoever looks takes processor time from what is measured. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+  /** From there on the end is to be seen at once, lest what comes after it be counted. */
+  private static final double NEARLY_PCT = 95;
 
   /** What a server does after a job, such as having a decoder ready, is soon over. */
   private static final long SETTLED_MS = 1_500;
@@ -47,49 +50,59 @@ public final class Efficiency implements Benchmark {
   public void run(Run run, Report report) throws Exception {
     run.progress(this, "looking for the number of callers and threads that infers most");
     Sharing sharing = Sharing.fastest(run, Runtime.getRuntime().availableProcessors());
-    Map<String, Map<String, Double>> waterfalls = new LinkedHashMap<>();
+    Map<String, Account> accounts = new LinkedHashMap<>();
     run.progress(this, "starting a coordinator that infers itself");
     try (Arrangement local = Arrangement.local(run, sharing)) {
       String title = "local worker";
-      waterfalls.put(title, measure(run, report, sharing, title, local));
+      accounts.put(title, measure(run, report, sharing, title, local));
     }
     if (run.quick()) {
       report.note("--quick: not with remote workers, and every third frame only");
     } else {
-      remote(run, report, sharing, waterfalls);
+      remote(run, report, sharing, accounts);
     }
-    report.note("where a frame's time went, ms" + table(waterfalls));
+    report.note(
+        "where a frame's time went, ms" + table(accounts, Waterfall.STAGES, Account::waterfall));
     report.note(
         "a queue's time is waiting for a place, at most as long as 72 frames take;"
             + " stages of one frame overlap with those of others");
+    report.note(
+        "whose processor time a frame took, ms"
+            + table(accounts, ProcessorShares.COLUMNS, Account::shares));
   }
 
-  private void remote(
-      Run run, Report report, Sharing sharing, Map<String, Map<String, Double>> waterfalls)
+  private void remote(Run run, Report report, Sharing sharing, Map<String, Account> accounts)
       throws Exception {
     run.progress(this, "starting a coordinator and workers");
     try (Arrangement remote = Arrangement.remote(run, sharing)) {
       for (int workers : new int[] {1, 2}) {
         remote.workers(workers);
         String title = workers == 1 ? "1 remote worker" : workers + " remote workers";
-        waterfalls.put(title, measure(run, report, sharing, title, remote));
+        accounts.put(title, measure(run, report, sharing, title, remote));
       }
     }
   }
 
-  private Map<String, Double> measure(
+  /** Milliseconds a frame, by stage and by process. */
+  private record Account(Map<String, Double> waterfall, Map<String, Double> shares) {}
+
+  private Account measure(
       Run run, Report report, Sharing sharing, String title, Arrangement servers) throws Exception {
     List<Double> jobs = new ArrayList<>();
     List<Double> bares = new ArrayList<>();
     try (BareInference bare = sharing.bare(run)) {
       job(run, servers.coordinator(), SOME_FRAMES);
       Waterfall waterfall = Waterfall.from(servers.servers());
+      ProcessorShares shares = new ProcessorShares(servers);
       int rounds = run.choose(1, 2);
       for (int round = 1; round <= rounds; round++) {
         run.progress(this, "%s: round %d of %d".formatted(title, round, rounds));
         TimeUnit.MILLISECONDS.sleep(SETTLED_MS);
         bares.add(bare.framesPerSecond(Duration.ofSeconds(run.choose(2, 4))));
-        jobs.add(job(run, servers.coordinator(), run.quick() ? SOME_FRAMES : ALL_FRAMES));
+        shares.begin();
+        Job job = job(run, servers.coordinator(), run.quick() ? SOME_FRAMES : ALL_FRAMES);
+        shares.end(job.frames(), job.took());
+        jobs.add(job.framesPerSecond());
       }
       report.add(
           new Row(
@@ -98,30 +111,44 @@ public final class Efficiency implements Benchmark {
               "frames/s",
               "bare session.run, " + sharing.text(),
               Figure.median(bares)));
-      return waterfall.millis();
+      return new Account(
+          waterfall.millis(), shares.millis(Figure.median(bares).number().orElseThrow()));
     }
   }
 
-  /** Frames a second; the servers and this process have one clock. */
-  private static double job(Run run, ServerProcess coordinator, String query) {
+  /** The servers and this process have one clock. */
+  private static Job job(Run run, ServerProcess coordinator, String query) {
     JobClient jobs = new JobClient(coordinator.http());
     Instant began = Instant.now();
-    JsonObject job = jobs.awaitCompleted(jobs.submit(run.clip(), query), LOOK_AGAIN);
-    Duration took = Duration.between(began, Instant.parse(job.getString("completed_at")));
-    return job.getJsonNumber("processed_frames").doubleValue() * 1e9 / took.toNanos();
+    String id = jobs.submit(run.clip(), query);
+    jobs.await(id, Efficiency::isNearlyOver, LOOK_AGAIN);
+    JsonObject job = jobs.awaitCompleted(id);
+    return new Job(
+        job.getJsonNumber("processed_frames").longValue(),
+        Duration.between(began, Instant.parse(job.getString("completed_at"))));
   }
 
-  private static String table(Map<String, Map<String, Double>> waterfalls) {
+  private static boolean isNearlyOver(JsonObject job) {
+    return job.getJsonNumber("progress_pct").doubleValue() >= NEARLY_PCT;
+  }
+
+  private record Job(long frames, Duration took) {
+    double framesPerSecond() {
+      return frames * 1e9 / took.toNanos();
+    }
+  }
+
+  private static String table(
+      Map<String, Account> accounts,
+      List<String> columns,
+      Function<Account, Map<String, Double>> part) {
     StringBuilder table = new StringBuilder("\n%-18s".formatted(""));
-    Waterfall.STAGES.forEach(stage -> table.append("%12s".formatted(stage)));
-    waterfalls.forEach(
-        (arrangement, millis) ->
-            table
-                .append("\n%-18s".formatted(arrangement))
-                .append(
-                    Waterfall.STAGES.stream()
-                        .map(stage -> cell(millis.get(stage)))
-                        .collect(Collectors.joining())));
+    columns.forEach(column -> table.append("%12s".formatted(column)));
+    accounts.forEach(
+        (arrangement, account) -> {
+          table.append("\n%-18s".formatted(arrangement));
+          columns.forEach(column -> table.append(cell(part.apply(account).get(column))));
+        });
     return table.toString();
   }
 

@@ -1,11 +1,14 @@
 package edgeai.benchmark.viewers;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import edgeai.systemtests.fixture.FreePort;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.Wire;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -97,18 +100,27 @@ final class PacedWorker implements AutoCloseable {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
       infer();
-      JsonObject result =
-          Wire.object(
-              "status", "ok",
-              "task_id", exchange.getRequestHeaders().getFirst("Task-Id"),
-              "frame_id", Long.parseLong(exchange.getRequestHeaders().getFirst("Frame-Id")),
-              "detections", Wire.list((Object[]) CARS),
-              "processing_time_ms", paceNanos / 1e6);
-      byte[] body = result.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] body = result(exchange.getRequestHeaders()).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private String result(Headers frame) {
+    JsonObjectBuilder result =
+        Json.createObjectBuilder()
+            .add("status", "ok")
+            .add("task_id", frame.getFirst("Task-Id"))
+            .add("frame_id", Long.parseLong(frame.getFirst("Frame-Id")))
+            .add("detections", Wire.list((Object[]) CARS))
+            .add("processing_time_ms", paceNanos / 1e6);
+    if (frame.containsKey("Frame-Width")) {
+      result
+          .add("frame_width", Integer.parseInt(frame.getFirst("Frame-Width")))
+          .add("frame_height", Integer.parseInt(frame.getFirst("Frame-Height")));
+    }
+    return result.build().toString();
   }
 
   /** One frame at a time; that a sleep lasts too long does not add up. */

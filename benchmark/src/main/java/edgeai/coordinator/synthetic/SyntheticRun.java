@@ -6,6 +6,7 @@ import edgeai.benchmark.load.Pacing;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.Frame;
+import edgeai.coordinator.dispatch.FramePicture;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,16 +40,15 @@ final class SyntheticRun {
    * @param ids of the frames by their number, from 0
    * @throws IllegalStateException if a frame failed
    */
-  LoadFigures send(String jobId, byte[] picture, LongUnaryOperator ids)
-      throws InterruptedException {
+  LoadFigures send(String jobId, byte[] bytes, LongUnaryOperator ids) throws InterruptedException {
+    FramePicture picture = FramePicture.asDisplayed(bytes, PIXELS, PIXELS);
     long sent = 0;
     while (!measurement.isOver() && failure.get() == null) {
       long id = ids.applyAsLong(sent);
       long due = pacing.awaitDue();
       unstored.acquire();
       dueAt.put(id, due);
-      Frame frame =
-          new Frame(id, jobId, sent, sent, PIXELS, PIXELS, picture, OptionalDouble.empty());
+      Frame frame = new Frame(id, jobId, sent, sent, picture, OptionalDouble.empty());
       dispatcher.submit(frame);
       sent++;
     }

@@ -1,5 +1,6 @@
 package edgeai.common.video;
 
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +15,17 @@ final class DecodeSession {
 
   private final DecodeRequest request;
   private final MediaFile file;
+  private final DataInputStream in;
   private final DataOutputStream out;
+  private SizeRequest size = SizeRequest.AS_DISPLAYED;
   private long lastWord = System.nanoTime();
   private int emitted;
   private long decodeNanos;
 
-  DecodeSession(DecodeRequest request, MediaFile file, DataOutputStream out) {
+  DecodeSession(DecodeRequest request, MediaFile file, DataInputStream in, DataOutputStream out) {
     this.request = request;
     this.file = file;
+    this.in = in;
     this.out = out;
   }
 
@@ -73,7 +77,11 @@ final class DecodeSession {
   private void emit(AVFrame frame, int index, long millis, JpegEncoder encoder, Orientation way)
       throws VideoException, IOException {
     long started = System.nanoTime();
-    byte[] jpeg = encoder.encode(frame);
+    size = size.orNewer(in);
+    int width = width(frame, way);
+    int height = height(frame, way);
+    PictureSize picture = size.of(width, height);
+    byte[] jpeg = encoder.encode(frame, picture);
     long encodeNanos = System.nanoTime() - started;
     if (jpeg == null) {
       throw VideoException.refused("has pixels that cannot be converted to a picture");
@@ -81,7 +89,15 @@ final class DecodeSession {
     emitted++;
     send(
         new VideoFrame(
-            index, millis, width(frame, way), height(frame, way), jpeg, decodeNanos, encodeNanos));
+            index,
+            millis,
+            width,
+            height,
+            jpeg,
+            picture.width(),
+            picture.height(),
+            decodeNanos,
+            encodeNanos));
     decodeNanos = 0;
   }
 

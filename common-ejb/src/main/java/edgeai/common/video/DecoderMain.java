@@ -37,16 +37,17 @@ public final class DecoderMain {
     FileOutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
     System.setOut(System.err); // whoever prints must not print into the protocol
     Optional<Message.Refusal> hindrance = prepare();
+    DataInputStream in = new DataInputStream(System.in);
     DecodeRequest request;
     try {
-      request = DecodeRequest.read(new DataInputStream(System.in));
+      request = DecodeRequest.read(in);
     } catch (EOFException e) {
       return; // a spare that was never needed
     }
     endWith(request.parent());
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(standardOutput, 1 << 16))) {
-      answer(request, hindrance, out);
+      answer(request, hindrance, in, out);
     } catch (RuntimeException e) {
       e.printStackTrace();
       System.exit(EX_SOFTWARE); // 1 is left to a child that never came to its work
@@ -78,11 +79,14 @@ public final class DecoderMain {
   }
 
   private static void answer(
-      DecodeRequest request, Optional<Message.Refusal> hindrance, DataOutputStream out)
+      DecodeRequest request,
+      Optional<Message.Refusal> hindrance,
+      DataInputStream in,
+      DataOutputStream out)
       throws IOException {
     Message last;
     try {
-      last = hindrance.isPresent() ? hindrance.get() : run(request, out);
+      last = hindrance.isPresent() ? hindrance.get() : run(request, in, out);
     } catch (VideoException e) {
       last = new Message.Refusal(e.getMessage());
     } catch (OutOfMemoryError e) {
@@ -92,13 +96,13 @@ public final class DecoderMain {
     out.flush();
   }
 
-  private static Message run(DecodeRequest request, DataOutputStream out)
+  private static Message run(DecodeRequest request, DataInputStream in, DataOutputStream out)
       throws VideoException, IOException {
     if (request.live() == LiveSource.Kind.WEBCAM) {
       return new WebcamSession(request, out).run();
     }
     try (MediaFile file = new MediaFile(request, extent(request))) {
-      return new DecodeSession(request, file, out).run();
+      return new DecodeSession(request, file, in, out).run();
     }
   }
 

@@ -24,6 +24,7 @@ final class DecoderProcess extends AbstractInterruptibleChannel {
 
   private final Process process;
   private final DataInputStream answers;
+  private final DataOutputStream questions;
   private final Path log;
 
   static DecoderProcess start(DecoderCommand command, VideoLimits limits) throws VideoException {
@@ -45,13 +46,18 @@ final class DecoderProcess extends AbstractInterruptibleChannel {
       throw e;
     }
     answers = new DataInputStream(process.getInputStream());
+    questions = new DataOutputStream(process.getOutputStream());
   }
 
   /** Hands the child its one request. */
   void ask(DecodeRequest request) throws IOException {
-    try (DataOutputStream questions = new DataOutputStream(process.getOutputStream())) {
-      request.write(questions);
-    }
+    request.write(questions);
+    questions.flush();
+  }
+
+  /** Tells the child how large pictures are wanted from now on. */
+  void tell(SizeRequest size) throws IOException {
+    size.write(questions);
   }
 
   /**

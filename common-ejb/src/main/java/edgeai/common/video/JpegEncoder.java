@@ -1,16 +1,7 @@
 package edgeai.common.video;
 
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_AREA;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
-import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
-import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
-import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_core.ROTATE_180;
 import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_CLOCKWISE;
 import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_COUNTERCLOCKWISE;
@@ -20,7 +11,6 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Loader;
@@ -31,16 +21,22 @@ import org.bytedeco.opencv.opencv_core.Mat;
 /** Turns decoded frames of any pixel format into upright JPEG pictures. */
 final class JpegEncoder implements AutoCloseable {
   private final Orientation orientation;
-  private final IntPointer parameters;
-  private final SwsContext scaler = sws_alloc_context();
-  private AVFrame bgr = av_frame_alloc();
+  private final IntPointer quality;
+  private final IntPointer reducedQuality;
+  private final PixelConverter whole = new PixelConverter(SWS_BILINEAR);
+  private final PixelConverter reduced = new PixelConverter(SWS_AREA);
 
   /** Takes the JPEG quality, 1 to 100. */
   JpegEncoder(Orientation orientation, int quality) {
     load();
     this.orientation = orientation;
-    this.parameters = new IntPointer(IMWRITE_JPEG_QUALITY, quality);
-    scaler.flags(SWS_BILINEAR);
+    this.quality = new IntPointer(IMWRITE_JPEG_QUALITY, quality);
+    this.reducedQuality = new IntPointer(IMWRITE_JPEG_QUALITY, reducedQuality(quality));
+  }
+
+  /** What a JPEG loses weighs more where a pixel stands for several. */
+  static int reducedQuality(int quality) {
+    return 100 - (100 - quality) / 3;
   }
 
   /** Loads OpenCV, which takes longer than FFmpeg: no frame should have to wait for it. */
@@ -49,15 +45,22 @@ final class JpegEncoder implements AutoCloseable {
     Loader.load(opencv_imgcodecs.class);
   }
 
-  /** The picture of a frame, or null where its pixels cannot be converted. */
-  byte[] encode(AVFrame frame) {
-    makeRoom(frame.width(), frame.height());
-    // colour space and range are the frame's own, which sws_scale_frame reads from it
-    if (sws_scale_frame(scaler, bgr, frame) < 0) {
-      return null;
+  /**
+   * The picture of a frame, or null where its pixels cannot be converted.
+   *
+   * @param size of the upright picture, the frame's own or smaller
+   */
+  byte[] encode(AVFrame frame, PictureSize size) {
+    PictureSize lying = orientation.swapsSides() ? size.turned() : size;
+    boolean isWhole = lying.width() == frame.width() && lying.height() == frame.height();
+    PixelConverter converter = isWhole ? whole : reduced;
+    try (Mat picture = converter.convert(frame, lying.width(), lying.height())) {
+      return picture == null ? null : jpeg(picture, isWhole ? quality : reducedQuality);
     }
-    try (Mat picture = new Mat(bgr.height(), bgr.width(), CV_8UC3, bgr.data(0), bgr.linesize(0));
-        Mat upright = upright(picture);
+  }
+
+  private byte[] jpeg(Mat picture, IntPointer parameters) {
+    try (Mat upright = upright(picture);
         BytePointer jpeg = new BytePointer()) {
       if (!imencode(".jpg", upright, jpeg, parameters)) {
         return null;
@@ -93,26 +96,11 @@ final class JpegEncoder implements AutoCloseable {
     };
   }
 
-  private void makeRoom(int width, int height) {
-    if (bgr.width() == width && bgr.height() == height) {
-      return;
-    }
-    av_frame_free(bgr);
-    bgr = av_frame_alloc();
-    bgr.format(AV_PIX_FMT_BGR24);
-    bgr.width(width);
-    bgr.height(height);
-    bgr.colorspace(AVCOL_SPC_RGB);
-    bgr.color_range(AVCOL_RANGE_JPEG);
-    if (av_frame_get_buffer(bgr, 0) < 0) {
-      throw new OutOfMemoryError("no room for a frame of " + width + "x" + height);
-    }
-  }
-
   @Override
   public void close() {
-    parameters.close();
-    sws_free_context(scaler);
-    av_frame_free(bgr);
+    quality.close();
+    reducedQuality.close();
+    whole.close();
+    reduced.close();
   }
 }

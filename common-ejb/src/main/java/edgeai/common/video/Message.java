@@ -43,6 +43,8 @@ sealed interface Message
               positive(in.readInt()),
               positive(in.readInt()),
               bytes(in, maxJpegBytes),
+              positive(in.readInt()),
+              positive(in.readInt()),
               Math.max(0, in.readLong()),
               Math.max(0, in.readLong()));
       case 'P' -> new Progress();
@@ -77,6 +79,8 @@ sealed interface Message
       out.writeInt(f.height());
       out.writeInt(f.jpeg().length);
       out.write(f.jpeg());
+      out.writeInt(f.jpegWidth());
+      out.writeInt(f.jpegHeight());
       out.writeLong(f.decodeNanos());
       out.writeLong(f.encodeNanos());
     } else if (this instanceof VideoEnd e) {

@@ -20,6 +20,7 @@ public final class VideoDecoder implements AutoCloseable {
   private final DecoderProcess child;
   private final StallWatch watch;
   private final VideoLimits limits;
+  private SizeRequest size = SizeRequest.AS_DISPLAYED;
   private VideoHeader header;
   private VideoEnd end;
   private VideoException failure;
@@ -128,6 +129,26 @@ public final class VideoDecoder implements AutoCloseable {
   /** What is known of the video. */
   public VideoHeader header() {
     return header;
+  }
+
+  /**
+   * Has pictures made no larger than a network with this input can use; some frames that are under
+   * way come as they are.
+   *
+   * @param inputWidth pixels, 0 for frames as displayed
+   * @param inputHeight pixels, 0 for frames as displayed
+   */
+  public void fit(int inputWidth, int inputHeight) {
+    SizeRequest wanted = new SizeRequest(inputWidth, inputHeight);
+    if (wanted.equals(size)) {
+      return;
+    }
+    size = wanted;
+    try {
+      child.tell(wanted);
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "The decoder has ended before it was told a size", e);
+    }
   }
 
   /**

@@ -8,6 +8,8 @@ package edgeai.common.video;
  * @param width pixels
  * @param height pixels
  * @param jpeg the picture; not copied, so whoever has it may not write to it
+ * @param jpegWidth its pixels, fewer than {@code width} where it was made smaller
+ * @param jpegHeight its pixels, fewer than {@code height} where it was made smaller
  * @param decodeNanos spent on getting its pixels, frames that were passed over included
  * @param encodeNanos spent on turning them into the JPEG
  */
@@ -17,6 +19,8 @@ public record VideoFrame(
     int width,
     int height,
     byte[] jpeg,
+    int jpegWidth,
+    int jpegHeight,
     long decodeNanos,
     long encodeNanos)
     implements Message {}

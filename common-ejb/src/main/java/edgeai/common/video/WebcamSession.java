@@ -55,7 +55,9 @@ final class WebcamSession {
       byte[] bytes = new byte[Math.toIntExact(jpeg.limit())];
       jpeg.get(bytes);
       emitted++;
-      send(new VideoFrame(read, millis, picture.cols(), picture.rows(), bytes, 0, 0));
+      int width = picture.cols();
+      int height = picture.rows();
+      send(new VideoFrame(read, millis, width, height, bytes, width, height, 0, 0));
     }
   }
 

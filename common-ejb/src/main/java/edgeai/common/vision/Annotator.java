@@ -25,9 +25,19 @@ public final class Annotator {
    * surest on top. Lines and letters grow with the picture; labels stay inside it.
    */
   public static void draw(Picture picture, List<Detection> detections) {
+    draw(picture, detections, 1);
+  }
+
+  /**
+   * As {@link #draw(Picture, List)}, on a picture that was made smaller.
+   *
+   * @param scale pixels of the picture for one of the boxes'
+   */
+  public static void draw(Picture picture, List<Detection> detections, double scale) {
     int line = Math.max(1, (int) Math.round((picture.width() + picture.height()) / 2.0 * 0.003));
     List<Detection> surestLast =
         detections.stream()
+            .map(detection -> scaled(detection, scale))
             .sorted((a, b) -> Double.compare(a.confidence(), b.confidence()))
             .toList();
     surestLast.forEach(detection -> outline(picture, detection, line));
@@ -48,6 +58,18 @@ public final class Annotator {
           picture, (width - lettering.width()) / 2, (height - lettering.height()) / 2, MIST);
       return picture.toJpeg(PLACEHOLDER_QUALITY);
     }
+  }
+
+  private static Detection scaled(Detection detection, double scale) {
+    Box box = detection.box();
+    return new Detection(
+        detection.label(),
+        detection.confidence(),
+        new Box(
+            (int) Math.round(box.x1() * scale),
+            (int) Math.round(box.y1() * scale),
+            (int) Math.round(box.x2() * scale),
+            (int) Math.round(box.y2() * scale)));
   }
 
   private static void outline(Picture picture, Detection detection, int line) {

@@ -118,8 +118,10 @@ public final class Detector implements AutoCloseable {
    *
    * @throws UnreadablePictureException if it is neither, damaged, or too large
    */
-  public Picture decode(byte[] jpegOrPng, long maxPixels) throws UnreadablePictureException {
-    return Picture.decodeFor(jpegOrPng, maxPixels, card.inputWidth(), card.inputHeight());
+  public Picture decode(EncodedPicture picture, long maxPixels) throws UnreadablePictureException {
+    Picture decoded =
+        Picture.decodeFor(picture.bytes(), maxPixels, card.inputWidth(), card.inputHeight());
+    return picture.isReduced() ? decoded.ofFrame(picture.width(), picture.height()) : decoded;
   }
 
   /** As {@link #detect}, with the time it took from the turn that the caller waited for. */
@@ -142,7 +144,7 @@ public final class Detector implements AutoCloseable {
 
   private Inference infer(InferenceSlot slot, Picture picture, double confidence) {
     long started = System.nanoTime();
-    Letterbox.Geometry geometry = slot.fill(picture);
+    LetterboxGeometry geometry = slot.fill(picture);
     try {
       long filled = System.nanoTime();
       slot.run(session);
@@ -159,7 +161,7 @@ public final class Detector implements AutoCloseable {
     }
   }
 
-  private Detection detection(Candidate found, Letterbox.Geometry geometry) {
+  private Detection detection(Candidate found, LetterboxGeometry geometry) {
     return new Detection(
         card.classes().get(found.classIndex()),
         Math.round(found.score() * 10_000.0) / 10_000.0,

@@ -56,7 +56,7 @@ final class InferenceSlot implements AutoCloseable {
   }
 
   /** Puts the picture into the input. */
-  Letterbox.Geometry fill(Picture picture) {
+  LetterboxGeometry fill(Picture picture) {
     return letterbox.fill(picture);
   }
 

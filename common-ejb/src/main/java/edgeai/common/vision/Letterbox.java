@@ -7,7 +7,6 @@ import static org.bytedeco.opencv.global.opencv_core.split;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import edgeai.common.wire.Box;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -36,7 +35,7 @@ final class Letterbox implements AutoCloseable {
   private final Mat planes;
   private final Mat scaled = new Mat();
   private final MatVector channels = new MatVector(3);
-  private Geometry geometry;
+  private LetterboxGeometry geometry;
 
   /**
    * For one input tensor.
@@ -51,8 +50,9 @@ final class Letterbox implements AutoCloseable {
   }
 
   /** Writes the picture into the input and says how to get back. */
-  Geometry fill(Picture picture) {
-    Geometry fit = Geometry.fit(picture.width(), picture.height(), inputWidth, inputHeight);
+  LetterboxGeometry fill(Picture picture) {
+    LetterboxGeometry fit =
+        LetterboxGeometry.fit(picture.width(), picture.height(), inputWidth, inputHeight);
     if (!fit.equals(geometry)) {
       try (Scalar grey = Scalar.all(GREY)) {
         planes.put(grey);
@@ -81,53 +81,5 @@ final class Letterbox implements AutoCloseable {
     scaled.close();
     planes.close();
     input.close();
-  }
-
-  /**
-   * Where a picture lies in the input.
-   *
-   * @param width of the picture
-   * @param height of the picture
-   * @param scale input pixels per picture pixel
-   * @param scaledWidth of the picture in the input
-   * @param scaledHeight of the picture in the input
-   * @param padX input pixels left of the picture
-   * @param padY input pixels above the picture
-   */
-  record Geometry(
-      int width, int height, double scale, int scaledWidth, int scaledHeight, int padX, int padY) {
-
-    /** Keeps what is a whole pixel but for the division from losing that pixel. */
-    private static final double EXACT = 1e-6;
-
-    /** The largest centred fit; a very thin picture keeps at least one pixel. */
-    static Geometry fit(int width, int height, int inputWidth, int inputHeight) {
-      double scale = Math.min((double) inputHeight / height, (double) inputWidth / width);
-      int scaledWidth = scaled(width, scale, inputWidth);
-      int scaledHeight = scaled(height, scale, inputHeight);
-      int padX = (int) Math.rint((inputWidth - scaledWidth) / 2.0 - 0.1);
-      int padY = (int) Math.rint((inputHeight - scaledHeight) / 2.0 - 0.1);
-      return new Geometry(width, height, scale, scaledWidth, scaledHeight, padX, padY);
-    }
-
-    /**
-     * From centre and size in input pixels to corners in the picture, clipped to it and cut off to
-     * whole pixels.
-     */
-    Box toSource(double cx, double cy, double boxWidth, double boxHeight) {
-      return new Box(
-          source(cx - boxWidth / 2, padX, width),
-          source(cy - boxHeight / 2, padY, height),
-          source(cx + boxWidth / 2, padX, width),
-          source(cy + boxHeight / 2, padY, height));
-    }
-
-    private int source(double coordinate, int pad, int limit) {
-      return (int) Math.min(Math.max((coordinate - pad) / scale + EXACT, 0), limit);
-    }
-
-    private static int scaled(int length, double scale, int limit) {
-      return (int) Math.min(Math.max(Math.rint(length * scale), 1), limit);
-    }
   }
 }

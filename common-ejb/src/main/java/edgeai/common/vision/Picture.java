@@ -131,6 +131,11 @@ public final class Picture implements AutoCloseable {
     }
   }
 
+  /** The same pixels, as those of a frame of this size; this picture is of no use afterwards. */
+  Picture ofFrame(int frameWidth, int frameHeight) {
+    return new Picture(pixels, frameWidth, frameHeight);
+  }
+
   Mat pixels() {
     return pixels;
   }

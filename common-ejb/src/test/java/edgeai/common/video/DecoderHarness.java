@@ -33,8 +33,12 @@ final class DecoderHarness {
     }
 
     BufferedImage picture(int position) throws IOException {
-      return ImageIO.read(new ByteArrayInputStream(frames.get(position).jpeg()));
+      return DecoderHarness.picture(frames.get(position));
     }
+  }
+
+  static BufferedImage picture(VideoFrame frame) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(frame.jpeg()));
   }
 
   private DecoderHarness() {}

@@ -47,13 +47,13 @@ class MessageTest {
 
   @Test
   void framesKeepTheirBytes() throws IOException {
-    VideoFrame frame = new VideoFrame(7, 280, 3, 2, new byte[] {1, 2, 3}, 40_000, 50_000);
+    VideoFrame frame = new VideoFrame(7, 280, 3, 2, new byte[] {1, 2, 3}, 2, 1, 40_000, 50_000);
     assertThat(read(written(frame))).usingRecursiveComparison().isEqualTo(frame);
   }
 
   @Test
   void aPictureLargerThanAllowedIsNotEvenAllocated() throws IOException {
-    byte[] bytes = written(new VideoFrame(0, 0, 1, 1, new byte[MAX_JPEG + 1], 0, 0));
+    byte[] bytes = written(new VideoFrame(0, 0, 1, 1, new byte[MAX_JPEG + 1], 1, 1, 0, 0));
     assertThatThrownBy(() -> read(bytes)).isInstanceOf(StreamCorruptedException.class);
     Arrays.fill(bytes, 21, 25, (byte) 0x7F);
     assertThatThrownBy(() -> read(bytes)).isInstanceOf(StreamCorruptedException.class);

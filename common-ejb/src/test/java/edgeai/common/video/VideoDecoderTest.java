@@ -110,6 +110,49 @@ class VideoDecoderTest {
     assertColour(picture, width / 2, height / 2, 200, 120, 40);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 320, 180", "90, 180, 320"})
+  void makesFramesAsSmallAsANetworkCanUse(int degrees, int width, int height) throws Exception {
+    Path file =
+        TestVideos.video(folder.resolve("a.mp4"))
+            .size(320, 180)
+            .rotated(degrees)
+            .frames(12)
+            .paint(
+                (frame, canvas) -> {
+                  canvas.setColor(new Color(200, 120, 40));
+                  canvas.fillRect(0, 0, 320, 180);
+                })
+            .write();
+    try (VideoDecoder decoder = DecoderHarness.start(file)) {
+      VideoFrame first = decoder.next().orElseThrow();
+      assertSize(first, width, height);
+      decoder.fit(160, 160);
+      VideoFrame small = decoder.next().orElseThrow();
+      while (small.jpegWidth() == width) {
+        small = decoder.next().orElseThrow();
+      }
+      assertThat(small.width()).isEqualTo(width);
+      assertThat(small.height()).isEqualTo(height);
+      assertThat(small.index()).isLessThan(5);
+      assertSize(small, width / 2, height / 2);
+      assertColour(DecoderHarness.picture(small), width / 4, height / 4, 200, 120, 40);
+      decoder.fit(0, 0);
+      VideoFrame last = small;
+      for (var next = decoder.next(); next.isPresent(); next = decoder.next()) {
+        last = next.get();
+      }
+      assertThat(last.index()).isEqualTo(11);
+      assertSize(last, width, height);
+    }
+  }
+
+  private static void assertSize(VideoFrame frame, int width, int height) throws Exception {
+    BufferedImage picture = DecoderHarness.picture(frame);
+    assertThat(picture.getWidth()).isEqualTo(width).isEqualTo(frame.jpegWidth());
+    assertThat(picture.getHeight()).isEqualTo(height).isEqualTo(frame.jpegHeight());
+  }
+
   @Test
   void reads8k() throws Exception {
     Path file =

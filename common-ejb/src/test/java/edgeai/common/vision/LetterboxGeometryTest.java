@@ -3,7 +3,6 @@ package edgeai.common.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import edgeai.common.vision.Letterbox.Geometry;
 import edgeai.common.wire.Box;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -42,7 +41,7 @@ class LetterboxGeometryTest {
       int scaledHeight,
       int padX,
       int padY) {
-    Geometry fit = Geometry.fit(width, height, inputWidth, inputHeight);
+    LetterboxGeometry fit = LetterboxGeometry.fit(width, height, inputWidth, inputHeight);
 
     assertThat(fit.scaledWidth()).isEqualTo(scaledWidth);
     assertThat(fit.scaledHeight()).isEqualTo(scaledHeight);
@@ -53,7 +52,7 @@ class LetterboxGeometryTest {
   @ParameterizedTest
   @MethodSource("sizes")
   void liesInsideTheInputAndTouchesTwoOppositeEdges(int width, int height) {
-    Geometry fit = Geometry.fit(width, height, 640, 480);
+    LetterboxGeometry fit = LetterboxGeometry.fit(width, height, 640, 480);
 
     assertThat(fit.scaledWidth()).isBetween(1, 640);
     assertThat(fit.scaledHeight()).isBetween(1, 480);
@@ -65,7 +64,7 @@ class LetterboxGeometryTest {
   @ParameterizedTest
   @MethodSource("sizes")
   void theWholeInputIsTheWholePicture(int width, int height) {
-    Geometry fit = Geometry.fit(width, height, 640, 480);
+    LetterboxGeometry fit = LetterboxGeometry.fit(width, height, 640, 480);
 
     assertThat(fit.toSource(320, 240, 640, 480)).isEqualTo(new Box(0, 0, width, height));
   }
@@ -73,7 +72,7 @@ class LetterboxGeometryTest {
   @ParameterizedTest
   @MethodSource("sizes")
   void aBoxComesBackWithinAPixel(int width, int height) {
-    Geometry fit = Geometry.fit(width, height, 640, 480);
+    LetterboxGeometry fit = LetterboxGeometry.fit(width, height, 640, 480);
     int right = Math.max(1, width / 2);
     int bottom = Math.max(1, height / 3);
     double boxWidth = right * fit.scale();
@@ -87,14 +86,14 @@ class LetterboxGeometryTest {
 
   @Test
   void cutsOffToWholePixels() {
-    Geometry same = Geometry.fit(640, 640, 640, 640);
+    LetterboxGeometry same = LetterboxGeometry.fit(640, 640, 640, 640);
 
     assertThat(same.toSource(100.45, 100.45, 99, 99)).isEqualTo(new Box(50, 50, 149, 149));
   }
 
   @Test
   void whatIsOutsideIsClippedToTheEdge() {
-    Geometry wide = Geometry.fit(1280, 720, 640, 640);
+    LetterboxGeometry wide = LetterboxGeometry.fit(1280, 720, 640, 640);
 
     assertThat(wide.toSource(-50, 20, 10, 10)).isEqualTo(new Box(0, 0, 0, 0));
     assertThat(wide.toSource(10_000, 639, 10, 10)).isEqualTo(new Box(1280, 720, 1280, 720));

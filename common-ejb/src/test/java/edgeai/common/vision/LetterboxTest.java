@@ -3,7 +3,6 @@ package edgeai.common.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import edgeai.common.vision.Letterbox.Geometry;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -39,10 +38,10 @@ class LetterboxTest {
         Picture wide = Picture.filled(400, 20, 0xffffff);
         Picture tall = Picture.filled(20, 400, 0xffffff)) {
       letterbox.fill(wide);
-      assertOnlyThePictureIsWhite(Geometry.fit(400, 20, WIDTH, HEIGHT));
+      assertOnlyThePictureIsWhite(LetterboxGeometry.fit(400, 20, WIDTH, HEIGHT));
 
       letterbox.fill(tall);
-      assertOnlyThePictureIsWhite(Geometry.fit(20, 400, WIDTH, HEIGHT));
+      assertOnlyThePictureIsWhite(LetterboxGeometry.fit(20, 400, WIDTH, HEIGHT));
     }
   }
 
@@ -54,7 +53,7 @@ class LetterboxTest {
     }
   }
 
-  private void assertOnlyThePictureIsWhite(Geometry fit) {
+  private void assertOnlyThePictureIsWhite(LetterboxGeometry fit) {
     for (int plane = 0; plane < 3; plane++) {
       for (int y = 0; y < HEIGHT; y++) {
         for (int x = 0; x < WIDTH; x++) {

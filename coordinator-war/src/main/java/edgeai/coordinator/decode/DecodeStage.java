@@ -12,6 +12,7 @@ import edgeai.common.video.VideoHeader;
 import edgeai.common.video.VideoLimits;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.Frame;
+import edgeai.coordinator.dispatch.FramePicture;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -42,6 +43,7 @@ public class DecodeStage {
   @Inject private Dispatcher dispatcher;
   @Inject private FrameIds ids;
   @Inject private StageTimes times;
+  @Inject private SentSize size;
 
   @Resource(lookup = "java:app/concurrent/watch")
   private ManagedScheduledExecutorService watchdog;
@@ -112,6 +114,7 @@ public class DecodeStage {
     Optional<VideoDecoder> waiting = opened.take(jobId);
     try (VideoDecoder decoder = waiting.isPresent() ? waiting.get() : start(file, sampleFps)) {
       decoding.opened(decoder.header());
+      size.tell(decoder);
       long ordinal = 0;
       Optional<VideoFrame> next = decoder.next();
       while (next.isPresent() && !decoding.isCancelled()) {
@@ -122,20 +125,18 @@ public class DecodeStage {
         times.add(Stage.ENCODE, frame.encodeNanos());
         if (!settled.get(frame.index())) {
           dispatcher.submit(
-              new Frame(
-                  id,
-                  jobId,
-                  frame.index(),
-                  frame.mediaTimeMs(),
-                  frame.width(),
-                  frame.height(),
-                  frame.jpeg(),
-                  confidence));
+              new Frame(id, jobId, frame.index(), frame.mediaTimeMs(), picture(frame), confidence));
         }
+        size.tell(decoder);
         next = decoder.next();
       }
       return decoding.isCancelled() ? new VideoEnd(0, 0, null) : decoder.end();
     }
+  }
+
+  private static FramePicture picture(VideoFrame frame) {
+    return new FramePicture(
+        frame.jpeg(), frame.jpegWidth(), frame.jpegHeight(), frame.width(), frame.height());
   }
 
   /** One frame of a file again, by its index; empty where the file has fewer. */

@@ -59,9 +59,19 @@ final class AnswerReader {
     if (frameId != frame.id()) {
       return new Answer.Implausible("answered about frame %d instead".formatted(frameId));
     }
-    List<Detection> detections = DetectionInput.within(in, frame.width(), frame.height());
     return new Answer.Detected(
-        detections, in.decimal("processing_time_ms", 0, DetectionInput.MAX_PROCESSING_MS, 0));
+        detections(frame.picture(), in),
+        in.decimal("processing_time_ms", 0, DetectionInput.MAX_PROCESSING_MS, 0));
+  }
+
+  /** A worker that knows the frame's size has scaled its boxes by itself, to the pixel. */
+  private static List<Detection> detections(FramePicture picture, JsonInput in) {
+    if (in.has("frame_width")) {
+      in.whole("frame_width", picture.width(), picture.width());
+      in.whole("frame_height", picture.height(), picture.height());
+      return DetectionInput.within(in, picture.width(), picture.height());
+    }
+    return picture.ofFrame(DetectionInput.within(in, picture.jpegWidth(), picture.jpegHeight()));
   }
 
   private static String detail(HttpResponse<byte[]> response) {

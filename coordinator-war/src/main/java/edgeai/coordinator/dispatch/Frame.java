@@ -25,9 +25,7 @@ public final class Frame {
   private final String jobId;
   private final long index;
   private final long mediaTimeMs;
-  private final int width;
-  private final int height;
-  private final byte[] jpeg;
+  private final FramePicture picture;
   private final OptionalDouble confidence;
   private final long madeAt = System.nanoTime();
 
@@ -41,7 +39,6 @@ public final class Frame {
 
   /**
    * @param index 0-based among the decoded frames of the source
-   * @param jpeg the frame as displayed; not copied, never changed
    * @param confidence asked of workers by the job, empty for their own
    */
   public Frame(
@@ -49,17 +46,13 @@ public final class Frame {
       String jobId,
       long index,
       long mediaTimeMs,
-      int width,
-      int height,
-      byte[] jpeg,
+      FramePicture picture,
       OptionalDouble confidence) {
     this.id = id;
     this.jobId = jobId;
     this.index = index;
     this.mediaTimeMs = mediaTimeMs;
-    this.width = width;
-    this.height = height;
-    this.jpeg = jpeg;
+    this.picture = picture;
     this.confidence = confidence;
   }
 
@@ -84,16 +77,8 @@ public final class Frame {
     return mediaTimeMs;
   }
 
-  public int width() {
-    return width;
-  }
-
-  public int height() {
-    return height;
-  }
-
-  public byte[] jpeg() {
-    return jpeg;
+  public FramePicture picture() {
+    return picture;
   }
 
   public OptionalDouble confidence() {

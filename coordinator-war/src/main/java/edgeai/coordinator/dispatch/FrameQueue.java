@@ -34,13 +34,13 @@ final class FrameQueue {
   void addLast(Frame frame) {
     Lane lane = lanes.computeIfAbsent(frame.jobId(), id -> new Lane());
     lane.frames.addLast(frame);
-    lane.bytes += frame.jpeg().length;
+    lane.bytes += frame.picture().jpeg().length;
   }
 
   void addFirst(Frame frame) {
     Lane lane = lanes.computeIfAbsent(frame.jobId(), id -> new Lane());
     lane.frames.addFirst(frame);
-    lane.bytes += frame.jpeg().length;
+    lane.bytes += frame.picture().jpeg().length;
   }
 
   /** Takes the first frame that {@code suits}, job by job in turn. */
@@ -51,7 +51,7 @@ final class FrameQueue {
         Frame frame = waiting.next();
         if (suits.test(frame)) {
           waiting.remove();
-          lane.bytes -= frame.jpeg().length;
+          lane.bytes -= frame.picture().jpeg().length;
           lanes.remove(jobId);
           if (!lane.frames.isEmpty()) {
             lanes.put(jobId, lane);

@@ -24,7 +24,12 @@ final class FrameRequest {
           .header("Content-Type", "image/jpeg")
           .header("Task-Id", taskId(frame))
           .header("Frame-Id", Long.toString(frame.id()))
-          .POST(BodyPublishers.ofByteArray(frame.jpeg()));
+          .POST(BodyPublishers.ofByteArray(frame.picture().jpeg()));
+      if (frame.picture().isReduced()) {
+        request
+            .header("Frame-Width", Integer.toString(frame.picture().width()))
+            .header("Frame-Height", Integer.toString(frame.picture().height()));
+      }
       frame.confidence().ifPresent(c -> request.header("Confidence", Double.toString(c)));
     } else {
       request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json(frame)));
@@ -41,7 +46,7 @@ final class FrameRequest {
         Json.createObjectBuilder()
             .add("task_id", taskId(frame))
             .add("frame_id", frame.id())
-            .add("jpeg_b64", Base64.getEncoder().encodeToString(frame.jpeg()));
+            .add("jpeg_b64", Base64.getEncoder().encodeToString(frame.picture().jpeg()));
     frame.confidence().ifPresent(c -> json.add("confidence", c));
     return json.build().toString();
   }

@@ -3,6 +3,7 @@ package edgeai.coordinator.dispatch;
 import edgeai.common.http.Problem;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.vision.Detector;
+import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.Inference;
 import edgeai.common.vision.Picture;
 import edgeai.common.vision.UnreadablePictureException;
@@ -51,16 +52,16 @@ public class LocalInference {
       throw Problem.unavailable("The local worker is busy.", 1);
     }
     try {
-      return run(jpegOrPng, confidence);
+      return run(EncodedPicture.of(jpegOrPng), confidence);
     } finally {
       pictures.release();
     }
   }
 
-  Outcome run(byte[] jpegOrPng, double confidence) throws UnreadablePictureException {
+  Outcome run(EncodedPicture encoded, double confidence) throws UnreadablePictureException {
     Detector detector = model.detector();
     long started = System.nanoTime();
-    try (Picture picture = detector.decode(jpegOrPng, settings.videos().maxPixels())) {
+    try (Picture picture = detector.decode(encoded, settings.videos().maxPixels())) {
       long decoding = System.nanoTime() - started;
       Inference inference = detector.infer(picture, confidence);
       times.addInferred(

@@ -16,7 +16,7 @@ public class LocalTransport implements FrameTransport {
   public Answer send(Frame frame, WorkerNode worker) {
     try {
       double confidence = frame.confidence().orElse(settings.inference().confidence());
-      LocalInference.Outcome outcome = inference.run(frame.jpeg(), confidence);
+      LocalInference.Outcome outcome = inference.run(frame.picture().encoded(), confidence);
       return new Answer.Detected(outcome.detections(), outcome.processingTimeMs());
     } catch (UnreadablePictureException e) {
       return new Answer.Declined(e.getMessage(), false);

@@ -187,6 +187,13 @@ public class Fleet {
     return Optional.ofNullable(workers.get(workerId));
   }
 
+  /** Whether a worker that takes no binary frames may get some. */
+  public boolean servesAgents() {
+    return workers.values().stream()
+        .anyMatch(
+            node -> !node.isLocal() && !node.registration().acceptsJpeg() && node.isServing());
+  }
+
   /** Places of all serving workers together. */
   public int places() {
     return workers.values().stream()

@@ -42,10 +42,12 @@ public class ResultIntake {
       throw Problem.conflict("Worker %s is quarantined.".formatted(workerId));
     }
     open.ifPresent(frame -> requirePlausible(frame, worker, detections));
+    List<Detection> ofFrame =
+        open.map(frame -> frame.picture().ofFrame(detections)).orElse(detections);
     if (open.isPresent() && open.get().settle()) {
       open.get().postedBy(workerId, clock.instant());
       String model = worker.map(Settled::modelOf).orElse("unknown");
-      return durable(stage.complete(open.get(), workerId, model, detections, ms));
+      return durable(stage.complete(open.get(), workerId, model, ofFrame, ms));
     }
     open.ifPresent(frame -> durable(frame.stored()));
     Optional<FrameResult> stored = frames.findGivenTo(frameId, workerId);
@@ -59,12 +61,14 @@ public class ResultIntake {
   /** Boxes beyond the frame cannot have been seen in it. */
   private static void requirePlausible(
       Frame frame, Optional<WorkerNode> worker, List<Detection> detections) {
+    int width = frame.picture().jpegWidth();
+    int height = frame.picture().jpegHeight();
     for (Detection detection : detections) {
       Box box = detection.box();
-      if (box.x2() > frame.width() || box.y2() > frame.height()) {
+      if (box.x2() > width || box.y2() > height) {
         String sentence =
             "A box of frame %d reaches beyond its %dx%d pixels."
-                .formatted(frame.id(), frame.width(), frame.height());
+                .formatted(frame.id(), width, height);
         worker.ifPresent(node -> node.postedImplausibly("posted boxes beyond the frame"));
         throw Problem.unprocessable(sentence);
       }

@@ -44,7 +44,7 @@ public class ResultStage implements Settled {
     pace.frameDone(ms);
     // stored first: a listener that fails must not lose a result
     CompletableFuture<FrameResult> stored = store(frame, result, model);
-    seen.fire(new FrameSeen(result, frame.jpeg()));
+    seen.fire(new FrameSeen(result, frame.picture().jpeg(), frame.picture().scale()));
     return stored;
   }
 
@@ -131,7 +131,7 @@ public class ResultStage implements Settled {
             1,
             null);
     pace.frameDone(ms);
-    seen.fire(new FrameSeen(result, jpeg));
+    seen.fire(new FrameSeen(result, jpeg, 1));
     ledger.write(
         new LedgerWriter.Entry() {
           private TotalsChange change;

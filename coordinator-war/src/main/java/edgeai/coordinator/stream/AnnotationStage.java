@@ -82,7 +82,7 @@ public class AnnotationStage {
 
   private byte[] annotated(FrameSeen seen) throws UnreadablePictureException {
     try (Picture picture = Picture.decode(seen.jpeg(), settings.videos().maxPixels())) {
-      Annotator.draw(picture, seen.result().detections());
+      Annotator.draw(picture, seen.result().detections(), seen.scale());
       return picture.toJpeg(settings.videos().jpegQuality());
     }
   }

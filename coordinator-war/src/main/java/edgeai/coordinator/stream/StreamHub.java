@@ -49,7 +49,8 @@ public class StreamHub {
     viewers.remove(viewer);
   }
 
-  boolean isWatched() {
+  /** Whether somebody watches. */
+  public boolean isWatched() {
     return !viewers.isEmpty();
   }
 

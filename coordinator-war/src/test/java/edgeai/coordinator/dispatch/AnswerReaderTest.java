@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +41,40 @@ class AnswerReaderTest {
     assertThat(read(200, answer("[" + CAR + "]")))
         .isEqualTo(
             new Answer.Detected(List.of(new Detection("car", 0.9, new Box(1, 2, 640, 480))), 12.5));
+  }
+
+  /** A frame of 1280x960 that was sent as a picture of 640x480. */
+  private static Answer readReduced(String body) {
+    FramePicture picture = new FramePicture(new byte[3], 640, 480, 1280, 960);
+    Frame frame = new Frame(7, "job", 0, 0, picture, OptionalDouble.empty());
+    return AnswerReader.read(frame, new Answered(200, body.replace('\'', '"')));
+  }
+
+  @Test
+  void boxesInPixelsOfASmallerPictureAreThoseOfTheFrame() {
+    assertThat(readReduced(answer("[" + CAR + "]")))
+        .isEqualTo(
+            new Answer.Detected(
+                List.of(new Detection("car", 0.9, new Box(2, 4, 1280, 960))), 12.5));
+  }
+
+  @Test
+  void aWorkerThatKnowsTheFramesSizeIsTakenAtItsWord() {
+    String body =
+        "{'status':'ok','frame_id':7,'frame_width':1280,'frame_height':960,'detections':["
+            + CAR.replace("480", "959")
+            + "]}";
+    assertThat(readReduced(body))
+        .isEqualTo(
+            new Answer.Detected(List.of(new Detection("car", 0.9, new Box(1, 2, 640, 959))), 0));
+  }
+
+  @Test
+  void aWorkerThatSpeaksOfAnotherSizeIsNotBelieved() {
+    String body = "{'status':'ok','frame_id':7,'frame_width':%d,'frame_height':%s,'detections':[]}";
+    assertThat(readReduced(body.formatted(1920, 960))).isInstanceOf(Answer.Implausible.class);
+    assertThat(readReduced(body.formatted(1280, 481))).isInstanceOf(Answer.Implausible.class);
+    assertThat(readReduced(body.formatted(1280, "null"))).isInstanceOf(Answer.Implausible.class);
   }
 
   @Test

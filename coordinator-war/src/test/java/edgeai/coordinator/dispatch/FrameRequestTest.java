@@ -21,7 +21,7 @@ class FrameRequestTest {
   private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, 0, 1, 2};
 
   private static Frame frame(OptionalDouble confidence) {
-    return new Frame(7, "job", 0, 0, 640, 480, JPEG, confidence);
+    return new Frame(7, "job", 0, 0, FramePicture.asDisplayed(JPEG, 640, 480), confidence);
   }
 
   private static byte[] body(HttpRequest request) {
@@ -56,6 +56,18 @@ class FrameRequestTest {
         .doesNotContainKey("Confidence");
     assertThat(json(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, false, null)))
         .containsOnlyKeys("task_id", "frame_id", "jpeg_b64");
+  }
+
+  @Test
+  void aSmallerPictureNamesTheFramesSize() {
+    FramePicture picture = new FramePicture(JPEG, 640, 360, 1280, 720);
+    Frame frame = new Frame(7, "job", 0, 0, picture, OptionalDouble.empty());
+
+    assertThat(FrameRequest.of(frame, ADDRESS, true, null).headers().map())
+        .containsEntry("Frame-Width", List.of("1280"))
+        .containsEntry("Frame-Height", List.of("720"));
+    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, null).headers().map())
+        .doesNotContainKeys("Frame-Width", "Frame-Height");
   }
 
   @Test

@@ -19,6 +19,11 @@ final class TestFrames {
 
   static Frame frame(long id, String jobId, int bytes) {
     return new Frame(
-        id, jobId, id, id * 40, WIDTH, HEIGHT, new byte[bytes], OptionalDouble.empty());
+        id,
+        jobId,
+        id,
+        id * 40,
+        FramePicture.asDisplayed(new byte[bytes], WIDTH, HEIGHT),
+        OptionalDouble.empty());
   }
 }

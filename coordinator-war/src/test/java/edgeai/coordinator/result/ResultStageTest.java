@@ -12,6 +12,7 @@ import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.Frame;
+import edgeai.coordinator.dispatch.FramePicture;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,13 @@ class ResultStageTest {
   }
 
   private static Frame frame(long id) {
-    return new Frame(id, "job", id, id * 40, 640, 480, new byte[3], OptionalDouble.empty());
+    return new Frame(
+        id,
+        "job",
+        id,
+        id * 40,
+        new FramePicture(new byte[3], 640, 480, 640, 480),
+        OptionalDouble.empty());
   }
 
   @Test

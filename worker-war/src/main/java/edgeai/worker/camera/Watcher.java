@@ -1,6 +1,7 @@
 package edgeai.worker.camera;
 
 import edgeai.common.video.VideoFrame;
+import edgeai.common.vision.EncodedPicture;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.worker.infer.InferenceStage;
@@ -53,7 +54,8 @@ final class Watcher {
   }
 
   private void infer(VideoFrame frame) {
-    InferenceStage.Outcome outcome = inference.infer(frame.jpeg(), OptionalDouble.empty());
+    InferenceStage.Outcome outcome =
+        inference.infer(EncodedPicture.of(frame.jpeg()), OptionalDouble.empty());
     if (!Thread.currentThread().isInterrupted()) {
       seen.accept(result(++frames, outcome));
     }

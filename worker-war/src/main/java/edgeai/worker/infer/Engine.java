@@ -1,5 +1,6 @@
 package edgeai.worker.infer;
 
+import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.UnreadablePictureException;
 
@@ -13,10 +14,11 @@ interface Engine extends AutoCloseable {
    *
    * @param confidence detections below are dropped, 0 to 1
    */
-  InferenceStage.Outcome infer(byte[] picture, double confidence) throws UnreadablePictureException;
+  InferenceStage.Outcome infer(EncodedPicture picture, double confidence)
+      throws UnreadablePictureException;
 
   /** Shows with a picture that it works; fails where it does not. */
-  void prove(byte[] picture, double confidence) throws UnreadablePictureException;
+  void prove(EncodedPicture picture, double confidence) throws UnreadablePictureException;
 
   @Override
   void close();

@@ -3,6 +3,7 @@ package edgeai.worker.infer;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
+import edgeai.common.vision.EncodedPicture;
 import edgeai.common.wire.Detection;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Base64;
@@ -23,11 +25,12 @@ import java.util.OptionalDouble;
 public class FrameResource {
   private static final long MAX_BYTES = 96L << 20;
   private static final long MAX_FRAME_ID = (1L << 53) - 1;
+  private static final int MAX_SIDE = 1 << 16;
 
   @Inject private InferenceStage inference;
   @Inject private ResultDelivery delivery;
 
-  /** The answer to a binary frame: its detections. */
+  /** The answer to a binary frame: its detections, in pixels of the picture. */
   public record Answered(
       String status,
       String taskId,
@@ -35,20 +38,41 @@ public class FrameResource {
       List<Detection> detections,
       double processingTimeMs) {}
 
+  /** The same for a picture that was made smaller: in pixels of the frame it was made from. */
+  public record AnsweredForFrame(
+      String status,
+      String taskId,
+      long frameId,
+      List<Detection> detections,
+      double processingTimeMs,
+      int frameWidth,
+      int frameHeight) {}
+
   @POST
   @Consumes("image/jpeg")
-  public Answered binary(
+  public Object binary(
       InputStream body,
       @HeaderParam("Task-Id") String taskId,
       @HeaderParam("Frame-Id") String frameId,
+      @HeaderParam("Frame-Width") String frameWidth,
+      @HeaderParam("Frame-Height") String frameHeight,
       @HeaderParam("Confidence") String confidence,
       @HeaderParam("Model-Sha256") String model) {
     long id = frameId(frameId);
     String task = JsonInput.requireId("Task-Id", taskId == null ? "frame-" + id : taskId);
     byte[] jpeg = Body.read(body, MAX_BYTES);
+    EncodedPicture picture =
+        frameWidth == null && frameHeight == null
+            ? EncodedPicture.of(jpeg)
+            : new EncodedPicture(
+                jpeg, side("Frame-Width", frameWidth), side("Frame-Height", frameHeight));
     InferenceStage.Outcome outcome =
-        inference.infer(jpeg, confidence(confidence), Optional.ofNullable(model));
-    return new Answered("ok", task, id, outcome.detections(), outcome.processingTimeMs());
+        inference.infer(picture, confidence(confidence), Optional.ofNullable(model));
+    List<Detection> found = outcome.detections();
+    double ms = outcome.processingTimeMs();
+    return picture.isReduced()
+        ? new AnsweredForFrame("ok", task, id, found, ms, picture.width(), picture.height())
+        : new Answered("ok", task, id, found, ms);
   }
 
   /** As an agent does: the result is posted first, then the number of detections is answered. */
@@ -62,8 +86,9 @@ public class FrameResource {
         in.has("confidence")
             ? OptionalDouble.of(in.decimal("confidence", 0, 1))
             : OptionalDouble.empty();
-    byte[] jpeg = decoded(in.longText("jpeg_b64"));
-    InferenceStage.Outcome outcome = inference.infer(jpeg, confidence, Optional.ofNullable(model));
+    EncodedPicture picture = EncodedPicture.of(decoded(in.longText("jpeg_b64")));
+    InferenceStage.Outcome outcome =
+        inference.infer(picture, confidence, Optional.ofNullable(model));
     return delivery.deliver(task, id, outcome);
   }
 
@@ -85,6 +110,23 @@ public class FrameResource {
       throw Problem.unprocessable("The header Frame-Id must be an integer from 1.");
     }
     throw Problem.unprocessable("The header Frame-Id must be an integer from 1.");
+  }
+
+  private static int side(String header, String text) {
+    try {
+      int pixels = Integer.parseInt(text == null ? "" : text);
+      if (pixels >= 1 && pixels <= MAX_SIDE) {
+        return pixels;
+      }
+    } catch (NumberFormatException e) {
+      throw notASide(header);
+    }
+    throw notASide(header);
+  }
+
+  private static WebApplicationException notASide(String header) {
+    return Problem.unprocessable(
+        "The header %s must be an integer from 1 to %d.".formatted(header, MAX_SIDE));
   }
 
   private static OptionalDouble confidence(String text) {

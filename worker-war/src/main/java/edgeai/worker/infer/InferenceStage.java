@@ -6,6 +6,7 @@ import edgeai.common.node.LatencyWindow;
 import edgeai.common.node.RateWindow;
 import edgeai.common.vision.Detector;
 import edgeai.common.vision.DetectorOptions;
+import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
 import edgeai.common.vision.UnreadablePictureException;
@@ -95,17 +96,17 @@ public class InferenceStage {
    * @throws jakarta.ws.rs.WebApplicationException 503 with {@code Retry-After} past the bulkhead or
    *     without a model, 400 where the picture cannot be read
    */
-  public Outcome infer(byte[] picture, OptionalDouble confidence) {
+  public Outcome infer(EncodedPicture picture, OptionalDouble confidence) {
     return infer(picture, confidence, Optional.empty());
   }
 
   /**
-   * As {@link #infer(byte[], OptionalDouble)}, by this model or by none.
+   * As {@link #infer(EncodedPicture, OptionalDouble)}, by this model or by none.
    *
    * @param sha256 of the model that is expected; empty for whichever is in use
    * @throws jakarta.ws.rs.WebApplicationException 409 where another model is in use
    */
-  public Outcome infer(byte[] picture, OptionalDouble confidence, Optional<String> sha256) {
+  public Outcome infer(EncodedPicture picture, OptionalDouble confidence, Optional<String> sha256) {
     if (!places.tryAcquire()) {
       throw Problem.unavailable(
           "This worker has %d frames already.".formatted(settings.maxInFlight()), 1);
@@ -141,13 +142,13 @@ public class InferenceStage {
       if (engine == null) {
         throw new IllegalStateException("this worker has no model yet");
       }
-      engine.prove(picture, settings.confidence());
+      engine.prove(EncodedPicture.of(picture), settings.confidence());
     } finally {
       lock.readLock().unlock();
     }
   }
 
-  private Outcome run(byte[] picture, double confidence) {
+  private Outcome run(EncodedPicture picture, double confidence) {
     try {
       Outcome outcome = engine.infer(picture, confidence);
       frames.incrementAndGet();

@@ -2,6 +2,7 @@ package edgeai.worker.infer;
 
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.vision.Detector;
+import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.Inference;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.Picture;
@@ -31,10 +32,10 @@ final class ModelEngine implements Engine {
   }
 
   @Override
-  public InferenceStage.Outcome infer(byte[] bytes, double confidence)
+  public InferenceStage.Outcome infer(EncodedPicture encoded, double confidence)
       throws UnreadablePictureException {
     long started = System.nanoTime();
-    try (Picture picture = detector.decode(bytes, maxPixels)) {
+    try (Picture picture = detector.decode(encoded, maxPixels)) {
       long decoding = System.nanoTime() - started;
       Inference inference = detector.infer(picture, confidence);
       times.addInferred(
@@ -45,8 +46,8 @@ final class ModelEngine implements Engine {
   }
 
   @Override
-  public void prove(byte[] bytes, double confidence) throws UnreadablePictureException {
-    try (Picture picture = detector.decode(bytes, maxPixels)) {
+  public void prove(EncodedPicture encoded, double confidence) throws UnreadablePictureException {
+    try (Picture picture = detector.decode(encoded, maxPixels)) {
       detector.infer(picture, confidence);
     }
   }

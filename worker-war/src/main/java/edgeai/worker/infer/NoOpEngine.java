@@ -1,6 +1,7 @@
 package edgeai.worker.infer;
 
 import edgeai.common.http.Problem;
+import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.NoOpModel;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class NoOpEngine implements Engine {
   }
 
   @Override
-  public InferenceStage.Outcome infer(byte[] picture, double confidence) {
+  public InferenceStage.Outcome infer(EncodedPicture picture, double confidence) {
     long started = System.nanoTime();
     try {
       TimeUnit.NANOSECONDS.sleep(delay.toNanos());
@@ -37,7 +38,7 @@ final class NoOpEngine implements Engine {
   }
 
   @Override
-  public void prove(byte[] picture, double confidence) {
+  public void prove(EncodedPicture picture, double confidence) {
     // there is nothing that could fail
   }
 

@@ -9,7 +9,7 @@ class FrameSlotTest {
   private final FrameSlot slot = new FrameSlot();
 
   private static VideoFrame frame(int index) {
-    return new VideoFrame(index, index * 200L, 1, 1, new byte[1], 0, 0);
+    return new VideoFrame(index, index * 200L, 1, 1, new byte[1], 1, 1, 0, 0);
   }
 
   @Test

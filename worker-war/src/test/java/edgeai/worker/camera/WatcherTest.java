@@ -42,7 +42,7 @@ class WatcherTest {
       Activity activity = Activity.start(threads.managed(), watcher::run);
       for (int i = 1; i <= 3; i++) {
         int frames = i;
-        slot.put(new VideoFrame(i, i, 1, 1, new byte[1], 0, 0));
+        slot.put(new VideoFrame(i, i, 1, 1, new byte[1], 1, 1, 0, 0));
         await().atMost(LIMIT).until(() -> slot.shed() == frames);
       }
       activity.interrupt();

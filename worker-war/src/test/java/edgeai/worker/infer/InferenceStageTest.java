@@ -9,6 +9,7 @@ import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.settings.SettingReader;
+import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.NoOpModel;
 import edgeai.worker.settings.WorkerSettings;
 import java.util.Map;
@@ -27,7 +28,8 @@ class InferenceStageTest {
 
   @Test
   void withoutAModelItAsksToComeBack() {
-    assertThat(Problems.of(() -> stage.infer(new byte[3], OptionalDouble.empty())))
+    assertThat(
+            Problems.of(() -> stage.infer(EncodedPicture.of(new byte[3]), OptionalDouble.empty())))
         .isEqualTo(new Refused(503, "This worker has no model yet."));
     assertThat(stage.card()).isEmpty();
   }
@@ -35,7 +37,9 @@ class InferenceStageTest {
   @Test
   void aFrameThatWasRefusedLeavesItsPlace() {
     for (int i = 0; i < 10; i++) {
-      assertThat(Problems.of(() -> stage.infer(new byte[3], OptionalDouble.empty())).detail())
+      assertThat(
+              Problems.of(() -> stage.infer(EncodedPicture.of(new byte[3]), OptionalDouble.empty()))
+                  .detail())
           .isEqualTo("This worker has no model yet.");
     }
 
@@ -52,13 +56,16 @@ class InferenceStageTest {
         ByHand.started(new InferenceStage(), noOp, new MutableClock(), new StageTimes());
 
     assertThat(none.card()).contains(NoOpModel.CARD);
-    assertThat(none.infer(new byte[3], OptionalDouble.empty()).detections()).isEmpty();
+    assertThat(none.infer(EncodedPicture.of(new byte[3]), OptionalDouble.empty()).detections())
+        .isEmpty();
     assertThat(none.frames()).isOne();
     assertThat(
             Problems.of(
                     () ->
                         none.infer(
-                            new byte[3], OptionalDouble.empty(), Optional.of("0".repeat(64))))
+                            EncodedPicture.of(new byte[3]),
+                            OptionalDouble.empty(),
+                            Optional.of("0".repeat(64))))
                 .status())
         .isEqualTo(409);
   }

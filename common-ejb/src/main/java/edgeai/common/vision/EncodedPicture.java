@@ -1,0 +1,22 @@
+package edgeai.common.vision;
+
+/**
+ * A picture to look for objects in, and the size that their boxes are given in: its own, or that of
+ * the larger frame that it was made from.
+ *
+ * @param bytes a JPEG or a PNG; not copied
+ * @param width of the larger frame, 0 for the picture's own
+ * @param height of the larger frame, 0 for the picture's own
+ */
+public record EncodedPicture(byte[] bytes, int width, int height) {
+
+  /** Boxes are given in the picture's own pixels. */
+  public static EncodedPicture of(byte[] bytes) {
+    return new EncodedPicture(bytes, 0, 0);
+  }
+
+  /** Whether it stands for a larger frame. */
+  public boolean isReduced() {
+    return width > 0;
+  }
+}

@@ -1,0 +1,30 @@
+package edgeai.coordinator.decode;
+
+import edgeai.common.video.VideoDecoder;
+import edgeai.common.vision.ModelCard;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.PoolModel;
+import edgeai.coordinator.stream.StreamHub;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * How large frames are sent: as large as the pool's model can use, save while somebody watches the
+ * stream or a worker serves that gives its boxes in pixels of what it is sent.
+ */
+@ApplicationScoped
+class SentSize {
+  @Inject private StreamHub viewers;
+  @Inject private Fleet fleet;
+  @Inject private PoolModel model;
+
+  /** Tells a decoder about the frames to come. */
+  void tell(VideoDecoder decoder) {
+    if (viewers.isWatched() || fleet.servesAgents()) {
+      decoder.fit(0, 0);
+    } else {
+      ModelCard card = model.card();
+      decoder.fit(card.inputWidth(), card.inputHeight());
+    }
+  }
+}
