@@ -363,7 +363,12 @@ edge_bench() {
   prepare
   check_model
   if needs_bench_build; then
-    build -Dbench -pl benchmark -am
+    if has_dashboards; then
+      build -Dbench -pl benchmark -am
+    else
+      say bench 'servers are built without dashboards, which are not measured'
+      build -Dbench -DskipUi -pl benchmark -am
+    fi
   fi
   mkdir -p "$EDGE/bench/natives" || fail "$EDGE/bench cannot be written"
   # shellcheck disable=SC2086 # several names
