@@ -38,6 +38,7 @@ class HouseTest {
                       "alert", Set.of("settings", "wire"),
                       "admin", Set.of("node"),
                       "metrics", Set.of("settings"),
+                      "video", Set.of("vision"),
                       "vision", Set.of("wire"),
                       "node", Set.of("http", "settings", "wire"))));
 

@@ -91,16 +91,17 @@ public final class Efficiency implements Benchmark {
     List<Double> jobs = new ArrayList<>();
     List<Double> bares = new ArrayList<>();
     try (BareInference bare = sharing.bare(run)) {
-      job(run, servers.coordinator(), SOME_FRAMES);
+      String frames = run.quick() ? SOME_FRAMES : ALL_FRAMES;
+      job(run, servers.coordinator(), frames);
       Waterfall waterfall = Waterfall.from(servers.servers());
       ProcessorShares shares = new ProcessorShares(servers);
       int rounds = run.choose(1, 2);
       for (int round = 1; round <= rounds; round++) {
         run.progress(this, "%s: round %d of %d".formatted(title, round, rounds));
         TimeUnit.MILLISECONDS.sleep(SETTLED_MS);
-        bares.add(bare.framesPerSecond(Duration.ofSeconds(run.choose(2, 4))));
+        bares.add(bare.framesPerSecond(Duration.ofSeconds(run.choose(2, 3))));
         shares.begin();
-        Job job = job(run, servers.coordinator(), run.quick() ? SOME_FRAMES : ALL_FRAMES);
+        Job job = job(run, servers.coordinator(), frames);
         shares.end(job.frames(), job.took());
         jobs.add(job.framesPerSecond());
       }
