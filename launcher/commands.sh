@@ -363,10 +363,11 @@ edge_bench() {
   prepare
   check_model
   if needs_bench_build; then
-    if has_dashboards; then
+    if [ -d "$ROOT/angular-apps/dist" ] && [ ! -f "$WITHOUT_DASHBOARDS" ]; then
       build -Dbench -pl benchmark -am
     else
       say bench 'servers are built without dashboards, which are not measured'
+      : >"$WITHOUT_DASHBOARDS"
       build -Dbench -DskipUi -pl benchmark -am
     fi
   fi
