@@ -61,25 +61,8 @@ final class PacedWorker implements AutoCloseable {
     worker.server.setExecutor(worker.threads);
     worker.server.createContext("/process-frame", worker::answer);
     worker.server.start();
-    coordinator
-        .post(
-            "/register-worker",
-            Wire.object(
-                "worker_id",
-                id,
-                "hostname",
-                "localhost",
-                "ip_address",
-                "127.0.0.1",
-                "port",
-                worker.server.getAddress().getPort(),
-                "capabilities",
-                Wire.list("yolov8n"),
-                "accepts",
-                Wire.list("image/jpeg"),
-                "max_in_flight",
-                places))
-        .expect(201);
+    int port = worker.server.getAddress().getPort();
+    coordinator.post("/register-worker", Wire.binaryRegistration(id, port, places)).expect(201);
     worker.threads.scheduleAtFixedRate(
         () -> coordinator.post("/heartbeat/" + id), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     return worker;
