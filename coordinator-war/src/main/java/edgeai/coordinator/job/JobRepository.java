@@ -31,6 +31,12 @@ public class JobRepository {
           + " total_frames, processed_frames, detections_found, error, failed_frames, models,"
           + " sample_fps, cancelled, confidence, classes, submitted_frames from job ";
 
+  /** Reads no more rows than it gives, however many there are: its plan is tested. */
+  static final String NEWEST =
+      SELECT
+          + "where submitted_at <= ? and (submitted_at < ? or job_id < ?)"
+          + " order by submitted_at desc, job_id desc fetch first ? rows only";
+
   private static final int MAX_ERROR = 2_000;
 
   /** How long an upload waits for a database that does not write. */
@@ -121,14 +127,7 @@ public class JobRepository {
   List<JobRecord> newest(Optional<Job> before, int limit) {
     long time = before.map(job -> job.submittedAt().toEpochMilli()).orElse(Long.MAX_VALUE);
     return database.list(
-        SELECT
-            + "where submitted_at < ? or (submitted_at = ? and job_id < ?)"
-            + " order by submitted_at desc, job_id desc fetch first ? rows only",
-        JobRepository::read,
-        time,
-        time,
-        before.map(Job::jobId).orElse(""),
-        limit);
+        NEWEST, JobRepository::read, time, time, before.map(Job::jobId).orElse(""), limit);
   }
 
   /** Jobs that had not ended, the oldest first. */

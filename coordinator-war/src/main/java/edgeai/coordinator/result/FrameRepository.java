@@ -26,6 +26,9 @@ public class FrameRepository {
   private static final String SELECT = "select " + COLUMNS + " from frame ";
   private static final String SELECT_ALL = "select " + COLUMNS + ", attempt_log from frame ";
 
+  /** Reads no more rows than it gives, however many there are: its plan is tested. */
+  static final String NEWEST = SELECT + "order by frame_id desc fetch first ? rows only";
+
   private static final int PAGE = 250;
   private static final int MAX_ERROR = 2_000;
 
@@ -90,8 +93,7 @@ public class FrameRepository {
 
   /** The newest frames of all jobs, newest first. */
   List<FrameResult> newest(int limit) {
-    return database.list(
-        SELECT + "order by frame_id desc fetch first ? rows only", FrameRepository::read, limit);
+    return database.list(NEWEST, FrameRepository::read, limit);
   }
 
   /**

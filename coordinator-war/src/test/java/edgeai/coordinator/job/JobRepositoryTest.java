@@ -116,6 +116,12 @@ class JobRepositoryTest {
   }
 
   @Test
+  void theNewestAreReadFromTheirEndOfAnIndex() {
+    assertThat(ledger.plan(JobRepository.NEWEST, 5L, 5L, "a", 2))
+        .contains("JOB_NEWEST", "index sorted");
+  }
+
+  @Test
   void unfinishedJobsComeOldestFirst() {
     insert(queued("late", START.plusSeconds(2)));
     insert(queued("early", START));

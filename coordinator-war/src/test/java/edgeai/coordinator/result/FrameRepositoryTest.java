@@ -88,6 +88,11 @@ class FrameRepositoryTest {
   }
 
   @Test
+  void theNewestAreReadFromTheirEndOfAnIndex() {
+    assertThat(ledger.plan(FrameRepository.NEWEST, 2)).contains("FRAME_NEWEST", "index sorted");
+  }
+
+  @Test
   void framesAreToldApartByTheirState() {
     store(completed(1, "w", "car"), "w");
     store(failed(2, "w", "3 workers failed on it"), "w");

@@ -30,6 +30,11 @@ public final class TestLedger implements AutoCloseable {
     return writer;
   }
 
+  /** How the database would come to the rows of a query. */
+  public String plan(String sql, Object... values) {
+    return database.list("explain " + sql, row -> row.getString(1), values).get(0);
+  }
+
   @Override
   public void close() {
     ByHand.stopped(writer);
