@@ -179,7 +179,8 @@ build() {
   say build "with $MAVEN, log in $log"
   : >"$log"
   cd "$ROOT" || exit 1
-  "$MAVEN" -B -ntp -DskipTests "$@" package >"$log" 2>&1 </dev/null &
+  # modules that do not need each other are built at the same time
+  "$MAVEN" -B -ntp -T 1C -DskipTests "$@" package >"$log" 2>&1 </dev/null &
   maven=$!
   exec 3<"$log"
   taken_s=0 quiet_s=0 module=maven

@@ -33,9 +33,9 @@ public final class Bench {
           new Peers(),
           new Efficiency(),
           new ServerCosts(),
+          new Viewers(),
           new Scaling(),
           new DispatchCost(),
-          new Viewers(),
           new Events());
 
   private Bench() {}
@@ -61,10 +61,14 @@ public final class Bench {
     Run run = Run.of(root, options.quick(), options.all(), System.getenv());
     Files.createDirectories(run.scratch());
     Report report = new Report();
-    for (Benchmark benchmark : ALL) {
-      if (options.names().contains(benchmark.name())) {
-        run(benchmark, run, report);
+    try {
+      for (Benchmark benchmark : ALL) {
+        if (options.names().contains(benchmark.name())) {
+          run(benchmark, run, report);
+        }
       }
+    } finally {
+      run.kept().end();
     }
     Machine machine = Machine.here();
     System.out.printf("%n%s%n%s%n", report.text(), machine.text());

@@ -11,14 +11,19 @@ import java.util.Map;
  * @param quick whether a rough figure soon is wanted more than a good one
  * @param all whether figures that take many minutes are wanted as well
  * @param model the ONNX file to measure with
+ * @param kept servers that go from one benchmark to the next
  */
-public record Run(Path root, boolean quick, boolean all, Path model) {
+public record Run(Path root, boolean quick, boolean all, Path model, Kept kept) {
 
   /** With the model that {@code MODEL} names, or else the project's own. */
   static Run of(Path root, boolean quick, boolean all, Map<String, String> environment) {
     String named = environment.getOrDefault("MODEL", "");
     return new Run(
-        root, quick, all, named.isEmpty() ? root.resolve("model/street.onnx") : Path.of(named));
+        root,
+        quick,
+        all,
+        named.isEmpty() ? root.resolve("model/street.onnx") : Path.of(named),
+        new Kept());
   }
 
   /** The project's clip: 15 s of a drawn street, 1280x720, 15 frames a second. */

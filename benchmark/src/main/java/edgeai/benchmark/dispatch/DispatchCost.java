@@ -40,14 +40,16 @@ public final class DispatchCost implements Benchmark {
   public void run(Run run, Report report) throws Exception {
     run.progress(this, "starting servers");
     try (SyntheticPool pool =
-        SyntheticPool.start(run, "dispatch", List.of(new NoOpWorker(0, PLACES)))) {
+        run.kept().take(SyntheticPool.NAME, SyntheticPool.class, () -> SyntheticPool.start(run))) {
+      String worker = pool.worker(pool.add(List.of(new NoOpWorker(0, PLACES))));
       Duration warmUp = Duration.ofMillis(run.choose(1_000, 3_000));
       run.progress(this, "warming up");
-      ping(pool, 100).run(new ClosedLoop(WINDOW), new Measurement(Duration.ZERO, warmUp));
+      new PingPong(worker, 100_000)
+          .run(new ClosedLoop(WINDOW), new Measurement(Duration.ZERO, warmUp));
       pool.closed(100_000, WINDOW, Duration.ZERO, warmUp.multipliedBy(2));
       for (int kilobytes : run.quick() ? List.of(100) : KILOBYTES) {
         run.progress(this, "frames of %d kB".formatted(kilobytes));
-        measure(run, report, pool, kilobytes);
+        measure(run, report, pool, new PingPong(worker, kilobytes * 1_000), kilobytes);
       }
     }
     report.note(
@@ -56,12 +58,12 @@ public final class DispatchCost implements Benchmark {
             + " overhead counts from when a frame was due, the worker answers at once");
   }
 
-  private static void measure(Run run, Report report, SyntheticPool pool, int kilobytes)
+  private static void measure(
+      Run run, Report report, SyntheticPool pool, PingPong ping, int kilobytes)
       throws InterruptedException {
     Duration warmUp = Duration.ofMillis(run.choose(200, 500));
     Duration length = Duration.ofMillis(run.choose(700, 2_000));
     Duration openLength = Duration.ofMillis(run.choose(700, 3_000));
-    PingPong ping = ping(pool, kilobytes);
     ProcessorTime bareTime = ProcessorTime.from(ProcessorTime::here);
     LoadFigures bare = ping.run(new ClosedLoop(WINDOW), new Measurement(warmUp, length));
     double bareMs = bareTime.millisOf(bare.sent());
@@ -90,10 +92,6 @@ public final class DispatchCost implements Benchmark {
             kilobytes,
             open.completed().p50Ms(),
             open.completed().p99Ms()));
-  }
-
-  private static PingPong ping(SyntheticPool pool, int kilobytes) {
-    return new PingPong(pool.worker(0), kilobytes * 1_000);
   }
 
   private static void row(

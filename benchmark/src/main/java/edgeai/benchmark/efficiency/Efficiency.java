@@ -5,6 +5,8 @@ import edgeai.benchmark.Figure;
 import edgeai.benchmark.Report;
 import edgeai.benchmark.Row;
 import edgeai.benchmark.Run;
+import edgeai.benchmark.servers.ServerCosts;
+import edgeai.benchmark.viewers.Viewers;
 import edgeai.common.vision.BareInference;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.ServerProcess;
@@ -55,6 +57,7 @@ public final class Efficiency implements Benchmark {
     try (Arrangement local = Arrangement.local(run, sharing)) {
       String title = "local worker";
       accounts.put(title, measure(run, report, sharing, title, local));
+      local.leave(ServerCosts.COORDINATOR);
     }
     if (run.quick()) {
       report.note("--quick: not with remote workers, and every third frame only");
@@ -80,6 +83,7 @@ public final class Efficiency implements Benchmark {
         String title = workers == 1 ? "1 remote worker" : workers + " remote workers";
         accounts.put(title, measure(run, report, sharing, title, remote));
       }
+      remote.leave(Viewers.COORDINATOR);
     }
   }
 

@@ -4,12 +4,9 @@ import edgeai.benchmark.Benchmark;
 import edgeai.benchmark.Figure;
 import edgeai.benchmark.Report;
 import edgeai.benchmark.Run;
-import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.ServerProcess;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,48 +30,37 @@ public final class Events implements Benchmark {
 
   @Override
   public void run(Run run, Report report) throws Exception {
-    measure(Subject.ADMIN, run, report);
+    List<Long> sizes = run.quick() ? QUICK : run.all() ? ALL : FULL;
+    List<Subject> subjects =
+        run.quick() ? List.of(Subject.ADMIN) : List.of(Subject.ADMIN, Subject.COORDINATOR);
+    run.progress(this, "making rows");
+    try (Databases databases = Databases.make(subjects, sizes, made -> run.progress(this, made))) {
+      for (Subject subject : subjects) {
+        measure(subject, sizes, databases, run, report);
+      }
+    }
     if (run.quick()) {
       report.note("--quick: what reads cost with more rows is not measured");
-    } else {
-      measure(Subject.COORDINATOR, run, report);
     }
   }
 
-  private void measure(Subject subject, Run run, Report report) throws Exception {
+  private void measure(
+      Subject subject, List<Long> sizes, Databases databases, Run run, Report report)
+      throws Exception {
     Growth growth = new Growth();
-    List<Long> sizes = run.quick() ? QUICK : run.all() ? ALL : FULL;
-    Map<Long, Path> filled = new LinkedHashMap<>();
-    try {
-      for (long rows : sizes) {
-        filled.put(rows, fill(subject, run, rows));
-      }
-      for (long rows : sizes) {
-        run.progress(this, "%s with %s".formatted(subject.title(), Growth.words(rows)));
-        try (ServerProcess server = start(subject, run, filled.get(rows), rows, growth)) {
-          if (!run.quick()) {
-            read(subject, server.http(), rows, growth);
-          }
-          if (subject == Subject.ADMIN && rows == sizes.get(0)) {
-            new Storm(this, run, report, server).measure();
-          }
+    for (long rows : sizes) {
+      run.progress(this, "%s with %s".formatted(subject.title(), Growth.words(rows)));
+      try (ServerProcess server =
+          start(subject, run, databases.folder(subject, rows), rows, growth)) {
+        if (!run.quick()) {
+          read(subject, server.http(), rows, growth);
+        }
+        if (subject == Subject.ADMIN && rows == sizes.get(0)) {
+          new Storm(this, run, report, server).measure();
         }
       }
-    } finally {
-      filled.values().forEach(Build::delete);
     }
     growth.report(report);
-  }
-
-  private Path fill(Subject subject, Run run, long rows) throws SQLException {
-    Path data = Build.emptyFolder("bench-%s-%d".formatted(subject.title(), rows));
-    long began = System.nanoTime();
-    subject.fill(data, rows);
-    run.progress(
-        this,
-        "%s: %s made in %.1f s"
-            .formatted(subject.title(), Growth.words(rows), (System.nanoTime() - began) / 1e9));
-    return data;
   }
 
   private static ServerProcess start(

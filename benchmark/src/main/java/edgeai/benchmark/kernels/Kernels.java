@@ -37,21 +37,12 @@ public final class Kernels implements Benchmark {
     Files.write(frame, Clip.frames(run, 1).get(0));
     for (Kernel kernel : Kernel.ALL) {
       run.progress(this, kernel.name());
-      double value = Double.POSITIVE_INFINITY;
-      double reference = Double.POSITIVE_INFINITY;
-      for (int round = 0; round < run.choose(1, 2); round++) {
-        value = Math.min(value, measure(kernel, kernel.method(), frame, run));
-        if (kernel.hasReference()) {
-          reference = Math.min(reference, measure(kernel, kernel.referenceMethod(), frame, run));
-        }
-      }
-      report.add(
-          new Row(
-              kernel.name(),
-              Figure.of(value),
-              "us",
-              kernel.reference(),
-              kernel.hasReference() ? Figure.of(reference) : Figure.NONE));
+      double value = measure(kernel, kernel.method(), frame, run);
+      Figure reference =
+          kernel.hasReference()
+              ? Figure.of(measure(kernel, kernel.referenceMethod(), frame, run))
+              : Figure.NONE;
+      report.add(new Row(kernel.name(), Figure.of(value), "us", kernel.reference(), reference));
     }
     report.note("microseconds of one call, mean of the fastest iteration, one thread");
   }
@@ -67,7 +58,7 @@ public final class Kernels implements Benchmark {
             .forks(1)
             .threads(1)
             .warmupIterations(run.choose(1, 2))
-            .warmupTime(TimeValue.milliseconds(run.choose(300, 300)))
+            .warmupTime(TimeValue.milliseconds(300))
             .measurementIterations(run.choose(3, 4))
             .measurementTime(TimeValue.milliseconds(run.choose(100, 250)))
             .jvmArgsAppend("-D" + KernelFrame.PROPERTY + "=" + frame)

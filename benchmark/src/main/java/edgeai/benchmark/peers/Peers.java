@@ -57,7 +57,7 @@ public final class Peers implements Benchmark {
   }
 
   private void race(Run run, List<Entrant> entrants, int pictures) throws Exception {
-    int rounds = run.choose(2, 4);
+    int rounds = run.choose(2, 3);
     for (int round = 1; round <= rounds; round++) {
       run.progress(this, "round %d of %d".formatted(round, rounds));
       for (int picture = 0; picture < pictures; picture++) {

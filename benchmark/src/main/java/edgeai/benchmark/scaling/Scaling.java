@@ -57,12 +57,19 @@ public final class Scaling implements Benchmark {
       SLOWER_MS.forEach(ms -> members.add(new NoOpWorker(ms, MIXED_PLACES)));
     }
     run.progress(this, "starting %d workers and a coordinator".formatted(members.size()));
-    try (SyntheticPool pool = SyntheticPool.start(run, "scaling", members)) {
+    SyntheticPool pool = SyntheticPool.start(run);
+    try {
+      pool.add(members);
       uniform(run, report, pool, measured);
       if (!run.quick()) {
         mixed(run, report, pool);
       }
+      pool.offer(new int[members.size()]);
+    } catch (RuntimeException | Error e) {
+      pool.close();
+      throw e;
     }
+    run.kept().keep(SyntheticPool.NAME, pool);
   }
 
   private void uniform(Run run, Report report, SyntheticPool pool, List<Integer> measured) {

@@ -13,10 +13,16 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** What a server costs: seconds until it can work, memory, and a large upload. */
 public final class ServerCosts implements Benchmark {
+
+  /** A coordinator that infers itself, with callers and threads that infer most. */
+  public static final String COORDINATOR = "coordinator";
+
+  /** A worker that infers with all hardware threads; it may have ended. */
+  public static final String WORKER = "worker";
+
   private static final double MEGABYTE = 1e6;
   private static final int CHUNK = 1 << 20;
 
@@ -34,34 +40,41 @@ public final class ServerCosts implements Benchmark {
   public void run(Run run, Report report) throws Exception {
     Map<String, String> settings =
         Map.of("MODEL", run.model().toAbsolutePath().toString(), "MALLOC_ARENA_MAX", "2");
-    start(run, report, "admin", () -> ServerProcess.admin("bench-admin", settings)).close();
-    try (ServerProcess coordinator =
-        start(
-            run,
-            report,
-            "coordinator",
-            () -> ServerProcess.coordinator("bench-coordinator", settings))) {
+    run.progress(this, "starting admin");
+    try (Started admin = Started.by(() -> ServerProcess.admin("bench-admin", settings))) {
+      add(report, "admin", admin);
+    }
+    try (Started coordinator =
+        run.kept()
+            .take(
+                COORDINATOR,
+                Started.class,
+                () -> {
+                  run.progress(this, "starting coordinator");
+                  return Started.by(() -> ServerProcess.coordinator("bench-coordinator", settings));
+                })) {
+      add(report, "coordinator", coordinator);
       if (!run.quick()) {
-        start(
-                run,
-                report,
-                "worker",
-                () -> ServerProcess.worker("bench-worker", coordinator.url(), settings))
-            .close();
+        String url = coordinator.server().url();
+        Started worker =
+            run.kept()
+                .take(
+                    WORKER,
+                    Started.class,
+                    () -> {
+                      run.progress(this, "starting worker");
+                      return Started.by(() -> ServerProcess.worker("bench-worker", url, settings));
+                    });
+        add(report, "worker", worker);
+        worker.close();
       }
-      upload(run, report, coordinator);
+      upload(run, report, coordinator.server());
     }
   }
 
-  private ServerProcess start(
-      Run run, Report report, String which, Supplier<ServerProcess> starter) {
-    run.progress(this, "starting " + which);
-    long began = System.nanoTime();
-    ServerProcess server = starter.get().awaitReady();
-    double seconds = (System.nanoTime() - began) / 1e9;
-    report.add(Row.of(which + " ready after", Figure.of(seconds), "s"));
+  private static void add(Report report, String which, Started server) {
+    report.add(Row.of(which + " ready after", Figure.of(server.seconds()), "s"));
     report.add(Row.of(which + " resident", Figure.of(server.residentBytes() / MEGABYTE), "MB"));
-    return server;
   }
 
   private void upload(Run run, Report report, ServerProcess coordinator) throws IOException {

@@ -1,5 +1,6 @@
 package edgeai.benchmark.synthetic;
 
+import edgeai.benchmark.Kept;
 import edgeai.benchmark.Run;
 import edgeai.benchmark.load.LoadFigures;
 import edgeai.benchmark.load.Tail;
@@ -15,36 +16,43 @@ import java.util.List;
 import java.util.Map;
 
 /** A coordinator that makes its frames by itself, with workers that infer nothing. */
-public final class SyntheticPool implements AutoCloseable {
+public final class SyntheticPool implements Kept.Runs {
+  /** Under which one whose workers get no frames is left to the next benchmark. */
+  public static final String NAME = "synthetic pool";
+
   private final List<ServerProcess> workers = new ArrayList<>();
-  private ServerProcess coordinator;
+  private final ServerProcess coordinator;
 
-  private SyntheticPool() {}
+  private SyntheticPool(ServerProcess coordinator) {
+    this.coordinator = coordinator;
+  }
 
-  /** Starts all servers and waits until they can work. */
-  public static SyntheticPool start(Run run, String name, List<NoOpWorker> members)
-      throws IOException {
-    SyntheticPool pool = new SyntheticPool();
-    try {
-      pool.coordinator =
-          ServerProcess.coordinatorOf(
-              SyntheticWar.build(run),
-              name + "-coordinator",
-              Map.of("LOCAL_WORKER", "false", "MALLOC_ARENA_MAX", "2"));
-      for (NoOpWorker member : members) {
-        pool.workers.add(
-            ServerProcess.worker(
-                "%s-worker-%d".formatted(name, pool.workers.size() + 1),
-                pool.coordinator.url(),
-                member.settings()));
-      }
-      pool.coordinator.awaitReady();
-      pool.workers.forEach(ServerProcess::awaitReady);
-      return pool;
-    } catch (RuntimeException | Error e) {
-      pool.close();
-      throw e;
+  /** Starts a coordinator without workers and does not wait for it. */
+  public static SyntheticPool start(Run run) throws IOException {
+    return new SyntheticPool(
+        ServerProcess.coordinatorOf(
+            SyntheticWar.build(run),
+            "synthetic-coordinator",
+            Map.of("LOCAL_WORKER", "false", "MALLOC_ARENA_MAX", "2")));
+  }
+
+  /**
+   * Starts workers beside those that are there, and waits until all servers can work.
+   *
+   * @return the index of the first
+   */
+  public int add(List<NoOpWorker> members) {
+    int first = workers.size();
+    for (NoOpWorker member : members) {
+      workers.add(
+          ServerProcess.worker(
+              "synthetic-worker-%d".formatted(workers.size() + 1),
+              coordinator.url(),
+              member.settings()));
     }
+    coordinator.awaitReady();
+    workers.forEach(ServerProcess::awaitReady);
+    return first;
   }
 
   /** The origin of a worker, counted from 0. */
@@ -114,8 +122,6 @@ public final class SyntheticPool implements AutoCloseable {
   @Override
   public void close() {
     workers.forEach(ServerProcess::close);
-    if (coordinator != null) {
-      coordinator.close();
-    }
+    coordinator.close();
   }
 }

@@ -5,11 +5,10 @@ import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** A coordinator that infers nothing itself, and jobs of the project's clip shown there. */
-final class Cinema implements AutoCloseable {
+final class Cinema {
   private static final String ALL_FRAMES = "?sample_fps=0";
   private static final String SOME_FRAMES = "?sample_fps=5";
 
@@ -27,23 +26,13 @@ final class Cinema implements AutoCloseable {
   private final ServerProcess coordinator;
   private final JobClient jobs;
 
-  private Cinema(Run run, ServerProcess coordinator) {
+  /**
+   * @param coordinator without workers
+   */
+  Cinema(Run run, ServerProcess coordinator) {
     this.run = run;
     this.coordinator = coordinator;
     this.jobs = new JobClient(coordinator.http());
-  }
-
-  /** Starts the coordinator and waits until it can work. */
-  static Cinema open(Run run) {
-    ServerProcess coordinator =
-        ServerProcess.coordinator(
-            "bench-viewers", Map.of("LOCAL_WORKER", "false", "MALLOC_ARENA_MAX", "2"));
-    try {
-      return new Cinema(run, coordinator.awaitReady());
-    } catch (RuntimeException | Error e) {
-      coordinator.close();
-      throw e;
-    }
   }
 
   ServerProcess coordinator() {
@@ -85,10 +74,5 @@ final class Cinema implements AutoCloseable {
     Awaitility.await("all viewers have left")
         .atMost(LIMIT)
         .until(() -> coordinator.http().get("/metrics").object().getInt("stream_viewers") == 0);
-  }
-
-  @Override
-  public void close() {
-    coordinator.close();
   }
 }

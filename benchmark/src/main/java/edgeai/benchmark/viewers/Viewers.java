@@ -5,6 +5,8 @@ import edgeai.benchmark.Figure;
 import edgeai.benchmark.Report;
 import edgeai.benchmark.Row;
 import edgeai.benchmark.Run;
+import edgeai.benchmark.servers.Started;
+import edgeai.systemtests.fixture.ServerProcess;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
@@ -15,6 +17,9 @@ import java.util.TreeMap;
  * cost the job and its coordinator.
  */
 public final class Viewers implements Benchmark {
+  /** A coordinator that infers nothing itself and has no workers. */
+  public static final String COORDINATOR = "coordinator without workers";
+
   private static final String RATE = "frames/s";
   private static final String NONE = "no viewers";
   private static final String BEFORE = "before they came";
@@ -34,8 +39,8 @@ public final class Viewers implements Benchmark {
   public void run(Run run, Report report) throws Exception {
     int[] sizes = run.quick() ? new int[] {200} : new int[] {1, 50, 200, 500};
     int most = sizes[sizes.length - 1];
-    run.progress(this, "starting a coordinator");
-    try (Cinema cinema = Cinema.open(run)) {
+    try (Started coordinator = run.kept().take(COORDINATOR, Started.class, () -> start(run))) {
+      Cinema cinema = new Cinema(run, coordinator.server());
       // the first frames are those that the JVM compiles its code by
       cinema.unlimited(1);
       int threads = cinema.coordinator().threads();
@@ -57,6 +62,14 @@ public final class Viewers implements Benchmark {
       }
       report.note("processor time and bytes of all viewers" + table(shows));
     }
+  }
+
+  private Started start(Run run) {
+    run.progress(this, "starting a coordinator");
+    return Started.by(
+        () ->
+            ServerProcess.coordinator(
+                "bench-viewers", Map.of("LOCAL_WORKER", "false", "MALLOC_ARENA_MAX", "2")));
   }
 
   private static void rates(Report report, int viewers, Map<Integer, Show> shows) {
