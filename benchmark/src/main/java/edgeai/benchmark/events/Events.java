@@ -4,6 +4,7 @@ import edgeai.benchmark.Benchmark;
 import edgeai.benchmark.Figure;
 import edgeai.benchmark.Report;
 import edgeai.benchmark.Run;
+import edgeai.benchmark.servers.Started;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.ServerProcess;
 import java.nio.file.Path;
@@ -14,8 +15,10 @@ import java.util.Map;
  * Events a second at an admin server, and what reads of totals cost however many rows there are.
  */
 public final class Events implements Benchmark {
-  private static final List<Long> QUICK = List.of(10_000L);
-  private static final List<Long> FULL = List.of(10_000L, 1_000_000L);
+  /** An admin server that has stored nothing yet. */
+  public static final String ADMIN = "admin";
+
+  private static final List<Long> MANY = List.of(10_000L, 1_000_000L);
   private static final List<Long> ALL = List.of(10_000L, 1_000_000L, 10_000_000L);
 
   @Override
@@ -30,18 +33,26 @@ public final class Events implements Benchmark {
 
   @Override
   public void run(Run run, Report report) throws Exception {
-    List<Long> sizes = run.quick() ? QUICK : run.all() ? ALL : FULL;
-    List<Subject> subjects =
-        run.quick() ? List.of(Subject.ADMIN) : List.of(Subject.ADMIN, Subject.COORDINATOR);
+    try (Started admin = run.kept().take(ADMIN, Started.class, () -> startAdmin(run))) {
+      new Storm(this, run, report, admin.server()).measure();
+    }
+    if (run.quick()) {
+      report.note("--quick: what reads cost with more rows is not measured");
+      return;
+    }
+    List<Subject> subjects = List.of(Subject.values());
+    List<Long> sizes = run.all() ? ALL : MANY;
     run.progress(this, "making rows");
     try (Databases databases = Databases.make(subjects, sizes, made -> run.progress(this, made))) {
       for (Subject subject : subjects) {
         measure(subject, sizes, databases, run, report);
       }
     }
-    if (run.quick()) {
-      report.note("--quick: what reads cost with more rows is not measured");
-    }
+  }
+
+  private Started startAdmin(Run run) {
+    run.progress(this, "starting an admin server");
+    return Started.by(() -> ServerProcess.admin("bench-admin", Map.of("MALLOC_ARENA_MAX", "2")));
   }
 
   private void measure(
@@ -50,43 +61,26 @@ public final class Events implements Benchmark {
     Growth growth = new Growth();
     for (long rows : sizes) {
       run.progress(this, "%s with %s".formatted(subject.title(), Growth.words(rows)));
-      try (ServerProcess server =
-          start(subject, run, databases.folder(subject, rows), rows, growth)) {
-        if (!run.quick()) {
-          read(subject, server.http(), rows, growth);
-        }
-        if (subject == Subject.ADMIN && rows == sizes.get(0)) {
-          new Storm(this, run, report, server).measure();
-        }
+      Map<String, String> settings = settings(run, databases.folder(subject, rows));
+      try (Started started = Started.by(() -> subject.start(settings))) {
+        growth.add(rows, subject.title() + " ready", Figure.of(started.seconds()), "s");
+        subject.require(started.server(), rows);
+        read(subject, started.server().http(), rows, growth);
       }
     }
     growth.report(report);
   }
 
-  private static ServerProcess start(
-      Subject subject, Run run, Path data, long rows, Growth growth) {
-    long began = System.nanoTime();
-    ServerProcess server =
-        subject.start(
-            Map.of(
-                "MODEL",
-                run.model().toAbsolutePath().toString(),
-                "MALLOC_ARENA_MAX",
-                "2",
-                "LOCAL_WORKER",
-                "false",
-                "DATA_DIR",
-                data.toString()));
-    try {
-      server.awaitReady();
-      growth.add(
-          rows, subject.title() + " ready", Figure.of((System.nanoTime() - began) / 1e9), "s");
-      subject.require(server, rows);
-      return server;
-    } catch (RuntimeException | Error e) {
-      server.close();
-      throw e;
-    }
+  private static Map<String, String> settings(Run run, Path data) {
+    return Map.of(
+        "MODEL",
+        run.model().toAbsolutePath().toString(),
+        "MALLOC_ARENA_MAX",
+        "2",
+        "LOCAL_WORKER",
+        "false",
+        "DATA_DIR",
+        data.toString());
   }
 
   private static void read(Subject subject, Http http, long rows, Growth growth) {

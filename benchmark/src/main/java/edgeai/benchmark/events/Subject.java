@@ -18,7 +18,7 @@ enum Subject {
 
     @Override
     ServerProcess start(Map<String, String> settings) {
-      return ServerProcess.admin("bench-admin", settings);
+      return ServerProcess.admin("bench-admin-rows", settings);
     }
   },
 
@@ -31,7 +31,7 @@ enum Subject {
 
     @Override
     ServerProcess start(Map<String, String> settings) {
-      return ServerProcess.coordinator("bench-coordinator", settings);
+      return ServerProcess.coordinator("bench-coordinator-rows", settings);
     }
   };
 

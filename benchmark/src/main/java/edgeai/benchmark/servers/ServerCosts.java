@@ -5,6 +5,7 @@ import edgeai.benchmark.Figure;
 import edgeai.benchmark.Report;
 import edgeai.benchmark.Row;
 import edgeai.benchmark.Run;
+import edgeai.benchmark.events.Events;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.Reply;
 import edgeai.systemtests.fixture.ServerProcess;
@@ -41,9 +42,9 @@ public final class ServerCosts implements Benchmark {
     Map<String, String> settings =
         Map.of("MODEL", run.model().toAbsolutePath().toString(), "MALLOC_ARENA_MAX", "2");
     run.progress(this, "starting admin");
-    try (Started admin = Started.by(() -> ServerProcess.admin("bench-admin", settings))) {
-      add(report, "admin", admin);
-    }
+    Started admin = Started.by(() -> ServerProcess.admin("bench-admin", settings));
+    add(report, "admin", admin);
+    run.kept().keep(Events.ADMIN, admin);
     try (Started coordinator =
         run.kept()
             .take(
