@@ -8,10 +8,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Instants as the contract reads them. */
 public final class Instants {
   private static final DateTimeFormatter ANY = DateTimeFormatter.ISO_DATE_TIME;
+
+  /** Offsets of hours alone, and of hours and minutes without a colon. */
+  private static final Pattern HOURS = Pattern.compile("(T.*[+-]\\d{2})$");
+
+  private static final Pattern HOURS_MINUTES = Pattern.compile("([+-]\\d{2})(\\d{2})$");
 
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
@@ -26,11 +32,7 @@ public final class Instants {
     try {
       TemporalAccessor parsed =
           ANY.parseBest(
-              text.replace(' ', 'T')
-                  .replaceFirst("(T.*[+-]\\d{2})$", "$1:00")
-                  .replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"),
-              OffsetDateTime::from,
-              LocalDateTime::from);
+              withColon(text.replace(' ', 'T')), OffsetDateTime::from, LocalDateTime::from);
       Instant instant =
           parsed instanceof OffsetDateTime offset
               ? offset.toInstant()
@@ -39,6 +41,11 @@ public final class Instants {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static String withColon(String text) {
+    String withMinutes = HOURS.matcher(text).replaceFirst("$1:00");
+    return HOURS_MINUTES.matcher(withMinutes).replaceFirst("$1:$2");
   }
 
   static String refusal(String name) {

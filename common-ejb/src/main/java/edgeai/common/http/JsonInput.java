@@ -109,7 +109,6 @@ public final class JsonInput {
 
   public long whole(String name, long min, long max) {
     JsonValue value = required(name);
-    String wanted = "an integer from %d to %d".formatted(min, max);
     if (value instanceof JsonNumber number && Math.abs(number.doubleValue()) < 1e19) {
       try {
         long whole = number.bigDecimalValue().longValueExact();
@@ -117,10 +116,14 @@ public final class JsonInput {
           return whole;
         }
       } catch (ArithmeticException e) {
-        throw wrong(name, wanted, value);
+        throw notWhole(name, min, max, value);
       }
     }
-    throw wrong(name, wanted, value);
+    throw notWhole(name, min, max, value);
+  }
+
+  private RuntimeException notWhole(String name, long min, long max, JsonValue value) {
+    return wrong(name, "an integer from %d to %d".formatted(min, max), value);
   }
 
   public long whole(String name, long min, long max, long fallback) {
