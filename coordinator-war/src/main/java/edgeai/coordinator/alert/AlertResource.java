@@ -2,6 +2,7 @@ package edgeai.coordinator.alert;
 
 import edgeai.common.http.JsonInput;
 import edgeai.common.wire.Done;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import java.util.List;
 /** Alerts in, alerts out. */
 @Path("/alerts")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class AlertResource {
   private static final long MAX_BYTES = 512 << 10;
 

@@ -4,6 +4,7 @@ import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
 import edgeai.common.wire.Done;
 import edgeai.common.wire.Worker;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -20,6 +21,7 @@ import java.util.List;
 /** How workers join, stay and leave. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class WorkerResource {
   @Inject private Fleet fleet;
 

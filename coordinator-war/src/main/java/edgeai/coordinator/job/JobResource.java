@@ -8,6 +8,7 @@ import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.Frame;
 import edgeai.coordinator.result.FrameRepository;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /** Jobs: list, look, cancel, remove, download. */
 @Path("/jobs")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class JobResource {
   private static final int JOBS_LISTED = 100;
   private static final int FRAMES_LISTED = 2_000;

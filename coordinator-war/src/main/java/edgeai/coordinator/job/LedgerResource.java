@@ -3,6 +3,7 @@ package edgeai.coordinator.job;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.result.ResultIntake;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /** {@code GET /ledger}: whether every frame is accounted for. */
 @Path("/ledger")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class LedgerResource {
   private static final int UNBALANCED_LISTED = 100;
 

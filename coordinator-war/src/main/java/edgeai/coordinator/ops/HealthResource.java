@@ -2,6 +2,7 @@ package edgeai.coordinator.ops;
 
 import edgeai.common.wire.ModelInfo;
 import edgeai.coordinator.fleet.PoolModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 /** {@code GET /health}: alive, and with which model. */
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class HealthResource {
   @Inject private Startup startup;
   @Inject private PoolModel model;

@@ -11,6 +11,7 @@ import edgeai.coordinator.dispatch.LocalInference;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.result.PostedFrames;
 import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -26,6 +27,7 @@ import java.util.List;
 /** Single pictures through the coordinator's own local worker, and the queue's acknowledgement. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class ProcessFrameResource {
   private static final long MAX_BYTES = 96L << 20;
 

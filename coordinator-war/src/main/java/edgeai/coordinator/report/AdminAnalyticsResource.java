@@ -5,6 +5,7 @@ import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
 import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 /** {@code GET /admin-analytics}: the admin server's {@code /analytics}, passed on. */
 @Path("/admin-analytics")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class AdminAnalyticsResource {
   private static final long MAX_BYTES = 16L << 20;
 

@@ -9,6 +9,7 @@ import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.DetectionInput;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 /** Results in, results out. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class ResultResource {
   private static final long MAX_BYTES = 4 << 20;
   private static final Box NOWHERE = new Box(0, 0, 0, 0);

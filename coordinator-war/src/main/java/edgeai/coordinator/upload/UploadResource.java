@@ -2,6 +2,7 @@ package edgeai.coordinator.upload;
 
 import edgeai.common.wire.Job;
 import edgeai.coordinator.job.JobOptions;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 /** {@code POST /upload-video}. */
 @Path("/upload-video")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class UploadResource {
   @Inject private UploadStage uploads;
 

@@ -5,6 +5,7 @@ import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.wire.Detection;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +23,7 @@ import java.util.OptionalDouble;
 /** {@code POST /process-frame}: binary JPEG, or base64 JSON as agents take it. */
 @Path("/process-frame")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class FrameResource {
   private static final long MAX_BYTES = 96L << 20;
   private static final long MAX_FRAME_ID = (1L << 53) - 1;

@@ -9,6 +9,7 @@ import edgeai.worker.camera.CameraStatus;
 import edgeai.worker.enrol.Enrolment;
 import edgeai.worker.infer.InferenceStage;
 import edgeai.worker.settings.WorkerSettings;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import java.util.Optional;
 
 /** {@code GET /health} and {@code GET /metrics} of a worker. */
 @Path("/")
+@ApplicationScoped
 public class StatusResource {
   @Inject private WorkerSettings settings;
   @Inject private InferenceStage inference;
