@@ -9,7 +9,7 @@ STOP_LIMIT_S=16
 # libraries, frames. A small heap at the start is collected early: a large one would first be filled
 # with garbage, and each server would take it all. The optimising compiler (tier 4) waits ten times
 # as long as usual, so that it does not take the processor from inference for what is hardly called.
-SERVER_JVM='-Xms160m -Xmn96m -Xmx512m -Xss512k -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m
+SERVER_JVM='-Xms224m -Xmn96m -Xmx512m -Xss512k -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m
   -XX:ReservedCodeCacheSize=96m
   -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
   -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000
