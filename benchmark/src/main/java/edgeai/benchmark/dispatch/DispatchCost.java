@@ -42,7 +42,7 @@ public final class DispatchCost implements Benchmark {
     try (SyntheticPool pool =
         run.kept().take(SyntheticPool.NAME, SyntheticPool.class, () -> SyntheticPool.start(run))) {
       String worker = pool.worker(pool.add(List.of(new NoOpWorker(0, PLACES))));
-      Duration warmUp = Duration.ofMillis(run.choose(1_000, 3_000));
+      Duration warmUp = Duration.ofMillis(run.choose(1_000, 2_000));
       run.progress(this, "warming up");
       new PingPong(worker, 100_000)
           .run(new ClosedLoop(WINDOW), new Measurement(Duration.ZERO, warmUp));

@@ -21,7 +21,7 @@ record Sharing(int callers, int threads) {
     double most = 0;
     for (Sharing sharing : possible(hardwareThreads)) {
       try (BareInference bare = sharing.bare(run)) {
-        double rate = bare.framesPerSecond(Duration.ofSeconds(run.choose(1, 3)));
+        double rate = bare.framesPerSecond(Duration.ofSeconds(run.choose(1, 2)));
         if (rate > most) {
           most = rate;
           fastest = sharing;
