@@ -118,6 +118,8 @@ test.describe('servers that come and go', () => {
 
   test('a camera that ends is shown offline', async ({ page, site }) => {
     test.setTimeout(120_000);
+    // after the server was away it is offline until it says that it is there again
+    await expect(row(page)).toContainText('active', { timeout: 30_000 });
     await site.end('camera');
     await expect(row(page)).toContainText('offline', { timeout: 60_000 });
     await expect(toasts(page)).toContainText('Camera lost');

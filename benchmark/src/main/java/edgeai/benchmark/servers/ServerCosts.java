@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What a server costs: seconds until it can work, memory, and a large upload. */
 public final class ServerCosts implements Benchmark {
@@ -41,36 +42,31 @@ public final class ServerCosts implements Benchmark {
   public void run(Run run, Report report) throws Exception {
     Map<String, String> settings =
         Map.of("MODEL", run.model().toAbsolutePath().toString(), "MALLOC_ARENA_MAX", "2");
-    run.progress(this, "starting admin");
-    Started admin = Started.by(() -> ServerProcess.admin("bench-admin", settings));
+    Started admin = start(run, "admin", () -> ServerProcess.admin("bench-admin", settings));
     add(report, "admin", admin);
     run.kept().keep(Events.ADMIN, admin);
+    Supplier<ServerProcess> one = () -> ServerProcess.coordinator("bench-coordinator", settings);
     try (Started coordinator =
-        run.kept()
-            .take(
-                COORDINATOR,
-                Started.class,
-                () -> {
-                  run.progress(this, "starting coordinator");
-                  return Started.by(() -> ServerProcess.coordinator("bench-coordinator", settings));
-                })) {
+        run.kept().take(COORDINATOR, Started.class, () -> start(run, "coordinator", one))) {
       add(report, "coordinator", coordinator);
       if (!run.quick()) {
-        String url = coordinator.server().url();
-        Started worker =
-            run.kept()
-                .take(
-                    WORKER,
-                    Started.class,
-                    () -> {
-                      run.progress(this, "starting worker");
-                      return Started.by(() -> ServerProcess.worker("bench-worker", url, settings));
-                    });
-        add(report, "worker", worker);
-        worker.close();
+        worker(run, report, coordinator.server().url(), settings);
       }
       upload(run, report, coordinator.server());
     }
+  }
+
+  private void worker(Run run, Report report, String coordinator, Map<String, String> settings)
+      throws Exception {
+    Supplier<ServerProcess> one = () -> ServerProcess.worker("bench-worker", coordinator, settings);
+    try (Started worker = run.kept().take(WORKER, Started.class, () -> start(run, "worker", one))) {
+      add(report, "worker", worker);
+    }
+  }
+
+  private Started start(Run run, String which, Supplier<ServerProcess> starter) {
+    run.progress(this, "starting " + which);
+    return Started.by(starter);
   }
 
   private static void add(Report report, String which, Started server) {
