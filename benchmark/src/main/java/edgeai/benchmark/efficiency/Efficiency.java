@@ -105,7 +105,7 @@ public final class Efficiency implements Benchmark {
       for (int round = 1; round <= rounds; round++) {
         run.progress(this, "%s: round %d of %d".formatted(title, round, rounds));
         TimeUnit.MILLISECONDS.sleep(SETTLED_MS);
-        bares.add(bare.framesPerSecond(Duration.ofSeconds(run.choose(2, 3))));
+        bares.add(bare.framesPerSecond(Duration.ofSeconds(2)));
         shares.begin();
         Job job = job(run, servers.coordinator(), frames);
         shares.end(job.frames(), job.took());

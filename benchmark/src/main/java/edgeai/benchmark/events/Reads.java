@@ -14,7 +14,7 @@ record Reads(Figure median, Figure p99) {
   /** Reads a few hundred times, or a tenth of that where each reads a long list. */
   static Reads of(Http http, String path, boolean list) {
     int times = list ? 20 : 200;
-    times(http, path, 3 * times);
+    times(http, path, 2 * times);
     Latencies latencies = times(http, path, times);
     return new Reads(Figure.of(latencies.millis(50)), Figure.of(latencies.millis(99)));
   }

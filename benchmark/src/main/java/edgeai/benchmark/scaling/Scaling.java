@@ -75,14 +75,14 @@ public final class Scaling implements Benchmark {
   private void uniform(Run run, Report report, SyntheticPool pool, List<Integer> measured) {
     run.progress(this, "warming up");
     int most = measured.get(measured.size() - 1);
-    rate(pool, shares(run, most / 4), Duration.ZERO, millis(run.choose(1_500, 6_000)));
+    rate(pool, shares(run, most / 4), Duration.ZERO, millis(run.choose(1_500, 4_000)));
     List<Integer> order = new ArrayList<>(measured);
     // again once the servers are warm: what all others are held against must not be too low
     order.add(1);
     Map<Integer, Double> rates = new HashMap<>();
     for (int places : order) {
       run.progress(this, "%d places of %d ms".formatted(places, DELAY_MS));
-      Duration length = millis(run.choose(1_000, 3_000));
+      Duration length = millis(run.choose(1_000, 2_000));
       rates.merge(places, rate(pool, shares(run, places), millis(300), length), Math::max);
     }
     double one = rates.get(1);
@@ -107,10 +107,10 @@ public final class Scaling implements Benchmark {
       int[] offered = new int[all.length];
       offered[member] = MIXED_PLACES;
       all[member] = MIXED_PLACES;
-      sum += rate(pool, offered, millis(500), millis(3_000));
+      sum += rate(pool, offered, millis(500), millis(2_000));
     }
     run.progress(this, "mixed pool");
-    double together = rate(pool, all, millis(500), millis(5_000));
+    double together = rate(pool, all, millis(500), millis(4_000));
     report.add(row("mixed pool, 50, 100 and 500 ms", together, "each alone, summed", sum));
   }
 

@@ -47,7 +47,7 @@ final class Cinema {
       try (Audience audience = Audience.of(coordinator, viewers)) {
         worker.awaitMore(FRAMES_BEFORE);
         Moment from = Moment.now(coordinator, worker, audience);
-        Thread.sleep(run.choose(2_000, 4_000));
+        Thread.sleep(run.choose(2_000, 3_000));
         Moment to = Moment.now(coordinator, worker, audience);
         show = Show.between(from, to, worker.done(), coordinator);
       }
