@@ -1,5 +1,6 @@
 package edgeai.benchmark;
 
+import edgeai.benchmark.cuda.Cuda;
 import edgeai.benchmark.dispatch.DispatchCost;
 import edgeai.benchmark.efficiency.Efficiency;
 import edgeai.benchmark.events.Events;
@@ -31,6 +32,7 @@ public final class Bench {
       List.of(
           new Kernels(),
           new Peers(),
+          new Cuda(),
           new Efficiency(),
           new ServerCosts(),
           new Viewers(),

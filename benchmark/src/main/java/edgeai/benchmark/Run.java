@@ -11,18 +11,24 @@ import java.util.Map;
  * @param quick whether a rough figure soon is wanted more than a good one
  * @param all whether figures that take many minutes are wanted as well
  * @param model the ONNX file to measure with
+ * @param provider that jobs are run on: {@code cpu}, {@code cuda} or {@code cuda:n}
  * @param kept servers that go from one benchmark to the next
  */
-public record Run(Path root, boolean quick, boolean all, Path model, Kept kept) {
+public record Run(Path root, boolean quick, boolean all, Path model, String provider, Kept kept) {
 
-  /** With the model that {@code MODEL} names, or else the project's own. */
+  /**
+   * With the model that {@code MODEL} names, or else the project's own, and with the provider that
+   * {@code PROVIDER} names, or else the CPU.
+   */
   static Run of(Path root, boolean quick, boolean all, Map<String, String> environment) {
     String named = environment.getOrDefault("MODEL", "");
+    String provider = environment.getOrDefault("PROVIDER", "");
     return new Run(
         root,
         quick,
         all,
         named.isEmpty() ? root.resolve("model/street.onnx") : Path.of(named),
+        provider.isEmpty() ? "cpu" : provider,
         new Kept());
   }
 

@@ -84,7 +84,7 @@ class ReportTest {
 
   @Test
   void aBenchmarkThatFailsLeavesTheOthersTheirTurn() {
-    Run run = new Run(Path.of(""), true, false, Path.of("model.onnx"), new Kept());
+    Run run = new Run(Path.of(""), true, false, Path.of("model.onnx"), "cpu", new Kept());
 
     Bench.run(failing(new NoClassDefFoundError("some/Native")), run, report);
 

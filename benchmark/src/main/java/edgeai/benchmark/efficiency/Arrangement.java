@@ -63,6 +63,7 @@ final class Arrangement implements AutoCloseable {
   private Map<String, String> settings(Sharing part) {
     Map<String, String> settings = new HashMap<>(part.settings());
     settings.put("MODEL", run.model().toAbsolutePath().toString());
+    settings.put("PROVIDER", run.provider());
     settings.put("MALLOC_ARENA_MAX", "2");
     return settings;
   }

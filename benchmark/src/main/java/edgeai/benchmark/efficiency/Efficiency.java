@@ -52,7 +52,7 @@ public final class Efficiency implements Benchmark {
   @Override
   public void run(Run run, Report report) throws Exception {
     run.progress(this, "looking for the number of callers and threads that infers most");
-    Sharing sharing = Sharing.fastest(run, Runtime.getRuntime().availableProcessors());
+    Sharing sharing = Sharing.fastest(run, run.provider());
     Map<String, Account> accounts = new LinkedHashMap<>();
     run.progress(this, "starting a coordinator that infers itself");
     try (Arrangement local = Arrangement.local(run, sharing)) {
@@ -95,7 +95,7 @@ public final class Efficiency implements Benchmark {
       Run run, Report report, Sharing sharing, String title, Arrangement servers) throws Exception {
     List<Double> jobs = new ArrayList<>();
     List<Double> bares = new ArrayList<>();
-    try (BareInference bare = sharing.bare(run)) {
+    try (BareInference bare = sharing.bare(run, run.provider())) {
       // the JVM compiles what a job needs
       job(run, servers.coordinator(), run.quick() ? SOME_FRAMES : HALF_OF_THEM);
       String frames = run.quick() ? SOME_FRAMES : ALL_FRAMES;
@@ -116,11 +116,15 @@ public final class Efficiency implements Benchmark {
               title,
               Figure.median(jobs),
               "frames/s",
-              "bare session.run, " + sharing.text(),
+              "bare session.run, " + on(run) + sharing.text(),
               Figure.median(bares)));
       return new Account(
           waterfall.millis(), shares.millis(Figure.median(bares).number().orElseThrow()));
     }
+  }
+
+  private static String on(Run run) {
+    return run.provider().equals("cpu") ? "" : run.provider() + ", ";
   }
 
   /** The servers and this process have one clock. */

@@ -21,33 +21,34 @@ public final class BareInference implements AutoCloseable {
 
   private static final int WARM_UP_RUNS = 3;
 
-  private final OrtSession session;
+  private final Sessions sessions;
   private final List<InferenceSlot> slots = new ArrayList<>();
 
-  private BareInference(OrtSession session) {
-    this.session = session;
+  private BareInference(Sessions sessions) {
+    this.sessions = sessions;
   }
 
   /**
-   * Opens the model on the CPU.
+   * Opens the model.
    *
-   * @param callers that infer at the same time
-   * @param threads of each inference
+   * @param options whose provider is not the automatic one
+   * @throws ModelException if the model does not run on this provider
    */
-  public static BareInference open(Path model, int callers, int threads)
+  public static BareInference open(Path model, DetectorOptions options)
       throws ModelException, OrtException {
     ModelFile file = ModelFile.of(model);
-    OrtSession session = file.openSession(new DetectorOptions("cpu", callers, threads));
-    BareInference bare = new BareInference(session);
+    Sessions sessions = Sessions.open(file, options);
+    BareInference bare = new BareInference(sessions);
+    OrtSession session = sessions.first();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     ModelSignature signature = ModelSignature.of(file.fileName(), session);
     long[] shape = InferenceSlot.probe(environment, session, signature);
     String head = session.getOutputNames().iterator().next();
-    for (int caller = 0; caller < callers; caller++) {
-      InferenceSlot slot = new InferenceSlot(environment, signature, head, shape);
+    for (int caller = 0; caller < options.callers(); caller++) {
+      InferenceSlot slot = new InferenceSlot(environment, sessions, caller, signature, head, shape);
       bare.slots.add(slot);
       for (int run = 0; run < WARM_UP_RUNS; run++) {
-        slot.run(session);
+        slot.run();
       }
     }
     return bare;
@@ -76,15 +77,15 @@ public final class BareInference implements AutoCloseable {
   private long runs(InferenceSlot slot, long until) throws OrtException {
     long runs = 0;
     while (System.nanoTime() < until) {
-      slot.run(session);
+      slot.run();
       runs++;
     }
     return runs;
   }
 
   @Override
-  public void close() throws OrtException {
+  public void close() {
     slots.forEach(InferenceSlot::close);
-    session.close();
+    sessions.close();
   }
 }

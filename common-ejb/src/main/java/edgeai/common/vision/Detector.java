@@ -11,27 +11,24 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
- * A YOLOv8 model ready to find objects: one session shared by a fixed number of callers, each with
- * memory of its own. Safe for any number of threads; those beyond the callers wait.
+ * A YOLOv8 model ready to find objects, for a fixed number of callers, each with memory of its own.
+ * Safe for any number of threads; those beyond the callers wait.
  */
 public final class Detector implements AutoCloseable {
 
-  private static final Logger LOG = Logger.getLogger(Detector.class.getName());
   private static final int GREY = 0x727272;
 
-  private final OrtSession session;
+  private final Sessions sessions;
   private final ModelCard card;
   private final int callers;
   private final Semaphore turns;
   private final Queue<InferenceSlot> slots;
   private volatile boolean closed;
 
-  private Detector(OrtSession session, ModelCard card, List<InferenceSlot> slots) {
-    this.session = session;
+  private Detector(Sessions sessions, ModelCard card, List<InferenceSlot> slots) {
+    this.sessions = sessions;
     this.card = card;
     this.callers = slots.size();
     this.turns = new Semaphore(callers, true);
@@ -63,16 +60,17 @@ public final class Detector implements AutoCloseable {
   private static Detector open(Path model, DetectorOptions options, String note)
       throws ModelException {
     ModelFile file = ModelFile.of(model);
-    OrtSession session = file.openSession(options);
+    Sessions sessions = Sessions.open(file, options);
     List<InferenceSlot> slots = new ArrayList<>();
     try {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      OrtSession session = sessions.first();
       ModelSignature signature = ModelSignature.of(file.fileName(), session);
       long[] shape = InferenceSlot.probe(environment, session, signature);
       List<String> classes = signature.classesFor(shape);
       String head = session.getOutputNames().iterator().next();
       while (slots.size() < options.callers()) {
-        slots.add(new InferenceSlot(environment, signature, head, shape));
+        slots.add(new InferenceSlot(environment, sessions, slots.size(), signature, head, shape));
       }
       String provider = options.cuda() ? "cuda:" + options.device() : "cpu";
       ModelCard card =
@@ -85,12 +83,12 @@ public final class Detector implements AutoCloseable {
               provider,
               signature.licence(),
               note);
-      return new Detector(session, card, slots);
+      return new Detector(sessions, card, slots);
     } catch (OrtException | ArithmeticException e) {
-      release(session, slots);
+      release(sessions, slots);
       throw file.refused(options, e);
     } catch (ModelException e) {
-      release(session, slots);
+      release(sessions, slots);
       throw e;
     }
   }
@@ -128,9 +126,7 @@ public final class Detector implements AutoCloseable {
   public Inference infer(Picture picture, double confidence) {
     turns.acquireUninterruptibly();
     try {
-      if (closed) {
-        throw new IllegalStateException("the detector of " + card.name() + " is closed");
-      }
+      requireOpen();
       InferenceSlot slot = slots.remove();
       try {
         return infer(slot, picture, confidence);
@@ -147,7 +143,7 @@ public final class Detector implements AutoCloseable {
     LetterboxGeometry geometry = slot.fill(picture);
     try {
       long filled = System.nanoTime();
-      slot.run(session);
+      slot.run();
       long inferred = System.nanoTime();
       List<Detection> detections =
           NonMaxSuppression.suppress(slot.candidates(confidence)).stream()
@@ -168,10 +164,20 @@ public final class Detector implements AutoCloseable {
         geometry.toSource(found.cx(), found.cy(), found.width(), found.height()));
   }
 
-  /** Infers on a grey picture, so that the first real one is as fast as the others. */
+  /** Each caller infers on a grey picture, so that its first real one is as fast as the others. */
   public void warmUp() {
+    turns.acquireUninterruptibly(callers);
     try (Picture grey = Picture.filled(card.inputWidth(), card.inputHeight(), GREY)) {
-      detect(grey, 1);
+      requireOpen();
+      slots.forEach(slot -> infer(slot, grey, 1));
+    } finally {
+      turns.release(callers);
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the detector of " + card.name() + " is closed");
     }
   }
 
@@ -182,19 +188,15 @@ public final class Detector implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        release(session, slots);
+        release(sessions, slots);
       }
     } finally {
       turns.release(callers);
     }
   }
 
-  private static void release(OrtSession session, Iterable<InferenceSlot> slots) {
+  private static void release(Sessions sessions, Iterable<InferenceSlot> slots) {
     slots.forEach(InferenceSlot::close);
-    try {
-      session.close();
-    } catch (OrtException e) {
-      LOG.log(Level.WARNING, "An ONNX Runtime session did not close", e);
-    }
+    sessions.close();
   }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
  */
 final class InferenceSlot implements AutoCloseable {
 
+  private final Sessions sessions;
+  private final int caller;
   private final Letterbox letterbox;
   private final OnnxTensor inputTensor;
   private final OnnxTensor outputTensor;
@@ -28,12 +30,21 @@ final class InferenceSlot implements AutoCloseable {
   /**
    * Allocates.
    *
+   * @param sessions stay open
+   * @param caller whose memory this is, counted from 0
    * @param outputName which of the model's outputs holds the head
    * @param outputShape {@code [1, 4 + classes, anchors]}
    */
   InferenceSlot(
-      OrtEnvironment environment, ModelSignature signature, String outputName, long[] outputShape)
+      OrtEnvironment environment,
+      Sessions sessions,
+      int caller,
+      ModelSignature signature,
+      String outputName,
+      long[] outputShape)
       throws OrtException {
+    this.sessions = sessions;
+    this.caller = caller;
     FloatBuffer input = direct(signature.inputShape());
     letterbox = new Letterbox(input, signature.width(), signature.height());
     inputTensor = OnnxTensor.createTensor(environment, input, signature.inputShape());
@@ -61,8 +72,8 @@ final class InferenceSlot implements AutoCloseable {
   }
 
   /** Infers on what the input holds. */
-  void run(OrtSession session) throws OrtException {
-    session.run(inputs, outputs).close();
+  void run() throws OrtException {
+    sessions.run(caller, inputs, outputs);
   }
 
   /** What the last run found, in input pixels. */

@@ -39,15 +39,19 @@ record ModelFile(Path path, String sha256) {
 
   /** Loads the model for the provider that the options name, which is not the automatic one. */
   OrtSession openSession(DetectorOptions options) throws ModelException {
+    // there before a provider is named, which otherwise fails for want of a logger
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
       settings.setIntraOpNumThreads(options.threads());
       settings.setInterOpNumThreads(1);
       // a spinning thread is fast alone and ruinous on a shared machine
       settings.addConfigEntry("session.intra_op.allow_spinning", "0");
       if (options.cuda()) {
+        // its buffers are not given back while threads take turns at a session
+        settings.setMemoryPatternOptimization(false);
         settings.addCUDA(options.device());
       }
-      return OrtEnvironment.getEnvironment().createSession(path.toString(), settings);
+      return environment.createSession(path.toString(), settings);
     } catch (OrtException e) {
       throw refused(options, e);
     }
@@ -57,7 +61,7 @@ record ModelFile(Path path, String sha256) {
   ModelException refused(DetectorOptions options, Exception reason) {
     String message =
         options.cuda()
-            ? "%s does not run on CUDA device %d (%s); use the ONNX Runtime for GPUs with CUDA 12, or the provider cpu."
+            ? "%s does not run on CUDA device %d (%s); use ONNX Runtime's build for GPUs with CUDA 12 and cuDNN 9, or the provider cpu."
                 .formatted(fileName(), options.device(), firstLine(reason))
             : "%s does not run as an ONNX model (%s); export it again with 'yolo export format=onnx'."
                 .formatted(fileName(), firstLine(reason));
