@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Runs benchmarks one after the other, then prints all figures in one table. Ends with 0, with 1
@@ -46,7 +47,8 @@ public final class Bench {
   public static void main(String[] arguments) {
     int status;
     try {
-      status = run(Options.parse(List.of(arguments), ALL.stream().map(Benchmark::name).toList()));
+      status =
+          run(Options.parse(List.of(arguments), names(any -> true), names(Benchmark::isQuick)));
     } catch (MisuseException e) {
       System.err.println("edge: " + e.getMessage() + " (./edge help)");
       status = 2;
@@ -56,6 +58,10 @@ public final class Bench {
     }
     // threads of native libraries may be left
     System.exit(status);
+  }
+
+  private static List<String> names(Predicate<Benchmark> some) {
+    return ALL.stream().filter(some).map(Benchmark::name).toList();
   }
 
   private static int run(Options options) throws IOException {
@@ -73,7 +79,13 @@ public final class Bench {
       run.kept().end();
     }
     Machine machine = Machine.here();
-    System.out.printf("%n%s%n%s%n", report.text(), machine.text());
+    System.out.printf("%n%s%n", report.text());
+    if (options.names().equals(names(Benchmark::isQuick))) {
+      System.out.printf(
+          "--quick is without %s, whose servers take long to start: name them to have them%n%n",
+          String.join(", ", names(benchmark -> !benchmark.isQuick())));
+    }
+    System.out.println(machine.text());
     if (options.json().isPresent()) {
       write(options.json().get(), report, machine);
     }

@@ -9,6 +9,11 @@ public interface Benchmark {
   /** One line for people who choose. */
   String description();
 
+  /** Whether it is among those that a quick run measures where none is named. */
+  default boolean isQuick() {
+    return true;
+  }
+
   /**
    * Measures and hands over rows and notes.
    *

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * The command line: {@code [name...] [--json FILE] [--quick | --all]}.
  *
- * @param names of benchmarks, in the order given and each once; all where none is given
+ * @param names of benchmarks, in the order given and each once; where none is given all, or all
+ *     that are quick
  * @param json the file for the figures, empty where none is wanted
  * @param quick whether to measure less
  * @param all whether to measure more
@@ -23,10 +24,13 @@ record Options(List<String> names, Optional<Path> json, boolean quick, boolean a
    * Reads the arguments.
    *
    * @param known the names that there are
+   * @param quickOnes those of them that a quick run has where none is named
    * @throws MisuseException if there is no such benchmark or option, a value is missing, or two
    *     options exclude each other
    */
-  static Options parse(List<String> arguments, Collection<String> known) throws MisuseException {
+  static Options parse(
+      List<String> arguments, Collection<String> known, Collection<String> quickOnes)
+      throws MisuseException {
     List<String> names = new ArrayList<>();
     Path json = null;
     boolean quick = false;
@@ -52,8 +56,9 @@ record Options(List<String> names, Optional<Path> json, boolean quick, boolean a
     if (quick && all) {
       throw new MisuseException("bench takes --quick or --all, not both");
     }
+    Collection<String> unnamed = quick ? quickOnes : known;
     return new Options(
-        List.copyOf(names.isEmpty() ? known : names), Optional.ofNullable(json), quick, all);
+        List.copyOf(names.isEmpty() ? unnamed : names), Optional.ofNullable(json), quick, all);
   }
 
   private static Path file(String name) throws MisuseException {

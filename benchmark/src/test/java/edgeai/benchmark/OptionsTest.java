@@ -12,10 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionsTest {
 
   private static final List<String> KNOWN = List.of("kernels", "peers");
+  private static final List<String> QUICK = List.of("kernels");
 
   @Test
   void allBenchmarksWhereNoneIsNamed() throws MisuseException {
-    Options options = Options.parse(List.of(), KNOWN);
+    Options options = Options.parse(List.of(), KNOWN, QUICK);
 
     assertThat(options.names()).isEqualTo(KNOWN);
     assertThat(options.json()).isEmpty();
@@ -24,9 +25,15 @@ class OptionsTest {
   }
 
   @Test
+  void onlyQuickBenchmarksInAQuickRunWhereNoneIsNamed() throws MisuseException {
+    assertThat(Options.parse(List.of("--quick"), KNOWN, QUICK).names()).isEqualTo(QUICK);
+    assertThat(Options.parse(List.of("--all"), KNOWN, QUICK).names()).isEqualTo(KNOWN);
+  }
+
+  @Test
   void namesAndOptionsInAnyOrder() throws MisuseException {
     Options options =
-        Options.parse(List.of("--quick", "peers", "--json", "a b.json", "peers"), KNOWN);
+        Options.parse(List.of("--quick", "peers", "--json", "a b.json", "peers"), KNOWN, QUICK);
 
     assertThat(options.names()).containsExactly("peers");
     assertThat(options.json()).contains(Path.of("a b.json"));
@@ -35,7 +42,7 @@ class OptionsTest {
 
   @Test
   void everythingWhereAllIsWanted() throws MisuseException {
-    Options options = Options.parse(List.of("--all"), KNOWN);
+    Options options = Options.parse(List.of("--all"), KNOWN, QUICK);
 
     assertThat(options.all()).isTrue();
     assertThat(options.quick()).isFalse();
@@ -43,21 +50,21 @@ class OptionsTest {
 
   @Test
   void lessAndMoreAtOnceAreRefused() {
-    assertThatThrownBy(() -> Options.parse(List.of("--all", "kernels", "--quick"), KNOWN))
+    assertThatThrownBy(() -> Options.parse(List.of("--all", "kernels", "--quick"), KNOWN, QUICK))
         .isInstanceOf(MisuseException.class)
         .hasMessage("bench takes --quick or --all, not both");
   }
 
   @Test
   void anUnknownNameIsToldTheKnownOnes() {
-    assertThatThrownBy(() -> Options.parse(List.of("peer"), KNOWN))
+    assertThatThrownBy(() -> Options.parse(List.of("peer"), KNOWN, QUICK))
         .isInstanceOf(MisuseException.class)
         .hasMessage("there is no benchmark peer, only kernels, peers");
   }
 
   @Test
   void anUnknownOptionIsNamed() {
-    assertThatThrownBy(() -> Options.parse(List.of("--fast"), KNOWN))
+    assertThatThrownBy(() -> Options.parse(List.of("--fast"), KNOWN, QUICK))
         .isInstanceOf(MisuseException.class)
         .hasMessage("bench has no option --fast");
   }
@@ -65,7 +72,7 @@ class OptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"--json", "--json --quick", "--json "})
   void jsonWithoutAFileIsRefused(String line) {
-    assertThatThrownBy(() -> Options.parse(List.of(line.split(" ", 2)), KNOWN))
+    assertThatThrownBy(() -> Options.parse(List.of(line.split(" ", 2)), KNOWN, QUICK))
         .isInstanceOf(MisuseException.class)
         .hasMessageStartingWith("--json takes the name of a file");
   }

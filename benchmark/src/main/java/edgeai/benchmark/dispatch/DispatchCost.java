@@ -36,6 +36,12 @@ public final class DispatchCost implements Benchmark {
     return "frames a second through the coordinator, and what it adds to each";
   }
 
+  /** Its servers take longer to start than it takes to measure. */
+  @Override
+  public boolean isQuick() {
+    return false;
+  }
+
   @Override
   public void run(Run run, Report report) throws Exception {
     run.progress(this, "starting servers");

@@ -43,6 +43,12 @@ public final class Scaling implements Benchmark {
     return "frames a second of many places, beside as many times those of one";
   }
 
+  /** Its servers take longer to start than it takes to measure. */
+  @Override
+  public boolean isQuick() {
+    return false;
+  }
+
   @Override
   public void run(Run run, Report report) throws Exception {
     List<NoOpWorker> members = new ArrayList<>();

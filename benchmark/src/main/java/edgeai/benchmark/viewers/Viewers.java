@@ -35,6 +35,12 @@ public final class Viewers implements Benchmark {
     return "what viewers of the live stream get, and what they cost";
   }
 
+  /** Its servers take longer to start than it takes to measure. */
+  @Override
+  public boolean isQuick() {
+    return false;
+  }
+
   @Override
   public void run(Run run, Report report) throws Exception {
     int[] sizes = run.quick() ? new int[] {200} : new int[] {1, 50, 200, 500};
