@@ -22,7 +22,7 @@ import java.util.function.Function;
 
 /**
  * Frames per second of a job, from the first byte of its upload to its end, over what the model
- * alone does on the same cores. Jobs and bare inference take turns.
+ * alone does on the same cores, before and after it.
  */
 public final class Efficiency implements Benchmark {
 
@@ -101,15 +101,15 @@ public final class Efficiency implements Benchmark {
       String frames = run.quick() ? SOME_FRAMES : ALL_FRAMES;
       Waterfall waterfall = Waterfall.from(servers.servers());
       ProcessorShares shares = new ProcessorShares(servers);
-      int rounds = run.choose(1, 2);
+      int rounds = run.all() ? 2 : 1;
       for (int round = 1; round <= rounds; round++) {
         run.progress(this, "%s: round %d of %d".formatted(title, round, rounds));
-        TimeUnit.MILLISECONDS.sleep(SETTLED_MS);
-        bares.add(bare.framesPerSecond(Duration.ofSeconds(2)));
+        bares.add(settled(bare));
         shares.begin();
         Job job = job(run, servers.coordinator(), frames);
         shares.end(job.frames(), job.took());
         jobs.add(job.framesPerSecond());
+        bares.add(settled(bare));
       }
       report.add(
           new Row(
@@ -121,6 +121,12 @@ public final class Efficiency implements Benchmark {
       return new Account(
           waterfall.millis(), shares.millis(Figure.median(bares).number().orElseThrow()));
     }
+  }
+
+  /** Of bare inference, after what a server still does when a job has ended. */
+  private static double settled(BareInference bare) throws Exception {
+    TimeUnit.MILLISECONDS.sleep(SETTLED_MS);
+    return bare.framesPerSecond(Duration.ofSeconds(2));
   }
 
   private static String on(Run run) {

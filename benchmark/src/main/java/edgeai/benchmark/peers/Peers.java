@@ -16,6 +16,8 @@ import java.util.concurrent.Callable;
 /** Milliseconds a frame from pixels to boxes, ours and theirs in turn. */
 public final class Peers implements Benchmark {
 
+  private static final int ROUNDS = 2;
+
   @Override
   public String name() {
     return "peers";
@@ -57,9 +59,8 @@ public final class Peers implements Benchmark {
   }
 
   private void race(Run run, List<Entrant> entrants, int pictures) throws Exception {
-    int rounds = run.choose(2, 3);
-    for (int round = 1; round <= rounds; round++) {
-      run.progress(this, "round %d of %d".formatted(round, rounds));
+    for (int round = 1; round <= ROUNDS; round++) {
+      run.progress(this, "round %d of %d".formatted(round, ROUNDS));
       for (int picture = 0; picture < pictures; picture++) {
         for (Entrant entrant : entrants) {
           entrant.race(picture);
