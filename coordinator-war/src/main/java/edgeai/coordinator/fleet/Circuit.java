@@ -1,6 +1,7 @@
 package edgeai.coordinator.fleet;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.core.IntervalFunction;
@@ -52,12 +53,21 @@ final class Circuit {
     breaker.onError(0, TimeUnit.MILLISECONDS, new IllegalStateException(reason));
   }
 
+  /** Whether no frame may be sent, since the pause is not over. */
   boolean isOpen() {
-    return breaker.getState() == CircuitBreaker.State.OPEN;
+    return now() == State.OPEN;
   }
 
   /** {@code closed}, {@code open} or {@code half_open}. */
   String state() {
-    return breaker.getState().name().toLowerCase(Locale.ROOT);
+    return now().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The breaker sees that a pause is over only when it is asked for a permission. */
+  private State now() {
+    if (breaker.getState() == State.OPEN && breaker.tryAcquirePermission()) {
+      breaker.releasePermission();
+    }
+    return breaker.getState();
   }
 }

@@ -87,6 +87,17 @@ class CircuitTest {
   }
 
   @Test
+  void onceThePauseIsOverItIsShownToServeAlthoughNoFrameComes() {
+    open();
+    pool.passes(1.001);
+
+    assertThat(pool.shown("a").status()).isNotEqualTo("offline");
+    assertThat(pool.shown("a").circuit()).isEqualTo("half_open");
+    assertThat(lease()).isPresent();
+    assertThat(lease()).isEmpty();
+  }
+
+  @Test
   void aProbeThatSucceedsClosesIt() {
     open();
     pool.passes(1.001);
