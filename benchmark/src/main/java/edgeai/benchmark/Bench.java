@@ -80,7 +80,7 @@ public final class Bench {
     }
     Machine machine = Machine.here();
     System.out.printf("%n%s%n", report.text());
-    if (options.names().equals(names(Benchmark::isQuick))) {
+    if (options.quick() && options.names().equals(names(Benchmark::isQuick))) {
       System.out.printf(
           "--quick is without %s, whose servers take long to start: name them to have them%n%n",
           String.join(", ", names(benchmark -> !benchmark.isQuick())));

@@ -18,7 +18,7 @@ public record Run(Path root, boolean quick, boolean all, Path model, String prov
 
   /**
    * With the model that {@code MODEL} names, or else the project's own, and with the provider that
-   * {@code PROVIDER} names, or else the CPU.
+   * {@code PROVIDER} names, or else the CPU: {@code auto} names none.
    */
   static Run of(Path root, boolean quick, boolean all, Map<String, String> environment) {
     String named = environment.getOrDefault("MODEL", "");
@@ -28,7 +28,7 @@ public record Run(Path root, boolean quick, boolean all, Path model, String prov
         quick,
         all,
         named.isEmpty() ? root.resolve("model/street.onnx") : Path.of(named),
-        provider.isEmpty() ? "cpu" : provider,
+        provider.isEmpty() || provider.equals("auto") ? "cpu" : provider,
         new Kept());
   }
 

@@ -20,7 +20,7 @@ import java.util.List;
 /** The model on a CUDA device, beside the same on all hardware threads of this machine. */
 public final class Cuda implements Benchmark {
 
-  private static final double CONFIDENCE = 0.25;
+  private static final double CONFIDENCE = 0.4;
 
   @Override
   public String name() {
@@ -79,19 +79,14 @@ public final class Cuda implements Benchmark {
     run.progress(this, "from decoded pixels to boxes");
     List<Double> onGpu = new ArrayList<>();
     List<Double> onCpu = new ArrayList<>();
-    List<byte[]> jpegs = Clip.frames(run, run.choose(5, 12));
+    List<byte[]> jpegs = Clip.frames(run, run.choose(10, 30));
     int same = 0;
-    for (int round = 0; round < 1 + run.choose(2, 3); round++) {
-      same = 0;
-      for (byte[] jpeg : jpegs) {
-        try (Picture picture = Picture.decode(jpeg, Long.MAX_VALUE)) {
-          List<String> byGpu = timed(gpu, picture, onGpu);
-          same += byGpu.equals(timed(cpu, picture, onCpu)) ? 1 : 0;
-        }
-      }
-      if (round == 0) {
-        onGpu.clear();
-        onCpu.clear();
+    gpu.warmUp();
+    cpu.warmUp();
+    for (byte[] jpeg : jpegs) {
+      try (Picture picture = Picture.decode(jpeg, Long.MAX_VALUE)) {
+        List<String> byGpu = timed(gpu, picture, onGpu);
+        same += byGpu.equals(timed(cpu, picture, onCpu)) ? 1 : 0;
       }
     }
     report.add(

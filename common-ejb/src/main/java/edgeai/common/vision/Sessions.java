@@ -15,7 +15,7 @@ import java.util.logging.Logger;
  * The sessions of a model. On the CPU all callers share one and run on it at the same time. On CUDA
  * they take turns at up to four: ONNX Runtime's CUDA provider lets those who run on one session at
  * the same time overwrite each other's memory on the device, which ends the process, and more
- * sessions take more of that memory without inferring more.
+ * sessions take more of that memory and infer hardly more.
  */
 final class Sessions implements AutoCloseable {
 
