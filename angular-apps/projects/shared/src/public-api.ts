@@ -1,5 +1,6 @@
 export * from './api/problem';
 export * from './format/class-colour';
+export * from './format/name-parts';
 export * from './format/numbers';
 export * from './format/pipes';
 export * from './format/times';
@@ -19,6 +20,7 @@ export * from './ui/confirm-button';
 export * from './ui/copy-button';
 export * from './ui/empty-state';
 export * from './ui/icon';
+export * from './ui/name';
 export * from './ui/panel';
 export * from './ui/progress';
 export * from './ui/relative-time';

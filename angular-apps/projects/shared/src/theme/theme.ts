@@ -26,10 +26,18 @@ export class Theme {
     effect(() => this.apply(this.choice()));
   }
 
-  /** Goes on to the next choice. */
+  /**
+   * What the next click brings: the other look, so that every click is seen; as the system has it
+   * where that is the other look.
+   */
+  readonly following = computed<ThemeChoice>(() => {
+    const isDarkNext = !this.isDark();
+    const isSystems = this.choice() !== 'system' && this.systemIsDark() === isDarkNext;
+    return isSystems ? 'system' : isDarkNext ? 'dark' : 'light';
+  });
+
   next(): void {
-    const at = CHOICES.indexOf(this.choice());
-    this.choice.set(CHOICES[(at + 1) % CHOICES.length] ?? 'system');
+    this.choice.set(this.following());
   }
 
   private apply(choice: ThemeChoice): void {

@@ -8,9 +8,9 @@ describe('ConfirmButton', () => {
   let fixture: ComponentFixture<ConfirmButton>;
   let loader: HarnessLoader;
   let confirmed: number;
-  const press = async (at: number) => {
-    const buttons = await loader.getAllHarnesses(MatButtonHarness);
-    await buttons[at]?.click();
+  const press = async (words: RegExp | string) => {
+    const which = typeof words === 'string' ? { selector: words } : { text: words };
+    await (await loader.getHarness(MatButtonHarness.with(which))).click();
   };
   const text = () => (fixture.nativeElement as HTMLElement).textContent?.trim();
 
@@ -24,18 +24,28 @@ describe('ConfirmButton', () => {
   });
 
   it('asks before it does anything', async () => {
-    await press(0);
+    await press('.ask');
     expect(text()).toContain('Remove?');
     expect(confirmed).toBe(0);
-    await press(0);
+    await press(/^Remove/);
     expect(confirmed).toBe(1);
     expect(text()).not.toContain('Remove?');
   });
 
-  it('takes no for an answer', async () => {
-    await press(0);
-    await press(1);
+  it('takes no for an answer, and says so in a word', async () => {
+    await press('.ask');
+    await press(/^Keep$/);
     expect(text()).not.toContain('Remove?');
+    expect(confirmed).toBe(0);
+  });
+
+  it('takes a click elsewhere for a no, and none within itself', async () => {
+    await press('.ask');
+    const page = fixture.nativeElement as HTMLElement;
+    page.querySelector('.question')?.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    expect(fixture.componentInstance.armed()).toBe(true);
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    expect(fixture.componentInstance.armed()).toBe(false);
     expect(confirmed).toBe(0);
   });
 });

@@ -2,42 +2,55 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  effect,
   inject,
   input,
   output,
   signal,
+  viewChild,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Icon, IconName } from './icon';
+import { besideIn } from './place';
 
-const ARMED_MS = 6_000;
-
-/** A button for what cannot be undone: it asks in its own place before it does anything. */
+/**
+ * A button for what cannot be undone: it asks in its own place before it does anything. The question
+ * lies above the page, so that no table or panel cuts it off, and is wholly in view wherever the
+ * button is.
+ */
 @Component({
   selector: 'ui-confirm-button',
   imports: [Icon, MatButton, MatIconButton, MatTooltip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
+    <button
+      matIconButton
+      type="button"
+      class="ask"
+      [attr.aria-label]="label()"
+      [attr.aria-expanded]="armed()"
+      [matTooltip]="label()"
+      [matTooltipDisabled]="armed()"
+      [disabled]="disabled()"
+      (click)="arm()"
+    >
+      <ui-icon [name]="icon()" />
+    </button>
     @if (armed()) {
-      <button matButton="filled" type="button" class="sure" (click)="confirm()">
-        {{ question() }}
-      </button>
-      <button matIconButton type="button" aria-label="Keep" (click)="disarm()">
-        <ui-icon name="close" />
-      </button>
-    } @else {
-      <button
-        matIconButton
-        type="button"
-        class="ask"
+      <div
+        #asking
+        class="question"
+        popover="manual"
+        role="group"
         [attr.aria-label]="label()"
-        [matTooltip]="label()"
-        [disabled]="disabled()"
-        (click)="arm()"
+        (focusout)="leaveTo($event.relatedTarget)"
       >
-        <ui-icon [name]="icon()" />
-      </button>
+        <button matButton="filled" type="button" class="sure" (click)="confirm()">
+          {{ question() }}
+        </button>
+        <button matButton type="button" class="keep" (click)="disarm()">Keep</button>
+      </div>
     }
   `,
   host: { '(keydown.escape)': 'disarm()' },
@@ -45,6 +58,21 @@ const ARMED_MS = 6_000;
     :host {
       display: inline-flex;
       align-items: center;
+    }
+    .question {
+      position: fixed;
+      inset: auto;
+      display: flex;
+      align-items: center;
+      gap: 4px;
+      max-width: calc(100vw - 16px);
+      margin: 0;
+      padding: 4px;
+      border: 1px solid var(--line-strong);
+      border-radius: var(--radius);
+      background: var(--panel);
+      box-shadow: var(--shadow);
+      color: var(--text);
     }
     .sure {
       --mat-button-filled-container-color: var(--fail);
@@ -55,6 +83,7 @@ const ARMED_MS = 6_000;
 })
 export class ConfirmButton {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly box = viewChild<ElementRef<HTMLElement>>('asking');
 
   readonly icon = input<IconName>('trash');
   /** What the button does, for example `Remove worker-2`. */
@@ -67,19 +96,33 @@ export class ConfirmButton {
   private readonly isAsking = signal(false);
   /** Whether it asks at this moment. */
   readonly armed = this.isAsking.asReadonly();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    effect((onCleanup) => {
+      const box = this.box()?.nativeElement;
+      if (box) {
+        box.showPopover?.();
+        this.place(box);
+        this.find('.sure')?.focus({ preventScroll: true });
+        const asked = new AbortController();
+        const { signal } = asked;
+        const place = () => this.place(box);
+        addEventListener('scroll', place, { capture: true, passive: true, signal });
+        addEventListener('resize', place, { signal });
+        document.addEventListener('pointerdown', (event) => this.leaveTo(event.target), { signal });
+        onCleanup(() => asked.abort());
+      }
+    });
+  }
 
   protected arm(): void {
     this.isAsking.set(true);
-    this.timer = setTimeout(() => this.isAsking.set(false), ARMED_MS);
-    this.focus('.sure');
   }
 
   protected disarm(): void {
     if (this.armed()) {
-      clearTimeout(this.timer);
       this.isAsking.set(false);
-      this.focus('.ask');
+      this.find('.ask')?.focus({ preventScroll: true });
     }
   }
 
@@ -88,7 +131,26 @@ export class ConfirmButton {
     this.confirmed.emit();
   }
 
-  private focus(selector: string): void {
-    setTimeout(() => this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus());
+  /** Who goes elsewhere has answered, too. */
+  protected leaveTo(target: EventTarget | null): void {
+    if (target instanceof Node && !this.host.nativeElement.contains(target)) {
+      this.isAsking.set(false);
+    }
+  }
+
+  private place(box: HTMLElement): void {
+    const ask = this.find('.ask');
+    if (ask) {
+      const { left, top } = besideIn(ask.getBoundingClientRect(), box.getBoundingClientRect(), {
+        width: document.documentElement.clientWidth,
+        height: document.documentElement.clientHeight,
+      });
+      box.style.left = `${left}px`;
+      box.style.top = `${top}px`;
+    }
+  }
+
+  private find(selector: string): HTMLElement | null {
+    return this.host.nativeElement.querySelector<HTMLElement>(selector);
   }
 }

@@ -47,4 +47,14 @@ describe('Toasts', () => {
     vi.advanceTimersByTime(2_000);
     expect(subjects()).toEqual(['a']);
   });
+
+  it('stay while the user is at them', () => {
+    toasts.show(toast('a'));
+    toasts.hold(true);
+    vi.advanceTimersByTime(20_000);
+    expect(subjects()).toEqual(['a']);
+    toasts.hold(false);
+    vi.advanceTimersByTime(6_000);
+    expect(subjects()).toEqual([]);
+  });
 });

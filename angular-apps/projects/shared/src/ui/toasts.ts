@@ -18,6 +18,7 @@ const FAILURE_SHOWN_MS = 15_000;
 @Injectable({ providedIn: 'root' })
 export class Toasts {
   private readonly up = signal<readonly Toast[]>([]);
+  private isHeld = false;
 
   readonly shown = this.up.asReadonly();
 
@@ -25,10 +26,26 @@ export class Toasts {
     this.up.update((up) =>
       [...up.filter((other) => other.subject !== toast.subject), toast].slice(-MOST),
     );
-    setTimeout(() => this.dismiss(toast), toast.tone === 'fail' ? FAILURE_SHOWN_MS : SHOWN_MS);
+    this.expire(toast);
+  }
+
+  /** While the user is at them none goes by itself. */
+  hold(isHeld: boolean): void {
+    this.isHeld = isHeld;
   }
 
   dismiss(toast: Toast): void {
     this.up.update((up) => up.filter((other) => other !== toast));
+  }
+
+  private expire(toast: Toast): void {
+    const shownMs = toast.tone === 'fail' ? FAILURE_SHOWN_MS : SHOWN_MS;
+    setTimeout(() => {
+      if (this.isHeld && this.up().includes(toast)) {
+        this.expire(toast);
+      } else {
+        this.dismiss(toast);
+      }
+    }, shownMs);
   }
 }

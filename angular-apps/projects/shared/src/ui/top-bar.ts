@@ -4,16 +4,16 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
 import { timeOfDay } from '../format/times';
 import { Clock } from '../live/clock';
-import { Theme } from '../theme/theme';
+import { Theme, ThemeChoice } from '../theme/theme';
 import { Icon, IconName } from './icon';
 import { StateBadge, Tone } from './state-badge';
 import { ToastOutlet } from './toast-outlet';
 
 const THEMES = {
-  system: { icon: 'auto', label: 'Theme: as the system. Change to light' },
-  light: { icon: 'sun', label: 'Theme: light. Change to dark' },
-  dark: { icon: 'moon', label: 'Theme: dark. Change to the system’s' },
-} as const satisfies Record<string, { icon: IconName; label: string }>;
+  system: { icon: 'auto', name: 'the system’s' },
+  light: { icon: 'sun', name: 'light' },
+  dark: { icon: 'moon', name: 'dark' },
+} as const satisfies Record<ThemeChoice, { icon: IconName; name: string }>;
 
 /** Name, state of the system, what happened lately, theme and clock; below, what is wrong. */
 @Component({
@@ -34,8 +34,8 @@ const THEMES = {
         matIconButton
         type="button"
         class="theme"
-        [attr.aria-label]="look().label"
-        [matTooltip]="look().label"
+        [attr.aria-label]="themeWords()"
+        [matTooltip]="themeWords()"
         (click)="theme.next()"
       >
         <ui-icon [name]="look().icon" />
@@ -64,6 +64,9 @@ export class TopBar {
   protected readonly address = location.host;
   protected readonly time = computed(() => timeOfDay(this.clock.now()));
   protected readonly look = computed(() => THEMES[this.theme.choice()]);
+  protected readonly themeWords = computed(
+    () => `Theme: ${this.look().name}. Change to ${THEMES[this.theme.following()].name}`,
+  );
 
   /** A fragment alone would be looked up under the base address. */
   protected skip(event: Event): void {

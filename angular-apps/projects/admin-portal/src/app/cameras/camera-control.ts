@@ -10,7 +10,7 @@ import { CommandStore } from '../store/command-store';
   imports: [ConfirmButton, Icon, MatIconButton, MatTooltip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @for (choice of remove.armed() ? [] : commands; track choice.command) {
+    @for (choice of commands; track choice.command) {
       <button
         matIconButton
         type="button"
@@ -24,7 +24,6 @@ import { CommandStore } from '../store/command-store';
       </button>
     }
     <ui-confirm-button
-      #remove
       [label]="'Remove ' + camera()"
       question="Remove? Counts stay"
       [disabled]="isBusy()"

@@ -114,12 +114,15 @@ describe('CamerasPanel', () => {
       expect(ids()).toHaveLength(5);
     });
 
-    it('shows 25 at a time', async () => {
+    it('shows 25 at a time', () => {
+      const more = () => page.querySelector<HTMLButtonElement>('.more button');
       show(some(55));
-      expect(rows()).toHaveLength(25);
-      await (await saying(/^Show 30 more$/)).click();
-      expect(rows()).toHaveLength(50);
-      await (await saying(/^Show 5 more$/)).click();
+      expect([rows().length, more()?.textContent.trim()]).toEqual([25, 'Show 30 more']);
+      more()?.click();
+      fixture.detectChanges();
+      expect([rows().length, more()?.textContent.trim()]).toEqual([50, 'Show 5 more']);
+      more()?.click();
+      fixture.detectChanges();
       expect(rows()).toHaveLength(55);
       expect(page.querySelector('.more')).toBeNull();
     });
@@ -151,7 +154,6 @@ describe('CamerasPanel', () => {
   it('asks before it removes a camera, and then takes it off the list', async () => {
     show(some(2));
     await (await named('Remove gate-1')).click();
-    expect(page.querySelector('[aria-label="Stop gate-1"]')).toBeNull();
     http.expectNone(({ method }) => method === 'DELETE');
     await (await saying(/^Remove\?/)).click();
     http.expectOne({ method: 'DELETE', url: '/cameras/gate-1' }).flush({});
