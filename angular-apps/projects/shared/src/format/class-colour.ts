@@ -1,27 +1,10 @@
-/** The colours of boxes in the stream, which the server draws: keep both the same. */
-const TRAFFIC: Readonly<Record<string, string>> = {
-  person: '#d55e00',
-  bicycle: '#009e73',
-  car: '#0072b2',
-  motorcycle: '#cc79a7',
-  bus: '#e69f00',
-  truck: '#56b4e9',
-};
+import { NAMED_COLOURS } from './named-colours';
 
-const OTHERS: readonly string[] = [
-  '#f0e442',
-  '#a6d854',
-  '#6a3d9a',
-  '#b15928',
-  '#fb9a99',
-  '#17becf',
-  '#bcbd22',
-  '#cab2d6',
-  '#e31a1c',
-  '#8c96c6',
-  '#ffffb3',
-  '#66c2a5',
-];
+/** The golden ratio's share of 32 bits: labels that differ little get hues that lie far apart. */
+const GOLDEN = 0x9e3779b1;
+const HUES = 6 * 256;
+const DARKEST = 80;
+const STEP = 20;
 
 /** The hash of Java's `String.hashCode`, which chooses the server's colours. */
 function hash(text: string): number {
@@ -32,9 +15,43 @@ function hash(text: string): number {
   return code;
 }
 
-/** One colour per class, the same everywhere, as `#rrggbb`. */
+/** Red, green and blue of a hue, as strong as it gets: a way once around in 6 times 256 steps. */
+function pure(hue: number): readonly number[] {
+  const up = hue & 255;
+  const down = 255 - up;
+  const ways = [
+    [255, up, 0],
+    [down, 255, 0],
+    [0, 255, up],
+    [0, down, 255],
+    [up, 0, 255],
+    [255, 0, down],
+  ];
+  return ways[hue >> 8] ?? [];
+}
+
+/** The same hue darker or paler, so that it is as bright as wished and seen on light and dark. */
+function asBrightAs(wished: number, [r = 0, g = 0, b = 0]: readonly number[]): readonly number[] {
+  const is = Math.trunc((299 * r + 587 * g + 114 * b) / 1000);
+  return [r, g, b].map((channel) =>
+    is > wished
+      ? Math.trunc((channel * wished) / is)
+      : 255 - Math.trunc(((255 - channel) * (255 - wished)) / (255 - is)),
+  );
+}
+
+/**
+ * One colour per class, the same everywhere, as `#rrggbb`: that of its name where it is a class of
+ * COCO's, else a hue and a brightness by its hash. Whole numbers only, as the server draws its boxes.
+ */
 export function classColour(label: string): string {
-  const traffic = Object.hasOwn(TRAFFIC, label) ? TRAFFIC[label] : undefined;
-  const at = ((hash(label) % OTHERS.length) + OTHERS.length) % OTHERS.length;
-  return traffic ?? OTHERS[at] ?? '#8c96c6';
+  const named = NAMED_COLOURS.get(label);
+  if (named) {
+    return named;
+  }
+  const code = Math.imul(hash(label), GOLDEN);
+  const hue = ((code >>> 16) * HUES) >>> 16;
+  const brightness = DARKEST + STEP * ((code >>> 14) & 3);
+  const channels = asBrightAs(brightness, pure(hue));
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }

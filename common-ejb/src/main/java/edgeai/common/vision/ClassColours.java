@@ -1,34 +1,60 @@
 package edgeai.common.vision;
 
-import java.util.Map;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** One colour per class, the same in every process and for every model. */
 final class ClassColours {
 
-  private static final Map<String, Integer> TRAFFIC =
-      Map.of(
-          "person", 0xd55e00,
-          "bicycle", 0x009e73,
-          "car", 0x0072b2,
-          "motorcycle", 0xcc79a7,
-          "bus", 0xe69f00,
-          "truck", 0x56b4e9);
+  /** The golden ratio's share of 32 bits: labels that differ little get hues that lie far apart. */
+  private static final int GOLDEN = 0x9e3779b1;
 
-  private static final int[] OTHERS = {
-    0xf0e442, 0xa6d854, 0x6a3d9a, 0xb15928, 0xfb9a99, 0x17becf,
-    0xbcbd22, 0xcab2d6, 0xe31a1c, 0x8c96c6, 0xffffb3, 0x66c2a5
-  };
+  private static final int HUES = 6 * 256;
+  private static final int DARKEST = 80;
+  private static final int STEP = 20;
 
   /** The luminance on which black and white read equally well. */
   private static final double EVEN_CONTRAST = 0.179;
 
   private ClassColours() {}
 
-  /** As {@code 0xrrggbb}; classes beyond the six of traffic share twelve colours by their hash. */
+  /**
+   * As {@code 0xrrggbb}: that of its name where it is a class of COCO's, else a hue and a
+   * brightness by its hash. Whole numbers only, so that the dashboards come to the same.
+   */
   static int rgb(String label) {
-    Integer traffic = TRAFFIC.get(label);
-    return traffic != null ? traffic : OTHERS[Math.floorMod(label.hashCode(), OTHERS.length)];
+    Integer named = NamedColours.BY_NAME.get(label);
+    if (named != null) {
+      return named;
+    }
+    int code = label.hashCode() * GOLDEN;
+    int hue = ((code >>> 16) * HUES) >>> 16;
+    return asBrightAs(DARKEST + STEP * (code >>> 14 & 3), pure(hue));
+  }
+
+  /** Red, green and blue of a hue, as strong as it gets: once around in 6 times 256 steps. */
+  private static int[] pure(int hue) {
+    int up = hue & 255;
+    int down = 255 - up;
+    return switch (hue >> 8) {
+      case 0 -> new int[] {255, up, 0};
+      case 1 -> new int[] {down, 255, 0};
+      case 2 -> new int[] {0, 255, up};
+      case 3 -> new int[] {0, down, 255};
+      case 4 -> new int[] {up, 0, 255};
+      default -> new int[] {255, 0, down};
+    };
+  }
+
+  /** The same hue darker or paler, so that it is as bright as wished and seen on light and dark. */
+  private static int asBrightAs(int wished, int[] rgb) {
+    int is = (299 * rgb[0] + 587 * rgb[1] + 114 * rgb[2]) / 1000;
+    int colour = 0;
+    for (int channel : rgb) {
+      int wanted =
+          is > wished ? channel * wished / is : 255 - (255 - channel) * (255 - wished) / (255 - is);
+      colour = colour << 8 | wanted;
+    }
+    return colour;
   }
 
   /** Black or white, whichever has more contrast on the colour (WCAG's relative luminance). */

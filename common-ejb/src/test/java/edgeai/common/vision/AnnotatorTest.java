@@ -98,13 +98,6 @@ class AnnotatorTest {
     }
   }
 
-  @Test
-  void coloursDependOnNothingButTheLabel() {
-    assertThat(ClassColours.rgb("cell phone")).isEqualTo(ClassColours.rgb("cell phone"));
-    assertThat(ClassColours.rgb("dog")).isNotEqualTo(ClassColours.rgb("cat"));
-    assertThat(ClassColours.rgb("")).isBetween(0, 0xffffff);
-  }
-
   @ParameterizedTest
   @CsvSource({"0x0072b2, 0xffffff", "0xf0e442, 0x000000", "0x000000, 0xffffff"})
   void lettersStandOutFromTheirPlate(String plate, String letters) {
