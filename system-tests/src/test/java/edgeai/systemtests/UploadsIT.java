@@ -70,7 +70,7 @@ class UploadsIT {
     JsonObject job = jobs.job(jobs.submit(Upload.named(name, video), ""));
     assertThat(job.getString("filename")).isEqualTo(shown);
     jobs.awaitCompleted(job.getString("job_id"));
-    assertThat(Build.filesIn(uploads)).allMatch(file -> file.matches("[0-9a-f-]{36}\\.\\w+"));
+    assertThat(Build.filesIn(uploads)).allMatch(file -> file.matches("[0-9a-f]{12}\\.\\w+"));
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.List;
  * @param processedFrames frames that completed
  * @param error why it failed, or what was wrong with a video that completed; else null
  * @param progressPct 0 to 100, never falling, 100 only at the end
- * @param fps frames settled per second over the last 10 s
+ * @param fps frames settled per second over the last 10 s; once it has ended, over its whole run
  * @param submittedFrames frames taken from the video so far; at the end completed and failed ones
  *     together
  * @param models sha256 of the models that did its frames, {@code unknown} for a worker that named

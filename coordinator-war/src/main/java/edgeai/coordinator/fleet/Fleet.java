@@ -28,6 +28,7 @@ public class Fleet {
 
   @Inject private CoordinatorSettings settings;
   @Inject private PoolModel model;
+  @Inject private FrameCounts counts;
   @Inject private Clock clock;
   @Inject private Event<WorkerGone> gone;
   @Inject private Event<FleetChanged> changed;
@@ -211,6 +212,6 @@ public class Fleet {
   }
 
   private Worker show(WorkerNode node) {
-    return node.show(model.classes(node), model.inputSize(node));
+    return node.show(model.classes(node), model.inputSize(node), counts.of(node.id()));
   }
 }

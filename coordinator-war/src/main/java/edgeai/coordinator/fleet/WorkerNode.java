@@ -29,7 +29,6 @@ public final class WorkerNode {
   private Instant lastHeartbeat;
   private Instant lastWorked = Instant.EPOCH;
   private int inFlight;
-  private long framesProcessed;
   private double smoothedLatencyMs;
   private double processingMsSum;
   private long processingSamples;
@@ -38,7 +37,7 @@ public final class WorkerNode {
 
   /**
    * @param refusal why it gets no frames, null where it does
-   * @param before its earlier registration, whose frames and quarantine it takes over; null for
+   * @param before its earlier registration, whose quarantine it takes over; null for
    *     none
    */
   WorkerNode(
@@ -46,7 +45,6 @@ public final class WorkerNode {
     this.registration = registration;
     this.local = local;
     this.refusal = refusal;
-    this.framesProcessed = before == null ? 0 : before.framesProcessed();
     this.clock = clock;
     this.registeredAt = clock.instant();
     this.lastHeartbeat = registeredAt;
@@ -100,7 +98,6 @@ public final class WorkerNode {
         smoothedLatencyMs == 0 ? cost : smoothedLatencyMs + SMOOTHING * (cost - smoothedLatencyMs);
     processingMsSum += processingMs;
     processingSamples++;
-    framesProcessed++;
     endLease();
     answered = true;
     circuit.succeeded();
@@ -169,10 +166,6 @@ public final class WorkerNode {
     return inFlight;
   }
 
-  synchronized long framesProcessed() {
-    return framesProcessed;
-  }
-
   /** When a frame given now would be done, in ms from now; {@code unknown} is an untried pace. */
   synchronized double expectedFinishMs(double unknown) {
     return (inFlight + 1) * (smoothedLatencyMs == 0 ? unknown : smoothedLatencyMs);
@@ -187,7 +180,7 @@ public final class WorkerNode {
     return smoothedLatencyMs;
   }
 
-  synchronized Worker show(List<String> classes, String inputSize) {
+  synchronized Worker show(List<String> classes, String inputSize, long framesProcessed) {
     return new Worker(
         id(),
         registration.host(),

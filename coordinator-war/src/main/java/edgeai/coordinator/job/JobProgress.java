@@ -3,6 +3,8 @@ package edgeai.coordinator.job;
 import edgeai.common.node.RateWindow;
 import edgeai.common.wire.FrameResult;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +35,15 @@ final class JobProgress {
       return 100;
     }
     return total <= 0 ? 0 : Math.min(99.9, Math.floor(done * 1000.0 / total) / 10);
+  }
+
+  /** Frames settled per second from a job's start to its end; 0 where it never began. */
+  static double average(long settled, Instant startedAt, Instant completedAt) {
+    if (startedAt == null || completedAt == null) {
+      return 0;
+    }
+    long millis = Math.max(1, Duration.between(startedAt, completedAt).toMillis());
+    return Math.round(settled * 10_000.0 / millis) / 10.0;
   }
 
   synchronized void estimate(long frames) {

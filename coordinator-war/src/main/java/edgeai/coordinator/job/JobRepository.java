@@ -211,7 +211,7 @@ public class JobRepository {
             row.getString(11),
             JobProgress.percent(done, total, ended),
             row.getLong(12),
-            0,
+            ended ? JobProgress.average(done, instant(row, 6), instant(row, 7)) : 0,
             lines(row.getString(13)),
             row.getDouble(14),
             row.getBoolean(15),

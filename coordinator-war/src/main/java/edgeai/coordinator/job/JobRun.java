@@ -118,7 +118,10 @@ final class JobRun implements FrameJob, Decoding {
         error,
         over ? 100 : progress.percent(),
         progress.failed(),
-        over ? 0 : progress.fps(),
+        over
+            ? JobProgress.average(
+                progress.completed() + progress.failed(), startedAt, completedAt)
+            : progress.fps(),
         progress.models(),
         options.sampleFps(),
         cancelled,

@@ -1,6 +1,8 @@
 package edgeai.coordinator.result;
 
 import edgeai.common.store.GroupChanges;
+import edgeai.coordinator.fleet.FrameCounts;
+import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.LedgerWriter;
 import jakarta.annotation.PostConstruct;
@@ -9,6 +11,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +22,7 @@ import java.util.TreeMap;
  * {@code other}.
  */
 @ApplicationScoped
-public class RunningTotals {
+public class RunningTotals implements FrameCounts {
   private static final int NAMES = 1_000;
   private static final String OTHER = "other";
 
@@ -34,6 +37,15 @@ public class RunningTotals {
   private final Set<String> admittedLabels = new HashSet<>();
 
   private final Set<String> admittedWorkers = new HashSet<>();
+
+  /** Those of workers that count as {@code other}, by their own names, since the start. */
+  private final Map<String, Long> unnamed =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+          return size() > CoordinatorSettings.MOST_WORKERS;
+        }
+      };
 
   private final GroupChanges<Key, Long> changes =
       new GroupChanges<>(Long::sum, RunningTotals::write);
@@ -100,10 +112,16 @@ public class RunningTotals {
     plain.merge("frames", change.frames(), Long::sum);
     plain.merge("detections", change.detections(), Long::sum);
     change.labels().forEach((name, n) -> labels.merge(bounded(admittedLabels, name), n, Long::sum));
-    change
-        .workers()
-        .forEach((name, n) -> workers.merge(bounded(admittedWorkers, name), n, Long::sum));
+    change.workers().forEach(this::addWorker);
     dropZeros();
+  }
+
+  private void addWorker(String name, long frames) {
+    String counted = bounded(admittedWorkers, name);
+    workers.merge(counted, frames, Long::sum);
+    if (!counted.equals(name)) {
+      unnamed.merge(name, frames, Long::sum);
+    }
   }
 
   /** The name, where it is known or there is room for it: the same answer when asked again. */
@@ -117,6 +135,14 @@ public class RunningTotals {
   private void dropZeros() {
     labels.values().removeIf(amount -> amount == 0);
     workers.values().removeIf(amount -> amount == 0);
+  }
+
+  /** As the summary tells of it. */
+  @Override
+  public synchronized long of(String workerId) {
+    return admittedWorkers.contains(workerId)
+        ? workers.getOrDefault(workerId, 0L)
+        : unnamed.getOrDefault(workerId, 0L);
   }
 
   public synchronized ResultStage.Summary summary() {

@@ -29,6 +29,9 @@ public record CoordinatorSettings(
   /** The most that {@code MAX_ACTIVE_JOBS} can be set to. */
   public static final int MAX_ACTIVE_JOBS = 64;
 
+  /** The most that {@code MAX_WORKERS} can be set to. */
+  public static final int MOST_WORKERS = 10_000;
+
   /**
    * @param model the ONNX file ({@code MODEL}), empty for the bundled one
    * @param provider {@code auto}, {@code cpu} or {@code cuda[:n]} ({@code PROVIDER})
@@ -114,7 +117,7 @@ public record CoordinatorSettings(
             in.integer("MAX_QUEUED_JOBS", 100, 0, 100_000),
             Duration.ofDays(in.integer("JOB_RETENTION_DAYS", 30, 1, 36_500)),
             in.whole("DATA_MAX_BYTES", 50L << 30, 1, Long.MAX_VALUE)),
-        new Pool(in.integer("MAX_WORKERS", 256, 1, 10_000)),
+        new Pool(in.integer("MAX_WORKERS", 256, 1, MOST_WORKERS)),
         new Stream(
             seconds(in.decimal("STREAM_TIMEOUT", 5, 0.1, 3_600)),
             in.integer("MAX_VIEWERS", 500, 1, 10_000),

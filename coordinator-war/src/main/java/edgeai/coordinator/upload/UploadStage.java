@@ -8,6 +8,7 @@ import edgeai.common.video.VideoHeader;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.job.JobFiles;
+import edgeai.coordinator.job.JobIds;
 import edgeai.coordinator.job.JobKeeper;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.job.Jobs;
@@ -26,7 +27,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -52,6 +52,7 @@ public class UploadStage {
   @Inject private CoordinatorSettings settings;
   @Inject private Jobs jobs;
   @Inject private JobFiles files;
+  @Inject private JobIds ids;
   @Inject private JobKeeper keeper;
   @Inject private DecodeStage decode;
   @Inject private Clock clock;
@@ -92,7 +93,7 @@ public class UploadStage {
       running.decrementAndGet();
       throw Problem.unavailable("%d uploads are on their way already.".formatted(UPLOADS), 10);
     }
-    String jobId = UUID.randomUUID().toString();
+    String jobId = ids.next();
     Path part = files.part(jobId);
     boolean whole = false;
     try {

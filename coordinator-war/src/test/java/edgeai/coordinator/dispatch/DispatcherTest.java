@@ -162,7 +162,7 @@ class DispatcherTest {
       await().until(node::hasAnswered);
       await().until(() -> bench.dispatcher.inFlight() == 0);
       assertThat(bench.outcomes.byFrame).isEmpty();
-      assertThat(bench.pool.fleet().list().get(0).framesProcessed()).isEqualTo(1);
+      assertThat(bench.pool.fleet().list().get(0).circuit()).isEqualTo("closed");
     }
   }
 

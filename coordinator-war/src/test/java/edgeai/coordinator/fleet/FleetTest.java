@@ -58,6 +58,20 @@ class FleetTest {
   }
 
   @Test
+  void theFramesOfAWorkerAreThoseThatCountForIt() {
+    WorkerNode node = pool.join("a");
+    pool.counted("a", 7);
+    fleet.lease(NOBODY);
+    node.succeeded(10, 10);
+
+    assertThat(pool.shown("a").framesProcessed()).isEqualTo(7);
+    pool.join("a");
+    assertThat(pool.shown("a").framesProcessed()).isEqualTo(7);
+    assertThat(pool.join("b").id()).isEqualTo("b");
+    assertThat(pool.shown("b").framesProcessed()).isZero();
+  }
+
+  @Test
   void registeringAgainReplacesAndTellsThatTheFormerIsGone() {
     WorkerNode former = pool.join("a");
     fleet.lease(NOBODY);
@@ -67,7 +81,6 @@ class FleetTest {
     assertThat(ids()).isEqualTo(List.of("a"));
     assertThat(former.isGone()).isTrue();
     assertThat(former.isServing()).isFalse();
-    assertThat(latter.framesProcessed()).isEqualTo(1);
     assertThat(pool.events().of(WorkerGone.class))
         .isEqualTo(List.of(new WorkerGone(former, "worker a registered again")));
   }

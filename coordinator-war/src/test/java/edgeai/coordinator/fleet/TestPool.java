@@ -7,6 +7,8 @@ import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Worker;
 import edgeai.coordinator.settings.TestSettings;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A fleet outside the container, whose time goes on when a test says so. */
 public final class TestPool {
@@ -15,10 +17,20 @@ public final class TestPool {
   private final MutableClock clock = new MutableClock();
   private final FiredEvents events = new FiredEvents();
   private final Fleet fleet = new Fleet();
+  private final Map<String, Long> counted = new ConcurrentHashMap<>();
 
   /** A pool whose model is {@link #MODEL}. */
   public TestPool(String... settings) {
-    ByHand.wired(fleet, TestSettings.with(settings), new FixedModel(), clock, events);
+    ByHand.wired(fleet, TestSettings.with(settings), new FixedModel(), counts(), clock, events);
+  }
+
+  private FrameCounts counts() {
+    return id -> counted.getOrDefault(id, 0L);
+  }
+
+  /** So many results of a worker count. */
+  void counted(String id, long frames) {
+    counted.put(id, frames);
   }
 
   public Fleet fleet() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.MutableClock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,17 @@ class JobProgressTest {
     }
 
     assertThat(progress.fps()).isEqualTo(5);
+  }
+
+  @Test
+  void anEndedJobHasTheAverageOfItsRun() {
+    Instant start = Instant.parse("2026-11-22T10:15:30Z");
+
+    assertThat(JobProgress.average(225, start, start.plusSeconds(30))).isEqualTo(7.5);
+    assertThat(JobProgress.average(3, start, start.plusMillis(7))).isEqualTo(428.6);
+    assertThat(JobProgress.average(3, start, start)).isEqualTo(3_000);
+    assertThat(JobProgress.average(0, null, start)).isZero();
+    assertThat(JobProgress.average(5, start, null)).isZero();
   }
 
   @Test

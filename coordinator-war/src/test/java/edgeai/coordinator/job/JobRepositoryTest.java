@@ -53,7 +53,7 @@ class JobRepositoryTest {
         ended ? "warned" : null,
         ended ? 100 : 0,
         ended ? 2 : 0,
-        0,
+        ended ? JobProgress.average(9, submitted, completed) : 0,
         models,
         5,
         false,

@@ -97,7 +97,19 @@ class RunningTotalsTest {
 
     assertThat(totals.summary().objectCounts()).hasSize(1_001).containsEntry("other", 5L);
     assertThat(totals.summary().workerSummary()).hasSize(1_001).containsEntry("other", 5L);
+    assertThat(totals.of("w7")).isEqualTo(1);
+    assertThat(totals.of("w1004")).isEqualTo(1);
     assertThat(readBack().summary()).isEqualTo(totals.summary());
+  }
+
+  @Test
+  void theFramesOfAWorkerAreThoseOfTheSummaryBeforeAndAfterARestart() {
+    add(TotalsChange.of(completed(1, "a", "car")), TotalsChange.of(completed(2, "a")));
+    add(TotalsChange.of(completed(3, "b")));
+
+    assertThat(totals.of("a")).isEqualTo(2);
+    assertThat(readBack().of("a")).isEqualTo(2);
+    assertThat(readBack().of("nobody")).isZero();
   }
 
   @Test
