@@ -57,8 +57,8 @@ public class FileDatabase {
       // WRITE_DELAY=0: a commit is on disk before it is answered;
       // OPTIMIZE_REUSE_RESULTS=0: rows that were read are not kept in memory
       url =
-          "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=0"
-              .formatted(folder.resolve(name));
+          "jdbc:h2:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=0"
+              .formatted(FolderOfAnyName.address(folder.resolve(name)));
       pool = open(url);
       Flyway.configure(FileDatabase.class.getClassLoader())
           .dataSource(pool)

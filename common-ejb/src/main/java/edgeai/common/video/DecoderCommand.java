@@ -1,5 +1,6 @@
 package edgeai.common.video;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,15 @@ public final class DecoderCommand extends DecoderSource {
   private static final Set<String> INHERITED =
       Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "TMPDIR", "SYSTEMROOT");
 
+  private static final String JAR = "decoder.jar";
+
   private final Path folder;
-  private final String classPath;
+  private final List<Path> classPath;
   private final String mainClass;
 
-  private DecoderCommand(Path folder, String classPath, String mainClass) {
+  private DecoderCommand(Path folder, List<Path> classPath, String mainClass) {
     this.folder = Objects.requireNonNull(folder).toAbsolutePath();
-    this.classPath = Objects.requireNonNull(classPath);
+    this.classPath = List.copyOf(classPath);
     this.mainClass = mainClass;
   }
 
@@ -38,8 +41,8 @@ public final class DecoderCommand extends DecoderSource {
     return new DecoderCommand(folder, DecoderClassPath.find(), DecoderMain.class.getName());
   }
 
-  /** Takes the class path as given, in the form of {@code java -cp}. */
-  public static DecoderCommand in(Path folder, String classPath) {
+  /** Takes the class path as given: jars, and folders of classes. */
+  public static DecoderCommand in(Path folder, List<Path> classPath) {
     return new DecoderCommand(folder, classPath, DecoderMain.class.getName());
   }
 
@@ -57,7 +60,9 @@ public final class DecoderCommand extends DecoderSource {
     return DecoderProcess.start(this, limits);
   }
 
-  ProcessBuilder process(VideoLimits limits) {
+  /** What starts the child, whose folder must be there. */
+  ProcessBuilder process(VideoLimits limits) throws IOException {
+    DecoderClassPath.write(classPath, folder.resolve(JAR));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + limits.heapMegabytes() + "m");
@@ -71,7 +76,7 @@ public final class DecoderCommand extends DecoderSource {
     command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder);
     command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + limits.memoryMegabytes() + "m");
     command.add("-cp");
-    command.add(classPath);
+    command.add(JAR); // found from the folder it starts in
     command.add(mainClass);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     Map<String, String> environment = builder.environment();

@@ -2,11 +2,14 @@ package edgeai.common.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import edgeai.common.fixture.FolderNames;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,10 +30,38 @@ class DecoderClassPathTest {
 
   @Test
   void namesThisJarAndTheJarsBesideTheNativeOnes() {
-    String[] entries = DecoderClassPath.find().split(File.pathSeparator);
-    assertThat(entries).hasSizeGreaterThan(1).doesNotHaveDuplicates();
-    assertThat(entries[0]).contains("common-ejb");
-    assertThat(entries[1]).endsWith("*");
+    List<Path> entries = DecoderClassPath.find();
+    assertThat(entries).hasSizeGreaterThan(2).doesNotHaveDuplicates().allMatch(Files::exists);
+    assertThat(entries.get(0).toString()).contains("common-ejb");
+    assertThat(entries).anyMatch(entry -> entry.toString().endsWith(".jar"));
+  }
+
+  @Test
+  void aJarThatOnlyNamesThemLoadsThemFromAnywhere() throws Exception {
+    Path awful = Files.createDirectory(folder.resolve(FolderNames.WITH_EVERYTHING));
+    Path classes = Files.createDirectory(awful.resolve("classes"));
+    Files.writeString(classes.resolve("a.txt"), "a");
+    Path jar = awful.resolve("decoder.jar");
+    DecoderClassPath.write(List.of(classes), jar);
+    DecoderClassPath.write(List.of(classes), jar);
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null);
+        InputStream found = loader.getResourceAsStream("a.txt")) {
+      assertThat(found).hasContent("a");
+    }
+    try (var files = Files.list(awful)) {
+      assertThat(files).containsExactlyInAnyOrder(classes, jar);
+    }
+  }
+
+  @Test
+  void understandsAnyNameInEveryWay() throws Exception {
+    Path awful = Files.createDirectory(folder.resolve(FolderNames.WITH_EVERYTHING));
+    Path jar = Files.createFile(awful.resolve("common!.jar"));
+    String escaped = jar.toUri().toString();
+    assertThat(DecoderClassPath.place(url(escaped), "")).contains(jar);
+    assertThat(DecoderClassPath.place(url(jar.toUri().toASCIIString()), "")).contains(jar);
+    assertThat(DecoderClassPath.place(url("jar:" + escaped + "!/" + RESOURCE), RESOURCE))
+        .contains(jar);
   }
 
   @Test

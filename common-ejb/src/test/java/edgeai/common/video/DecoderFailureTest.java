@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import edgeai.common.fixture.FolderNames;
 import edgeai.common.fixture.TestVideos;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +106,7 @@ class DecoderFailureTest {
 
   @Test
   void aChildThatCannotStart() {
-    DecoderCommand broken = DecoderCommand.in(folder, "no/such/place.jar");
+    DecoderCommand broken = DecoderCommand.in(folder, List.of(Path.of("no/such/place.jar")));
     assertThatThrownBy(
             () ->
                 VideoDecoder.start(broken, video, 0, 90, VideoLimits.DEFAULT, DecoderHarness.TIMER))
@@ -202,8 +204,8 @@ class DecoderFailureTest {
   }
 
   @Test
-  void twoChildrenMayUnpackAtOnce(@TempDir Path fresh) {
-    DecoderCommand command = DecoderCommand.in(fresh);
+  void childrenMayUnpackAtOnceIntoAFolderOfAnyName(@TempDir Path fresh) {
+    DecoderCommand command = DecoderCommand.in(fresh.resolve(FolderNames.WITH_EVERYTHING));
     Stream.of(1, 2, 3)
         .map(i -> CompletableFuture.supplyAsync(() -> header(command)))
         .toList()
@@ -232,7 +234,12 @@ class DecoderFailureTest {
   private static void startWith(Class<?> main, VideoLimits limits)
       throws VideoException, InterruptedException {
     DecoderCommand command =
-        DecoderCommand.in(folder, System.getProperty("java.class.path")).running(main.getName());
+        DecoderCommand.in(
+                folder,
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(Path::of)
+                    .toList())
+            .running(main.getName());
     VideoDecoder.start(command, video, 0, 90, limits, DecoderHarness.TIMER).close();
   }
 

@@ -3,6 +3,7 @@ package edgeai.common.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import edgeai.common.fixture.FolderNames;
 import edgeai.common.fixture.TestVideos;
 import edgeai.common.video.DecoderHarness.Reading;
 import java.awt.Color;
@@ -229,6 +230,9 @@ class VideoDecoderTest {
     Path file = TestVideos.video(folder.resolve("a.mp4")).frames(2).write();
     Path odd = Files.move(file, folder.resolve("pipe:1 %20 'x'.m3u8"));
     assertThat(DecoderHarness.read(odd).frames()).hasSize(2);
+    Path awful = Files.createDirectory(folder.resolve(FolderNames.WITH_EVERYTHING));
+    Path inside = Files.move(odd, awful.resolve(FolderNames.WITH_EVERYTHING));
+    assertThat(DecoderHarness.read(inside).frames()).hasSize(2);
   }
 
   @Test
