@@ -78,6 +78,9 @@ class AdminLiveIT {
         JsonObject alert = listener.await("alert", data -> is(data, id));
         assertThat(Shape.CAMERA_ALERT.deviations(alert)).isEmpty();
         assertThat(alert.getString("level")).isEqualTo("info");
+        http.post("/camera-alerts/%s/acknowledge".formatted(alert.get("alert_id"))).expect(200);
+        assertThat(listener.await("alert_acknowledged", data -> is(data, id)).get("alert_id"))
+            .isEqualTo(alert.get("alert_id"));
         assertThat(listener.await("control", data -> is(data, id)))
             .isEqualTo(object("camera_id", id, "command", "stop"));
       }

@@ -92,6 +92,43 @@ class AlertsContractIT {
         .isEqualTo(Instant.parse(meant));
   }
 
+  @ParameterizedTest
+  @CsvSource({"yesterday at noon, WARNING, warning", "2026-11-22, fatal, info", "'', '', info"})
+  void takesWhatAWorkerMeans(String timestamp, String level, String meant) {
+    http.post(
+            "/alerts",
+            object(
+                "worker_id",
+                ID,
+                "frame_id",
+                1,
+                "timestamp",
+                timestamp,
+                "level",
+                level,
+                "detections",
+                list(detection("truck", 0.9, -7, -1, 3, 4))))
+        .expect(201, Shape.DONE);
+    JsonObject alert = alerts().get(0);
+    assertThat(alert.getString("level")).isEqualTo(meant);
+    assertThat(alert.getString("reported_timestamp")).isEqualTo(timestamp);
+    assertThat(Instant.parse(alert.getString("timestamp")))
+        .isBetween(Instant.now().minusSeconds(60), Instant.now());
+    assertThat(alert.getJsonArray("detections"))
+        .isEqualTo(list(detection("truck", 0.9, 0, 0, 3, 4)));
+  }
+
+  @Test
+  void acknowledgesAnAlert() {
+    post("2026-11-22T10:15:30Z");
+    String number = alerts().get(0).get("alert_id").toString();
+    http.post("/alerts/%s/acknowledge".formatted(number)).expect(200, Shape.DONE);
+    assertThat(alerts().get(0).get("alert_id").toString()).isEqualTo(number);
+    assertThat(alerts().get(0).isNull("acknowledged_at")).isFalse();
+    http.post("/alerts/9999999999/acknowledge").problem(404);
+    http.post("/alerts/first/acknowledge").problem(404);
+  }
+
   @Test
   void keepsTheNewestTwoHundred() {
     IntStream.rangeClosed(1, 201).forEach(i -> post("2026-11-22T10:15:30Z"));

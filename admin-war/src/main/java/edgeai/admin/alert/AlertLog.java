@@ -12,9 +12,11 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The newest alerts in memory; on disk more of them, by which one that comes again is known. */
@@ -28,25 +30,38 @@ public class AlertLog {
   @Inject private EventWriter writer;
   @Inject private Clock clock;
   @Inject private Event<AlertRaised> raised;
+  @Inject private Event<AlertAcknowledged> acknowledged;
 
-  private final Deque<CameraAlert> newest = new ArrayDeque<>();
+  private final Deque<LoggedAlert> newest = new ArrayDeque<>();
   private final LongAdder duplicates = new LongAdder();
 
   /** Touched by the writer's thread only. */
   private long lastNumber;
 
-  private record Row(long number, String body) {}
+  private record Row(long number, String body, Instant acknowledgedAt) {
+    LoggedAlert alert() {
+      return LoggedAlert.of(
+          number, CameraAlert.stored(JsonInput.parse(Body.of(body))), acknowledgedAt);
+    }
+  }
 
   @PostConstruct
   synchronized void load() {
     List<Row> rows =
         database.list(
-            "select alert_id, body from alert where alert_id > (select max(alert_id) from alert) - ?"
+            "select alert_id, body, acknowledged_at from alert"
+                + " where alert_id > (select max(alert_id) from alert) - ?"
                 + " order by alert_id desc fetch first ? rows only",
-            row -> new Row(row.getLong(1), row.getString(2)),
+            row ->
+                new Row(
+                    row.getLong(1),
+                    row.getString(2),
+                    Optional.ofNullable(row.getObject(3, Long.class))
+                        .map(Instant::ofEpochMilli)
+                        .orElse(null)),
             LISTED + MOST_GAPS,
             LISTED);
-    rows.forEach(row -> newest.addLast(CameraAlert.read(JsonInput.parse(Body.of(row.body())))));
+    rows.forEach(row -> newest.addLast(row.alert()));
     lastNumber = rows.isEmpty() ? 0 : rows.get(0).number();
   }
 
@@ -55,8 +70,39 @@ public class AlertLog {
     writer.awaitDurable(writer.submit(new Intake(alert)));
   }
 
+  /** Notes that somebody has seen an alert, durably; false where the list has none such. */
+  boolean acknowledge(long number) {
+    Optional<LoggedAlert> alert = find(number);
+    alert
+        .map(seen -> seen.acknowledged(clock.instant()))
+        .ifPresent(
+            seen -> {
+              writer.awaitDurable(
+                  writer.submit(
+                      connection ->
+                          Database.update(
+                              connection,
+                              "update alert set acknowledged_at = ? where alert_id = ?",
+                              seen.acknowledgedAt().toEpochMilli(),
+                              number)));
+              replace(seen);
+              acknowledged.fire(new AlertAcknowledged(seen));
+            });
+    return alert.isPresent();
+  }
+
+  private synchronized Optional<LoggedAlert> find(long number) {
+    return newest.stream().filter(alert -> alert.alertId() == number).findFirst();
+  }
+
+  private synchronized void replace(LoggedAlert changed) {
+    List<LoggedAlert> all = List.copyOf(newest);
+    newest.clear();
+    all.forEach(a -> newest.addLast(a.alertId() == changed.alertId() ? changed : a));
+  }
+
   /** Newest first. */
-  synchronized List<CameraAlert> list() {
+  synchronized List<LoggedAlert> list() {
     return List.copyOf(newest);
   }
 
@@ -65,7 +111,7 @@ public class AlertLog {
     return duplicates.sum();
   }
 
-  private synchronized void add(CameraAlert alert) {
+  private synchronized void add(LoggedAlert alert) {
     newest.addFirst(alert);
     if (newest.size() > LISTED) {
       newest.removeLast();
@@ -75,6 +121,7 @@ public class AlertLog {
   private final class Intake implements EventWriter.Entry {
     private final CameraAlert alert;
     private boolean known;
+    private LoggedAlert logged;
 
     Intake(CameraAlert alert) {
       this.alert = alert;
@@ -89,10 +136,11 @@ public class AlertLog {
       if (known) {
         return;
       }
+      logged = LoggedAlert.of(++lastNumber, alert, null);
       Database.update(
           connection,
           "insert into alert (alert_id, received_at, body, event_id) values (?, ?, ?, ?)",
-          ++lastNumber,
+          lastNumber,
           clock.millis(),
           JsonOutput.write(alert),
           alert.eventId());
@@ -104,8 +152,8 @@ public class AlertLog {
       if (known) {
         duplicates.increment();
       } else {
-        add(alert);
-        raised.fire(new AlertRaised(alert));
+        add(logged);
+        raised.fire(new AlertRaised(logged));
       }
     }
   }

@@ -1,16 +1,20 @@
 package edgeai.admin.alert;
 
 import edgeai.common.http.JsonInput;
+import edgeai.common.http.Problem;
+import edgeai.common.wire.Done;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 
 /** Alerts in, alerts out. */
@@ -19,6 +23,7 @@ import java.util.List;
 @ApplicationScoped
 public class AlertResource {
   @Inject private AlertLog log;
+  @Inject private Clock clock;
 
   /** The answer to an alert. */
   public record Taken(String status) {}
@@ -26,12 +31,23 @@ public class AlertResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response take(InputStream body) {
-    log.take(CameraAlert.read(JsonInput.parse(body)));
+    log.take(CameraAlert.posted(JsonInput.parse(body), clock.instant()));
     return Response.status(Response.Status.CREATED).entity(new Taken("ok")).build();
   }
 
+  /** Somebody has seen it. */
+  @POST
+  @Path("{alert_id}/acknowledge")
+  public Done acknowledge(@PathParam("alert_id") String alertId) {
+    boolean isNumber = alertId.matches("\\d{1,18}");
+    if (!isNumber || !log.acknowledge(Long.parseLong(alertId))) {
+      throw Problem.notFound("There is no alert %s; the newest 200 are kept.".formatted(alertId));
+    }
+    return Done.of("Alert %s is acknowledged.".formatted(alertId));
+  }
+
   @GET
-  public List<CameraAlert> list() {
+  public List<LoggedAlert> list() {
     return log.list();
   }
 }

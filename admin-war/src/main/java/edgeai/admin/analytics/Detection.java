@@ -2,6 +2,7 @@ package edgeai.admin.analytics;
 
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
+import edgeai.common.http.ReportedTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * An event as a camera posts it, with its defaults.
  *
  * @param eventId null where the camera gave none
+ * @param reportedTimestamp what the camera said instead of an instant, else null
  */
 public record Detection(
     String cameraId,
@@ -19,20 +21,29 @@ public record Detection(
     int detectedVehicles,
     List<String> vehicleTypes,
     Map<String, Integer> objectCounts,
-    UUID eventId) {
+    UUID eventId,
+    String reportedTimestamp) {
 
   /** Different labels of one event. */
   static final int MAX_LABELS = 200;
 
-  static Detection read(JsonInput in) {
+  /**
+   * Leniently, as what nodes report is read.
+   *
+   * @param now stands for a timestamp that is no instant
+   */
+  static Detection read(JsonInput body, Instant now) {
+    JsonInput in = body.leniently();
+    ReportedTime time = ReportedTime.read(in, "timestamp", now);
     Detection detection =
         new Detection(
             in.id("camera_id"),
-            in.instant("timestamp"),
+            time.instant(),
             in.integer("detected_vehicles", 0, Integer.MAX_VALUE),
             in.requiredTexts("vehicle_types"),
             counts(in),
-            in.uuid("event_id"));
+            in.uuid("event_id"),
+            time.reported());
     if (detection.vehicleTypes.stream().distinct().count() > MAX_LABELS) {
       throw tooMany("vehicle_types");
     }

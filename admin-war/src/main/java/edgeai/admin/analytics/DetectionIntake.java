@@ -72,7 +72,8 @@ public class DetectionIntake {
               detection.timestamp(),
               detection.cameraId(),
               detection.counted(),
-              detection.eventId());
+              detection.eventId(),
+              detection.reportedTimestamp());
       LogRepository.insert(connection, logged);
       change = totals.admit(logged.cameraId(), logged.objectCounts());
       totals.add(change);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Clock;
 
 /** Detections in, the event log out. */
 @Path("/")
@@ -26,6 +27,7 @@ public class DetectionResource {
   @Inject private DetectionIntake intake;
   @Inject private LogRepository log;
   @Inject private LogDownloads downloads;
+  @Inject private Clock clock;
 
   /** The answer to an event. */
   public record Taken(String status) {}
@@ -34,7 +36,7 @@ public class DetectionResource {
   @Path("camera-detection")
   @Consumes(MediaType.APPLICATION_JSON)
   public Taken take(InputStream body) {
-    intake.take(Detection.read(JsonInput.parse(body)));
+    intake.take(Detection.read(JsonInput.parse(body), clock.instant()));
     return new Taken("ok");
   }
 

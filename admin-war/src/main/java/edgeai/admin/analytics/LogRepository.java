@@ -15,8 +15,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class LogRepository {
   private static final String SELECT =
-      "select detection_id, received_at, happened_at, happened_nanos, camera_id, counts, event_id"
-          + " from detection ";
+      "select detection_id, received_at, happened_at, happened_nanos, camera_id, counts, event_id,"
+          + " reported_timestamp from detection ";
   private static final int NANOS_OF_MILLI = 1_000_000;
   private static final int CHUNK = 2_000;
   private static final int MOST_EXAMINED = 100_000;
@@ -33,14 +33,15 @@ public class LogRepository {
     Database.update(
         connection,
         "insert into detection (detection_id, received_at, happened_at, happened_nanos, camera_id,"
-            + " counts, event_id) values (?, ?, ?, ?, ?, ?, ?)",
+            + " counts, event_id, reported_timestamp) values (?, ?, ?, ?, ?, ?, ?, ?)",
         event.number(),
         event.receivedAt().toEpochMilli(),
         event.timestamp().toEpochMilli(),
         event.timestamp().getNano() % NANOS_OF_MILLI,
         event.cameraId(),
         CountsColumn.write(event.objectCounts()),
-        event.eventId());
+        event.eventId(),
+        event.reportedTimestamp());
   }
 
   /** Whether an event with this id is in the log, the transaction's own included. */
@@ -152,6 +153,7 @@ public class LogRepository {
         instant(row, 3).plusNanos(row.getInt(4)),
         row.getString(5),
         CountsColumn.read(row.getString(6)),
-        row.getObject(7, UUID.class));
+        row.getObject(7, UUID.class),
+        row.getString(8));
   }
 }

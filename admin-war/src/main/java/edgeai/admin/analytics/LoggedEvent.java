@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param number ascends as events arrive
  * @param objectCounts labels that were counted, in the order the camera named them
  * @param eventId null where the camera gave none
+ * @param reportedTimestamp what the camera said instead of an instant, else null
  */
 record LoggedEvent(
     long number,
@@ -19,7 +20,8 @@ record LoggedEvent(
     Instant timestamp,
     String cameraId,
     Map<String, Long> objectCounts,
-    UUID eventId) {
+    UUID eventId,
+    String reportedTimestamp) {
 
   /** A line of {@code GET /detections}. */
   public record Line(
@@ -29,7 +31,8 @@ record LoggedEvent(
       List<String> vehicleTypes,
       Map<String, Long> objectCounts,
       Instant receivedAt,
-      UUID eventId) {}
+      UUID eventId,
+      String reportedTimestamp) {}
 
   /** An entry of the timeline. */
   public record Entry(
@@ -49,7 +52,14 @@ record LoggedEvent(
 
   Line line() {
     return new Line(
-        timestamp, cameraId, detectedVehicles(), labels(), objectCounts, receivedAt, eventId);
+        timestamp,
+        cameraId,
+        detectedVehicles(),
+        labels(),
+        objectCounts,
+        receivedAt,
+        eventId,
+        reportedTimestamp);
   }
 
   Entry entry() {

@@ -1,5 +1,6 @@
 package edgeai.admin.live;
 
+import edgeai.admin.alert.AlertAcknowledged;
 import edgeai.admin.alert.AlertRaised;
 import edgeai.admin.analytics.DetectionCounted;
 import edgeai.admin.camera.CameraChanged;
@@ -60,6 +61,10 @@ public class LiveFeed {
 
   void onAlert(@Observes AlertRaised raised) {
     publish("alert", raised.alert());
+  }
+
+  void onAcknowledged(@Observes AlertAcknowledged acknowledged) {
+    publish("alert_acknowledged", acknowledged.alert());
   }
 
   void onCamera(@Observes CameraChanged changed) {

@@ -45,7 +45,12 @@ class AlertLogTest {
         List.of("person", "truck"),
         "critical",
         "Look \"here\".",
-        eventId);
+        eventId,
+        null);
+  }
+
+  private static LoggedAlert logged(long number, CameraAlert alert) {
+    return LoggedAlert.of(number, alert, null);
   }
 
   @Test
@@ -55,11 +60,28 @@ class AlertLogTest {
     log.take(one);
     log.take(two);
 
-    assertThat(log.list()).containsExactly(two, one);
-    assertThat(readBack().list()).containsExactly(two, one);
+    assertThat(log.list()).containsExactly(logged(2, two), logged(1, one));
+    assertThat(readBack().list()).isEqualTo(log.list());
     assertThat(events.of(AlertRaised.class))
         .extracting(AlertRaised::alert)
-        .containsExactly(one, two);
+        .containsExactly(logged(1, one), logged(2, two));
+  }
+
+  @Test
+  void anAcknowledgedAlertStaysSo() {
+    log.take(alert(1, null));
+    log.take(alert(2, null));
+
+    assertThat(log.acknowledge(1)).isTrue();
+    assertThat(log.acknowledge(1)).isTrue();
+    assertThat(log.acknowledge(3)).isFalse();
+
+    assertThat(log.list())
+        .extracting(LoggedAlert::acknowledgedAt)
+        .containsExactly(null, new MutableClock().instant());
+    assertThat(readBack().list()).isEqualTo(log.list());
+    assertThat(events.of(AlertAcknowledged.class)).hasSize(2);
+    assertThat(events.of(AlertRaised.class)).hasSize(2);
   }
 
   @Test
@@ -70,7 +92,7 @@ class AlertLogTest {
 
     assertThat(log.list())
         .hasSize(200)
-        .extracting(CameraAlert::frameId)
+        .extracting(LoggedAlert::frameId)
         .startsWith(205L)
         .endsWith(6L);
     assertThat(readBack().list()).isEqualTo(log.list());
@@ -83,7 +105,7 @@ class AlertLogTest {
     log.take(alert(2, id));
     readBack().take(alert(3, id));
 
-    assertThat(readBack().list()).extracting(CameraAlert::frameId).containsExactly(1L);
+    assertThat(readBack().list()).extracting(LoggedAlert::frameId).containsExactly(1L);
     assertThat(log.duplicates()).isEqualTo(1);
     assertThat(events.of(AlertRaised.class)).hasSize(1);
   }

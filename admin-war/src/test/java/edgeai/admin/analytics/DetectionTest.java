@@ -19,10 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(PlainResponses.class)
 class DetectionTest {
+  private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
+
   private static Detection read(String more) {
     String start =
         "{\"camera_id\":\"a\",\"timestamp\":\"2026-11-22T10:15:30\",\"detected_vehicles\":9";
-    return Detection.read(JsonInput.parse(Body.of(start + more + "}")));
+    return Detection.read(JsonInput.parse(Body.of(start + more + "}")), NOW);
   }
 
   @Test
@@ -30,7 +32,45 @@ class DetectionTest {
     assertThat(read(",\"vehicle_types\":[\"car\"],\"x\":1"))
         .isEqualTo(
             new Detection(
-                "a", Instant.parse("2026-11-22T10:15:30Z"), 9, List.of("car"), Map.of(), null));
+                "a",
+                Instant.parse("2026-11-22T10:15:30Z"),
+                9,
+                List.of("car"),
+                Map.of(),
+                null,
+                null));
+  }
+
+  @Test
+  void whatANodeMeansIsTaken() {
+    Detection detection =
+        Detection.read(
+            JsonInput.parse(
+                Body.of(
+                    """
+                    {"camera_id": 7, "timestamp": "around noon", "detected_vehicles": "2",
+                     "vehicle_types": ["car"], "object_counts": {"car": "2", "bus": 1.0},
+                     "event_id": null}
+                    """)),
+            NOW);
+
+    assertThat(detection)
+        .isEqualTo(
+            new Detection(
+                "7", NOW, 2, List.of("car"), Map.of("car", 2, "bus", 1), null, "around noon"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "1.5", "true", "null", "\"many\"", "2147483648"})
+  void aCountThatIsNoneIsRefused(String count) {
+    assertThat(
+            Problems.of(
+                    () ->
+                        read(
+                            ",\"vehicle_types\":[],\"object_counts\":{\"car\":%s}"
+                                .formatted(count)))
+                .detail())
+        .contains("object_counts.car");
   }
 
   @Test

@@ -102,7 +102,7 @@ class LogRepositoryTest {
               connection ->
                   Database.update(
                       connection,
-                      "insert into detection select x + 1, 0, ?, 0, 'a', '', null"
+                      "insert into detection select x + 1, 0, ?, 0, 'a', '', null, null"
                           + " from system_range(1, 4500)",
                       START.plusSeconds(1).toEpochMilli()));
       LogRepository bounded =

@@ -54,7 +54,7 @@ final class TestEvents implements AutoCloseable {
   }
 
   void take(String cameraId, Instant at, UUID eventId, String... types) {
-    intake.take(new Detection(cameraId, at, types.length, List.of(types), Map.of(), eventId));
+    intake.take(new Detection(cameraId, at, types.length, List.of(types), Map.of(), eventId, null));
   }
 
   List<LoggedEvent> all() {

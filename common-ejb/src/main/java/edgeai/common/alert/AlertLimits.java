@@ -10,9 +10,10 @@ import java.time.Duration;
  * @param congestion vehicles in one frame that are too many ({@code ALERT_CONGESTION_THRESHOLD})
  * @param slowInferenceMs inference slower than this ({@code ALERT_SLOW_INFERENCE_MS})
  * @param cooldown one alert per kind and job within ({@code ALERT_COOLDOWN})
+ * @param quiet what is not seen for so long is over ({@code ALERT_QUIET})
  */
 public record AlertLimits(
-    double confidence, int congestion, double slowInferenceMs, Duration cooldown) {
+    double confidence, int congestion, double slowInferenceMs, Duration cooldown, Duration quiet) {
 
   /**
    * @throws edgeai.common.settings.InvalidSettingException where a value does not parse
@@ -22,6 +23,11 @@ public record AlertLimits(
         in.decimal("ALERT_CONFIDENCE", 0.75, 0, 1),
         in.integer("ALERT_CONGESTION_THRESHOLD", 8, 1, 10_000),
         in.decimal("ALERT_SLOW_INFERENCE_MS", 500, 0, 1e9),
-        Duration.ofMillis(Math.round(in.decimal("ALERT_COOLDOWN", 10, 0, 86_400) * 1000)));
+        seconds(in.decimal("ALERT_COOLDOWN", 10, 0, 86_400)),
+        seconds(in.decimal("ALERT_QUIET", 60, 0, 86_400)));
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1000));
   }
 }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** The alerts one frame gives cause for. */
 public final class AlertRules {
+  static final String SLOW = "slow_inference";
+
   private static final Set<String> HEAVY = Set.of("truck", "bus");
   private static final Set<String> VEHICLES =
       Set.of("car", "truck", "bus", "motorcycle", "bicycle");
@@ -45,7 +47,7 @@ public final class AlertRules {
           alert(
               frame,
               Alert.WARNING,
-              List.of("slow_inference"),
+              List.of(SLOW),
               "Inference took %d ms on worker %s."
                   .formatted(Math.round(frame.processingTimeMs()), frame.workerId())));
     }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a JSON body strictly: a missing field, another type or a number out of range is a 422 that
- * names the field; unknown fields are ignored. A field read with a fallback may be left out.
+ * names the field; unknown fields are ignored. A field read with a fallback may be left out. What
+ * nodes report is read {@link #leniently}.
  */
 public final class JsonInput {
   /** What a body of plain fields may weigh. */
@@ -28,14 +29,24 @@ public final class JsonInput {
 
   private final JsonObject object;
   private final String prefix;
+  private final boolean lenient;
 
-  private JsonInput(JsonObject object, String prefix) {
+  private JsonInput(JsonObject object, String prefix, boolean lenient) {
     this.object = object;
     this.prefix = prefix;
+    this.lenient = lenient;
   }
 
   public static JsonInput of(JsonObject object) {
-    return new JsonInput(object, "");
+    return new JsonInput(object, "", false);
+  }
+
+  /**
+   * The same, where only one thing can be meant: a number may be written as text and the other way
+   * round, {@code null} is as good as leaving a field out that may be, a long text is cut.
+   */
+  public JsonInput leniently() {
+    return new JsonInput(object, prefix, true);
   }
 
   public static JsonInput parse(InputStream body) {
@@ -51,7 +62,7 @@ public final class JsonInput {
     if (value.getValueType() != JsonValue.ValueType.OBJECT) {
       throw Problem.unprocessable("The body must be a JSON object.");
     }
-    return new JsonInput(value.asJsonObject(), "");
+    return of(value.asJsonObject());
   }
 
   /** An id: 1 to 128 printable characters. */
@@ -70,8 +81,11 @@ public final class JsonInput {
   }
 
   public String text(String name) {
-    JsonValue value = required(name);
+    JsonValue value = requiredText(name);
     if (value instanceof JsonString string) {
+      if (lenient) {
+        return Leniency.cut(string.getString(), MAX_TEXT_LENGTH);
+      }
       if (string.getString().length() > MAX_TEXT_LENGTH) {
         throw Problem.unprocessable(
             "%s is longer than %d characters.".formatted(prefix + name, MAX_TEXT_LENGTH));
@@ -108,7 +122,7 @@ public final class JsonInput {
   }
 
   public long whole(String name, long min, long max) {
-    JsonValue value = required(name);
+    JsonValue value = requiredNumber(name);
     if (value instanceof JsonNumber number && Math.abs(number.doubleValue()) < 1e19) {
       try {
         long whole = number.bigDecimalValue().longValueExact();
@@ -135,7 +149,7 @@ public final class JsonInput {
   }
 
   public double decimal(String name, double min, double max) {
-    JsonValue value = required(name);
+    JsonValue value = requiredNumber(name);
     if (value instanceof JsonNumber number) {
       double decimal = number.doubleValue();
       if (decimal >= min && decimal <= max) {
@@ -164,7 +178,8 @@ public final class JsonInput {
   public List<String> texts(String name) {
     return list(
         name,
-        value -> {
+        item -> {
+          JsonValue value = lenient ? Leniency.text(item) : item;
           if (value instanceof JsonString string) {
             return requireId(prefix + name, string.getString());
           }
@@ -189,7 +204,7 @@ public final class JsonInput {
         name,
         value -> {
           if (value instanceof JsonObject item) {
-            return element.apply(new JsonInput(item, prefix + name + "[]."));
+            return element.apply(new JsonInput(item, prefix + name + "[].", lenient));
           }
           throw wrong(name, "a list of objects", value);
         });
@@ -198,18 +213,19 @@ public final class JsonInput {
   public JsonInput object(String name) {
     JsonValue value = required(name);
     if (value instanceof JsonObject item) {
-      return new JsonInput(item, prefix + name + ".");
+      return new JsonInput(item, prefix + name + ".", lenient);
     }
     throw wrong(name, "an object", value);
   }
 
+  /** Whether the field is there; one that is null is not, where it is read leniently. */
   public boolean has(String name) {
-    return object.containsKey(name);
+    return lenient ? hasValue(name) : object.containsKey(name);
   }
 
   /** Whether the field is there and not null. */
   public boolean hasValue(String name) {
-    return has(name) && object.get(name) != JsonValue.NULL;
+    return object.containsKey(name) && object.get(name) != JsonValue.NULL;
   }
 
   /** The field names there are, in the order of the body. */
@@ -240,6 +256,14 @@ public final class JsonInput {
       throw Problem.unprocessable("%s is missing.".formatted(prefix + name));
     }
     return value;
+  }
+
+  private JsonValue requiredNumber(String name) {
+    return lenient ? Leniency.number(required(name)) : required(name);
+  }
+
+  private JsonValue requiredText(String name) {
+    return lenient ? Leniency.text(required(name)) : required(name);
   }
 
   private RuntimeException wrong(String name, String wanted, JsonValue value) {

@@ -2,12 +2,13 @@ package edgeai.common.wire;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Something a person should look at.
  *
  * @param level {@code info}, {@code warning} or {@code critical}
- * @param count how many frames within the cooldown it stands for
+ * @param count how many frames it stands for
  * @param jobId null where the frame belongs to no job
  */
 public record Alert(
@@ -26,6 +27,12 @@ public record Alert(
   public static final String INFO = "info";
   public static final String WARNING = "warning";
   public static final String CRITICAL = "critical";
+
+  /** The level that a node means; one that is not known is {@code info}. */
+  public static String level(String said) {
+    String level = said.strip().toLowerCase(Locale.ROOT);
+    return level.equals(WARNING) || level.equals(CRITICAL) ? level : INFO;
+  }
 
   /** The same alert, which {@code frameId} shows again. */
   public Alert again(long frameId) {

@@ -68,6 +68,38 @@ class JsonInputNumberTest {
     assertThat(Problems.of(() -> n(digits).text("n")).status()).isEqualTo(422);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"12", "12.0", "\"12\"", "\" 12.00 \"", "\"+12\"", "\"1.2e1\""})
+  void aNumberMayBeWrittenAsTextWhereItIsReadLeniently(String json) {
+    assertThat(n(json).leniently().whole("n", 0, 100)).isEqualTo(12);
+    assertThat(n(json).leniently().decimal("n", 0, 100)).isEqualTo(12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "true",
+        "[12]",
+        "{}",
+        "\"\"",
+        "\"12px\"",
+        "\"0x0c\"",
+        "\"NaN\"",
+        "\"1e999\"",
+        "null",
+        "\"1,2\""
+      })
+  void whatIsNoNumberIsNoneHoweverItIsRead(String json) {
+    assertThat(Problems.of(() -> n(json).leniently().whole("n", 0, 100)).status()).isEqualTo(422);
+    assertThat(Problems.of(() -> n(json).leniently().decimal("n", 0, 100)).status()).isEqualTo(422);
+  }
+
+  @Test
+  void nullIsAsGoodAsLeftOutWhereItIsReadLeniently() {
+    assertThat(n("null").leniently().whole("n", 0, 100, 7)).isEqualTo(7);
+    assertThat(Problems.of(() -> n("null").whole("n", 0, 100, 7)).status()).isEqualTo(422);
+  }
+
   @Test
   void theBoundsBelongToTheRange() {
     long most = (1L << 53) - 1;

@@ -1,6 +1,7 @@
 package edgeai.coordinator.alert;
 
 import edgeai.common.alert.AlertRules;
+import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.result.FrameSeen;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
@@ -22,6 +23,12 @@ public class AlertJudge {
   }
 
   void onFrame(@Observes FrameSeen seen) {
-    rules.judge(seen.result()).forEach(log::raise);
+    FrameResult result = seen.result();
+    if (result.processingTimeMs() <= settings.alerts().slowInferenceMs()) {
+      log.quick(result.workerId());
+    }
+    long atMs =
+        result.mediaTimeMs() == null ? result.receivedAt().toEpochMilli() : result.mediaTimeMs();
+    rules.judge(result).forEach(alert -> log.raise(alert, atMs));
   }
 }

@@ -1,6 +1,5 @@
 package edgeai.coordinator.alert;
 
-import edgeai.common.alert.AlertKind;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.JsonOutput;
@@ -17,12 +16,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 
-/** The newest alerts, in memory and on disk; repeats within the cooldown are counted in one. */
+/** The newest alerts, in memory and on disk; what goes on is counted in one. */
 @ApplicationScoped
 public class AlertLog {
   private static final int KEPT = 200;
@@ -38,17 +39,16 @@ public class AlertLog {
   @Inject private Event<AlertRepeated> repeated;
 
   /** By number, the oldest first. */
-  private final LinkedHashMap<Long, Alert> alerts = new LinkedHashMap<>();
+  private final LinkedHashMap<Long, LoggedAlert> alerts = new LinkedHashMap<>();
 
-  private final Map<AlertKind, Running> cooling = new LinkedHashMap<>();
+  private Situations situations;
   private long lastNumber;
-
-  private record Running(long number, Instant since) {}
 
   private record Row(long number, String body) {}
 
   @PostConstruct
   synchronized void load() {
+    situations = new Situations(settings.alerts());
     List<Row> newest =
         database.list(
             "select alert_id, body from alert order by alert_id desc fetch first ? rows only",
@@ -56,71 +56,88 @@ public class AlertLog {
             KEPT);
     for (int i = newest.size() - 1; i >= 0; i--) {
       Row row = newest.get(i);
-      alerts.put(row.number(), AlertInput.read(JsonInput.parse(Body.of(row.body()), MAX_BYTES)));
+      JsonInput body = JsonInput.parse(Body.of(row.body()), MAX_BYTES);
+      alerts.put(row.number(), AlertInput.stored(row.number(), body));
       lastNumber = row.number();
     }
   }
 
-  /** Logs an alert the coordinator raises itself. */
-  void raise(Alert alert) {
-    boolean isNew;
+  /** A frame of this worker took no longer than it may. */
+  synchronized void quick(String workerId) {
+    situations.quick(workerId);
+  }
+
+  /**
+   * Logs an alert the coordinator raises itself, or prolongs the one of what goes on.
+   *
+   * @param atMs when the frame was taken: media time, or the time of day without a video
+   */
+  void raise(Alert alert, long atMs) {
+    OptionalLong prolonged;
     long number;
     synchronized (this) {
       Instant now = clock.instant();
-      cooling.values().removeIf(r -> !now.isBefore(r.since().plus(settings.alerts().cooldown())));
-      Running running = cooling.get(AlertKind.of(alert));
-      isNew = running == null || !alerts.containsKey(running.number());
-      if (isNew) {
-        number = add(alert);
-        cooling.put(AlertKind.of(alert), new Running(number, now));
+      situations.forgetBut(alerts::containsKey);
+      prolonged = situations.prolonged(alert, atMs, now);
+      number = prolonged.orElse(lastNumber + 1);
+      if (prolonged.isPresent()) {
+        save(alerts.get(number).again(alert.frameId()));
       } else {
-        number = running.number();
-        Alert again = alerts.get(number).again(alert.frameId());
-        alerts.put(number, again);
-        save(number, again);
+        save(LoggedAlert.of(number, alert));
+        situations.begun(alert, number, atMs, now);
       }
     }
-    if (isNew) {
+    if (prolonged.isEmpty()) {
       raised.fire(new AlertRaised(number, alert));
     } else {
       repeated.fire(new AlertRepeated(number));
     }
   }
 
-  /** Logs an alert that a worker posted; it is durable when this returns. */
-  void post(Alert alert) {
-    java.util.concurrent.CompletableFuture<Void> durable;
+  /**
+   * Logs an alert that a worker posted; it is durable when this returns.
+   *
+   * @param reportedTimestamp what the worker said instead of an instant, null where it said one
+   */
+  void post(Alert alert, String reportedTimestamp) {
+    CompletableFuture<Void> durable;
     long number;
     synchronized (this) {
-      number = ++lastNumber;
-      keep(number, alert);
-      durable = save(number, alert);
+      number = lastNumber + 1;
+      durable = save(LoggedAlert.of(number, alert, null, reportedTimestamp));
     }
     LedgerWriter.await(durable);
     raised.fire(new AlertRaised(number, alert));
   }
 
-  private long add(Alert alert) {
-    long number = ++lastNumber;
-    keep(number, alert);
-    save(number, alert);
-    return number;
+  /** Notes that somebody has seen an alert, durably; false where there is none of this number. */
+  boolean acknowledge(long number) {
+    CompletableFuture<Void> durable;
+    synchronized (this) {
+      LoggedAlert alert = alerts.get(number);
+      if (alert == null) {
+        return false;
+      }
+      durable = save(alert.acknowledged(clock.instant()));
+    }
+    LedgerWriter.await(durable);
+    repeated.fire(new AlertRepeated(number));
+    return true;
   }
 
-  private void keep(long number, Alert alert) {
-    alerts.put(number, alert);
+  private CompletableFuture<Void> save(LoggedAlert alert) {
+    lastNumber = Math.max(lastNumber, alert.alertId());
+    alerts.put(alert.alertId(), alert);
     if (alerts.size() > KEPT) {
       alerts.remove(alerts.keySet().iterator().next());
     }
-  }
-
-  private java.util.concurrent.CompletableFuture<Void> save(long number, Alert alert) {
     String body = JsonOutput.write(alert);
-    return ledger.submitUrgently(connection -> write(connection, number, alert, body));
+    return ledger.submitUrgently(connection -> write(connection, alert, body));
   }
 
-  private static void write(Connection connection, long number, Alert alert, String body)
+  private static void write(Connection connection, LoggedAlert alert, String body)
       throws SQLException {
+    long number = alert.alertId();
     int updated =
         Database.update(connection, "update alert set body = ? where alert_id = ?", body, number);
     if (updated == 0) {
@@ -136,14 +153,13 @@ public class AlertLog {
 
   /** Newest first. */
   public synchronized List<LoggedAlert> newest() {
-    List<LoggedAlert> list = new ArrayList<>();
-    alerts.forEach((number, alert) -> list.add(LoggedAlert.of(number, alert)));
-    java.util.Collections.reverse(list);
+    List<LoggedAlert> list = new ArrayList<>(alerts.values());
+    Collections.reverse(list);
     return list;
   }
 
   /** As it stands now; empty once newer ones took its place. */
   public synchronized Optional<LoggedAlert> find(long number) {
-    return Optional.ofNullable(alerts.get(number)).map(alert -> LoggedAlert.of(number, alert));
+    return Optional.ofNullable(alerts.get(number));
   }
 }

@@ -1,6 +1,7 @@
 package edgeai.coordinator.alert;
 
 import edgeai.common.http.JsonInput;
+import edgeai.common.http.Problem;
 import edgeai.common.wire.Done;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,10 +9,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 
 /** Alerts in, alerts out. */
@@ -22,12 +25,26 @@ public class AlertResource {
   private static final long MAX_BYTES = 512 << 10;
 
   @Inject private AlertLog log;
+  @Inject private Clock clock;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response post(InputStream body) {
-    log.post(AlertInput.read(JsonInput.parse(body, MAX_BYTES)));
+    JsonInput in = JsonInput.parse(body, MAX_BYTES);
+    AlertInput.Posted posted = AlertInput.posted(in, clock.instant());
+    log.post(posted.alert(), posted.reportedTimestamp());
     return Response.status(Response.Status.CREATED).entity(Done.of("Alert received.")).build();
+  }
+
+  /** Somebody has seen it: it is shown, and counts on, but calls nobody any more. */
+  @POST
+  @Path("{alert_id}/acknowledge")
+  public Done acknowledge(@PathParam("alert_id") String alertId) {
+    boolean isNumber = alertId.matches("\\d{1,18}");
+    if (!isNumber || !log.acknowledge(Long.parseLong(alertId))) {
+      throw Problem.notFound("There is no alert %s; the newest 200 are kept.".formatted(alertId));
+    }
+    return Done.of("Alert %s is acknowledged.".formatted(alertId));
   }
 
   @GET

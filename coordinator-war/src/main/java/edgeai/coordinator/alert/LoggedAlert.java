@@ -9,6 +9,8 @@ import java.util.List;
  * An alert as the log shows it.
  *
  * @param alertId its number in the log: what tells it from others while its count grows
+ * @param acknowledgedAt when somebody said that it was seen, null while nobody has
+ * @param reportedTimestamp what a worker said instead of an instant, else null
  */
 public record LoggedAlert(
     long alertId,
@@ -22,9 +24,15 @@ public record LoggedAlert(
     int count,
     long firstFrameId,
     long lastFrameId,
-    String jobId) {
-
+    String jobId,
+    Instant acknowledgedAt,
+    String reportedTimestamp) {
   static LoggedAlert of(long alertId, Alert alert) {
+    return of(alertId, alert, null, null);
+  }
+
+  static LoggedAlert of(
+      long alertId, Alert alert, Instant acknowledgedAt, String reportedTimestamp) {
     return new LoggedAlert(
         alertId,
         alert.workerId(),
@@ -37,6 +45,33 @@ public record LoggedAlert(
         alert.count(),
         alert.firstFrameId(),
         alert.lastFrameId(),
-        alert.jobId());
+        alert.jobId(),
+        acknowledgedAt,
+        reportedTimestamp);
+  }
+
+  /** The same, which {@code frameId} shows again. */
+  LoggedAlert again(long frameId) {
+    return of(alertId, alert().again(frameId), acknowledgedAt, reportedTimestamp);
+  }
+
+  /** The same, which somebody has seen; the first who did counts. */
+  LoggedAlert acknowledged(Instant when) {
+    return acknowledgedAt == null ? of(alertId, alert(), when, reportedTimestamp) : this;
+  }
+
+  private Alert alert() {
+    return new Alert(
+        workerId,
+        frameId,
+        timestamp,
+        detections,
+        alertLabels,
+        level,
+        message,
+        count,
+        firstFrameId,
+        lastFrameId,
+        jobId);
   }
 }

@@ -33,7 +33,8 @@ final class AnswerReader {
       return new Answer.Unserved("answered " + status);
     }
     try {
-      return readDone(frame, JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES));
+      JsonInput in = JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES);
+      return readDone(frame, in.leniently());
     } catch (WebApplicationException e) {
       return new Answer.Implausible("answered what cannot be believed: " + e.getMessage());
     }

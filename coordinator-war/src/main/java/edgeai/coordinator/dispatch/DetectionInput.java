@@ -6,7 +6,10 @@ import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import java.util.List;
 
-/** Detections as workers send them, checked. */
+/**
+ * Detections as workers send them, checked, but read leniently where nothing untrue comes of it: a
+ * negative coordinate is clipped, a fraction of a pixel rounded.
+ */
 public final class DetectionInput {
   /** The largest integer that every JSON reader keeps exact: 2^53 - 1. */
   public static final long MAX_FRAME_ID = (1L << 53) - 1;
@@ -18,6 +21,7 @@ public final class DetectionInput {
   static final int MOST = 2_000;
 
   private static final int MAX_COORDINATE = 1 << 20;
+  private static final double ROUNDING = 0.001;
 
   private DetectionInput() {}
 
@@ -26,9 +30,9 @@ public final class DetectionInput {
     return within(in, MAX_COORDINATE, MAX_COORDINATE);
   }
 
-  /** As {@link #read}, every box within a frame of this size. */
+  /** As {@link #read}; no box may reach beyond the right or lower edge of a frame of this size. */
   static List<Detection> within(JsonInput in, int width, int height) {
-    return atMost(in.objects("detections", item -> detection(item, width, height)));
+    return atMost(in.leniently().objects("detections", item -> detection(item, width, height)));
   }
 
   /**
@@ -45,13 +49,28 @@ public final class DetectionInput {
 
   private static Detection detection(JsonInput in, int width, int height) {
     JsonInput box = in.object("box");
-    int x1 = box.integer("x1", 0, width);
-    int y1 = box.integer("y1", 0, height);
-    int x2 = box.integer("x2", 0, width);
-    int y2 = box.integer("y2", 0, height);
+    int x1 = pixel(box, "x1", width);
+    int y1 = pixel(box, "y1", height);
+    int x2 = pixel(box, "x2", width);
+    int y2 = pixel(box, "y2", height);
     if (x2 < x1 || y2 < y1) {
       throw Problem.unprocessable("box must have x1 <= x2 and y1 <= y2.");
     }
-    return new Detection(in.id("label"), in.decimal("confidence", 0, 1), new Box(x1, y1, x2, y2));
+    return new Detection(in.id("label"), confidence(in), new Box(x1, y1, x2, y2));
+  }
+
+  /** Detectors round or do not, and their boxes reach over the picture's left and upper edge. */
+  private static int pixel(JsonInput box, String side, int limit) {
+    long nearest = Math.round(box.decimal(side, -MAX_COORDINATE, MAX_COORDINATE));
+    if (nearest > limit) {
+      throw Problem.unprocessable(
+          "box.%s must be at most %d, not %d.".formatted(side, limit, nearest));
+    }
+    return (int) Math.max(0, nearest);
+  }
+
+  /** Single precision may end a hair beyond 1. */
+  private static double confidence(JsonInput in) {
+    return Math.max(0, Math.min(1, in.decimal("confidence", -ROUNDING, 1 + ROUNDING)));
   }
 }

@@ -37,8 +37,7 @@ public final class WorkerNode {
 
   /**
    * @param refusal why it gets no frames, null where it does
-   * @param before its earlier registration, whose quarantine it takes over; null for
-   *     none
+   * @param before its earlier registration, whose quarantine it takes over; null for none
    */
   WorkerNode(
       Registration registration, boolean local, String refusal, WorkerNode before, Clock clock) {

@@ -119,8 +119,7 @@ final class JobRun implements FrameJob, Decoding {
         over ? 100 : progress.percent(),
         progress.failed(),
         over
-            ? JobProgress.average(
-                progress.completed() + progress.failed(), startedAt, completedAt)
+            ? JobProgress.average(progress.completed() + progress.failed(), startedAt, completedAt)
             : progress.fps(),
         progress.models(),
         options.sampleFps(),

@@ -53,7 +53,7 @@ public class ResultResource {
   @Path("frame-result")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response frameResult(InputStream body) {
-    JsonInput in = JsonInput.parse(body);
+    JsonInput in = JsonInput.parse(body).leniently();
     long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
     String workerId = in.id("worker_id");
     List<Detection> detections =
@@ -68,7 +68,7 @@ public class ResultResource {
   @Path("results")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response results(InputStream body) {
-    JsonInput in = JsonInput.parse(body, MAX_BYTES);
+    JsonInput in = JsonInput.parse(body, MAX_BYTES).leniently();
     String workerId = in.id("worker_id");
     long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
     List<Detection> detections = DetectionInput.read(in);

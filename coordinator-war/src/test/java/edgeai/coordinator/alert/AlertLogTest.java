@@ -11,6 +11,7 @@ import edgeai.common.wire.Detection;
 import edgeai.coordinator.settings.TestSettings;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,7 @@ class AlertLogTest {
   }
 
   private void raise(long frameId, String jobId, String level, String label) {
-    log.raise(alert(frameId, jobId, level, label));
+    log.raise(alert(frameId, jobId, level, label), clock.millis());
   }
 
   private int raised() {
@@ -64,9 +65,9 @@ class AlertLogTest {
   }
 
   @Test
-  void repeatsWithinTheCooldownAreCountedInOne() {
+  void whatGoesOnIsCountedInOne() {
     raise(5, "job", Alert.CRITICAL, "person");
-    clock.advanceSeconds(9.999);
+    clock.advanceSeconds(59.999);
     raise(9, "job", Alert.CRITICAL, "person");
     raise(8, "job", Alert.CRITICAL, "person");
 
@@ -95,15 +96,32 @@ class AlertLogTest {
   }
 
   @Test
-  void theCooldownIsCountedFromTheFirst() {
+  void anAcknowledgedAlertStaysSoWhileItsCountGrowsAndAfterARestart() {
     raise(1, "job", Alert.CRITICAL, "person");
-    clock.advanceSeconds(6);
+    Instant seen = clock.instant();
+    assertThat(log.acknowledge(1)).isTrue();
+    clock.advanceSeconds(5);
     raise(2, "job", Alert.CRITICAL, "person");
-    clock.advanceSeconds(4);
-    raise(3, "job", Alert.CRITICAL, "person");
+    assertThat(log.acknowledge(1)).isTrue();
 
-    assertThat(log.newest()).extracting(LoggedAlert::count).isEqualTo(List.of(1, 2));
-    assertThat(raised()).isEqualTo(2);
+    assertThat(log.newest()).hasSize(1);
+    assertThat(log.newest().get(0).acknowledgedAt()).isEqualTo(seen);
+    assertThat(log.newest().get(0).count()).isEqualTo(2);
+    assertThat(raised()).isEqualTo(1);
+    assertThat(readBack().newest()).isEqualTo(log.newest());
+  }
+
+  @Test
+  void whatIsNotInTheLogCannotBeAcknowledged() {
+    assertThat(log.acknowledge(1)).isFalse();
+  }
+
+  @Test
+  void whatAWorkerSaidInsteadOfAnInstantIsKept() {
+    log.post(alert(1, null, Alert.INFO, "person"), "just now");
+
+    assertThat(log.newest().get(0).reportedTimestamp()).isEqualTo("just now");
+    assertThat(readBack().newest()).isEqualTo(log.newest());
   }
 
   @Test
@@ -127,8 +145,8 @@ class AlertLogTest {
 
   @Test
   void postedAlertsAreNeverCountedTogether() {
-    log.post(alert(1, null, Alert.INFO, "person"));
-    log.post(alert(1, null, Alert.INFO, "person"));
+    log.post(alert(1, null, Alert.INFO, "person"), null);
+    log.post(alert(1, null, Alert.INFO, "person"), null);
 
     assertThat(log.newest()).hasSize(2);
     assertThat(raised()).isEqualTo(2);
@@ -139,7 +157,7 @@ class AlertLogTest {
     for (long frame = 1; frame <= 250; frame++) {
       raise(frame, "job" + frame, Alert.CRITICAL, "person");
     }
-    log.post(alert(251, null, Alert.INFO, "person"));
+    log.post(alert(251, null, Alert.INFO, "person"), null);
 
     assertThat(log.newest()).hasSize(200);
     assertThat(log.newest().get(0).frameId()).isEqualTo(251);
@@ -163,7 +181,7 @@ class AlertLogTest {
             1,
             1,
             null);
-    log.post(alert);
+    log.post(alert, null);
 
     assertThat(readBack().newest()).isEqualTo(List.of(LoggedAlert.of(1, alert)));
   }

@@ -111,7 +111,6 @@ class AnswerReaderTest {
         "{'status':'ok','detections':[]}",
         "{'status':'ok','frame_id':7,'detections':2}",
         "{'status':'ok','frame_id':8,'detections':[]}",
-        "{'status':'ok','frame_id':'7','detections':[]}",
         "{'status':'result_delivery_failed'}",
         "{'status':'result_delivery_failed','result':{'frame_id':8,'detections':[]}}",
         "{'status':7}"
@@ -125,7 +124,6 @@ class AnswerReaderTest {
       strings = {
         "{'label':'car','confidence':NaN,'box':{'x1':1,'y1':2,'x2':3,'y2':4}}",
         "{'label':'car','confidence':1.1,'box':{'x1':1,'y1':2,'x2':3,'y2':4}}",
-        "{'label':'car','confidence':0.9,'box':{'x1':-1,'y1':2,'x2':3,'y2':4}}",
         "{'label':'car','confidence':0.9,'box':{'x1':1,'y1':2,'x2':641,'y2':4}}",
         "{'label':'car','confidence':0.9,'box':{'x1':1,'y1':2,'x2':3,'y2':481}}",
         "{'label':'car','confidence':0.9,'box':{'x1':4,'y1':2,'x2':3,'y2':4}}",
@@ -138,6 +136,28 @@ class AnswerReaderTest {
   void anImplausibleDetectionSpoilsTheAnswer(String detection) {
     assertThat(read(200, answer("[" + CAR + "," + detection + "]")))
         .isInstanceOf(Answer.Implausible.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'label':'car','confidence':0.9,'box':{'x1':-4,'y1':-2,'x2':640,'y2':480}}",
+        "{'label':'car','confidence':0.9,'box':{'x1':0,'y1':0.4,'x2':640.2,'y2':479.6}}",
+        "{'label':'car','confidence':'0.9','box':{'x1':'0','y1':-0.0,'x2':'640','y2':480}}"
+      })
+  void whatReachesOverTheLeftAndUpperEdgeIsClippedAndFractionsAreRounded(String detection) {
+    assertThat(read(200, answer("[" + detection + "]")))
+        .isEqualTo(
+            new Answer.Detected(List.of(new Detection("car", 0.9, new Box(0, 0, 640, 480))), 12.5));
+  }
+
+  @Test
+  void aConfidenceAHairBeyondOneIsOne() {
+    String sure = CAR.replace("0.9", "1.0000001");
+    assertThat(read(200, answer("[" + sure + "]")))
+        .isInstanceOfSatisfying(
+            Answer.Detected.class,
+            found -> assertThat(found.detections().get(0).confidence()).isEqualTo(1));
   }
 
   @Test

@@ -62,9 +62,7 @@ class JobIdsTest {
     @Override
     Optional<JobRecord> find(String jobId) {
       asked.add(jobId);
-      return asked.size() <= taken
-          ? Optional.of(new JobRecord(null, null))
-          : Optional.empty();
+      return asked.size() <= taken ? Optional.of(new JobRecord(null, null)) : Optional.empty();
     }
   }
 }

@@ -40,7 +40,9 @@ class AlertTopicTest {
         count,
         1,
         count,
-        "job");
+        "job",
+        null,
+        null);
   }
 
   private void raise(long id) {

@@ -1,0 +1,55 @@
+package edgeai.admin.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An alert as the log shows it.
+ *
+ * @param alertId its number in the log
+ * @param acknowledgedAt when somebody said that it was seen, null while nobody has
+ */
+public record LoggedAlert(
+    long alertId,
+    String cameraId,
+    String workerId,
+    long frameId,
+    Instant timestamp,
+    List<String> alertLabels,
+    String level,
+    String message,
+    UUID eventId,
+    String reportedTimestamp,
+    Instant acknowledgedAt) {
+  static LoggedAlert of(long alertId, CameraAlert alert, Instant acknowledgedAt) {
+    return new LoggedAlert(
+        alertId,
+        alert.cameraId(),
+        alert.workerId(),
+        alert.frameId(),
+        alert.timestamp(),
+        alert.alertLabels(),
+        alert.level(),
+        alert.message(),
+        alert.eventId(),
+        alert.reportedTimestamp(),
+        acknowledgedAt);
+  }
+
+  /** The same, which somebody has seen; the first who did counts. */
+  LoggedAlert acknowledged(Instant when) {
+    return new LoggedAlert(
+        alertId,
+        cameraId,
+        workerId,
+        frameId,
+        timestamp,
+        alertLabels,
+        level,
+        message,
+        eventId,
+        reportedTimestamp,
+        acknowledgedAt == null ? when : acknowledgedAt);
+  }
+}
