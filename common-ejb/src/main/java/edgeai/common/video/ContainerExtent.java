@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * @param indexMissing an mp4 or mov without its index, the moov box: nothing of it can be read
  */
 record ContainerExtent(boolean cutOff, boolean indexMissing) {
-  /** Of a source that has no end. */
+  /** Of a source that has no end, or of which nobody can say where it should be. */
   static final ContainerExtent UNKNOWN = new ContainerExtent(false, false);
 
   private static final int MAX_BOXES = 200_000;
@@ -23,10 +23,15 @@ record ContainerExtent(boolean cutOff, boolean indexMissing) {
   static ContainerExtent of(Path path, ContainerSignature container) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       return switch (container) {
-        case MP4, MOV -> boxes(file);
+        case MP4, MOV, THREE_GP -> boxes(file);
         case MKV, WEBM -> new ContainerExtent(segmentCutOff(file), false);
         case AVI -> new ContainerExtent(riffCutOff(file), false);
         case FLV -> new ContainerExtent(lastTagBroken(file), false);
+        case ASF -> new ContainerExtent(objectsCutOff(file), false);
+        case MXF -> new ContainerExtent(footerMissing(file), false);
+        case TRANSPORT_STREAM, PROGRAM_STREAM, OGG, DV ->
+            new ContainerExtent(new PacketTail(file).isBroken(container), false);
+        case H264, H265, MPEG_VIDEO -> UNKNOWN;
       };
     } catch (EOFException e) {
       return new ContainerExtent(true, false);
@@ -114,6 +119,34 @@ record ContainerExtent(boolean cutOff, boolean indexMissing) {
       value = value << 8 | next;
     }
     return unknown ? -1 : value;
+  }
+
+  /** Objects lie one behind the other, each with its length; one of 0 is still being written. */
+  private static boolean objectsCutOff(RandomAccessFile file) throws IOException {
+    long size = file.length();
+    long at = 0;
+    for (int i = 0; i < MAX_BOXES && at + 24 <= size; i++) {
+      file.seek(at + 16);
+      long length = Long.reverseBytes(file.readLong());
+      if (length < 24) {
+        return false;
+      }
+      if (length > size - at) {
+        return true;
+      }
+      at += length;
+    }
+    return false;
+  }
+
+  /** The header partition says where the footer is (SMPTE ST 377-1, 7.1), 0 while unknown. */
+  private static boolean footerMissing(RandomAccessFile file) throws IOException {
+    file.seek(16);
+    int first = file.readUnsignedByte();
+    long value = 17 + (first < 0x80 ? 0 : first & 0x7F);
+    file.seek(value + 24);
+    long footer = file.readLong();
+    return footer < 0 || footer >= file.length();
   }
 
   /** Each tag is followed by its own length, so the last four bytes must lead to a tag's head. */

@@ -2,43 +2,66 @@ package edgeai.common.video;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The containers that are allowed, told by their first bytes and never by a file's name. */
 public enum ContainerSignature {
-  MP4("mov"),
-  MOV("mov"),
-  MKV("matroska"),
-  WEBM("matroska"),
-  AVI("avi"),
-  FLV("flv");
+  MP4("mp4", "mov", Layout.INDEXED),
+  MOV("mov", "mov", Layout.INDEXED),
+  THREE_GP("3gp", "mov", Layout.INDEXED),
+  MKV("mkv", "matroska", Layout.IN_ORDER),
+  WEBM("webm", "matroska", Layout.IN_ORDER),
+  AVI("avi", "avi", Layout.IN_ORDER),
+  FLV("flv", "flv", Layout.IN_ORDER),
+  TRANSPORT_STREAM("ts", "mpegts", Layout.BROADCAST),
+  PROGRAM_STREAM("mpg", "mpeg", Layout.BROADCAST),
+  ASF("wmv", "asf", Layout.INDEXED),
+  OGG("ogv", "ogg", Layout.PAGED),
+  MXF("mxf", "mxf", Layout.INDEXED),
+  H264("h264", "h264", Layout.BARE),
+  H265("h265", "hevc", Layout.BARE),
+  MPEG_VIDEO("m2v", "mpegvideo", Layout.BARE),
+  DV("dv", "dv", Layout.PAGED);
 
   /** How many bytes of a file's beginning {@link #of(byte[])} wants to see. */
-  public static final int HEAD_BYTES = 256;
+  public static final int HEAD_BYTES = 1 << 16;
 
-  /** For sentences: every container that is allowed. */
-  public static final String ALLOWED = "mp4, mov, mkv, webm, avi, flv";
+  /** For sentences: every container that is allowed, by the usual endings of such files. */
+  public static final String ALLOWED =
+      "mp4, mov, mkv, webm, avi, flv, 3gp, ts, mts, m2ts, mpg, vob, wmv, asf, ogv, mxf,"
+          + " raw h264, h265, m2v, dv";
 
   static final String NOT_A_VIDEO = "is not a video that can be read (allowed: " + ALLOWED + ")";
 
-  private static final Set<String> FIRST_BOXES = Set.of("moov", "mdat", "wide", "free", "skip");
-  private static final Set<String> STILL_PICTURES = Set.of("heic", "heix", "mif1", "avif");
-  private static final byte[] EBML = {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3};
+  /** How packets lie in a file. */
+  private enum Layout {
+    /** Where an index says. */
+    INDEXED,
+    /** One behind the other, with nothing between them. */
+    IN_ORDER,
+    /** In pages that say nothing of the whole. */
+    PAGED,
+    /** So that one may tune in anywhere: nothing says where it began and how long it is. */
+    BROADCAST,
+    /** Without a container, so without times. */
+    BARE
+  }
 
+  private final String label;
   private final String demuxer;
+  private final Layout layout;
 
-  ContainerSignature(String demuxer) {
+  ContainerSignature(String label, String demuxer, Layout layout) {
+    this.label = label;
     this.demuxer = demuxer;
+    this.layout = layout;
   }
 
   /** The usual ending of such a file, without a dot. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 
   /** FFmpeg's name of the one demuxer that may read such a file. */
@@ -46,31 +69,29 @@ public enum ContainerSignature {
     return demuxer;
   }
 
+  /** Whether packets lie one behind the other, so that a wide gap between them is a loss. */
+  boolean packetsInOrder() {
+    return layout == Layout.IN_ORDER;
+  }
+
+  /** Whether it may begin in the middle, at any time, and only its packets tell its length. */
+  boolean isBroadcast() {
+    return layout == Layout.BROADCAST || layout == Layout.BARE;
+  }
+
+  /** Whether frames have times; without them they follow each other at the video's own rate. */
+  boolean isTimed() {
+    return layout != Layout.BARE;
+  }
+
+  /** Whether it says how much there should be, rather than only what there is. */
+  boolean declaresLength() {
+    return layout == Layout.INDEXED || layout == Layout.IN_ORDER;
+  }
+
   /** Tells the container from the first {@link #HEAD_BYTES} bytes, or fewer in a short file. */
   public static Optional<ContainerSignature> of(byte[] head) {
-    if (head.length < 12) {
-      return Optional.empty();
-    }
-    String box = ascii(head, 4, 8);
-    if (box.equals("ftyp") && saneBox(head)) {
-      String brand = ascii(head, 8, 12);
-      return STILL_PICTURES.contains(brand)
-          ? Optional.empty()
-          : Optional.of(brand.equals("qt  ") ? MOV : MP4);
-    }
-    if (FIRST_BOXES.contains(box) && saneBox(head)) {
-      return Optional.of(MOV);
-    }
-    if (startsWith(head, EBML)) {
-      String beginning = ascii(head, 0, Math.min(head.length, HEAD_BYTES));
-      return beginning.contains("webm")
-          ? Optional.of(WEBM)
-          : beginning.contains("matroska") ? Optional.of(MKV) : Optional.empty();
-    }
-    if (ascii(head, 0, 4).equals("RIFF") && ascii(head, 8, 12).equals("AVI ")) {
-      return Optional.of(AVI);
-    }
-    return ascii(head, 0, 3).equals("FLV") && head[3] == 1 ? Optional.of(FLV) : Optional.empty();
+    return FirstBytes.container(head);
   }
 
   /** Tells the container of a file. */
@@ -94,25 +115,5 @@ public enum ContainerSignature {
     } catch (IOException e) {
       throw new VideoException(VideoException.Kind.UNAVAILABLE, "cannot be read from disk", e);
     }
-  }
-
-  /** A box is 8 bytes at least; 0 stands for "to the end", 1 for a 64-bit length that follows. */
-  private static boolean saneBox(byte[] head) {
-    int length =
-        (head[0] & 255) << 24 | (head[1] & 255) << 16 | (head[2] & 255) << 8 | (head[3] & 255);
-    return length == 0 || length == 1 || Integer.compareUnsigned(length, 8) >= 0;
-  }
-
-  private static boolean startsWith(byte[] head, byte[] beginning) {
-    for (int i = 0; i < beginning.length; i++) {
-      if (head[i] != beginning[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String ascii(byte[] head, int from, int to) {
-    return new String(head, from, to - from, StandardCharsets.ISO_8859_1);
   }
 }

@@ -52,7 +52,7 @@ final class DecodeSession {
   private void decode(
       FrameReader reader, AVFrame first, JpegEncoder encoder, Orientation orientation)
       throws VideoException, IOException {
-    MediaClock clock = new MediaClock(file.startSeconds(), file.durationSeconds(), file.fps());
+    MediaClock clock = file.clock();
     FrameSampler sampler = new FrameSampler(request.sampleFps());
     for (AVFrame frame = first; frame != null; frame = next(reader)) {
       long micros = clock.micros(reader.timestamp());

@@ -16,7 +16,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -129,7 +128,8 @@ final class FrameReader implements AutoCloseable {
       return;
     }
     if (packet.stream_index() == file.trackIndex()) {
-      if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
+      boolean faulty = (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0;
+      if (faulty && !file.isBroadcast()) {
         brokeOff = true; // the demuxer got fewer bytes than the container promised
       } else if (packet.size() > 0 && avcodec_send_packet(codec, packet) < 0) {
         countFault();
@@ -139,6 +139,9 @@ final class FrameReader implements AutoCloseable {
   }
 
   private void countFault() {
+    if (decoded == 0 && file.isBroadcast()) {
+      return; // it began in the middle, and what came before the first whole picture is no damage
+    }
     if (++damaged == LOGGED_FAULTS) {
       av_log_set_level(AV_LOG_QUIET); // the log is read by people and must stay small
     }
@@ -146,8 +149,7 @@ final class FrameReader implements AutoCloseable {
 
   /** The timestamp of the frame that {@link #next} gave last, in seconds, or NaN. */
   double timestamp() {
-    long best = frame.best_effort_timestamp();
-    return best == AV_NOPTS_VALUE ? Double.NaN : best * MediaFile.value(file.timeBase());
+    return file.seconds(frame.best_effort_timestamp());
   }
 
   /** How the frame that {@link #next} gave last wants to be turned. */
@@ -177,12 +179,14 @@ final class FrameReader implements AutoCloseable {
 
   /** After the last frame: what was wrong with the file, in a sentence, or null. */
   String warning() {
-    return ReadingReport.warning(
-        decoded,
-        file.expectedFrames(),
-        file.countedFrames() > 0,
-        brokeOff || file.endsEarly(),
-        damaged + file.gaps());
+    return ReadingReport.joined(
+        ReadingReport.warning(
+            decoded,
+            file.promisedFrames(),
+            file.countedFrames() > 0,
+            brokeOff || file.endsEarly(),
+            damaged + file.gaps()),
+        file.remark());
   }
 
   @Override

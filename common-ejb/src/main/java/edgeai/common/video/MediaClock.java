@@ -8,6 +8,7 @@ final class MediaClock {
   private static final long SECOND = 1_000_000;
   private static final long FALLBACK_STEP = 40_000;
   private static final double WILDEST_SECONDS = 1e12;
+  private static final double NO_LENGTH_SECONDS = 1e-6;
 
   private final double startSeconds;
   private final long durationMicros;
@@ -26,6 +27,16 @@ final class MediaClock {
     this.startSeconds = startSeconds;
     this.durationMicros = Math.round(durationSeconds * SECOND);
     this.step = fps > 0 ? Math.round(SECOND / fps) : FALLBACK_STEP;
+  }
+
+  /**
+   * For what is sent out in packets, whose times begin anywhere and break off where two recordings
+   * meet: it begins with its first frame, and a jump is no pause.
+   *
+   * @param fps 0 when unknown
+   */
+  static MediaClock ofBroadcast(double fps) {
+    return new MediaClock(Double.NaN, NO_LENGTH_SECONDS, fps);
   }
 
   /** The time of the next frame in microseconds, from its timestamp in seconds or NaN. */

@@ -2,15 +2,12 @@ package edgeai.common.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 
 import java.io.File;
-import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -19,44 +16,49 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /** The video track of one opened file, what the container says of it, and its packets. */
 final class MediaFile implements AutoCloseable {
+  /** A broadcast with fewer bytes a second has a break in its times, and no length to go by. */
+  private static final double SLOWEST_BROADCAST = 1000;
+
   private final ContainerExtent extent;
   private final ByteCoverage coverage;
+  private final long size;
   private final boolean inFileOrder;
+  private final boolean broadcast;
+  private final boolean timed;
+  private final boolean declaresLength;
   private final GuardedInput input;
   private final AVFormatContext container;
+  private final TrackChoice tracks;
   private final AVStream track;
 
   /** Opens a file and finds its video track. */
   MediaFile(DecodeRequest request, ContainerExtent extent) throws VideoException {
     this.extent = extent;
-    this.coverage = new ByteCoverage(new File(request.file()).length());
-    this.inFileOrder = request.source().isEmpty() && !request.container().demuxer().equals("mov");
+    this.size = new File(request.file()).length();
+    this.coverage = new ByteCoverage(size);
+    Optional<ContainerSignature> kind = Optional.ofNullable(request.container());
+    this.inFileOrder = kind.filter(ContainerSignature::packetsInOrder).isPresent();
+    this.broadcast = kind.filter(ContainerSignature::isBroadcast).isPresent();
+    this.timed = kind.map(ContainerSignature::isTimed).orElse(true);
+    this.declaresLength = kind.map(ContainerSignature::declaresLength).orElse(true);
     this.input = new GuardedInput(request, extent);
     this.container = input.container();
     try {
-      this.track = findTrack(request.maxPixels());
+      checkDeclaredPixels(request.maxPixels());
+      input.findStreams(request.maxPixels());
+      this.tracks = new TrackChoice(container);
+      this.track = tracks.track().orElseThrow(() -> VideoException.refused("has no video track"));
     } catch (VideoException | RuntimeException | Error e) {
       input.close();
       throw e;
     }
   }
 
-  private AVStream findTrack(long maxPixels) throws VideoException {
-    checkDeclaredPixels(maxPixels);
-    input.findStreams(maxPixels);
-    int best = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
-    AVStream stream = best < 0 ? null : container.streams(best);
-    if (stream == null || isCover(stream)) {
-      throw VideoException.refused("has no video track");
-    }
-    return stream;
-  }
-
   /** Before probing, which forgets the sizes that it cannot decode. */
   private void checkDeclaredPixels(long maxPixels) throws VideoException {
     for (int i = 0; i < container.nb_streams(); i++) {
       AVCodecParameters parameters = container.streams(i).codecpar();
-      if (parameters.codec_type() == AVMEDIA_TYPE_VIDEO && !isCover(container.streams(i))) {
+      if (TrackChoice.isVideo(container.streams(i))) {
         checkPixels(parameters.width(), parameters.height(), maxPixels);
       }
     }
@@ -67,10 +69,6 @@ final class MediaFile implements AutoCloseable {
       throw VideoException.refused(
           width + "x" + height + " pixels are more than the " + maxPixels + " allowed");
     }
-  }
-
-  private static boolean isCover(AVStream stream) {
-    return (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
   }
 
   /** Reads the next packet of any track; what FFmpeg's {@code av_read_frame} gives. */
@@ -101,6 +99,21 @@ final class MediaFile implements AutoCloseable {
     return avcodec_get_name(track.codecpar().codec_id()).getString();
   }
 
+  /** A timestamp of the track in seconds, or NaN where there is none to go by. */
+  double seconds(long timestamp) {
+    return !timed || timestamp == AV_NOPTS_VALUE ? Double.NaN : timestamp * value(timeBase());
+  }
+
+  /** What of it is not looked at, in words that go on after "the file", or null. */
+  String remark() {
+    return tracks.remark();
+  }
+
+  /** Whether the file may begin in the middle of a picture, and a faulty packet is only one. */
+  boolean isBroadcast() {
+    return broadcast;
+  }
+
   /** After the last packet: whether the file is known to end before its container does. */
   boolean endsEarly() {
     return extent.cutOff() || inFileOrder && coverage.tailLost(wholeSeconds());
@@ -113,7 +126,8 @@ final class MediaFile implements AutoCloseable {
 
   /** Frames per second on average, 0 when unknown or absurd. */
   double fps() {
-    double average = value(track.avg_frame_rate());
+    double coded = timed ? 0 : value(track.codecpar().framerate());
+    double average = coded > 0 ? coded : value(track.avg_frame_rate());
     double fps = average > 0 ? average : value(track.r_frame_rate());
     return fps > 0 && fps <= 1000 ? fps : 0;
   }
@@ -121,17 +135,31 @@ final class MediaFile implements AutoCloseable {
   /** Declared length in seconds, 0 when unknown or only guessed from the bit rate. */
   double durationSeconds() {
     long own = track.duration();
-    return own != AV_NOPTS_VALUE && own > 0 ? own * value(track.time_base()) : wholeSeconds();
+    double seconds =
+        own != AV_NOPTS_VALUE && own > 0 && !isGuessed()
+            ? own * value(track.time_base())
+            : wholeSeconds();
+    return broadcast && seconds * SLOWEST_BROADCAST > size ? 0 : seconds;
   }
 
   private double wholeSeconds() {
     long all = container.duration();
-    boolean guessed = container.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
-    return all == AV_NOPTS_VALUE || all <= 0 || guessed ? 0 : (double) all / AV_TIME_BASE;
+    return all == AV_NOPTS_VALUE || all <= 0 || isGuessed() ? 0 : (double) all / AV_TIME_BASE;
+  }
+
+  private boolean isGuessed() {
+    return container.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
+  }
+
+  /** What gives the frames of the track their times. */
+  MediaClock clock() {
+    return broadcast
+        ? MediaClock.ofBroadcast(fps())
+        : new MediaClock(startSeconds(), durationSeconds(), fps());
   }
 
   /** When the container says it starts, in seconds, or NaN. */
-  double startSeconds() {
+  private double startSeconds() {
     long start = container.start_time();
     return start == AV_NOPTS_VALUE ? Double.NaN : (double) start / AV_TIME_BASE;
   }
@@ -144,6 +172,11 @@ final class MediaFile implements AutoCloseable {
   /** How many frames to expect, counted or from length and rate, 0 when unknown. */
   long expectedFrames() {
     return countedFrames() > 0 ? countedFrames() : Math.round(durationSeconds() * fps());
+  }
+
+  /** How many frames the container promised, 0 where it does not. */
+  long promisedFrames() {
+    return declaresLength ? expectedFrames() : 0;
   }
 
   static double value(AVRational ratio) {

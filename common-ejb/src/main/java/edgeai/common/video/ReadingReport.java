@@ -25,6 +25,14 @@ final class ReadingReport {
     return early + ", and " + faults;
   }
 
+  /** The sentence and what else is to be said of the file; null where neither is there. */
+  static String joined(String sentence, String remark) {
+    if (remark == null) {
+      return sentence;
+    }
+    return (sentence == null ? "the file " : sentence + ", and the file ") + remark;
+  }
+
   private static String early(int decoded, long declared, boolean exact) {
     if (declared > 0 && decoded >= declared) {
       return null; // only what follows the last frame is gone

@@ -3,7 +3,7 @@ package edgeai.common.video;
 /**
  * What is known of a video once its first frame is decoded.
  *
- * @param container mp4, mov, mkv, webm, avi or flv
+ * @param container as {@link ContainerSignature#label} has it, or the kind of a live source
  * @param codec FFmpeg's name of the video codec, such as h264
  * @param width pixels as displayed, that is after rotation
  * @param height pixels as displayed, that is after rotation

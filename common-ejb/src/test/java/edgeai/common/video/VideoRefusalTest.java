@@ -10,9 +10,12 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Videos that are refused, cut off or damaged, and the sentences that say so. */
 class VideoRefusalTest {
   private static final String NOT_A_VIDEO =
-      "is not a video that can be read (allowed: mp4, mov, mkv, webm, avi, flv)";
+      "is not a video that can be read (allowed: mp4, mov, mkv, webm, avi, flv, 3gp, ts, mts,"
+          + " m2ts, mpg, vob, wmv, asf, ogv, mxf, raw h264, h265, m2v, dv)";
 
   @TempDir Path folder;
 
@@ -133,9 +137,42 @@ class VideoRefusalTest {
       VideoLimits limits = VideoLimits.DEFAULT;
       assertRefused(text("hls.mp4", hls), limits, NOT_A_VIDEO);
       assertRefused(text("hls.m3u8", hls), limits, NOT_A_VIDEO);
+      assertRefused(text("a.wmv", "[Reference]\r\nRef1=" + address), limits, NOT_A_VIDEO);
+      assertRefused(text("a.asx", "<asx><ref href='" + address + "'/></asx>"), limits, NOT_A_VIDEO);
       assertRefused(text("hidden.flv", "FLV\u0001\u0005\n" + hls), limits, NOT_A_VIDEO);
       assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
     }
+  }
+
+  /** QuickTime lets a track's pictures lie in another file, named by its path. */
+  @Test
+  void picturesInAnotherFileStayThere() throws Exception {
+    Path other = TestVideos.video(folder.resolve("other.mov")).write();
+    byte[] bytes = Files.readAllBytes(other);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int entry = text.indexOf("dref") + 12;
+    byte[] alias = alias(other.toString());
+    ByteBuffer referring = ByteBuffer.allocate(bytes.length - 12 + alias.length);
+    referring.put(bytes, 0, entry).put(alias).put(bytes, entry + 12, bytes.length - entry - 12);
+    for (String box : List.of("moov", "trak", "mdia", "minf", "dinf", "dref")) {
+      int at = text.lastIndexOf(box, entry) - 4;
+      referring.putInt(at, referring.getInt(at) + alias.length - 12);
+    }
+    int pictures = text.indexOf("mdat") + 4;
+    Arrays.fill(referring.array(), pictures, text.indexOf("moov") - 4, (byte) 0);
+    Path file = Files.write(folder.resolve("referring.mov"), referring.array());
+    assertRefused(
+        file, VideoLimits.DEFAULT, "has a video track, but no frame of it can be read (mjpeg)");
+  }
+
+  /** A data reference of the type "alis" (QuickTime File Format, data reference atoms). */
+  private static byte[] alias(String path) {
+    byte[] name = (path + (path.length() % 2 == 0 ? "" : "\0")).getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer alias = ByteBuffer.allocate(12 + 150 + 4 + name.length + 4);
+    alias.putInt(alias.capacity()).put("alis".getBytes(StandardCharsets.US_ASCII));
+    alias.position(12 + 150);
+    alias.putShort((short) 2).putShort((short) name.length).put(name).putInt(-1);
+    return alias.array();
   }
 
   @ParameterizedTest
