@@ -2,6 +2,7 @@ package launcher;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Says in words how a job stands. */
@@ -36,8 +37,11 @@ final class JobLine {
     if (seconds > 0) {
       line.append(" in %.1f s, %.1f fps".formatted(seconds, settled(job) / seconds));
     }
-    String error = Json.text(job.get("error"), "");
-    return line.append(error.isEmpty() ? "" : "; " + error).toString();
+    for (String field : List.of("error", "warning")) {
+      String text = Json.text(job.get(field), "");
+      line.append(text.isEmpty() ? "" : "; " + text);
+    }
+    return line.toString();
   }
 
   private static double seconds(Map<String, Object> job) {

@@ -23,6 +23,8 @@ export interface Job {
   readonly cancelled: boolean;
   /** Frames taken from the video so far. */
   readonly submitted_frames: number;
+  /** What was wrong or left out although it completed. */
+  readonly warning: string | null;
 }
 
 /** A member of the pool. */

@@ -37,7 +37,10 @@ import {
         }
       </div>
       @if (job().error && !job().cancelled) {
-        <p class="error" [class.warning]="job().status === 'completed'">{{ job().error }}</p>
+        <p class="error">{{ job().error }}</p>
+      }
+      @if (job().warning) {
+        <p class="error warning">{{ job().warning }}</p>
       }
       <dl>
         @for (fact of facts(); track fact.term) {

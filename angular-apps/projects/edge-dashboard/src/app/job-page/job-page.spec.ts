@@ -118,8 +118,10 @@ describe('JobPage', () => {
   it('says of the frames of a job that they add up', async () => {
     await visit('/jobs/job-1');
     const counts = { processed_frames: 73, failed_frames: 2, submitted_frames: 75 };
-    http.expectOne('/jobs/job-1').flush(aJob({ status: 'completed', ...counts }));
+    const warning = 'The video is damaged in 1 place.';
+    http.expectOne('/jobs/job-1').flush(aJob({ status: 'completed', warning, ...counts }));
     page.detectChanges();
+    expect(text()).toContain(warning);
     expect(text()).toContain('75 = 73 completed + 2 failed');
     http
       .expectOne('/jobs/job-1/frames?state=failed&limit=100')

@@ -22,7 +22,10 @@ import { framesText, jobSeconds, jobState, paceText } from './job-view';
         <span class="mono quiet pace">{{ pace() }}</span>
       }
       @if (job().error && !job().cancelled) {
-        <span class="error" [class.warning]="job().status === 'completed'">{{ job().error }}</span>
+        <span class="error">{{ job().error }}</span>
+      }
+      @if (job().warning) {
+        <span class="error warning">{{ job().warning }}</span>
       }
     </td>
     <td class="n" data-label="Frames">{{ frames() }}</td>

@@ -72,6 +72,12 @@ describe('JobTable', () => {
     expect(fixture.nativeElement.querySelector('[role=alert]').textContent).toContain('busy');
   });
 
+  it('says what was wrong or left out although a job completed', () => {
+    const warning = 'The video has 2 video tracks, of which only number 1 was looked at.';
+    show([aJob({ status: 'completed', warning })]);
+    expect(fixture.nativeElement.querySelector('.error.warning').textContent).toBe(warning);
+  });
+
   it('asks before it cancels', async () => {
     show([aJob()]);
     await press('Cancel street.mp4');

@@ -31,6 +31,7 @@ export function aJob(part: Partial<Job> = {}): Job {
     sample_fps: 5,
     cancelled: false,
     submitted_frames: 40,
+    warning: null,
     ...part,
   };
 }

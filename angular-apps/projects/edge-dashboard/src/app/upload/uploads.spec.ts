@@ -159,9 +159,12 @@ describe('an upload', () => {
 });
 
 describe('what may be sent', () => {
-  it.each(['a.MP4', 'b.mov', 'c.d.mkv', 'e.webm', 'f.avi', 'g.flv'])('%s', (name) => {
-    expect(refusal({ name, size: 1 })).toBe('');
-  });
+  it.each(['a.MP4', 'b.mov', 'c.d.mkv', 'e.avi', 'f.MTS', 'g.m2ts', 'h.vob', 'i.wmv'])(
+    '%s',
+    (name) => {
+      expect(refusal({ name, size: 1 })).toBe('');
+    },
+  );
 
   it.each(['a.txt', 'mp4', 'b.mp4.zip'])('not %s', (name) => {
     expect(refusal({ name, size: 1 })).toContain('mp4, mov, mkv');

@@ -9,13 +9,14 @@ import java.util.List;
  * @param status {@code queued}, {@code processing}, {@code completed} or {@code failed}
  * @param totalFrames frames to do after sampling: an estimate until decoding ends, then exact
  * @param processedFrames frames that completed
- * @param error why it failed, or what was wrong with a video that completed; else null
+ * @param error why it failed; else null
  * @param progressPct 0 to 100, never falling, 100 only at the end
  * @param fps frames settled per second over the last 10 s; once it has ended, over its whole run
  * @param submittedFrames frames taken from the video so far; at the end completed and failed ones
  *     together
  * @param models sha256 of the models that did its frames, {@code unknown} for a worker that named
  *     none
+ * @param warning what was wrong or left out although it completed; else null
  */
 public record Job(
     String jobId,
@@ -35,7 +36,8 @@ public record Job(
     List<String> models,
     double sampleFps,
     boolean cancelled,
-    long submittedFrames) {
+    long submittedFrames,
+    String warning) {
 
   public static final String QUEUED = "queued";
   public static final String PROCESSING = "processing";
@@ -70,6 +72,7 @@ public record Job(
         models,
         sampleFps,
         cancelled,
-        submittedFrames);
+        submittedFrames,
+        warning);
   }
 }

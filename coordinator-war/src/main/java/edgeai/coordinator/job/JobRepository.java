@@ -29,7 +29,7 @@ public class JobRepository {
   private static final String SELECT =
       "select job_id, filename, size_bytes, status, submitted_at, started_at, completed_at,"
           + " total_frames, processed_frames, detections_found, error, failed_frames, models,"
-          + " sample_fps, cancelled, confidence, classes, submitted_frames from job ";
+          + " sample_fps, cancelled, confidence, classes, submitted_frames, warning from job ";
 
   /** Reads no more rows than it gives, however many there are: its plan is tested. */
   static final String NEWEST =
@@ -37,7 +37,7 @@ public class JobRepository {
           + "where submitted_at <= ? and (submitted_at < ? or job_id < ?)"
           + " order by submitted_at desc, job_id desc fetch first ? rows only";
 
-  private static final int MAX_ERROR = 2_000;
+  private static final int MAX_TEXT = 2_000;
 
   /** How long an upload waits for a database that does not write. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -94,7 +94,7 @@ public class JobRepository {
                 connection,
                 "update job set status = ?, started_at = ?, completed_at = ?, total_frames = ?,"
                     + " processed_frames = ?, failed_frames = ?, detections_found = ?, error = ?,"
-                    + " models = ?, cancelled = ?, submitted_frames = ? where job_id = ?",
+                    + " models = ?, cancelled = ?, submitted_frames = ?, warning = ? where job_id = ?",
                 job.status(),
                 millis(job.startedAt()),
                 millis(job.completedAt()),
@@ -106,6 +106,7 @@ public class JobRepository {
                 String.join("\n", job.models()),
                 job.cancelled(),
                 job.submittedFrames(),
+                cut(job.warning()),
                 job.jobId()));
   }
 
@@ -178,8 +179,8 @@ public class JobRepository {
         limit);
   }
 
-  private static String cut(String error) {
-    return error == null || error.length() <= MAX_ERROR ? error : error.substring(0, MAX_ERROR);
+  private static String cut(String text) {
+    return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
   }
 
   private static Long millis(Instant instant) {
@@ -215,7 +216,8 @@ public class JobRepository {
             lines(row.getString(13)),
             row.getDouble(14),
             row.getBoolean(15),
-            row.getLong(18));
+            row.getLong(18),
+            row.getString(19));
     double confidence = row.getDouble(16);
     OptionalDouble asked = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(confidence);
     Set<String> classes = lines(row.getString(17)).stream().collect(Collectors.toSet());

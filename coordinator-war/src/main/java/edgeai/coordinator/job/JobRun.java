@@ -20,6 +20,7 @@ final class JobRun implements FrameJob, Decoding {
   private Instant startedAt;
   private Instant completedAt;
   private String error;
+  private String warning;
   private volatile boolean cancelled;
 
   JobRun(JobRecord row, Clock clock) {
@@ -80,9 +81,9 @@ final class JobRun implements FrameJob, Decoding {
    * Ends the job.
    *
    * @param failure why it failed as a whole, null where its frames decide
-   * @param warning what was wrong with a video that could be read all the same, else null
+   * @param remark what was wrong or left out of a video that could be read all the same, else null
    */
-  synchronized void ended(String failure, String warning) {
+  synchronized void ended(String failure, String remark) {
     progress.allTaken();
     completedAt = clock.instant();
     if (cancelled) {
@@ -93,7 +94,7 @@ final class JobRun implements FrameJob, Decoding {
       error = failure;
     } else if (progress.completed() > 0) {
       status = Job.COMPLETED;
-      error = warning;
+      warning = remark;
     } else {
       status = Job.FAILED;
       String frame = progress.firstFailure();
@@ -124,6 +125,7 @@ final class JobRun implements FrameJob, Decoding {
         progress.models(),
         options.sampleFps(),
         cancelled,
-        progress.submitted());
+        progress.submitted(),
+        warning);
   }
 }

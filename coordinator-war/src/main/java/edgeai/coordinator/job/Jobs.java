@@ -113,7 +113,7 @@ public class Jobs implements FrameJobs {
             job.processedFrames(),
             job.totalFrames(),
             job.detectionsFound(),
-            job.error() == null ? "" : " (" + job.error() + ")"
+            said(job.error()) + said(job.warning())
           });
       ended.fire(new JobEnded(job));
     } catch (InterruptedException e) {
@@ -166,6 +166,10 @@ public class Jobs implements FrameJobs {
     FrameRepository.Tally tally = frames.tally(run.id());
     run.progress().settled(tally.completed(), tally.failed(), tally.detections());
     return tally;
+  }
+
+  private static String said(String text) {
+    return text == null ? "" : " (" + text + ")";
   }
 
   private static String sentence(String predicate) {

@@ -218,7 +218,8 @@ public class UploadStage {
         List.of(),
         options.sampleFps(),
         false,
-        0);
+        0,
+        null);
   }
 
   private static void delete(Path file) {

@@ -95,7 +95,8 @@ class CurrentJobsTest {
             List.of(),
             5,
             false,
-            0);
+            0,
+            null);
     JobRecord row = new JobRecord(job, new JobOptions(5, OptionalDouble.empty(), Set.of()));
     repository.insert(row);
     JobRun run = new JobRun(row, Clock.systemUTC());

@@ -50,14 +50,15 @@ class JobRepositoryTest {
         10,
         ended ? 7 : 0,
         ended ? 3 : 0,
-        ended ? "warned" : null,
+        status.equals(Job.FAILED) ? "failed" : null,
         ended ? 100 : 0,
         ended ? 2 : 0,
         ended ? JobProgress.average(9, submitted, completed) : 0,
         models,
         5,
         false,
-        ended ? 9 : 0);
+        ended ? 9 : 0,
+        ended ? "warned" : null);
   }
 
   private static Job queued(String id, Instant submitted) {
@@ -154,7 +155,7 @@ class JobRepositoryTest {
   }
 
   @Test
-  void aLongReasonIsCutRatherThanRefused() {
+  void aLongTextIsCutRatherThanRefused() {
     insert(queued("a", START));
     Job job = queued("a", START);
     repository.update(
@@ -176,8 +177,11 @@ class JobRepositoryTest {
             List.of(),
             5,
             false,
-            0));
+            0,
+            "y".repeat(5_000)));
 
-    assertThat(repository.find("a").orElseThrow().job().error()).hasSize(2_000);
+    Job stored = repository.find("a").orElseThrow().job();
+    assertThat(stored.error()).hasSize(2_000);
+    assertThat(stored.warning()).hasSize(2_000);
   }
 }

@@ -99,7 +99,8 @@ class LedgerResourceTest {
             List.of(),
             5,
             false,
-            0);
+            0,
+            null);
     return new JobRecord(job, new JobOptions(5, OptionalDouble.empty(), Set.of()));
   }
 
@@ -124,7 +125,8 @@ class LedgerResourceTest {
             List.of(),
             5,
             false,
-            submitted));
+            submitted,
+            null));
   }
 
   private void running(String id, long submitted, long completed, long failed) {

@@ -43,7 +43,8 @@ class JobTopicTest {
         List.of(),
         5,
         false,
-        0);
+        0,
+        null);
   }
 
   private List<String> told() {
