@@ -21,10 +21,12 @@ public final class SettingReader {
     this.source = source;
   }
 
-  /** Reads from MicroProfile Config: system properties, environment variables, secrets. */
+  /**
+   * Reads from MicroProfile Config: system properties, environment variables, secrets. Values are
+   * taken as they are written: a path or a password may hold what would be an expression there.
+   */
   public static SettingReader fromConfig() {
-    return new SettingReader(
-        name -> ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse(null));
+    return new SettingReader(name -> ConfigProvider.getConfig().getConfigValue(name).getRawValue());
   }
 
   public Optional<String> text(String name) {
@@ -109,16 +111,25 @@ public final class SettingReader {
     return text(name).map(value -> parseAddress(name, value));
   }
 
+  /** A path with all its blanks; {@code ~/} at its beginning is the user's own folder. */
   public Optional<Path> path(String name) {
-    return text(name)
-        .map(
-            value -> {
-              try {
-                return Path.of(value).toAbsolutePath().normalize();
-              } catch (InvalidPathException e) {
-                throw new InvalidSettingException(name, value, "a path of this machine");
-              }
-            });
+    return text(name).map(stripped -> parsePath(name, source.apply(name)));
+  }
+
+  private static Path parsePath(String name, String value) {
+    try {
+      Path path =
+          value.startsWith("~/")
+              ? Path.of(System.getProperty("user.home"), value.substring(2))
+              : Path.of(value);
+      return path.toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new InvalidSettingException(
+          name,
+          value,
+          "a path of this machine (one with letters beyond ASCII needs LC_ALL=C.UTF-8 or another"
+              + " locale of UTF-8)");
+    }
   }
 
   /** Comma-separated values, blanks around them dropped. */

@@ -21,13 +21,7 @@ final class DecoderFailure {
       IOException error, DecoderProcess child, StallWatch watch, boolean opening)
       throws InterruptedException {
     if (watch.stalled()) {
-      String waited = seconds(watch.limit());
-      return broke(
-          opening
-              ? "the decoder could not open it within " + waited + " s"
-              : "the decoder stood still for " + waited + " s",
-          child,
-          error);
+      return stalled(watch.patience(), child, opening, error);
     }
     OptionalInt exit = error instanceof EOFException ? child.exit() : OptionalInt.empty();
     if (exit.isEmpty()) {
@@ -38,6 +32,27 @@ final class DecoderFailure {
           VideoException.Kind.UNAVAILABLE, "the decoder could not be started", child, error);
     }
     return broke("the decoder crashed (exit " + exit.getAsInt() + ")", child, error);
+  }
+
+  private static VideoException stalled(
+      Patience patience, DecoderProcess child, boolean opening, IOException error) {
+    if (patience.wentIntoWork()) {
+      String limit = seconds(patience.limit()) + " s of processor time";
+      return broke(
+          opening
+              ? "the decoder could not open it within " + limit
+              : "the decoder gave no frame within " + limit,
+          child,
+          error);
+    }
+    String sentence =
+        "cannot be %s at this moment: its decoder did next to nothing for %d s, as on a machine that"
+            + " is overloaded";
+    return failure(
+        VideoException.Kind.UNAVAILABLE,
+        sentence.formatted(opening ? "opened" : "decoded", patience.passed().toSeconds()),
+        child,
+        error);
   }
 
   /** For a child that breaks the protocol. */

@@ -14,6 +14,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,7 @@ public final class DecoderMain {
   /** Decodes one video; takes no arguments. */
   public static void main(String[] arguments) throws IOException {
     FileOutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
+    Locale.setDefault(Locale.ENGLISH); // what it says goes into answers of the API
     System.setOut(System.err); // whoever prints must not print into the protocol
     Optional<Message.Refusal> hindrance = prepare();
     DataInputStream in = new DataInputStream(System.in);

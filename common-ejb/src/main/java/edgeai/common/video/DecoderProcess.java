@@ -8,6 +8,7 @@ import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -93,6 +94,11 @@ final class DecoderProcess extends AbstractInterruptibleChannel {
   /** Kills the child; whoever reads from it sees the end of its output. */
   void kill() {
     process.destroyForcibly();
+  }
+
+  /** Processor time it took so far; 0 where it has ended or the system does not tell. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   long pid() {

@@ -4,37 +4,47 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Runs an action once when a wait lasts too long. At most one task is scheduled at a time, however
- * often a wait begins and ends.
+ * Runs an action once when a wait for a process has used up its patience. At most one task is
+ * scheduled at a time, however often a wait begins and ends; it looks a few times in each limit.
  */
 final class StallWatch implements AutoCloseable {
+  private static final int LOOKS = 10;
+
   private final ScheduledExecutorService timer;
+  private final Supplier<Duration> processor;
   private final Runnable onStall;
   private ScheduledFuture<?> pending;
   private long pendingAt;
-  private long deadline;
   private boolean waiting;
-  private Duration limit = Duration.ZERO;
+  private Patience patience = new Patience(Duration.ZERO);
+  private Patience seen;
+  private long seenAt;
+  private Duration seenProcessor;
   private boolean stalled;
 
-  StallWatch(ScheduledExecutorService timer, Runnable onStall) {
+  /**
+   * @param processor processor time that the process took so far
+   */
+  StallWatch(ScheduledExecutorService timer, Supplier<Duration> processor, Runnable onStall) {
     this.timer = timer;
+    this.processor = processor;
     this.onStall = onStall;
   }
 
-  /** A wait begins that may last this long. */
-  synchronized void begin(Duration longest) {
-    limit = longest;
-    deadline = System.nanoTime() + longest.toNanos();
+  /** A wait begins that may cost so much. */
+  synchronized void begin(Duration limit) {
+    patience = new Patience(limit);
     waiting = true;
-    if (pending != null && pendingAt - deadline > 0) {
+    long first = System.nanoTime() + betweenLooks();
+    if (pending != null && pendingAt - first > 0) {
       pending.cancel(false);
       pending = null;
     }
     if (pending == null) {
-      schedule(deadline);
+      schedule(first);
     }
   }
 
@@ -43,29 +53,42 @@ final class StallWatch implements AutoCloseable {
     waiting = false;
   }
 
-  /** Whether a wait lasted too long. */
+  /** Whether a wait used up its patience. */
   synchronized boolean stalled() {
     return stalled;
   }
 
-  /** The limit of the last wait. */
-  synchronized Duration limit() {
-    return limit;
+  /** The patience of the last wait. */
+  synchronized Patience patience() {
+    return patience;
+  }
+
+  private long betweenLooks() {
+    return Math.max(1, patience.limit().toNanos() / LOOKS);
   }
 
   private void schedule(long at) {
     pendingAt = at;
     long delay = Math.max(1, at - System.nanoTime());
-    pending = timer.schedule(this::check, delay, TimeUnit.NANOSECONDS);
+    pending = timer.schedule(this::look, delay, TimeUnit.NANOSECONDS);
   }
 
-  private synchronized void check() {
+  /** What passed before the first look at a wait is not counted: nobody saw what it went into. */
+  private synchronized void look() {
     pending = null;
     if (!waiting) {
       return;
     }
-    if (deadline - System.nanoTime() > 0) {
-      schedule(deadline);
+    long now = System.nanoTime();
+    Duration taken = processor.get();
+    if (seen == patience) {
+      patience.spend(Duration.ofNanos(now - seenAt), taken.minus(seenProcessor));
+    }
+    seen = patience;
+    seenAt = now;
+    seenProcessor = taken;
+    if (!patience.isOver()) {
+      schedule(now + betweenLooks());
       return;
     }
     stalled = true;

@@ -28,7 +28,7 @@ public final class VideoDecoder implements AutoCloseable {
   private VideoDecoder(DecoderProcess child, VideoLimits limits, ScheduledExecutorService timer) {
     this.child = child;
     this.limits = limits;
-    this.watch = new StallWatch(timer, child::kill);
+    this.watch = new StallWatch(timer, child::processorTime, child::kill);
   }
 
   /**
@@ -94,7 +94,7 @@ public final class VideoDecoder implements AutoCloseable {
             jpegQuality,
             limits.maxPixels(),
             Double.MAX_VALUE);
-    return open(decoders, request, limits, timer);
+    return open(decoders, request, limits.ofLive(), timer);
   }
 
   private static VideoDecoder open(

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What one video may cost before its decoder is stopped.
+ * What one video may cost before its decoder is stopped. Times are of the child's own processors;
+ * what passes while it gets none counts a tenth ({@link Patience}).
  *
  * @param maxPixels width times height of one frame
  * @param maxSeconds length of the video, in seconds of its own time
@@ -20,6 +21,8 @@ public record VideoLimits(
     Duration stallTimeout,
     int heapMegabytes,
     int memoryMegabytes) {
+
+  private static final Duration LIVE_STALL = Duration.ofSeconds(6);
 
   /** 8K frames, two hours, 20 s to open, 30 s of silence, 3 GB. */
   public static final VideoLimits DEFAULT =
@@ -56,6 +59,15 @@ public record VideoLimits(
   /** These limits with other times to open and to stand still. */
   public VideoLimits withTimeouts(Duration open, Duration stall) {
     return new VideoLimits(maxPixels, maxSeconds, open, stall, heapMegabytes, memoryMegabytes);
+  }
+
+  /**
+   * These limits for a source that gives frames as time passes: it says a word every second, and a
+   * child that hangs at its device should not do so for minutes.
+   */
+  VideoLimits ofLive() {
+    return withTimeouts(
+        openTimeout, LIVE_STALL.compareTo(stallTimeout) < 0 ? LIVE_STALL : stallTimeout);
   }
 
   /** These limits with another resident memory of the child, in megabytes. */

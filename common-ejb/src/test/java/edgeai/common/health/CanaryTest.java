@@ -1,8 +1,12 @@
 package edgeai.common.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.MutableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(20)
 class CanaryTest {
@@ -19,12 +24,20 @@ class CanaryTest {
   private Instant lastFrame;
   private int pictures;
   private double seconds = 0.1;
+  private double demanded;
   private RuntimeException failure;
 
   private final Canary canary = canary(Runnable::run);
 
   private Canary canary(java.util.concurrent.Executor executor) {
-    return new Canary(this::infer, () -> Optional.ofNullable(lastFrame), executor, clock);
+    return new Canary(
+        this::infer, () -> Optional.ofNullable(lastFrame), executor, clock, this::demand);
+  }
+
+  /** What this process asked for: so much of the time that has passed. */
+  private Duration demand() {
+    Duration passed = Duration.between(MutableClock.START, clock.instant());
+    return Duration.ofMillis((long) (passed.toMillis() * demanded));
   }
 
   private Void infer() {
@@ -117,6 +130,56 @@ class CanaryTest {
     clock.advance(Canary.ANSWER_STANDS);
     hanging.verdict();
     assertThat(waiting).hasSize(1);
+  }
+
+  @Test
+  void onABusyMachineALatePictureIsWaitedFor() {
+    demanded = 0.6;
+    seconds = 50;
+    assertThat(canary.verdict()).isEqualTo(new Canary.Verdict(true, "canary", 50_000, null));
+    clock.advance(Canary.ANSWER_STANDS);
+    seconds = 70;
+    assertThat(canary.verdict().reason())
+        .startsWith("the model inferred a small picture in 70.0 s");
+  }
+
+  @Test
+  void onABusyMachineAPictureUnderWayIsProofForAMinute() {
+    demanded = 0.6;
+    Canary busy =
+        canary(
+            task -> {
+              waiting.add(task);
+              clock.advance(Canary.DEADLINE);
+            });
+    assertThat(busy.verdict()).isEqualTo(new Canary.Verdict(true, "busy", 5_000, null));
+    clock.advance(Canary.BUSY_DEADLINE.minus(Canary.DEADLINE).minusMillis(1));
+    assertThat(busy.verdict().infers()).isTrue();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(busy.verdict())
+        .isEqualTo(
+            new Canary.Verdict(
+                false,
+                "canary",
+                60_000,
+                "the model has not inferred a small picture for 60.0 s; 5 s are allowed"));
+    assertThat(waiting).hasSize(1);
+  }
+
+  @Test
+  void thisProcessAsksForAProcessorWhileItWorks() {
+    ProcessorDemand demand = new ProcessorDemand();
+    Duration before = demand.get();
+    await().until(() -> demand.get().compareTo(before) > 0);
+  }
+
+  @Test
+  void whatThreadsWaitedForIsAddedUp(@TempDir Path folder) throws IOException {
+    Files.writeString(Files.createDirectory(folder.resolve("1")).resolve("schedstat"), "5 70 9\n");
+    Files.writeString(Files.createDirectory(folder.resolve("2")).resolve("schedstat"), "5 8 9\n");
+    Files.createDirectory(folder.resolve("3"));
+    assertThat(ProcessorDemand.waitedNanos(folder)).isEqualTo(78);
+    assertThat(ProcessorDemand.waitedNanos(folder.resolve("none"))).isZero();
   }
 
   @Test

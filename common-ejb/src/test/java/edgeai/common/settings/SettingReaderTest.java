@@ -3,6 +3,7 @@ package edgeai.common.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeai.common.fixture.FolderNames;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,7 +114,7 @@ class SettingReaderTest {
     assertThat(x("models/../yolo.onnx").path("X")).contains(Path.of("yolo.onnx").toAbsolutePath());
     assertThatThrownBy(() -> x("a\u0000b").path("X"))
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessageEndingWith("a path of this machine");
+        .hasMessageContaining("a path of this machine");
   }
 
   @Test
@@ -138,5 +139,13 @@ class SettingReaderTest {
   @Test
   void theProviderIsFoundByItselfWhereNoneIsSet() {
     assertThat(UNSET.provider()).isEqualTo("auto");
+  }
+
+  @Test
+  void aPathIsTakenAsItIsWritten() {
+    Path awful = Path.of("/data").resolve(FolderNames.WITH_EVERYTHING + " ");
+    assertThat(x(awful.toString()).path("X")).contains(awful);
+    assertThat(x("~/data").path("X")).contains(Path.of(System.getProperty("user.home"), "data"));
+    assertThat(x("/~/data").path("X")).contains(Path.of("/~/data"));
   }
 }

@@ -28,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DecoderFailureTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  /** Not so short that a healthy frame could take as much of a processor. */
+  private static final VideoLimits BRIEF =
+      VideoLimits.DEFAULT.withTimeouts(Duration.ofSeconds(20), Duration.ofMillis(300));
+
   @TempDir static Path folder;
   private static Path video;
 
@@ -79,23 +83,46 @@ class DecoderFailureTest {
     }
   }
 
+  /** Old rules would have ended it: it gave no sign of life for many times its limit. */
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void aChildThatStandsStill() throws Exception {
-    VideoLimits limits = VideoLimits.DEFAULT.withTimeouts(Duration.ofSeconds(20), SECOND);
-    try (VideoDecoder decoder = DecoderHarness.start(video, 0, limits)) {
+  void aChildThatGetsNoProcessorForAWhileIsWaitedFor() throws Exception {
+    try (VideoDecoder decoder = DecoderHarness.start(video, 0, BRIEF)) {
       decoder.next();
       signal("STOP", decoder);
-      assertThat(failureOf(decoder)).hasMessage("the decoder stood still for 1 s");
+      CompletableFuture<Throwable> reader =
+          CompletableFuture.supplyAsync(() -> catchThrowable(() -> readAll(decoder)));
+      await().pollDelay(BRIEF.stallTimeout().multipliedBy(4)).until(() -> !reader.isDone());
+      signal("CONT", decoder);
+      assertThat(reader.get(1, TimeUnit.MINUTES)).isNull();
+      assertThat(decoder.end().emittedFrames()).isEqualTo(100);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aChildThatStandsStillForGood() throws Exception {
+    try (VideoDecoder decoder = DecoderHarness.start(video, 0, BRIEF)) {
+      decoder.next();
+      signal("STOP", decoder);
+      VideoException failure = failureOf(decoder);
+      assertThat(failure)
+          .hasMessageMatching(
+              "cannot be decoded at this moment: its decoder did next to nothing for \\d+ s, "
+                  + "as on a machine that is overloaded");
+      assertThat(failure.kind()).isEqualTo(VideoException.Kind.UNAVAILABLE);
       await().until(() -> !alive(decoder));
     }
   }
 
   @Test
-  void aChildThatNeverAnswers() {
+  void aChildThatWorksAndGetsNowhere() {
     VideoLimits limits = VideoLimits.DEFAULT.withTimeouts(SECOND, SECOND);
-    assertThatThrownBy(() -> startWith(Hangs.class, limits))
-        .hasMessage("the decoder could not open it within 1 s");
+    assertThatThrownBy(() -> startWith(Spins.class, limits))
+        .isInstanceOfSatisfying(
+            VideoException.class,
+            e -> assertThat(e.kind()).isEqualTo(VideoException.Kind.BROKE_DECODER))
+        .hasMessage("the decoder could not open it within 1 s of processor time");
   }
 
   @Test
@@ -243,10 +270,12 @@ class DecoderFailureTest {
     VideoDecoder.start(command, video, 0, 90, limits, DecoderHarness.TIMER).close();
   }
 
-  /** A child that never says a word. */
-  static final class Hangs {
-    public static void main(String[] arguments) throws InterruptedException {
-      new CountDownLatch(1).await();
+  /** A child that is at work and never says a word. */
+  static final class Spins {
+    public static void main(String[] arguments) {
+      while (ProcessHandle.current().isAlive()) {
+        Thread.onSpinWait();
+      }
     }
   }
 

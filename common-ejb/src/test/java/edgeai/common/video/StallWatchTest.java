@@ -15,7 +15,8 @@ class StallWatchTest {
 
   private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
   private final AtomicInteger stalls = new AtomicInteger();
-  private final StallWatch watch = new StallWatch(timer, stalls::incrementAndGet);
+  private final StallWatch watch =
+      new StallWatch(timer, () -> Duration.ofNanos(System.nanoTime()), stalls::incrementAndGet);
 
   @AfterEach
   void stop() {
@@ -27,8 +28,27 @@ class StallWatchTest {
     watch.begin(SHORT);
     await().until(watch::stalled);
     assertThat(stalls).hasValue(1);
-    assertThat(watch.limit()).isEqualTo(SHORT);
+    assertThat(watch.patience().limit()).isEqualTo(SHORT);
+    assertThat(watch.patience().wentIntoWork()).isTrue();
     assertThat(timer.getQueue()).isEmpty();
+  }
+
+  @Test
+  void whatGetsNoProcessorIsWaitedForLonger() {
+    StallWatch idle = new StallWatch(timer, () -> Duration.ZERO, stalls::incrementAndGet);
+    idle.begin(SHORT);
+    await().until(idle::stalled);
+    assertThat(idle.patience().passed())
+        .isGreaterThanOrEqualTo(SHORT.multipliedBy(Patience.WITHOUT_PROCESSOR));
+    assertThat(idle.patience().wentIntoWork()).isFalse();
+  }
+
+  @Test
+  void eachWaitHasItsOwnPatience() {
+    watch.begin(LONG);
+    Patience first = watch.patience();
+    watch.begin(LONG);
+    assertThat(watch.patience()).isNotSameAs(first);
   }
 
   @Test
