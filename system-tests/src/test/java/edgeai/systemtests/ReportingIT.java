@@ -18,7 +18,10 @@ import edgeai.systemtests.fixture.WorkerDouble;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,24 +85,55 @@ class ReportingIT {
   }
 
   @Test
-  void reportsAFinishedJobOnce() {
-    try (WorkerDouble worker = new WorkerDouble(http, "reporting-worker", this::carAndBus)) {
+  void reportsWhatAJobShowsWhileItRuns() {
+    int before = reports().size();
+    AtomicInteger given = new AtomicInteger();
+    Function<JsonObject, WorkerDouble.Answer> waits =
+        frame -> {
+          if (given.incrementAndGet() == 7) {
+            await("a report of the job that runs")
+                .atMost(LIMIT)
+                .until(() -> reports().size() > before);
+          }
+          return carAndBus(frame);
+        };
+    try (WorkerDouble worker = new WorkerDouble(http, "reporting-worker", waits)) {
       JobClient jobs = new JobClient(http);
-      String id = jobs.submit(Traffic.write("reported.mp4", 4), "?sample_fps=0");
+      String id = jobs.submit(Traffic.write("reported.mp4", 12), "?sample_fps=0");
       jobs.awaitCompleted(id);
-      JsonObject report =
-          await("the report of the job")
-              .atMost(LIMIT)
-              .until(() -> call("/camera-detection", id), Optional::isPresent)
-              .orElseThrow();
-      assertThat(report.getString("camera_id")).isEqualTo(BareCoordinator.CAMERA_ID);
-      assertThat(report.getInt("detected_vehicles")).isEqualTo(8);
-      assertThat(report.getJsonArray("vehicle_types")).isEqualTo(list("bus", "car"));
-      assertThat(report.getJsonObject("object_counts")).isEqualTo(object("bus", 4, "car", 4));
-      assertThat(Instant.parse(report.getString("timestamp"))).isNotNull();
-      assertThat(report.getString("event_id")).matches("[0-9a-f-]{36}");
-      assertThat(worker.frames()).hasSize(4);
+      await("the rest of the report")
+          .atMost(LIMIT)
+          .until(() -> sum(reports().subList(before, reports().size()), "car") == 12);
+      List<JsonObject> told = reports().subList(before, reports().size());
+      assertThat(sum(told, "bus")).isEqualTo(12);
+      assertThat(told)
+          .allSatisfy(
+              report -> {
+                assertThat(report.getString("camera_id")).isEqualTo(BareCoordinator.CAMERA_ID);
+                assertThat(report.getJsonArray("vehicle_types")).isEqualTo(list("bus", "car"));
+                assertThat(report.getString("event_id")).matches("[0-9a-f-]{36}");
+              });
+      assertThat(told).extracting(report -> report.getString("event_id")).doesNotHaveDuplicates();
+      for (int i = 1; i < told.size(); i++) {
+        assertThat(Duration.between(at(told.get(i - 1)), at(told.get(i))))
+            .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+      }
+      assertThat(worker.frames()).hasSize(12);
     }
+  }
+
+  private List<JsonObject> reports() {
+    return admin.calls("/camera-detection").stream().map(AdminDouble.Call::json).toList();
+  }
+
+  private static int sum(List<JsonObject> reports, String label) {
+    return reports.stream()
+        .mapToInt(report -> report.getJsonObject("object_counts").getInt(label, 0))
+        .sum();
+  }
+
+  private static Instant at(JsonObject report) {
+    return Instant.parse(report.getString("timestamp"));
   }
 
   private WorkerDouble.Answer carAndBus(JsonObject frame) {

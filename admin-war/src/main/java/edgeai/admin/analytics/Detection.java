@@ -70,6 +70,19 @@ public record Detection(
     return Problem.unprocessable("%s has more than %d labels.".formatted(field, MAX_LABELS));
   }
 
+  /** What listeners are told: the event in the words of the contract, and nothing else. */
+  public record Told(
+      String cameraId,
+      Instant timestamp,
+      int detectedVehicles,
+      List<String> vehicleTypes,
+      Map<String, Integer> objectCounts,
+      UUID eventId) {}
+
+  public Told told() {
+    return new Told(cameraId, timestamp, detectedVehicles, vehicleTypes, objectCounts, eventId);
+  }
+
   /** What the event counts as: its counts where there are any, else its types one by one. */
   Map<String, Long> counted() {
     Map<String, Long> counted = new LinkedHashMap<>();

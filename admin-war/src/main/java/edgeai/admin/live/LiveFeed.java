@@ -56,7 +56,7 @@ public class LiveFeed {
   }
 
   void onDetection(@Observes DetectionCounted counted) {
-    publish("detection", counted.detection());
+    publish("detection", counted.detection().told());
   }
 
   void onAlert(@Observes AlertRaised raised) {

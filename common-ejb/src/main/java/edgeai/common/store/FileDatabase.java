@@ -198,19 +198,23 @@ public class FileDatabase {
   }
 
   public <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) {
-    return read(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            List<T> rows = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-              while (row.next()) {
-                rows.add(reader.read(row));
-              }
-            }
-            return rows;
-          }
-        });
+    return read(connection -> list(connection, sql, reader, parameters));
+  }
+
+  /** What a question finds, within a transaction. */
+  public static <T> List<T> list(
+      Connection connection, String sql, RowReader<T> reader, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      List<T> rows = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          rows.add(reader.read(row));
+        }
+      }
+      return rows;
+    }
   }
 
   /** Runs one changing statement within a transaction. */

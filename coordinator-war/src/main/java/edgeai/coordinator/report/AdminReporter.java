@@ -6,11 +6,11 @@ import edgeai.common.admin.EventStore;
 import edgeai.common.admin.LinkMetrics;
 import edgeai.common.settings.StartRefusal;
 import edgeai.coordinator.alert.AlertRaised;
-import edgeai.coordinator.job.JobEnded;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -18,14 +18,16 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The coordinator as a camera of the admin server: finished jobs and alerts go into the store on
- * disk, from where they are delivered in order.
+ * The coordinator as a camera of the admin server: what jobs show, while they do, and alerts go
+ * into the store on disk, from where they are delivered in order.
  */
 @ApplicationScoped
 public class AdminReporter {
@@ -35,13 +37,19 @@ public class AdminReporter {
   @Inject private CoordinatorSettings settings;
   @Inject private AdminClient client;
   @Inject private AdminReports reports;
+  @Inject private Sightings sightings;
+  @Inject private Clock clock;
 
   @Resource(lookup = "java:app/concurrent/report")
   private ManagedExecutorService executor;
 
+  @Resource(lookup = "java:app/concurrent/watch")
+  private ManagedScheduledExecutorService scheduler;
+
   private EventStore store;
   private AdminLink link;
   private Future<?> loop;
+  private Future<?> handing;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     settings.admin().address().ifPresent(this::start);
@@ -58,12 +66,12 @@ public class AdminReporter {
     link = new AdminLink(client, admin, reports.identity(), store, HEARTBEAT);
     LinkMetrics.register(link);
     loop = executor.submit(link);
-  }
-
-  void onJobEnded(@Observes JobEnded ended) {
-    if (link != null) {
-      reports.ofJob(ended.job()).ifPresent(report -> link.owe(report.path(), report.json()));
-    }
+    handing =
+        scheduler.scheduleWithFixedDelay(
+            new SightingDelivery(sightings, reports, link, clock),
+            SightingDelivery.PERIOD.toMillis(),
+            SightingDelivery.PERIOD.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   void onAlert(@Observes AlertRaised raised) {
@@ -76,6 +84,7 @@ public class AdminReporter {
   @PreDestroy
   void stop() {
     if (loop != null) {
+      handing.cancel(true);
       loop.cancel(true);
       try {
         store.close();

@@ -24,6 +24,7 @@ public class ResultStage implements Settled {
   @Inject private RunningTotals totals;
   @Inject private Dispatcher dispatcher;
   @Inject private FrameJobs jobs;
+  @Inject private StoredCounts counts;
   @Inject private Clock clock;
   @Inject private Pace pace;
   @Inject private Event<FrameSeen> seen;
@@ -85,6 +86,7 @@ public class ResultStage implements Settled {
           public void write(Connection connection) throws SQLException {
             if (FrameRepository.insert(connection, result.with(attempts), tried)) {
               totals.add(change);
+              counts.add(result.objectCounts());
             }
           }
 

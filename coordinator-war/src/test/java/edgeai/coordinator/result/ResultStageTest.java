@@ -17,6 +17,7 @@ import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultStageTest {
   private final FiredEvents events = new FiredEvents();
   private final Job job = new Job();
+  private final List<Map<String, Integer>> told = new CopyOnWriteArrayList<>();
   private TestLedger ledger;
   private FrameRepository frames;
   private RunningTotals totals;
@@ -53,6 +55,7 @@ class ResultStageTest {
             totals,
             new Dispatcher(),
             jobs,
+            (StoredCounts) told::add,
             clock,
             ByHand.started(new Pace(), clock),
             events);
@@ -83,6 +86,7 @@ class ResultStageTest {
     assertThat(frames.find(1).map(found -> found.with(null)))
         .isEqualTo(Optional.of(job.stored.get(0)));
     assertThat(totals.summary().totalFrames()).isEqualTo(1);
+    assertThat(told).containsExactly(Map.of("car", 1));
     assertThat(events.of(FrameSeen.class)).hasSize(1);
     assertThat(job.stored.get(0).processingTimeMs()).isEqualTo(12.3);
   }
