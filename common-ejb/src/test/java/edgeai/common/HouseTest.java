@@ -99,9 +99,19 @@ class HouseTest {
                       "Candidate",
                       "ClassNames",
                       "DetectorOptions",
+                      "EndToEndHead",
+                      "Head",
+                      "HeadProof",
+                      "Labels",
                       "ModelCard",
+                      "NativeFailure",
                       "NonMaxSuppression",
+                      "OnnxHeader",
+                      "OnnxMessage",
                       "PictureHeader",
+                      "ProbePicture",
+                      "ProtobufInput",
+                      "TransposedHead",
                       "YoloV8")))
           .should()
           .dependOnClassesThat()

@@ -2,7 +2,6 @@ package edgeai.common.vision;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,13 +38,10 @@ public final class BareInference implements AutoCloseable {
     ModelFile file = ModelFile.of(model);
     Sessions sessions = Sessions.open(file, options);
     BareInference bare = new BareInference(sessions);
-    OrtSession session = sessions.first();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    ModelSignature signature = ModelSignature.of(file.fileName(), session);
-    long[] shape = InferenceSlot.probe(environment, session, signature);
-    String head = session.getOutputNames().iterator().next();
+    ProvenModel proven = ProvenModel.of(file.fileName(), environment, sessions.first());
     for (int caller = 0; caller < options.callers(); caller++) {
-      InferenceSlot slot = new InferenceSlot(environment, sessions, caller, signature, head, shape);
+      InferenceSlot slot = new InferenceSlot(environment, sessions, caller, proven);
       bare.slots.add(slot);
       for (int run = 0; run < WARM_UP_RUNS; run++) {
         slot.run();

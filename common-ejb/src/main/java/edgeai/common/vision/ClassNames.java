@@ -3,6 +3,8 @@ package edgeai.common.vision;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -27,21 +29,37 @@ final class ClassNames {
    * @throws IllegalArgumentException saying where the literal stops making sense
    */
   static List<String> parse(String literal) {
-    Map<Integer, String> names = new ClassNames(literal).read();
-    int count = names.keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
+    SortedMap<Integer, String> names = byId(literal);
+    int count = names.isEmpty() ? 0 : names.lastKey() + 1;
     return IntStream.range(0, count)
-        .mapToObj(index -> named(names.getOrDefault(index, ""), index))
+        .mapToObj(index -> names.getOrDefault(index, label(index)))
         .toList();
+  }
+
+  /**
+   * The names as the literal has them, by their ids.
+   *
+   * @throws IllegalArgumentException saying where the literal stops making sense
+   */
+  static SortedMap<Integer, String> byId(String literal) {
+    SortedMap<Integer, String> names = new TreeMap<>();
+    new ClassNames(literal).read().forEach((id, name) -> names.put(id, named(name, id)));
+    return names;
   }
 
   /** "class 0", "class 1" and so on. */
   static List<String> numbered(int count) {
-    return IntStream.range(0, count).mapToObj(index -> named("", index)).toList();
+    return IntStream.range(0, count).mapToObj(ClassNames::label).toList();
+  }
+
+  /** What a class without a name is called. */
+  static String label(int index) {
+    return "class " + index;
   }
 
   private static String named(String name, int index) {
     String clean = printable(name);
-    return clean.isEmpty() ? "class " + index : clean;
+    return clean.isEmpty() ? label(index) : clean;
   }
 
   /** A name from the metadata on one line and not too long; empty where nothing is left of it. */

@@ -3,7 +3,6 @@ package edgeai.common.vision;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
-import ai.onnxruntime.OrtSession;
 import edgeai.common.wire.Detection;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +42,37 @@ public final class Detector implements AutoCloseable {
    *     that was asked for does not work
    */
   public static Detector open(Path model, DetectorOptions options) throws ModelException {
+    try {
+      return choose(model, options);
+    } catch (LinkageError e) {
+      throw ModelException.ofThisMachine(NativeFailure.sentence(e), e);
+    }
+  }
+
+  /**
+   * As {@link #open}, and each caller has inferred once, so that nothing is left that could fail
+   * for the first time with a frame.
+   *
+   * @throws ModelException whatever goes wrong
+   */
+  public static Detector openWarm(Path model, DetectorOptions options) throws ModelException {
+    Detector detector = open(model, options);
+    try {
+      detector.warmUp();
+      return detector;
+    } catch (LinkageError e) {
+      detector.close();
+      throw ModelException.ofThisMachine(NativeFailure.sentence(e), e);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      detector.close();
+      throw new ModelException(
+          "%s failed on its first picture (%s); export it again with 'yolo export format=onnx'."
+              .formatted(model.getFileName(), ModelFile.firstLine(e)),
+          e);
+    }
+  }
+
+  private static Detector choose(Path model, DetectorOptions options) throws ModelException {
     if (!options.automatic()) {
       return open(model, options, null);
     }
@@ -62,35 +92,36 @@ public final class Detector implements AutoCloseable {
     ModelFile file = ModelFile.of(model);
     Sessions sessions = Sessions.open(file, options);
     List<InferenceSlot> slots = new ArrayList<>();
+    boolean opened = false;
     try {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      OrtSession session = sessions.first();
-      ModelSignature signature = ModelSignature.of(file.fileName(), session);
-      long[] shape = InferenceSlot.probe(environment, session, signature);
-      List<String> classes = signature.classesFor(shape);
-      String head = session.getOutputNames().iterator().next();
+      ProvenModel proven = ProvenModel.of(file.fileName(), environment, sessions.first());
       while (slots.size() < options.callers()) {
-        slots.add(new InferenceSlot(environment, sessions, slots.size(), signature, head, shape));
+        slots.add(new InferenceSlot(environment, sessions, slots.size(), proven));
       }
-      String provider = options.cuda() ? "cuda:" + options.device() : "cpu";
-      ModelCard card =
-          new ModelCard(
-              file.name(),
-              file.sha256(),
-              classes,
-              signature.width(),
-              signature.height(),
-              provider,
-              signature.licence(),
-              note);
-      return new Detector(sessions, card, slots);
-    } catch (OrtException | ArithmeticException e) {
-      release(sessions, slots);
+      opened = true;
+      return new Detector(sessions, card(file, proven, options, note), slots);
+    } catch (OrtException | RuntimeException | OutOfMemoryError e) {
       throw file.refused(options, e);
-    } catch (ModelException e) {
-      release(sessions, slots);
-      throw e;
+    } finally {
+      if (!opened) {
+        release(sessions, slots);
+      }
     }
+  }
+
+  private static ModelCard card(
+      ModelFile file, ProvenModel proven, DetectorOptions options, String note) {
+    ModelSignature signature = proven.signature();
+    return new ModelCard(
+        file.name(),
+        file.sha256(),
+        proven.classes(),
+        signature.width(),
+        signature.height(),
+        options.cuda() ? "cuda:" + options.device() : "cpu",
+        signature.licence(),
+        note);
   }
 
   /** What is known of the model. */
@@ -146,7 +177,7 @@ public final class Detector implements AutoCloseable {
       slot.run();
       long inferred = System.nanoTime();
       List<Detection> detections =
-          NonMaxSuppression.suppress(slot.candidates(confidence)).stream()
+          slot.objects(confidence).stream()
               .map(candidate -> detection(candidate, geometry))
               .toList();
       return new Inference(

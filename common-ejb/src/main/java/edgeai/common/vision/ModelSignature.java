@@ -2,50 +2,71 @@ package edgeai.common.vision;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What a model takes and who it says it is, checked against what YOLOv8 detectors look like.
+ * What a model takes and who it says it is.
  *
  * @param file name of the model's file, for messages
  * @param input name of the input
+ * @param inputType of its numbers
  * @param width of the input in pixels
  * @param height of the input in pixels
- * @param names class names in the metadata; empty if it has none
+ * @param labels class names in the metadata
+ * @param endToEnd whether the metadata say that the network suppresses by itself
+ * @param outputs how many there are
  * @param licence in the metadata; null if it names none
  */
 record ModelSignature(
-    String file, String input, int width, int height, List<String> names, String licence) {
+    String file,
+    String input,
+    OnnxJavaType inputType,
+    int width,
+    int height,
+    Labels labels,
+    boolean endToEnd,
+    int outputs,
+    String licence) {
 
   private static final int USUAL_SIZE = 640;
   private static final int LARGEST_SIZE = 8192;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+  private static final Pattern SUPPRESSING = Pattern.compile("['\"]nms['\"]:\\s*True");
 
   static ModelSignature of(String file, OrtSession session) throws OrtException, ModelException {
     Map<String, String> metadata = session.getMetadata().getCustomMetadata();
     String task = metadata.getOrDefault("task", "detect");
     if (!task.equals("detect")) {
       throw new ModelException(
-          file
-              + " is a model for the task '"
-              + task
-              + "'; use one that was exported for 'detect'.");
+          "%s is a model for the task '%s'; use one that was trained and exported for 'detect'."
+              .formatted(file, ClassNames.printable(task)));
     }
     NodeInfo input = images(file, session);
-    long[] shape = ((TensorInfo) input.getInfo()).getShape();
+    TensorInfo tensor = (TensorInfo) input.getInfo();
+    long[] shape = tensor.getShape();
     int[] hint = size(metadata.getOrDefault("imgsz", ""));
     int height = pixels(file, shape[2] > 0 ? shape[2] : hint[0]);
     int width = pixels(file, shape[3] > 0 ? shape[3] : hint[1]);
     return new ModelSignature(
-        file, input.getName(), width, height, names(file, metadata), licence(metadata));
+        file,
+        input.getName(),
+        tensor.type,
+        width,
+        height,
+        labels(file, metadata),
+        endToEnd(metadata),
+        (int) session.getNumOutputs(),
+        licence(metadata));
   }
 
   /** Of the input tensor, with one picture in the batch. */
@@ -53,23 +74,19 @@ record ModelSignature(
     return new long[] {1, 3, height, width};
   }
 
-  /** Labels for an output of this shape, which is {@code [1, 4 + classes, anchors]}. */
-  List<String> classesFor(long[] output) throws ModelException {
-    if (output.length != 3 || output[0] != 1 || output[1] <= YoloV8.BOX_ROWS || output[2] < 0) {
-      throw new ModelException(
-          "%s answers with the shape %s instead of [1, 4 + classes, anchors]; export a YOLOv8 detector with nms=False."
-              .formatted(file, Arrays.toString(output)));
+  /**
+   * The tensor behind an answer.
+   *
+   * @throws ModelException if it is none, or none of numbers with a fraction
+   */
+  OnnxTensor requireNumbers(OnnxValue answer) throws ModelException {
+    if (answer instanceof OnnxTensor tensor && TensorMemory.holds(tensor.getInfo().type)) {
+      return tensor;
     }
-    int rows = (int) output[1] - YoloV8.BOX_ROWS;
-    if (names.isEmpty()) {
-      return ClassNames.numbered(rows);
-    }
-    if (names.size() != rows) {
-      throw new ModelException(
-          "%s names %d classes but scores %d; export it again with nms=False."
-              .formatted(file, names.size(), rows));
-    }
-    return names;
+    throw new ModelException(
+        "%s answers with %s instead of a tensor of float, half or double; export a YOLO detector, whose first output is its boxes and scores."
+            .formatted(
+                file, answer.getInfo() instanceof TensorInfo info ? describe(info) : "no tensor"));
   }
 
   private static NodeInfo images(String file, OrtSession session)
@@ -82,24 +99,25 @@ record ModelSignature(
       }
     }
     throw new ModelException(
-        "%s takes %s instead of one float picture [1, 3, height, width]; export a YOLOv8 detector with half=False and batch=1."
+        "%s takes %s instead of one float picture [1, 3, height, width]; export a detector of colour pictures with batch=1 and the channels before height and width."
             .formatted(file, inputs.values().stream().map(ModelSignature::describe).toList()));
   }
 
   private static boolean takesPictures(TensorInfo tensor) {
     long[] shape = tensor.getShape();
-    return tensor.type == OnnxJavaType.FLOAT
-        && tensor.onnxType == TensorInfo.OnnxTensorType.ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT
+    return TensorMemory.holds(tensor.type)
         && shape.length == 4
         && (shape[0] == 1 || shape[0] < 0)
         && (shape[1] == 3 || shape[1] < 0);
   }
 
   private static String describe(NodeInfo node) {
-    return node.getInfo() instanceof TensorInfo tensor
-        ? tensor.onnxType.name().replaceFirst(".*_", "").toLowerCase(Locale.ROOT)
-            + Arrays.toString(tensor.getShape())
-        : node.getName();
+    return node.getInfo() instanceof TensorInfo tensor ? describe(tensor) : node.getName();
+  }
+
+  private static String describe(TensorInfo tensor) {
+    return tensor.onnxType.name().replaceFirst(".*_", "").toLowerCase(Locale.ROOT)
+        + Arrays.toString(tensor.getShape());
   }
 
   /** Height and width from {@code 640} or {@code [480, 640]}. */
@@ -133,11 +151,16 @@ record ModelSignature(
     return clean.isEmpty() ? null : clean;
   }
 
-  private static List<String> names(String file, Map<String, String> metadata)
-      throws ModelException {
+  /** {@code end2end} of a network's own, {@code nms} among the arguments of its export. */
+  private static boolean endToEnd(Map<String, String> metadata) {
+    return metadata.getOrDefault("end2end", "").equalsIgnoreCase("true")
+        || SUPPRESSING.matcher(metadata.getOrDefault("args", "")).find();
+  }
+
+  private static Labels labels(String file, Map<String, String> metadata) throws ModelException {
     String literal = metadata.getOrDefault("names", "");
     try {
-      return literal.isBlank() ? List.of() : ClassNames.parse(literal);
+      return new Labels(literal.isBlank() ? new TreeMap<>() : ClassNames.byId(literal));
     } catch (IllegalArgumentException e) {
       throw new ModelException(
           "%s has unreadable class names in its metadata (%s); export it again or remove 'names'."

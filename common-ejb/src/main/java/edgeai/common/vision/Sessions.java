@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
@@ -55,8 +56,14 @@ final class Sessions implements AutoCloseable {
    * Infers, on CUDA after those before it on the same session.
    *
    * @param caller counted from 0
+   * @param wanted outputs that the result is to bring
+   * @param pinned memory for outputs that the result need not bring
    */
-  void run(int caller, Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs)
+  OrtSession.Result run(
+      int caller,
+      Map<String, OnnxTensor> inputs,
+      Set<String> wanted,
+      Map<String, OnnxTensor> pinned)
       throws OrtException {
     int number = caller % sessions.size();
     Lock turn = turns.get(number);
@@ -64,7 +71,7 @@ final class Sessions implements AutoCloseable {
       turn.lock();
     }
     try {
-      sessions.get(number).run(inputs, outputs).close();
+      return sessions.get(number).run(inputs, wanted, pinned);
     } finally {
       if (oneAtATime) {
         turn.unlock();

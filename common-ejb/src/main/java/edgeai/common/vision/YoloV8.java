@@ -6,16 +6,40 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads YOLOv8's detection head: {@code [4 + classes, anchors]} floats, row by row. Rows 0 to 3 are
- * centre x, centre y, width and height in input pixels, each further row is one class's score, 0 to
- * 1, no sigmoid needed (Ultralytics' export).
+ * The detection head of YOLOv5u, v8, v9, v11 and v12: {@code [4 + classes, anchors]} floats, row by
+ * row. Rows 0 to 3 are centre x, centre y, width and height in input pixels, each further row is
+ * one class's score, 0 to 1, no sigmoid needed (Ultralytics' export).
+ *
+ * @param classes rows of scores
+ * @param anchors numbers in a row
  */
-final class YoloV8 {
+record YoloV8(int classes, int anchors) implements Head {
 
   /** Rows before the first class. */
   static final int BOX_ROWS = 4;
 
-  private YoloV8() {}
+  @Override
+  public List<Candidate> objects(FloatBuffer output, double confidence) {
+    return NonMaxSuppression.suppress(decode(output, classes, anchors, confidence));
+  }
+
+  @Override
+  public void show(FloatBuffer output, HeadProof proof) {
+    for (int anchor = 0; anchor < anchors; anchor++) {
+      proof.place();
+      for (int row = 0; row < BOX_ROWS; row++) {
+        proof.box(output.get(row * anchors + anchor));
+      }
+      for (int index = 0; index < classes; index++) {
+        proof.score(index, output.get((BOX_ROWS + index) * anchors + anchor));
+      }
+    }
+  }
+
+  @Override
+  public boolean isOfAnyLength() {
+    return false;
+  }
 
   /**
    * One candidate for every anchor whose best class scores above the confidence, in anchor order.

@@ -37,10 +37,9 @@ public class PoolModel {
     try {
       file = own.isPresent() ? own.get() : BundledModel.in(settings.dataDir());
       detector =
-          Detector.open(
+          Detector.openWarm(
               file,
               new DetectorOptions(inference.provider(), inference.callers(), inference.threads()));
-      detector.warmUp();
       card = own.isPresent() ? detector.card() : detector.card().named(BundledModel.NAME);
       LOG.info(card.summary());
     } catch (ModelException e) {

@@ -72,9 +72,8 @@ public class InferenceStage {
    */
   public void use(Path file, String name) throws ModelException {
     Detector next =
-        Detector.open(
+        Detector.openWarm(
             file, new DetectorOptions(settings.provider(), settings.callers(), settings.threads()));
-    next.warmUp();
     ModelCard card = name == null ? next.card() : next.card().named(name);
     lock.writeLock().lock();
     try {
