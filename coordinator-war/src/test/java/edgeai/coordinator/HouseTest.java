@@ -98,7 +98,7 @@ class HouseTest {
           .haveNameMatching(
               "edgeai\\.coordinator\\.(dispatch\\.(Frame|FrameQueue|Attempt|Answer)"
                   + "|fleet\\.(Circuit|WorkerChoice|WorkerNode)|job\\.(JobProgress|JobRun|Timeline|TimelineCount|TimelineSpan)"
-                  + "|live\\.(Message|Newest|Topic)|result\\.(ResultRules|TotalsChange)|upload\\.FileName)")
+                  + "|live\\.(Message|Newest|Topic)|stream\\.(Part|Scene|Spotlight)|result\\.(ResultRules|TotalsChange)|upload\\.FileName)")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..");

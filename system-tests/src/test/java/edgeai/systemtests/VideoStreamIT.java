@@ -11,8 +11,10 @@ import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Traffic;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +75,40 @@ class VideoStreamIT {
       assertThat(last.getWidth()).isEqualTo(Traffic.WIDTH);
       assertThat(last.getHeight()).isEqualTo(Traffic.HEIGHT);
       assertThat(coloursOf(last)).as("colours of an annotated frame").isGreaterThan(200);
+    }
+  }
+
+  @Test
+  void sticksToAJobAndShowsAnotherToWhoAsksForIt() {
+    pool.http().get("/video-stream?job_id=ffffffffffff").problem(404);
+    String first = jobs.submit(Traffic.write("first.mp4", FRAMES), "?sample_fps=0");
+    String second = jobs.submit(Traffic.write("second.mp4", FRAMES), "?sample_fps=0");
+    try (MjpegViewer any = new MjpegViewer(pool.http());
+        MjpegViewer chosen = new MjpegViewer(pool.http(), "?job_id=" + second)) {
+      List<String> shown = new ArrayList<>();
+      Set<String> asked = new HashSet<>();
+      await("pictures of both jobs")
+          .atMost(Duration.ofMinutes(3))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(
+              () -> {
+                any.next();
+                any.jobId()
+                    .filter(id -> shown.isEmpty() || !shown.get(shown.size() - 1).equals(id))
+                    .ifPresent(shown::add);
+                chosen.next();
+                chosen.jobId().ifPresent(asked::add);
+                return jobs.job(first).getString("status").equals("completed")
+                    && jobs.job(second).getString("status").equals("completed");
+              });
+      assertThat(asked).containsExactly(second);
+      assertThat(shown).as("each once, one after the other").doesNotHaveDuplicates();
+      assertThat(pool.http().get("/metrics").object().getString("stream_job_id"))
+          .isEqualTo(shown.get(shown.size() - 1));
+    }
+    try (MjpegViewer late = new MjpegViewer(pool.http(), "?job_id=" + first)) {
+      assertThat(MjpegViewer.picture(late.next()).getWidth()).isPositive();
     }
   }
 

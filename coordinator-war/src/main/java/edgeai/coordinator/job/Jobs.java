@@ -199,6 +199,11 @@ public class Jobs implements FrameJobs {
     return Optional.ofNullable(running.get(jobId));
   }
 
+  @Override
+  public boolean knows(String jobId) {
+    return running.containsKey(jobId) || repository.find(jobId).isPresent();
+  }
+
   /** Those that run or wait, as they are in this moment. */
   Map<String, JobRun> running() {
     return Map.copyOf(running);

@@ -3,7 +3,11 @@ package edgeai.coordinator.ops;
 import edgeai.common.node.LatencyWindow;
 import java.time.Instant;
 
-/** The pool in one look: {@code GET /metrics} for those who take JSON. */
+/**
+ * The pool in one look: {@code GET /metrics} for those who take JSON.
+ *
+ * @param streamJobId the job that {@code /video-stream} shows to who named none, null for none
+ */
 public record SystemMetrics(
     WorkerCounts workers,
     QueueStats queue,
@@ -16,7 +20,8 @@ public record SystemMetrics(
     long totalFramesProcessed,
     double processingFps,
     int streamViewers,
-    int websocketClients) {
+    int websocketClients,
+    String streamJobId) {
 
   /** Frames on their way; {@code dropped_count} are those that failed for good. */
   public record QueueStats(int pending, int inflight, long retryCount, long droppedCount) {}

@@ -50,7 +50,8 @@ public class SystemView implements MetricsSource {
         frames,
         fps,
         stream.viewers(),
-        feed.clients());
+        feed.clients(),
+        stream.shownJobId());
   }
 
   private static long count(List<Worker> workers, String status) {

@@ -3,7 +3,6 @@ package edgeai.coordinator.stream;
 import edgeai.common.vision.Annotator;
 import edgeai.common.vision.Picture;
 import edgeai.common.vision.UnreadablePictureException;
-import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.result.FrameSeen;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.Resource;
@@ -11,15 +10,14 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Draws detections on frames, once per frame, and only while somebody watches. Frames that come
- * faster than they can be drawn are skipped; one older than the last shown of its job is too.
+ * faster than they can be drawn are skipped; one older than the last shown of its job is too. Jobs
+ * that are watched side by side are drawn in turn.
  */
 @ApplicationScoped
 public class AnnotationStage {
@@ -31,15 +29,14 @@ public class AnnotationStage {
   @Resource(lookup = "java:app/concurrent/annotate")
   private ManagedExecutorService executor;
 
-  private final AtomicReference<FrameSeen> latest = new AtomicReference<>();
   private final AtomicBoolean drawing = new AtomicBoolean();
-  private FrameResult lastShown;
 
   void onFrame(@Observes FrameSeen seen) {
     if (seen.jpeg() == null) {
       return;
     }
-    latest.set(seen);
+    String jobId = seen.result().jobId();
+    hub.came(jobId == null ? Spotlight.NO_JOB : jobId).came(seen);
     if (hub.isWatched()) {
       draw();
     }
@@ -52,32 +49,34 @@ public class AnnotationStage {
 
   private void draw() {
     if (drawing.compareAndSet(false, true)) {
-      executor.execute(this::drawLatest);
+      executor.execute(this::drawWatched);
     }
   }
 
-  private void drawLatest() {
-    FrameSeen seen = latest.get();
+  private void drawWatched() {
     try {
-      if (seen != null && isNewer(seen.result())) {
-        hub.show(annotated(seen));
-        lastShown = seen.result();
+      for (Scene scene : hub.watched()) {
+        FrameSeen seen = scene.toDraw();
+        if (seen != null) {
+          show(scene, seen);
+        }
       }
-    } catch (UnreadablePictureException | RuntimeException e) {
-      LOG.log(Level.WARNING, "a frame could not be drawn", e);
     } finally {
       drawing.set(false);
     }
-    if (latest.get() != seen && hub.isWatched()) {
+    if (hub.watched().stream().anyMatch(Scene::hasNews)) {
       draw();
     }
   }
 
-  private boolean isNewer(FrameResult result) {
-    return lastShown == null
-        || !Objects.equals(lastShown.jobId(), result.jobId())
-        || result.jobId() == null
-        || result.frameId() > lastShown.frameId();
+  private void show(Scene scene, FrameSeen seen) {
+    try {
+      Part part = Part.of(seen.result(), annotated(seen));
+      scene.show(seen.result(), part);
+      hub.offer(scene, part);
+    } catch (UnreadablePictureException | RuntimeException e) {
+      LOG.log(Level.WARNING, "a frame could not be drawn", e);
+    }
   }
 
   private byte[] annotated(FrameSeen seen) throws UnreadablePictureException {

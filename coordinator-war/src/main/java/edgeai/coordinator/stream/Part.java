@@ -1,5 +1,6 @@
 package edgeai.coordinator.stream;
 
+import edgeai.common.wire.FrameResult;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -11,13 +12,21 @@ final class Part {
 
   private final byte[] bytes;
 
+  private Part(byte[] jpeg, String names) {
+    String head =
+        "Content-Type: image/jpeg\r\nContent-Length: %s\r\n%s\r\n".formatted(jpeg.length, names);
+    bytes = joined(head.getBytes(StandardCharsets.US_ASCII), jpeg, BOUNDARY_AFTER);
+  }
+
   /** Each part is followed by the next boundary at once, for browsers show a part only then. */
-  Part(byte[] jpeg) {
-    byte[] head =
-        "Content-Type: image/jpeg\r\nContent-Length: %s\r\n\r\n"
-            .formatted(jpeg.length)
-            .getBytes(StandardCharsets.US_ASCII);
-    bytes = joined(head, jpeg, BOUNDARY_AFTER);
+  static Part of(byte[] jpeg) {
+    return new Part(jpeg, "");
+  }
+
+  /** A frame's picture, which names the frame and its job, if it has one. */
+  static Part of(FrameResult frame, byte[] jpeg) {
+    String job = frame.jobId() == null ? "" : "X-Job-Id: %s\r\n".formatted(frame.jobId());
+    return new Part(jpeg, job + "X-Frame-Id: %s\r\n".formatted(Long.toString(frame.frameId())));
   }
 
   /** To be written and not to be changed: all viewers share them. */

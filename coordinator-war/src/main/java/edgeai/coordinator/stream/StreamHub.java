@@ -1,6 +1,7 @@
 package edgeai.coordinator.stream;
 
 import edgeai.common.vision.Annotator;
+import edgeai.coordinator.result.FrameJobs;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -8,28 +9,39 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Gives the latest picture to every viewer; the newest wins for each, nobody waits for another. */
+/**
+ * Gives the latest picture of its job to every viewer, or of the job in the {@link Spotlight} where
+ * none was asked for; the newest wins for each, nobody waits for another.
+ */
 @ApplicationScoped
 public class StreamHub {
   @Inject private CoordinatorSettings settings;
+  @Inject private FrameJobs jobs;
+  @Inject private Clock clock;
 
   @Resource(lookup = "java:app/concurrent/watch")
   private ManagedScheduledExecutorService scheduler;
 
   private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
-  private volatile Part latest;
-  private volatile long shownAt = System.nanoTime();
+  private final Map<String, Scene> scenes = new ConcurrentHashMap<>();
+  private Spotlight spotlight;
+  private Part waiting;
+  private Part over;
   private ScheduledFuture<?> repeating;
 
   @PostConstruct
   void start() {
-    latest = new Part(Annotator.placeholder(1280, 720, "Waiting for the first frame"));
+    spotlight = new Spotlight(jobId -> jobs.running(jobId).isPresent(), clock);
+    waiting = Part.of(Annotator.placeholder(1280, 720, "Waiting for the first frame"));
+    over = Part.of(Annotator.placeholder(1280, 720, "This job has ended"));
     long period = Math.max(100, settings.stream().repeatAfter().toMillis() / 4);
     repeating =
         scheduler.scheduleWithFixedDelay(this::repeat, period, period, TimeUnit.MILLISECONDS);
@@ -42,11 +54,15 @@ public class StreamHub {
 
   void join(Viewer viewer) {
     viewers.add(viewer);
-    viewer.offer(latest);
+    viewer.offer(scene(wanted(viewer)).picture());
   }
 
   void leave(Viewer viewer) {
     viewers.remove(viewer);
+  }
+
+  private String wanted(Viewer viewer) {
+    return viewer.jobId() == null ? spotlight.shown() : viewer.jobId();
   }
 
   /** Whether somebody watches. */
@@ -54,26 +70,67 @@ public class StreamHub {
     return !viewers.isEmpty();
   }
 
+  private boolean isWatched(String jobId) {
+    return viewers.stream().anyMatch(viewer -> wanted(viewer).equals(jobId));
+  }
+
   /** How many watch. */
   public int viewers() {
     return viewers.size();
   }
 
-  void show(byte[] jpeg) {
-    show(new Part(jpeg));
+  /** The job shown to those who asked for none; null while it is none's frames. */
+  public String shownJobId() {
+    String shown = spotlight.shown();
+    return shown.equals(Spotlight.NO_JOB) ? null : shown;
   }
 
-  private void show(Part part) {
-    latest = part;
-    shownAt = System.nanoTime();
-    viewers.forEach(viewer -> viewer.offer(part));
+  /** The scene of a frame that came, of a job or {@link Spotlight#NO_JOB}. */
+  Scene came(String jobId) {
+    spotlight.takes(jobId);
+    return scene(jobId);
+  }
+
+  private Scene scene(String jobId) {
+    Scene known = scenes.get(jobId);
+    if (known != null) {
+      return known;
+    }
+    dropOld();
+    boolean begins = jobId.equals(Spotlight.NO_JOB) || jobs.running(jobId).isPresent();
+    return scenes.computeIfAbsent(jobId, id -> new Scene(id, begins ? waiting : over));
+  }
+
+  /**
+   * Keeps those that may be asked for: of jobs that run, watched, or shown to who asked for none.
+   */
+  private void dropOld() {
+    String shown = spotlight.shown();
+    scenes
+        .keySet()
+        .removeIf(id -> !id.equals(shown) && jobs.running(id).isEmpty() && !isWatched(id));
+  }
+
+  /** Those that somebody watches. */
+  List<Scene> watched() {
+    return scenes.values().stream().filter(scene -> isWatched(scene.jobId())).toList();
+  }
+
+  /** Gives everybody who watches the scene its picture. */
+  void offer(Scene scene, Part part) {
+    viewers.stream()
+        .filter(viewer -> wanted(viewer).equals(scene.jobId()))
+        .forEach(viewer -> viewer.offer(part));
   }
 
   /** Sends the latest picture again where nothing new came, so that proxies keep the line open. */
   private void repeat() {
-    Duration age = Duration.ofNanos(System.nanoTime() - shownAt);
-    if (age.compareTo(settings.stream().repeatAfter()) >= 0) {
-      show(latest);
+    long after = settings.stream().repeatAfter().toNanos();
+    for (Scene scene : watched()) {
+      Part again = scene.repeated(after);
+      if (again != null) {
+        offer(scene, again);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package edgeai.coordinator.stream;
 
 import edgeai.common.http.Problem;
+import edgeai.coordinator.result.FrameJobs;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
@@ -10,17 +11,27 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** {@code GET /video-stream}: MJPEG, as {@code multipart/x-mixed-replace}. */
+/**
+ * {@code GET /video-stream}: MJPEG, as {@code multipart/x-mixed-replace}, of the job {@code
+ * job_id}, or of the one that is shown where none is named.
+ */
 @WebServlet(urlPatterns = "/video-stream", asyncSupported = true)
 public class VideoStreamServlet extends HttpServlet {
   @Inject private transient StreamHub hub;
   @Inject private transient AnnotationStage annotation;
+  @Inject private transient FrameJobs jobs;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    String jobId = request.getParameter("job_id");
+    if (jobId != null && !jobs.knows(jobId)) {
+      refuse(response, new Problem(404, "There is no job %s.".formatted(jobId)));
+      return;
+    }
     if (!hub.hasRoom()) {
-      refuse(response);
+      response.setHeader("Retry-After", "10");
+      refuse(response, new Problem(503, "There are as many viewers as MAX_VIEWERS allows."));
       return;
     }
     response.setContentType("multipart/x-mixed-replace; boundary=frame");
@@ -28,17 +39,15 @@ public class VideoStreamServlet extends HttpServlet {
     response.setHeader("X-Accel-Buffering", "no");
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
-    Viewer viewer = new Viewer(context, hub::leave);
+    Viewer viewer = new Viewer(context, jobId, hub::leave);
     context.addListener(viewer);
     response.getOutputStream().setWriteListener(viewer);
     hub.join(viewer);
     annotation.viewerCame();
   }
 
-  private static void refuse(HttpServletResponse response) throws IOException {
-    Problem problem = new Problem(503, "There are as many viewers as MAX_VIEWERS allows.");
+  private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
     response.setStatus(problem.status());
-    response.setHeader("Retry-After", "10");
     response.setContentType(Problem.MEDIA_TYPE.toString());
     response.getOutputStream().write(problem.toJson().getBytes(StandardCharsets.UTF_8));
   }

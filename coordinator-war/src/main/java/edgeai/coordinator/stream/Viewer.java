@@ -12,15 +12,24 @@ import java.util.function.Consumer;
 final class Viewer implements WriteListener, AsyncListener {
   private final AsyncContext context;
   private final ServletOutputStream out;
+  private final String jobId;
   private final Consumer<Viewer> left;
   private Part slot;
   private boolean opened;
   private boolean over;
 
-  Viewer(AsyncContext context, Consumer<Viewer> left) throws IOException {
+  /**
+   * @param jobId what is watched, null for whatever is shown
+   */
+  Viewer(AsyncContext context, String jobId, Consumer<Viewer> left) throws IOException {
     this.context = context;
+    this.jobId = jobId;
     this.out = context.getResponse().getOutputStream();
     this.left = left;
+  }
+
+  String jobId() {
+    return jobId;
   }
 
   /** Leaves a picture; one that was not written yet is replaced. */
