@@ -194,15 +194,18 @@ start_pool() {
   end_start
 }
 
-# start_camera SERVER HOST PORT ID NAME DATA_DIR: with ADMIN_URL and camera_source as they are.
+# start_camera SERVER HOST PORT ID NAME DATA_DIR: with ADMIN_URL and camera_source as they are. The
+# source may hold a password, which a command line would show to everybody on this machine.
 start_camera() {
-  start_server "$1" worker-war "$2" "$3" "$6" "CAMERA_SOURCE=$camera_source" "CAMERA_ID=$4" \
-    "CAMERA_NAME=$5" "WORKER_ID=$4" COORDINATOR_URL=
+  export CAMERA_SOURCE="$camera_source"
+  start_server "$1" worker-war "$2" "$3" "$6" "CAMERA_ID=$4" "CAMERA_NAME=$5" "WORKER_ID=$4" \
+    COORDINATOR_URL=
 }
 
 # A file must be there; what is live may come later.
 check_source() {
   case $camera_source in
+    *[@=]*) ;; # the camera says what it is, and shows no password
     /*) [ -r "$camera_source" ] || fail "there is no video $camera_source that can be read" ;;
   esac
 }
@@ -487,6 +490,7 @@ edge_camera() {
       --admin | --source | --id | --name | --port)
         [ -n "${2:-}" ] || misuse "$1 takes a value"
         ;;
+      *://*) misuse 'camera takes the address of what it watches behind --source' ;;
       *) misuse "camera has no option $1" ;;
     esac
     case $1 in

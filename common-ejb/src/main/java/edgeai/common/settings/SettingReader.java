@@ -141,8 +141,12 @@ public final class SettingReader {
         .toList();
   }
 
+  /** User and password would be shown wherever the address is, and would never be sent. */
   private static URI parseAddress(String name, String value) {
     String allowed = "an address such as http://192.168.1.20:8000";
+    if (value.contains("@")) {
+      throw new InvalidSettingException(name, "...", allowed + ", without user and password");
+    }
     try {
       URI uri = URI.create(value.replaceAll("/+$", ""));
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());

@@ -64,4 +64,10 @@ record DecodeRequest(
   String label() {
     return live == null ? container.label() : live.label();
   }
+
+  /** Without the address, which may hold a password. */
+  @Override
+  public String toString() {
+    return "a request to decode " + source().map(LiveSource::shown).orElse(file);
+  }
 }

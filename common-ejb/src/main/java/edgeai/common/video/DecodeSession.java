@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.Pointer;
 
@@ -35,13 +36,16 @@ final class DecodeSession {
     try (FrameReader reader = new FrameReader(file, request.maxPixels(), this::signOfLife)) {
       AVFrame first = next(reader);
       if (first == null) {
-        throw VideoException.refused(
-            "has a video track, but no frame of it can be read (" + file.codecName() + ")");
+        throw file.brokeOff(reader.lastError()).orElseGet(this::noFrames);
       }
       Orientation orientation = reader.orientation();
       try (JpegEncoder encoder = new JpegEncoder(orientation, request.jpegQuality())) {
         send(header(first, orientation));
         decode(reader, first, encoder, orientation);
+      }
+      Optional<VideoException> broken = file.brokeOff(reader.lastError());
+      if (broken.isPresent()) {
+        throw broken.get();
       }
       return new VideoEnd(reader.decoded(), emitted, reader.warning());
     } catch (UncheckedIOException e) {
@@ -49,11 +53,16 @@ final class DecodeSession {
     }
   }
 
+  private VideoException noFrames() {
+    return VideoException.refused(
+        "has a video track, but no frame of it can be read (" + file.codecName() + ")");
+  }
+
   private void decode(
       FrameReader reader, AVFrame first, JpegEncoder encoder, Orientation orientation)
       throws VideoException, IOException {
-    MediaClock clock = file.clock();
-    FrameSampler sampler = new FrameSampler(request.sampleFps());
+    FrameClock clock = file.clock();
+    FrameSampler sampler = sampler();
     for (AVFrame frame = first; frame != null; frame = next(reader)) {
       long micros = clock.micros(reader.timestamp());
       if (micros > request.maxSeconds() * 1e6) {
@@ -65,6 +74,11 @@ final class DecodeSession {
       }
       checkMemory();
     }
+  }
+
+  private FrameSampler sampler() {
+    double fps = request.sampleFps();
+    return request.source().isPresent() ? FrameSampler.ofArrivals(fps) : new FrameSampler(fps);
   }
 
   private AVFrame next(FrameReader reader) throws VideoException {

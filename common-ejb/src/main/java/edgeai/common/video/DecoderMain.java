@@ -1,6 +1,7 @@
 package edgeai.common.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_SKIP_REPEATED;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_flags;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
@@ -90,7 +91,7 @@ public final class DecoderMain {
     try {
       last = hindrance.isPresent() ? hindrance.get() : run(request, in, out);
     } catch (VideoException e) {
-      last = new Message.Refusal(e.getMessage());
+      last = new Message.Refusal(e.getMessage(), e.kind() == VideoException.Kind.UNAUTHORIZED);
     } catch (OutOfMemoryError e) {
       last = NO_MEMORY;
     }
@@ -102,6 +103,9 @@ public final class DecoderMain {
       throws VideoException, IOException {
     if (request.live() == LiveSource.Kind.WEBCAM) {
       return new WebcamSession(request, out).run();
+    }
+    if (request.source().isPresent()) {
+      av_log_set_level(AV_LOG_QUIET); // what FFmpeg says of an address may hold its password
     }
     try (MediaFile file = new MediaFile(request, extent(request))) {
       return new DecodeSession(request, file, in, out).run();

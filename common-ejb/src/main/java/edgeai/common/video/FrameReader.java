@@ -53,6 +53,7 @@ final class FrameReader implements AutoCloseable {
   private int damaged;
   private boolean drained;
   private boolean brokeOff;
+  private int lastError;
 
   /** Opens the decoder; {@code signOfLife} runs at every packet. */
   FrameReader(MediaFile file, long maxPixels, Runnable signOfLife) throws VideoException {
@@ -123,6 +124,7 @@ final class FrameReader implements AutoCloseable {
     signOfLife.run();
     if (result < 0) {
       brokeOff |= result != AVERROR_EOF;
+      lastError = result;
       drained = true;
       avcodec_send_packet(codec, null);
       return;
@@ -171,6 +173,11 @@ final class FrameReader implements AutoCloseable {
     int[] matrix = new int[9];
     new IntPointer(data).get(matrix);
     return Orientation.of(matrix);
+  }
+
+  /** FFmpeg's error that ended the reading, its usual end included; 0 while there is more. */
+  int lastError() {
+    return lastError;
   }
 
   int decoded() {

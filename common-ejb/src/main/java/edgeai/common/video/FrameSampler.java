@@ -8,16 +8,39 @@ final class FrameSampler {
   /** Containers round times to milliseconds, so a frame may come this much too early. */
   private static final double TOLERANCE_MICROS = 1000;
 
+  /** What arrives over a network comes this part of an interval too early. */
+  private static final double JITTER = 0.25;
+
   private final double intervalMicros;
+  private final double earlyMicros;
+
+  /** Points of the grid that may be made up for where frames came late. */
+  private final int owed;
+
   private long origin;
   private long nextPoint;
 
   /** Takes the frames per second to let through; 0 lets every frame through. */
   FrameSampler(double fps) {
+    this(fps, Math.min(TOLERANCE_MICROS, interval(fps) / 10), 0);
+  }
+
+  private FrameSampler(double fps, double earlyMicros, int owed) {
+    this.intervalMicros = interval(fps);
+    this.earlyMicros = earlyMicros;
+    this.owed = owed;
+  }
+
+  /** For frames whose times jitter as they do over a network: as many a second all the same. */
+  static FrameSampler ofArrivals(double fps) {
+    return new FrameSampler(fps, interval(fps) * JITTER, 1);
+  }
+
+  private static double interval(double fps) {
     if (!(fps >= 0) || Double.isInfinite(fps)) {
       throw new IllegalArgumentException("frames per second must be 0 or above: " + fps);
     }
-    this.intervalMicros = fps == 0 ? 0 : 1e6 / fps;
+    return fps == 0 ? 0 : 1e6 / fps;
   }
 
   /** Whether to take the frame at this time; times must not decrease. */
@@ -28,12 +51,11 @@ final class FrameSampler {
     if (nextPoint == 0) {
       origin = micros;
     }
-    double early = Math.min(TOLERANCE_MICROS, intervalMicros / 10);
-    double point = (micros - origin + early) / intervalMicros;
+    double point = (micros - origin + earlyMicros) / intervalMicros;
     if (point < nextPoint) {
       return false;
     }
-    nextPoint = (long) Math.floor(point) + 1;
+    nextPoint = Math.max(nextPoint + 1, (long) Math.floor(point) + 1 - owed);
     return true;
   }
 

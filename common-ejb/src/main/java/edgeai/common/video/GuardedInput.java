@@ -5,7 +5,6 @@ import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_network_init;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
@@ -13,7 +12,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -36,21 +34,21 @@ final class GuardedInput implements AutoCloseable {
           + "vp9,libdav1d,libaom-av1,mjpeg,mpeg1video,mpeg2video,prores,dnxhd,theora,ffv1,huffyuv,"
           + "ffvhuff,utvideo,rawvideo,png,dvvideo,qtrle,cinepak,svq1,svq3,wmv1,wmv2,wmv3,vc1,cfhd";
 
-  private static final int MAX_STREAMS = 64;
-  private static final long LIVE_PATIENCE_MICROS = 8_000_000;
-  private static final long LIVE_ANALYSIS_MICROS = 2_000_000;
+  static final int MAX_STREAMS = 64;
   private static final long PADDING_PIXELS = 1_000_000;
 
   private final ContainerExtent extent;
   private final AVIOContext io = new AVIOContext(null);
   private AVFormatContext container;
+  private LiveInput live;
 
   /** Opens the bytes and reads the container's own header. */
   GuardedInput(DecodeRequest request, ContainerExtent extent) throws VideoException {
     this.extent = extent;
     try {
       if (request.source().isPresent()) {
-        openStream(request.source().get());
+        live = new LiveInput(request.source().get(), request.sampleFps());
+        container = live.container();
       } else {
         openBytes(request.file());
         openContainer(request.container().demuxer());
@@ -76,28 +74,6 @@ final class GuardedInput implements AutoCloseable {
       }
     } finally {
       av_dict_free(onlyFiles);
-    }
-  }
-
-  /** The operator's own choice of a source: its protocols, its demuxers and no others. */
-  private void openStream(LiveSource source) throws VideoException {
-    avformat_network_init();
-    Map<String, String> values = new HashMap<>(source.guards(LIVE_PATIENCE_MICROS));
-    values.put("protocol_whitelist", source.protocols());
-    values.put("format_whitelist", source.demuxers());
-    values.put("codec_whitelist", CODECS);
-    values.put("max_streams", String.valueOf(MAX_STREAMS));
-    values.put("analyzeduration", String.valueOf(LIVE_ANALYSIS_MICROS));
-    values.put("fflags", "nobuffer");
-    AVDictionary guards = options(values);
-    try {
-      container = avformat_alloc_context();
-      if (avformat_open_input(container, source.address(), null, guards) < 0) {
-        container = null; // freed by the call that failed
-        throw VideoException.refused("cannot be reached, or sends nothing that can be read");
-      }
-    } finally {
-      av_dict_free(guards);
     }
   }
 
@@ -132,8 +108,9 @@ final class GuardedInput implements AutoCloseable {
 
   /** Reads on until the streams are known, which decodes a little, within the limit on pixels. */
   void findStreams(long maxPixels) throws VideoException {
-    if (probe(maxPixels) < 0 || container.nb_streams() == 0) {
-      throw unreadable();
+    int result = probe(maxPixels);
+    if (result < 0 || container.nb_streams() == 0) {
+      throw live == null ? unreadable() : live.ended(result);
     }
   }
 
@@ -183,9 +160,16 @@ final class GuardedInput implements AutoCloseable {
     return container;
   }
 
+  /** Where it is one, what is known of a live source; else null. */
+  LiveInput live() {
+    return live;
+  }
+
   @Override
   public void close() {
-    if (container != null) {
+    if (live != null) {
+      live.close();
+    } else if (container != null) {
       avformat_close_input(container);
     }
     if (!io.isNull()) {

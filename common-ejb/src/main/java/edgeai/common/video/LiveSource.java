@@ -1,15 +1,19 @@
 package edgeai.common.video;
 
-import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A source that gives pictures as time passes, named by its operator and never by an upload.
  *
- * @param address as the operator wrote it; may hold a password
+ * @param address of a webcam its index, else the address in full; may hold a password
  */
 public record LiveSource(Kind kind, String address) {
+  /** How long it may say nothing. */
+  static final Duration PATIENCE = Duration.ofSeconds(8);
+
   private static final int LARGEST_INDEX = 63;
 
   /** How it is reached, by which protocols and no others, and what may come that way. */
@@ -38,38 +42,32 @@ public record LiveSource(Kind kind, String address) {
     if (setting.matches("\\d{1,2}") && Integer.parseInt(setting) <= LARGEST_INDEX) {
       return Optional.of(new LiveSource(Kind.WEBCAM, setting));
     }
-    for (Kind kind : new Kind[] {Kind.RTSP, Kind.HTTP}) {
-      if (setting.startsWith(kind.label + "://") && hasHost(setting)) {
-        return Optional.of(new LiveSource(kind, setting));
-      }
-    }
-    return Optional.empty();
+    return SourceAddress.of(setting).flatMap(LiveSource::at);
   }
 
-  private static boolean hasHost(String address) {
-    try {
-      return URI.create(address).getHost() != null;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  private static Optional<LiveSource> at(SourceAddress address) {
+    return Stream.of(Kind.RTSP, Kind.HTTP)
+        .filter(kind -> kind.label.equals(address.scheme()))
+        .findFirst()
+        .map(kind -> new LiveSource(kind, address.whole()));
   }
 
-  /** The address without user, password and query, for people and logs. */
+  /** What may be shown of a setting that names no source: no user, password or query. */
+  public static String hidden(String setting) {
+    return SourceAddress.hidden(setting);
+  }
+
+  /** The address without user, password, query and whatever else may be secret. */
   public String shown() {
-    if (kind == Kind.WEBCAM) {
-      return "webcam " + address;
-    }
-    URI uri = URI.create(address);
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    return "%s://%s%s%s".formatted(uri.getScheme(), uri.getHost(), port, uri.getRawPath());
+    return kind == Kind.WEBCAM ? "webcam " + address : SourceAddress.hidden(address);
   }
 
-  /** What libavformat is allowed, and how long it waits for one packet. */
-  Map<String, String> guards(long patienceMicros) {
-    String patience = String.valueOf(patienceMicros);
+  /** How long libavformat waits for the source, and what else it is told of it. */
+  Map<String, String> guards() {
+    String micros = String.valueOf(PATIENCE.toNanos() / 1_000);
     return kind == Kind.RTSP
-        ? Map.of("rtsp_transport", "tcp", "timeout", patience)
-        : Map.of("rw_timeout", patience, "multiple_requests", "0");
+        ? Map.of("rtsp_transport", "tcp", "timeout", micros)
+        : Map.of("rw_timeout", micros, "multiple_requests", "0", "icy", "0", "max_redirects", "3");
   }
 
   String protocols() {

@@ -4,7 +4,7 @@ package edgeai.common.video;
  * Turns a file's timestamps, which may be missing, negative or wild, into times that start near 0
  * and never decrease.
  */
-final class MediaClock {
+final class MediaClock implements FrameClock {
   private static final long SECOND = 1_000_000;
   private static final long FALLBACK_STEP = 40_000;
   private static final double WILDEST_SECONDS = 1e12;
@@ -39,8 +39,8 @@ final class MediaClock {
     return new MediaClock(Double.NaN, NO_LENGTH_SECONDS, fps);
   }
 
-  /** The time of the next frame in microseconds, from its timestamp in seconds or NaN. */
-  long micros(double timestamp) {
+  @Override
+  public long micros(double timestamp) {
     boolean usable = Math.abs(timestamp) < WILDEST_SECONDS;
     long next = running ? last + step : 0;
     if (usable) {

@@ -73,6 +73,9 @@ final class MediaFile implements AutoCloseable {
 
   /** Reads the next packet of any track; what FFmpeg's {@code av_read_frame} gives. */
   int read(AVPacket packet) {
+    if (input.live() != null) {
+      input.live().awaiting();
+    }
     int result = av_read_frame(container, packet);
     if (result >= 0) {
       long pts = packet.pts();
@@ -124,6 +127,11 @@ final class MediaFile implements AutoCloseable {
     return inFileOrder ? coverage.gaps() : 0;
   }
 
+  /** Why a live source broke off, with FFmpeg's last error; empty where it came to its end. */
+  Optional<VideoException> brokeOff(int error) {
+    return input.live() == null ? Optional.empty() : input.live().brokeOff(error);
+  }
+
   /** Frames per second on average, 0 when unknown or absurd. */
   double fps() {
     double coded = timed ? 0 : value(track.codecpar().framerate());
@@ -152,7 +160,14 @@ final class MediaFile implements AutoCloseable {
   }
 
   /** What gives the frames of the track their times. */
-  MediaClock clock() {
+  FrameClock clock() {
+    LiveInput live = input.live();
+    return live == null
+        ? toldTimes()
+        : new LiveClock(toldTimes(), live.tellsTimes(), live.isPaced(), System::nanoTime);
+  }
+
+  private MediaClock toldTimes() {
     return broadcast
         ? MediaClock.ofBroadcast(fps())
         : new MediaClock(startSeconds(), durationSeconds(), fps());

@@ -16,8 +16,16 @@ sealed interface Message
   /** A sign of life between two frames that are far apart. */
   record Progress() implements Message {}
 
-  /** The child's last word: why it will not decode this file. */
-  record Refusal(String sentence) implements Message {}
+  /**
+   * The child's last word: why it will not decode this file.
+   *
+   * @param unauthorized a live source wants another user or password
+   */
+  record Refusal(String sentence, boolean unauthorized) implements Message {
+    Refusal(String sentence) {
+      this(sentence, false);
+    }
+  }
 
   /** Longest text that is taken from the child, in characters. */
   int MAX_TEXT = 300;
@@ -53,7 +61,7 @@ sealed interface Message
         int emitted = atLeast0(in.readInt());
         yield new VideoEnd(decoded, emitted, in.readBoolean() ? text(in) : null);
       }
-      case 'R' -> new Refusal(text(in));
+      case 'R' -> new Refusal(text(in), in.readBoolean());
       case -1 -> throw new EOFException();
       default -> throw new StreamCorruptedException("tag " + tag);
     };
@@ -94,6 +102,7 @@ sealed interface Message
     } else if (this instanceof Refusal r) {
       out.write('R');
       out.writeUTF(r.sentence());
+      out.writeBoolean(r.unauthorized());
     } else {
       out.write('P');
     }

@@ -195,7 +195,7 @@ public final class VideoDecoder implements AutoCloseable {
         message = child.read((int) Math.min(LARGEST_JPEG, 65536 + 3 * limits.maxPixels()));
       } while (message instanceof Message.Progress);
       if (message instanceof Message.Refusal refusal) {
-        throw fail(VideoException.refused(refusal.sentence()));
+        throw fail(VideoException.of(refusal));
       }
       return message;
     } catch (ClosedByInterruptException e) {

@@ -12,6 +12,8 @@ public final class VideoException extends Exception {
   public enum Kind {
     /** The file is not what is allowed, or breaks a limit. */
     REFUSED,
+    /** A live source wants another user or password; who insists may lock the account. */
+    UNAUTHORIZED,
     /** The decoder crashed or stood still, most likely because of the file. */
     BROKE_DECODER,
     /** The decoder could not be started or asked: the server's fault, not the file's. */
@@ -33,6 +35,12 @@ public final class VideoException extends Exception {
   /** Who is at fault. */
   public Kind kind() {
     return kind;
+  }
+
+  /** What a child's last word says. */
+  static VideoException of(Message.Refusal refusal) {
+    return new VideoException(
+        refusal.unauthorized() ? Kind.UNAUTHORIZED : Kind.REFUSED, refusal.sentence());
   }
 
   static VideoException refused(String sentence) {

@@ -21,7 +21,7 @@ final class WebcamSession {
   WebcamSession(DecodeRequest request, DataOutputStream out) {
     this.request = request;
     this.out = out;
-    this.sampler = new FrameSampler(request.sampleFps());
+    this.sampler = FrameSampler.ofArrivals(request.sampleFps());
   }
 
   /** Writes header and frames until the webcam gives no more, and returns the last message. */

@@ -110,6 +110,14 @@ class SettingReaderTest {
   }
 
   @Test
+  void anAddressWithAPasswordIsRefusedAndNotShown() {
+    assertThatThrownBy(() -> x("http://me:secret@192.168.1.20:8000").address("X"))
+        .hasMessage(
+            "X=... is not valid: an address such as http://192.168.1.20:8000, without user and"
+                + " password");
+  }
+
+  @Test
   void aPathBecomesAbsolute() {
     assertThat(x("models/../yolo.onnx").path("X")).contains(Path.of("yolo.onnx").toAbsolutePath());
     assertThatThrownBy(() -> x("a\u0000b").path("X"))

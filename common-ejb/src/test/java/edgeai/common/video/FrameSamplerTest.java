@@ -75,4 +75,31 @@ class FrameSamplerTest {
     assertThatThrownBy(() -> new FrameSampler(Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  private static long arriving(double fps, int frames, IntToLongFunction micros) {
+    FrameSampler sampler = FrameSampler.ofArrivals(fps);
+    return IntStream.range(0, frames).filter(i -> sampler.takes(micros.applyAsLong(i))).count();
+  }
+
+  @Test
+  void jitterOfASourceAtTheSameRateLosesNothing() {
+    IntToLongFunction jittering = i -> i * 200_000L - i % 3 * 20_000L;
+    assertThat(arriving(5, 150, jittering)).isGreaterThanOrEqualTo(149);
+    assertThat(taken(5, 150, jittering)).hasSizeLessThan(140);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {7, 10, 25, 30, 50})
+  void aFasterSourceGivesAsManyAsWantedWhateverItsJitter(double rate) {
+    IntToLongFunction jittering = i -> Math.round(i * 1e6 / rate) + i * 7919L % 9_000;
+    assertThat(arriving(5, (int) (30 * rate), jittering)).isBetween(148L, 152L);
+  }
+
+  @Test
+  void aFrameThatCameLateIsMadeUpForOnceAndAPauseIsNot() {
+    long[] times = {0, 100, 200, 390, 400, 500, 2_000, 2_010, 2_020, 2_100};
+    FrameSampler sampler = FrameSampler.ofArrivals(10);
+    assertThat(IntStream.range(0, times.length).filter(i -> sampler.takes(times[i] * 1000)))
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 9);
+  }
 }

@@ -13,6 +13,10 @@ class LiveSourceTest {
   @CsvSource({
     "rtsp://10.0.0.9/stream, RTSP",
     "http://10.0.0.9:8080/video, HTTP",
+    "RTSP://10.0.0.9/stream, RTSP",
+    "Http://cam_1.local:8080/video, HTTP",
+    "rtsp://[::1]:8554/live, RTSP",
+    "rtsp://me:@10.0.0.9/live, RTSP",
     "0, WEBCAM",
     "12, WEBCAM"
   })
@@ -29,6 +33,9 @@ class LiveSourceTest {
         "https://x/y",
         "rtsp://",
         "http://a b/",
+        "rtsp://10.0.0.9:70000/live",
+        "rtsp://10.0.0.9:port/live",
+        "http://10.0.0.9/a\r\nCookie:x",
         "100",
         "-1",
         "ftp://x/y"

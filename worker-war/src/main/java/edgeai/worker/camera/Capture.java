@@ -1,15 +1,12 @@
 package edgeai.worker.camera;
 
-import edgeai.common.node.GrowingPause;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoFrame;
 import edgeai.common.video.VideoLimits;
 import edgeai.worker.settings.CameraSettings;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,16 +20,12 @@ import java.util.logging.Logger;
  */
 final class Capture {
   private static final Logger LOG = Logger.getLogger(Capture.class.getName());
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
-
   private final CameraSettings settings;
   private final DecoderCommand command;
   private final VideoLimits limits;
   private final ScheduledExecutorService timer;
   private final FrameSlot slot;
-  private final GrowingPause pause =
-      new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE, new SplittableRandom());
+  private final SourceRetry retry = new SourceRetry(System.nanoTime());
   private volatile boolean open;
   private volatile String trouble;
   private final AtomicLong captured = new AtomicLong();
@@ -52,6 +45,7 @@ final class Capture {
 
   /** Returns once its thread is interrupted. */
   void run() {
+    retry.commanded(System.nanoTime());
     try {
       while (!Thread.currentThread().isInterrupted()) {
         watchOnce();
@@ -64,6 +58,7 @@ final class Capture {
   }
 
   private void watchOnce() throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(retry.nanosLeft(System.nanoTime()));
     try (VideoDecoder decoder = start()) {
       FilePace pace = new FilePace(System.nanoTime());
       Optional<VideoFrame> next = decoder.next();
@@ -76,6 +71,13 @@ final class Capture {
       }
     } catch (VideoException e) {
       troubled("the source " + e.getMessage());
+      if (e.kind() == VideoException.Kind.UNAUTHORIZED) {
+        retry.refused(System.nanoTime());
+        LOG.log(
+            Level.WARNING,
+            "it is tried again every {0} minutes, as cameras lock accounts",
+            SourceRetry.AFTER_REFUSAL.toMinutes());
+      }
     }
   }
 
@@ -100,10 +102,10 @@ final class Capture {
       open = true;
       trouble = null;
     }
-    pause.reset();
+    retry.worked();
   }
 
-  private void troubled(String reason) throws InterruptedException {
+  private void troubled(String reason) {
     open = false;
     if (!reason.equals(trouble)) {
       LOG.log(
@@ -112,7 +114,7 @@ final class Capture {
           new Object[] {settings.source().shown(), reason});
     }
     trouble = reason;
-    TimeUnit.MILLISECONDS.sleep(pause.next());
+    retry.failed(System.nanoTime());
   }
 
   /** Whether the source gives frames at this moment. */

@@ -31,7 +31,8 @@ public record CameraSettings(
     AlertLimits alerts) {
 
   private static final String ALLOWED =
-      "a video file, an rtsp:// or http:// address, or the index of a webcam";
+      "a video file, the index of a webcam, or an rtsp:// or http:// address, in whose user and"
+          + " password # is written %23, / is %2F, ? is %3F and @ is %40";
 
   /** Either a file, which is looped, or a live source. */
   public record Source(Optional<Path> file, Optional<LiveSource> live) {
@@ -81,6 +82,6 @@ public record CameraSettings(
         return new Source(Optional.of(file), Optional.empty());
       }
     }
-    throw new InvalidSettingException("CAMERA_SOURCE", setting, ALLOWED);
+    throw new InvalidSettingException("CAMERA_SOURCE", LiveSource.hidden(setting), ALLOWED);
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CameraSettingsTest {
   private static final String ADMIN = "http://127.0.0.1:8001";
@@ -98,5 +99,30 @@ class CameraSettingsTest {
     assertThatThrownBy(() -> WorkerSettings.read(new SettingReader(values::get)))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith("%s=%s is not valid: ".formatted(name, value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rtsp://admin:SECRET#1@10.0.0.9/live",
+        "rtsp://admin:1/SECRET@10.0.0.9/live",
+        "http://admin:SECRET?1@10.0.0.9/live",
+        "https://admin:SECRET@10.0.0.9/live",
+        "admin:SECRET@10.0.0.9/live"
+      })
+  void aPasswordIsNotShownAndTheWayToWriteItIs(String source) {
+    assertThatThrownBy(() -> read("CAMERA_SOURCE", source, "ADMIN_URL", ADMIN))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("CAMERA_SOURCE=")
+        .hasMessageContaining("# is written %23")
+        .hasMessageNotContaining("SECRET");
+  }
+
+  @Test
+  void nothingThatIsPrintedOfTheSettingsHasAPassword() {
+    CameraSettings camera =
+        camera("CAMERA_SOURCE", "RTSP://me:SEC@RET@cam_1/live?key=SECRET", "ADMIN_URL", ADMIN);
+    assertThat(camera.source().shown()).isEqualTo("rtsp://cam_1/live");
+    assertThat(camera.toString()).doesNotContain("SECRET", "RET@", "me:");
   }
 }
