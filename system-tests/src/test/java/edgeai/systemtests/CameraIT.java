@@ -82,6 +82,8 @@ class CameraIT {
           .atMost(STILL.multipliedBy(3))
           .until(() -> cameras.counted(one.name()) == stopped && frames(one) == inferred);
       assertThat(health(one).getString("state")).isEqualTo("stopped");
+      assertThat(cameras.state(one.name())).isEqualTo("stopped");
+      assertThat(cameras.state(two.name())).isEqualTo("running");
       assertThat(cameras.status(one.name())).isEqualTo("active");
       assertThat(cameras.counted(two.name())).isGreaterThan(other);
 

@@ -8,11 +8,12 @@ final class CameraNode {
   private final Instant registeredAt;
   private final Duration silence;
   private Registration registration;
+  private Told told;
   private Instant lastSeen;
   private boolean offline;
 
   CameraNode(Registration registration, Instant registeredAt, Instant lastSeen, Duration silence) {
-    this.registration = registration;
+    register(registration);
     this.registeredAt = registeredAt;
     this.lastSeen = lastSeen;
     this.silence = silence;
@@ -20,6 +21,18 @@ final class CameraNode {
 
   void register(Registration again) {
     registration = again;
+    told = again.told();
+  }
+
+  Told told() {
+    return told;
+  }
+
+  /** Takes what it tells; true where that is news. */
+  boolean tells(Told now) {
+    boolean isNew = !now.equals(told);
+    told = now;
+    return isNew;
   }
 
   void seen(Instant now) {
@@ -50,6 +63,8 @@ final class CameraNode {
         registration.ipAddress(),
         isOffline(now) ? Camera.OFFLINE : Camera.ACTIVE,
         registeredAt,
-        lastSeen);
+        lastSeen,
+        told.state(),
+        told.trouble());
   }
 }

@@ -17,11 +17,15 @@ public class CameraRepository {
 
   List<Row> all() {
     return database.list(
-        "select camera_id, hostname, ip_address, registered_at, last_seen from camera"
-            + " order by registered_at, camera_id",
+        "select camera_id, hostname, ip_address, registered_at, last_seen, state, trouble"
+            + " from camera order by registered_at, camera_id",
         row ->
             new Row(
-                new Registration(row.getString(1), row.getString(2), row.getString(3)),
+                new Registration(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    new Told(row.getString(6), row.getString(7))),
                 Instant.ofEpochMilli(row.getLong(4)),
                 Instant.ofEpochMilli(row.getLong(5))));
   }
@@ -30,21 +34,27 @@ public class CameraRepository {
     int updated =
         Database.update(
             connection,
-            "update camera set hostname = ?, ip_address = ?, last_seen = ? where camera_id = ?",
+            "update camera set hostname = ?, ip_address = ?, last_seen = ?, state = ?, trouble = ?"
+                + " where camera_id = ?",
             camera.hostname(),
             camera.ipAddress(),
             camera.lastSeen().toEpochMilli(),
+            camera.state(),
+            camera.trouble(),
             camera.cameraId());
     if (updated == 0) {
       Database.update(
           connection,
-          "insert into camera (camera_id, hostname, ip_address, registered_at, last_seen)"
-              + " values (?, ?, ?, ?, ?)",
+          "insert into camera"
+              + " (camera_id, hostname, ip_address, registered_at, last_seen, state, trouble)"
+              + " values (?, ?, ?, ?, ?, ?, ?)",
           camera.cameraId(),
           camera.hostname(),
           camera.ipAddress(),
           camera.registeredAt().toEpochMilli(),
-          camera.lastSeen().toEpochMilli());
+          camera.lastSeen().toEpochMilli(),
+          camera.state(),
+          camera.trouble());
     }
   }
 
@@ -54,6 +64,15 @@ public class CameraRepository {
         connection,
         "update camera set last_seen = greatest(last_seen, ?) where camera_id = ?",
         now.toEpochMilli(),
+        cameraId);
+  }
+
+  static void told(Connection connection, String cameraId, Told told) throws SQLException {
+    Database.update(
+        connection,
+        "update camera set state = ?, trouble = ? where camera_id = ?",
+        told.state(),
+        told.trouble(),
         cameraId);
   }
 

@@ -40,8 +40,8 @@ public class CameraResource {
 
   @POST
   @Path("heartbeat/{id}")
-  public Known heartbeat(@PathParam("id") String id) {
-    if (!cameras.heartbeat(id)) {
+  public Known heartbeat(@PathParam("id") String id, InputStream body) {
+    if (!cameras.heartbeat(id, Told.read(body))) {
       throw Problem.notFound("There is no camera %s; it may register.".formatted(id));
     }
     return new Known("ok", id);

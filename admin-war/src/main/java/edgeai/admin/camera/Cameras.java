@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * All registered cameras, in memory and on disk. At {@code MAX_CAMERAS} a new one takes the place
@@ -114,15 +115,36 @@ public class Cameras {
         RETRY_S);
   }
 
-  /** Notes a sign of life; false where the camera is unknown. */
-  boolean heartbeat(String cameraId) {
+  /** Notes a sign of life and what it tells; false where the camera is unknown. */
+  boolean heartbeat(String cameraId, Optional<Told> told) {
     if (!isRegistered(cameraId)) {
       return false;
     }
     Instant now = clock.instant();
+    told.ifPresent(news -> tells(cameraId, before -> news));
     writer.awaitDurable(writer.submit(connection -> noteSeen(cameraId, now)));
     seen(cameraId, now);
     return true;
+  }
+
+  /** A camera said in which state it is since it obeyed a command. */
+  public void obeyed(String cameraId, String state) {
+    tells(cameraId, before -> before.obeyed(state));
+  }
+
+  private void tells(String cameraId, UnaryOperator<Told> change) {
+    Camera camera;
+    synchronized (this) {
+      CameraNode node = nodes.get(cameraId);
+      if (node == null || !node.tells(change.apply(node.told()))) {
+        return;
+      }
+      Told news = node.told();
+      camera = node.show(clock.instant());
+      // nobody waits: entries are written in the order they were handed over
+      writer.submit(connection -> CameraRepository.told(connection, cameraId, news));
+    }
+    changed.fire(new CameraChanged(camera));
   }
 
   /** Has a sign of life written with the group; for an entry while it is written. */

@@ -1,5 +1,6 @@
 package edgeai.admin.control;
 
+import edgeai.admin.camera.Cameras;
 import edgeai.admin.live.Acknowledged;
 import edgeai.admin.live.LiveFeed;
 import jakarta.annotation.Resource;
@@ -14,13 +15,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Sends commands and waits a moment for the camera node to say that it obeyed. */
+/**
+ * Sends commands and waits a moment for the camera node to say that it obeyed. What it says is
+ * known from then on, whether somebody waits for it or not.
+ */
 @ApplicationScoped
 public class Commands {
   private static final long PATIENCE_MS = 2_000;
   private static final int MOST_WAITING = 1_000;
 
   @Inject private LiveFeed feed;
+  @Inject private Cameras cameras;
 
   @Resource(lookup = "java:app/concurrent/watch")
   private ManagedScheduledExecutorService scheduler;
@@ -51,6 +56,7 @@ public class Commands {
   }
 
   void onAcknowledged(@Observes Acknowledged ack) {
+    cameras.obeyed(ack.cameraId(), ack.state());
     Command obeyed = new Command(ack.cameraId(), ack.command());
     waiting.forEach(
         (answer, command) -> {

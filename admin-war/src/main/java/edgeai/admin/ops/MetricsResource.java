@@ -28,8 +28,28 @@ public class MetricsResource {
   @Inject private Startup startup;
   @Inject private Exposition exposition;
 
-  /** Cameras by state. */
-  public record CameraCounts(int total, long active, long offline) {}
+  /**
+   * Cameras by state.
+   *
+   * @param running of the active ones, those that said that they watch
+   * @param stopped of the active ones, those that said that they do not
+   * @param troubled of the active ones, those that said what hinders them
+   */
+  public record CameraCounts(
+      int total, long active, long offline, long running, long stopped, long troubled) {
+
+    static CameraCounts of(List<Camera> all) {
+      List<Camera> alive =
+          all.stream().filter(camera -> camera.status().equals(Camera.ACTIVE)).toList();
+      return new CameraCounts(
+          all.size(),
+          alive.size(),
+          all.size() - alive.size(),
+          alive.stream().filter(camera -> camera.does("running")).count(),
+          alive.stream().filter(camera -> camera.does("stopped")).count(),
+          alive.stream().filter(camera -> camera.trouble() != null).count());
+    }
+  }
 
   /** The answer to those who take JSON. */
   public record SystemMetrics(
@@ -47,12 +67,7 @@ public class MetricsResource {
   }
 
   private SystemMetrics system() {
-    List<Camera> all = cameras.list();
-    long active = all.stream().filter(camera -> camera.status().equals(Camera.ACTIVE)).count();
     return new SystemMetrics(
-        new CameraCounts(all.size(), active, all.size() - active),
-        totals.events(),
-        feed.clients(),
-        startup.startedAt());
+        CameraCounts.of(cameras.list()), totals.events(), feed.clients(), startup.startedAt());
   }
 }

@@ -10,15 +10,20 @@ import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
+import edgeai.common.http.Body;
+import edgeai.common.http.JsonInput;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(PlainResponses.class)
 class CamerasTest {
@@ -45,7 +50,7 @@ class CamerasTest {
   }
 
   private Camera register(String id) {
-    return cameras.register(new Registration(id, "host of " + id, "10.0.0.1"));
+    return cameras.register(new Registration(id, "host of " + id, "10.0.0.1", Told.NOTHING));
   }
 
   private List<String> changes() {
@@ -61,7 +66,7 @@ class CamerasTest {
     assertThat(cameras.list()).extracting(Camera::status).containsExactly("active");
     clock.advanceSeconds(0.001);
     assertThat(cameras.list()).extracting(Camera::status).containsExactly("offline");
-    assertThat(cameras.heartbeat("a")).isTrue();
+    assertThat(cameras.heartbeat("a", Optional.empty())).isTrue();
     assertThat(cameras.list()).extracting(Camera::status).containsExactly("active");
   }
 
@@ -72,8 +77,8 @@ class CamerasTest {
     clock.advanceSeconds(31);
     cameras.watch();
     cameras.watch();
-    cameras.heartbeat("a");
-    cameras.heartbeat("a");
+    cameras.heartbeat("a", Optional.empty());
+    cameras.heartbeat("a", Optional.empty());
     clock.advanceSeconds(31);
     cameras.watch();
     cameras.seen("a", clock.instant());
@@ -86,7 +91,7 @@ class CamerasTest {
 
   @Test
   void strangersStayStrangers() {
-    assertThat(cameras.heartbeat("a")).isFalse();
+    assertThat(cameras.heartbeat("a", Optional.empty())).isFalse();
     cameras.seen("a", clock.instant());
 
     assertThat(cameras.list()).isEmpty();
@@ -97,10 +102,11 @@ class CamerasTest {
   void aSecondRegistrationKeepsWhenTheFirstWas() {
     Instant first = register("a").registeredAt();
     clock.advanceSeconds(5);
-    Camera again = cameras.register(new Registration("a", "other", "10.0.0.2"));
+    Camera again = cameras.register(new Registration("a", "other", "10.0.0.2", Told.NOTHING));
 
     assertThat(again)
-        .isEqualTo(new Camera("a", "other", "10.0.0.2", "active", first, clock.instant()));
+        .isEqualTo(
+            new Camera("a", "other", "10.0.0.2", "active", first, clock.instant(), null, null));
     assertThat(cameras.list()).containsExactly(again);
   }
 
@@ -112,7 +118,7 @@ class CamerasTest {
     register("c");
     cameras.remove("c");
     clock.advanceSeconds(20);
-    cameras.heartbeat("b");
+    cameras.heartbeat("b", Optional.empty());
     List<Camera> before = cameras.list();
 
     assertThat(readBack().list()).isEqualTo(before);
@@ -137,7 +143,7 @@ class CamerasTest {
     register("b");
     register("c");
     clock.advance(Duration.ofSeconds(31));
-    cameras.heartbeat("c");
+    cameras.heartbeat("c", Optional.empty());
     register("d");
 
     assertThat(cameras.list()).extracting(Camera::cameraId).containsExactly("b", "c", "d");
@@ -154,5 +160,59 @@ class CamerasTest {
     assertThat(refused.detail()).contains("MAX_CAMERAS");
     assertThat(cameras.refused()).isEqualTo(1);
     assertThat(register("a").status()).isEqualTo("active");
+  }
+
+  private static Optional<Told> told(String json) {
+    return Told.read(Body.of(json));
+  }
+
+  private String shown(Cameras these) {
+    return these.list().stream().map(c -> c.state() + ": " + c.trouble()).findFirst().orElseThrow();
+  }
+
+  @Test
+  void whatACameraToldIsKeptAndToldOnce() {
+    register("a");
+    assertThat(shown(cameras)).isEqualTo("null: null");
+    cameras.heartbeat("a", told("{\"state\":\"running\",\"trouble\":\"it ended\"}"));
+    cameras.heartbeat("a", told("{\"state\":\"running\",\"trouble\":\"it ended\"}"));
+    cameras.heartbeat("a", told("{}"));
+    assertThat(shown(cameras)).isEqualTo("running: it ended");
+    assertThat(shown(readBack())).isEqualTo("running: it ended");
+    cameras.obeyed("a", "stopped");
+    cameras.obeyed("nobody", "stopped");
+    cameras.heartbeat("a", Optional.empty());
+    assertThat(shown(cameras)).isEqualTo("stopped: null");
+    assertThat(shown(readBack())).isEqualTo("stopped: null");
+    assertThat(cameras.list()).extracting(Camera::status).containsExactly("active");
+    assertThat(changes()).hasSize(3);
+
+    register("a");
+    assertThat(shown(cameras)).isEqualTo("null: null");
+    assertThat(shown(readBack())).isEqualTo("null: null");
+  }
+
+  @Test
+  void aRegistrationMayTellItToo() {
+    cameras.register(
+        Registration.read(
+            JsonInput.parse(
+                Body.of(
+                    "{\"camera_id\":\"a\",\"hostname\":\"h\",\"ip_address\":\"i\","
+                        + "\"state\":\"running\",\"trouble\":null}"))));
+    assertThat(shown(cameras)).isEqualTo("running: null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "hello", "[]", "{", "{\"state\":7}", "{\"state\":null}", "{\"state\":\"\"}"})
+  void aHeartbeatMayHaveAnyBody(String body) {
+    assertThat(told(body)).isEmpty();
+  }
+
+  @Test
+  void aTroubleIsOneLineOfBoundedLength() {
+    assertThat(told("{\"state\":\"running\",\"trouble\":\"a\\nb" + "x".repeat(3000) + "\"}"))
+        .hasValueSatisfying(it -> assertThat(it.trouble()).hasSize(500).startsWith("a bx"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,25 +22,45 @@ public final class AdminLink implements Runnable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
   private static final long LONGEST_WAIT_MS = 1_000;
 
+  /** What is new of its condition is told as often at most. */
+  private static final long BETWEEN_NEWS_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final AdminClient client;
   private final URI admin;
   private final CameraIdentity camera;
   private final EventStore store;
   private final long heartbeatNanos;
+  private final Supplier<Condition> condition;
   private final GrowingPause pause;
   private long lastWord;
+  private Condition told = Condition.UNTOLD;
   private volatile boolean known;
   private final AtomicLong delivered = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong lost = new AtomicLong();
 
+  /** Of a member that says nothing of its condition. */
   public AdminLink(
       AdminClient client, URI admin, CameraIdentity camera, EventStore store, Duration heartbeat) {
+    this(client, admin, camera, store, heartbeat, () -> Condition.UNTOLD);
+  }
+
+  /**
+   * @param condition told with the registration, each heartbeat, and soon after it changed
+   */
+  public AdminLink(
+      AdminClient client,
+      URI admin,
+      CameraIdentity camera,
+      EventStore store,
+      Duration heartbeat,
+      Supplier<Condition> condition) {
     this.client = client;
     this.admin = admin;
     this.camera = camera;
     this.store = store;
     this.heartbeatNanos = heartbeat.toNanos();
+    this.condition = condition;
     this.pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE, new SplittableRandom());
   }
 
@@ -72,11 +93,13 @@ public final class AdminLink implements Runnable {
   /** One call, or a wait for a reason to make one; false where it failed. */
   boolean turn() throws InterruptedException {
     if (!known) {
-      known = call("/register-camera", camera.registration()) == Answer.TAKEN;
+      told = condition.get();
+      known = call("/register-camera", camera.registration(told)) == Answer.TAKEN;
       log(known);
       return known;
     }
-    if (System.nanoTime() - lastWord > heartbeatNanos) {
+    long silence = System.nanoTime() - lastWord;
+    if (silence > heartbeatNanos || silence > BETWEEN_NEWS_NANOS && !condition.get().equals(told)) {
       return heartbeat();
     }
     Optional<OwedEvent> event = store.oldest(Math.min(LONGEST_WAIT_MS, heartbeatNanos / 1_000_000));
@@ -84,7 +107,8 @@ public final class AdminLink implements Runnable {
   }
 
   private boolean heartbeat() throws InterruptedException {
-    if (!stillKnown(call(camera.heartbeatPath(), "{}"))) {
+    told = condition.get();
+    if (!stillKnown(call(camera.heartbeatPath(), told.json()))) {
       return false;
     }
     pause.reset();

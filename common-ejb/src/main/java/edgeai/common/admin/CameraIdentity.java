@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
  * @param address where it is
  */
 public record CameraIdentity(String id, String name, String address) {
-  String registration() {
-    return Json.createObjectBuilder()
-        .add("camera_id", id)
-        .add("hostname", name)
-        .add("ip_address", address)
+  String registration(Condition condition) {
+    return condition
+        .addTo(
+            Json.createObjectBuilder()
+                .add("camera_id", id)
+                .add("hostname", name)
+                .add("ip_address", address))
         .build()
         .toString();
   }

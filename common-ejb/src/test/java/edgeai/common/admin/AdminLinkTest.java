@@ -1,6 +1,7 @@
 package edgeai.common.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,5 +146,35 @@ class AdminLinkTest {
   })
   void everyStatusHasAMeaning(int status, Answer meaning) {
     assertThat(AdminClient.meaning(status)).isEqualTo(meaning);
+  }
+
+  @Test
+  void itsConditionIsToldAtFirstAndSoonAfterItChanged() throws IOException, InterruptedException {
+    EventStore other = EventStore.open(folder.resolve("other"), 3, 1 << 20);
+    AtomicReference<Condition> condition =
+        new AtomicReference<>(new Condition("running", "the source ended"));
+    AdminLink telling =
+        new AdminLink(
+            server,
+            URI.create("http://admin"),
+            new CameraIdentity("c", "Gate", "10.0.0.7"),
+            other,
+            Duration.ofHours(1),
+            condition::get);
+    telling.turn();
+    condition.set(new Condition("stopped", null));
+    await()
+        .until(
+            () -> {
+              telling.turn();
+              return server.calls.size() > 1;
+            });
+
+    assertThat(server.calls.get(0))
+        .endsWith("\"state\":\"running\",\"trouble\":\"the source ended\"}");
+    assertThat(server.calls.get(1))
+        .isEqualTo("/heartbeat/c {\"state\":\"stopped\",\"trouble\":null}");
+    telling.turn();
+    assertThat(server.calls).hasSize(2);
   }
 }

@@ -2,6 +2,7 @@ package edgeai.worker.camera;
 
 import edgeai.common.admin.AdminClient;
 import edgeai.common.admin.AdminLink;
+import edgeai.common.admin.Condition;
 import edgeai.common.admin.EventStore;
 import edgeai.common.admin.LinkMetrics;
 import edgeai.common.settings.StartRefusal;
@@ -66,7 +67,9 @@ public class CameraNode {
   private void start(CameraSettings camera) {
     CameraMessages messages = new CameraMessages(camera.identity().id());
     store = openStore();
-    link = new AdminLink(client, camera.admin(), camera.identity(), store, camera.heartbeat());
+    link =
+        new AdminLink(
+            client, camera.admin(), camera.identity(), store, camera.heartbeat(), this::condition);
     socket = new CommandSocket(camera.admin(), camera.identity().inAddress(), messages, this::obey);
     capture =
         new Capture(
@@ -123,6 +126,11 @@ public class CameraNode {
     }
     watching = List.of();
     state = CameraState.STOPPED;
+  }
+
+  private Condition condition() {
+    CameraState now = state;
+    return new Condition(now.word(), now == CameraState.STOPPED ? null : capture.trouble());
   }
 
   /** How the camera does, empty where this worker is none. */
