@@ -5,10 +5,13 @@ import edgeai.common.admin.AdminLink;
 import edgeai.common.admin.Condition;
 import edgeai.common.admin.EventStore;
 import edgeai.common.admin.LinkMetrics;
+import edgeai.common.settings.InvalidSettingException;
 import edgeai.common.settings.StartRefusal;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoLimits;
+import edgeai.common.vision.ModelCard;
 import edgeai.worker.infer.InferenceStage;
+import edgeai.worker.infer.ModelInUse;
 import edgeai.worker.settings.CameraSettings;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.annotation.Resource;
@@ -51,6 +54,7 @@ public class CameraNode {
   private ManagedScheduledExecutorService timer;
 
   private final FrameSlot slot = new FrameSlot();
+  private volatile CountedClasses counted;
   private EventStore store;
   private AdminLink link;
   private CommandSocket socket;
@@ -66,6 +70,8 @@ public class CameraNode {
 
   private void start(CameraSettings camera) {
     CameraMessages messages = new CameraMessages(camera.identity().id());
+    counted = new CountedClasses(camera.classes());
+    inference.card().ifPresent(this::lookUpClasses);
     store = openStore();
     link =
         new AdminLink(
@@ -78,11 +84,26 @@ public class CameraNode {
             VideoLimits.DEFAULT.withMaxPixels(settings.maxPixels()),
             timer,
             slot);
-    Sightings sightings = new Sightings(camera, messages, link, clock);
+    Sightings sightings = new Sightings(camera, counted, messages, link, clock);
     watcher = new Watcher(settings.workerId(), slot, inference, sightings::see, clock);
     LinkMetrics.register(link);
     serving = List.of(Activity.start(executor, link), Activity.start(executor, socket));
     begin();
+  }
+
+  /** Only now it is known which classes there are. */
+  void onModel(@Observes ModelInUse event) {
+    if (counted != null) {
+      lookUpClasses(event.card());
+    }
+  }
+
+  private void lookUpClasses(ModelCard model) {
+    try {
+      counted.lookUp(model);
+    } catch (InvalidSettingException e) {
+      StartRefusal.refuse(e.getMessage());
+    }
   }
 
   private EventStore openStore() {

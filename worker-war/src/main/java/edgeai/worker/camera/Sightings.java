@@ -15,12 +15,14 @@ import java.util.Map;
 
 /**
  * Turns what frames show into events: at most one a second, with the objects of the first frame in
- * that second that shows any, and one alert per kind within the cooldown. Runs on one thread.
+ * that second that shows any that count, and one alert per kind within the cooldown, whatever
+ * counts. Runs on one thread.
  */
 final class Sightings {
   static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1);
 
   private final CameraSettings settings;
+  private final CountedClasses counted;
   private final CameraMessages messages;
   private final AlertRules rules;
   private final AdminLink link;
@@ -28,8 +30,14 @@ final class Sightings {
   private final Map<AlertKind, Instant> cooling = new HashMap<>();
   private Instant lastEvent = Instant.MIN;
 
-  Sightings(CameraSettings settings, CameraMessages messages, AdminLink link, Clock clock) {
+  Sightings(
+      CameraSettings settings,
+      CountedClasses counted,
+      CameraMessages messages,
+      AdminLink link,
+      Clock clock) {
     this.settings = settings;
+    this.counted = counted;
     this.messages = messages;
     this.rules = new AlertRules(settings.alerts());
     this.link = link;
@@ -38,7 +46,7 @@ final class Sightings {
 
   /** Takes note of one inferred frame. */
   void see(FrameResult frame) {
-    Map<String, Integer> counts = Detection.countByLabel(frame.detections());
+    Map<String, Integer> counts = counted.of(Detection.countByLabel(frame.detections()));
     Instant now = clock.instant();
     if (!counts.isEmpty() && !now.isBefore(next())) {
       lastEvent = now;

@@ -15,6 +15,7 @@ import edgeai.worker.settings.WorkerSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +38,7 @@ public class InferenceStage {
   @Inject private WorkerSettings settings;
   @Inject private Clock clock;
   @Inject private StageTimes times;
+  @Inject private Event<ModelInUse> inUse;
 
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final AtomicLong frames = new AtomicLong();
@@ -86,6 +88,7 @@ public class InferenceStage {
       lock.writeLock().unlock();
     }
     LOG.info(card.summary());
+    inUse.fire(new ModelInUse(card));
   }
 
   /**

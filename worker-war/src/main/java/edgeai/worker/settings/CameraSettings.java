@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param identity what it is known by there ({@code CAMERA_ID}, {@code CAMERA_NAME})
  * @param fps frames taken per second of the source ({@code CAMERA_FPS})
  * @param heartbeat between two signs of life ({@code CAMERA_HEARTBEAT})
+ * @param classes labels that count in events, empty for all ({@code CAMERA_CLASSES})
  * @param jpegQuality of the frames on their way to the model ({@code JPEG_QUALITY})
  */
 public record CameraSettings(
@@ -27,6 +29,7 @@ public record CameraSettings(
     CameraIdentity identity,
     double fps,
     Duration heartbeat,
+    List<String> classes,
     int jpegQuality,
     AlertLimits alerts) {
 
@@ -67,6 +70,7 @@ public record CameraSettings(
             id, in.text("CAMERA_NAME", LocalAddress.hostName()), LocalAddress.towards(admin)),
         in.decimal("CAMERA_FPS", 5, 0.1, 60),
         Duration.ofMillis(Math.round(in.decimal("CAMERA_HEARTBEAT", 10, 1, 3_600) * 1000)),
+        in.list("CAMERA_CLASSES"),
         in.integer("JPEG_QUALITY", 85, 1, 100),
         AlertLimits.read(in));
   }

@@ -8,6 +8,7 @@ import edgeai.common.admin.EventStore;
 import edgeai.common.admin.OwedEvent;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.settings.SettingReader;
+import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
@@ -35,15 +36,31 @@ class SightingsTest {
           .camera()
           .orElseThrow();
   private EventStore store;
+  private AdminLink link;
   private Sightings sightings;
 
   @BeforeEach
   void open() throws IOException {
     store = EventStore.open(folder.resolve("events"), 100, 1 << 20);
-    AdminLink link =
+    link =
         new AdminLink(
             new AdminClient(), settings.admin(), settings.identity(), store, settings.heartbeat());
-    sightings = new Sightings(settings, new CameraMessages("gate-7"), link, clock);
+    counting(List.of());
+  }
+
+  private void counting(List<String> classes) {
+    CountedClasses counted = new CountedClasses(classes);
+    counted.lookUp(
+        new ModelCard(
+            "street",
+            "0".repeat(64),
+            List.of("person", "car", "truck"),
+            640,
+            640,
+            "cpu",
+            null,
+            null));
+    sightings = new Sightings(settings, counted, new CameraMessages("gate-7"), link, clock);
   }
 
   private void see(String... labels) {
@@ -115,5 +132,28 @@ class SightingsTest {
     assertThat(events("/camera-alerts"))
         .hasSize(2)
         .allSatisfy(e -> assertThat(e.json()).contains("\"level\":\"critical\""));
+  }
+
+  @Test
+  void onlyClassesThatCountAreAnEventAndAllAreWatchedForAlerts()
+      throws IOException, InterruptedException {
+    counting(List.of("Car", "Truck"));
+    see("person", "person");
+    see("person", "truck", "car");
+    List<OwedEvent> detections = new ArrayList<>();
+    List<OwedEvent> alerts = new ArrayList<>();
+    for (Optional<OwedEvent> e = store.oldest(0); e.isPresent(); e = store.oldest(0)) {
+      store.settle(e.get());
+      (e.get().path().equals("/camera-detection") ? detections : alerts).add(e.get());
+    }
+
+    assertThat(detections)
+        .singleElement()
+        .satisfies(
+            e ->
+                assertThat(e.json())
+                    .contains("\"detected_vehicles\":2")
+                    .contains("\"object_counts\":{\"car\":1,\"truck\":1}"));
+    assertThat(alerts).singleElement().satisfies(e -> assertThat(e.json()).contains("person"));
   }
 }

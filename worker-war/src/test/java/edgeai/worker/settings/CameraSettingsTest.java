@@ -59,6 +59,7 @@ class CameraSettingsTest {
     assertThat(camera.identity().address()).isEqualTo("127.0.0.1");
     assertThat(camera.fps()).isEqualTo(5);
     assertThat(camera.heartbeat()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(camera.classes()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,48 @@
+package edgeai.worker.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edgeai.common.settings.InvalidSettingException;
+import edgeai.common.vision.ModelCard;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CountedClassesTest {
+  private static final ModelCard MODEL =
+      new ModelCard(
+          "street", "0".repeat(64), List.of("person", "car", "bus"), 640, 640, "cpu", null, null);
+  private static final Map<String, Integer> SEEN = Map.of("person", 7, "car", 2);
+
+  private static Map<String, Integer> counted(String... written) {
+    CountedClasses classes = new CountedClasses(List.of(written));
+    classes.lookUp(MODEL);
+    return classes.of(SEEN);
+  }
+
+  @Test
+  void allCountWhereNoneIsNamed() {
+    assertThat(counted()).isEqualTo(SEEN);
+  }
+
+  @Test
+  void onlyThoseNamedCountWhateverTheirCase() {
+    assertThat(counted("Car", "BUS")).isEqualTo(Map.of("car", 2));
+    assertThat(counted("bus")).isEmpty();
+  }
+
+  @Test
+  void nothingCountsBeforeTheModelIsKnown() {
+    assertThat(new CountedClasses(List.of("car")).of(SEEN)).isEmpty();
+  }
+
+  @Test
+  void aNameThatTheModelDoesNotHaveIsRefusedWithTheNearest() {
+    assertThatThrownBy(() -> counted("car", "busses"))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "CAMERA_CLASSES=busses is not valid: classes of the model street, which has no such one"
+                + " (the nearest are bus, person, car)");
+  }
+}
