@@ -28,7 +28,7 @@ class HouseTest {
           Map.entry("fleet", Set.of("settings")),
           Map.entry("store", Set.of("settings")),
           Map.entry("job", Set.of("decode", "dispatch", "fleet", "result", "store", "settings")),
-          Map.entry("alert", Set.of("dispatch", "result", "store", "settings")),
+          Map.entry("alert", Set.of("dispatch", "fleet", "result", "store", "settings")),
           Map.entry("report", Set.of("alert", "result", "store", "settings")),
           Map.entry("live", Set.of("alert", "fleet", "job", "result", "settings")),
           Map.entry(

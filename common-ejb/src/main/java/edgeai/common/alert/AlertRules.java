@@ -6,6 +6,7 @@ import edgeai.common.wire.FrameResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 public final class AlertRules {
   static final String SLOW = "slow_inference";
 
+  private static final String PERSON = "person";
   private static final Set<String> HEAVY = Set.of("truck", "bus");
   private static final Set<String> VEHICLES =
       Set.of("car", "truck", "bus", "motorcycle", "bicycle");
@@ -27,8 +29,8 @@ public final class AlertRules {
     List<Alert> alerts = new ArrayList<>();
     Map<String, Integer> counts = frame.objectCounts();
     List<String> heavy = HEAVY.stream().filter(counts::containsKey).sorted().toList();
-    if (counts.containsKey("person") && !heavy.isEmpty()) {
-      List<String> labels = Stream.concat(Stream.of("person"), heavy.stream()).toList();
+    if (counts.containsKey(PERSON) && !heavy.isEmpty()) {
+      List<String> labels = Stream.concat(Stream.of(PERSON), heavy.stream()).toList();
       alerts.add(
           alert(
               frame,
@@ -52,6 +54,30 @@ public final class AlertRules {
                   .formatted(Math.round(frame.processingTimeMs()), frame.workerId())));
     }
     return alerts;
+  }
+
+  /**
+   * The {@code info} alert that whoever infers a frame raises of it: a person or a vehicle that is
+   * sure enough is there.
+   */
+  public Optional<Alert> sighting(FrameResult frame) {
+    List<String> labels =
+        frame.detections().stream()
+            .filter(found -> found.confidence() >= limits.confidence())
+            .map(Detection::label)
+            .filter(label -> label.equals(PERSON) || VEHICLES.contains(label))
+            .distinct()
+            .sorted()
+            .toList();
+    return labels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            alert(
+                frame,
+                Alert.INFO,
+                labels,
+                "In the frame: %s (confidence %s or more)."
+                    .formatted(String.join(", ", labels), limits.confidence())));
   }
 
   private Alert alert(FrameResult frame, String level, List<String> labels, String message) {

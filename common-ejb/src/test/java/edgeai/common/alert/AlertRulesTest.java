@@ -125,4 +125,25 @@ class AlertRulesTest {
 
     assertThat(strict.judge(frame(6, List.of(seen("car", 0.9))))).hasSize(2);
   }
+
+  @Test
+  void aSightingIsOfAPersonOrAVehicleThatIsSureEnough() {
+    List<Detection> detections =
+        List.of(
+            seen("person", 0.75),
+            seen("car", 0.9),
+            seen("car", 0.8),
+            seen("bus", 0.7),
+            seen("dog", 0.99));
+
+    assertThat(rules.sighting(frame(10, detections)))
+        .hasValueSatisfying(
+            alert -> {
+              assertThat(alert.level()).isEqualTo(Alert.INFO);
+              assertThat(alert.alertLabels()).containsExactly("car", "person");
+              assertThat(alert.message())
+                  .isEqualTo("In the frame: car, person (confidence 0.75 or more).");
+            });
+    assertThat(rules.sighting(frame(10, List.of(seen("bus", 0.74), seen("dog", 0.9))))).isEmpty();
+  }
 }

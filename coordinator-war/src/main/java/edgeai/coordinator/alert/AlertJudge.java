@@ -2,6 +2,7 @@ package edgeai.coordinator.alert;
 
 import edgeai.common.alert.AlertRules;
 import edgeai.common.wire.FrameResult;
+import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.result.FrameSeen;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
@@ -30,5 +31,8 @@ public class AlertJudge {
     long atMs =
         result.mediaTimeMs() == null ? result.receivedAt().toEpochMilli() : result.mediaTimeMs();
     rules.judge(result).forEach(alert -> log.raise(alert, atMs));
+    if (result.workerId().equals(Fleet.LOCAL_ID)) {
+      rules.sighting(result).ifPresent(alert -> log.raise(alert, atMs)); // others post their own
+    }
   }
 }

@@ -31,6 +31,7 @@ public class FrameResource {
 
   @Inject private InferenceStage inference;
   @Inject private ResultDelivery delivery;
+  @Inject private SightingAlerts alerts;
 
   /** The answer to a binary frame: its detections, in pixels of the picture. */
   public record Answered(
@@ -70,6 +71,7 @@ public class FrameResource {
                 jpeg, side("Frame-Width", frameWidth), side("Frame-Height", frameHeight));
     InferenceStage.Outcome outcome =
         inference.infer(picture, confidence(confidence), Optional.ofNullable(model));
+    alerts.see(id, outcome);
     List<Detection> found = outcome.detections();
     double ms = outcome.processingTimeMs();
     return picture.isReduced()
@@ -91,6 +93,7 @@ public class FrameResource {
     EncodedPicture picture = EncodedPicture.of(decoded(in.longText("jpeg_b64")));
     InferenceStage.Outcome outcome =
         inference.infer(picture, confidence, Optional.ofNullable(model));
+    alerts.see(id, outcome);
     return delivery.deliver(task, id, outcome);
   }
 

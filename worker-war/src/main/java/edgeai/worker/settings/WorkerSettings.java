@@ -1,5 +1,6 @@
 package edgeai.worker.settings;
 
+import edgeai.common.alert.AlertLimits;
 import edgeai.common.settings.InvalidSettingException;
 import edgeai.common.settings.SettingReader;
 import java.net.URI;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param threads threads of one inference ({@code INFER_THREADS})
  * @param noOpDelay 0 to 60 s: the worker infers nothing and answers after so long; empty for a
  *     worker that infers ({@code NOOP_DELAY_MS})
+ * @param alerts when it tells of what it found, as the coordinator's of the same names
  * @param dataDir models, caches and events not delivered yet ({@code DATA_DIR})
  * @param camera what it watches, empty where it is no camera
  */
@@ -44,6 +46,7 @@ public record WorkerSettings(
     int callers,
     int threads,
     Optional<Duration> noOpDelay,
+    AlertLimits alerts,
     Path dataDir,
     Optional<CameraSettings> camera) {
 
@@ -82,6 +85,7 @@ public record WorkerSettings(
         callers,
         in.integer("INFER_THREADS", Math.max(1, cores / callers), 1, 256),
         noOpDelay(in, camera.isPresent()),
+        AlertLimits.read(in),
         in.path("DATA_DIR").orElseGet(() -> Path.of("data").toAbsolutePath()),
         camera);
   }

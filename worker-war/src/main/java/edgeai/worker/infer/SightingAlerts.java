@@ -1,0 +1,118 @@
+package edgeai.worker.infer;
+
+import edgeai.common.alert.AlertRules;
+import edgeai.common.http.JsonOutput;
+import edgeai.common.wire.Alert;
+import edgeai.common.wire.Detection;
+import edgeai.common.wire.FrameResult;
+import edgeai.worker.coordinator.CoordinatorClient;
+import edgeai.worker.settings.WorkerSettings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+
+/**
+ * Tells the coordinator of a person or a vehicle in its frames, as agents do: once within {@code
+ * ALERT_COOLDOWN} at most, beside inference, and not at all while it still has the one before.
+ */
+@ManagedExecutorDefinition(name = "java:app/concurrent/alerts", maxAsync = 1)
+@ApplicationScoped
+public class SightingAlerts {
+  private static final Logger LOG = Logger.getLogger(SightingAlerts.class.getName());
+
+  @Inject private WorkerSettings settings;
+  @Inject private CoordinatorClient coordinator;
+  @Inject private Clock clock;
+
+  @Resource(lookup = "java:app/concurrent/alerts")
+  private ManagedExecutorService executor;
+
+  private AlertRules rules;
+  private Instant quietUntil = Instant.MIN;
+  private boolean onItsWay;
+
+  /** What is posted to {@code /alerts}. */
+  public record Posted(
+      String workerId,
+      long frameId,
+      Instant timestamp,
+      List<Detection> detections,
+      List<String> alertLabels,
+      String level,
+      String message) {
+
+    static Posted of(Alert alert) {
+      return new Posted(
+          alert.workerId(),
+          alert.frameId(),
+          alert.timestamp(),
+          alert.detections(),
+          alert.alertLabels(),
+          alert.level(),
+          alert.message());
+    }
+  }
+
+  @PostConstruct
+  void prepare() {
+    rules = new AlertRules(settings.alerts());
+  }
+
+  /** Looks at what was found in a frame of the coordinator's; returns at once. */
+  void see(long frameId, InferenceStage.Outcome outcome) {
+    FrameResult frame =
+        new FrameResult(
+            frameId,
+            settings.workerId(),
+            outcome.detections(),
+            Detection.countByLabel(outcome.detections()),
+            outcome.processingTimeMs(),
+            clock.instant(),
+            FrameResult.COMPLETED,
+            null,
+            null,
+            null,
+            1,
+            null);
+    rules.sighting(frame).filter(this::isDue).ifPresent(this::send);
+  }
+
+  private synchronized boolean isDue(Alert alert) {
+    if (onItsWay || alert.timestamp().isBefore(quietUntil)) {
+      return false;
+    }
+    onItsWay = true;
+    quietUntil = alert.timestamp().plus(settings.alerts().cooldown());
+    return true;
+  }
+
+  private void send(Alert alert) {
+    executor.submit(() -> post(alert));
+  }
+
+  private void post(Alert alert) {
+    try {
+      coordinator.post("/alerts", JsonOutput.write(Posted.of(alert)));
+    } catch (IOException | FaultToleranceException e) {
+      LOG.log(Level.FINE, "an alert did not reach the coordinator: {0}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      arrived();
+    }
+  }
+
+  private synchronized void arrived() {
+    onItsWay = false;
+  }
+}
