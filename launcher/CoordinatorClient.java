@@ -26,7 +26,13 @@ import java.util.function.DoubleConsumer;
 /** Speaks to a coordinator; what it answers beside 2xx becomes an {@link IOException}. */
 final class CoordinatorClient {
   private static final int PAGE = 2_000;
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /**
+   * A coordinator says itself when it cannot open a video, which on a busy machine takes minutes.
+   */
+  private static final Duration OPENING_LIMIT = Duration.ofMinutes(5);
+
   private static final long SLOWEST_BYTES_PER_SECOND = 1_000_000;
 
   private final Web web;
@@ -109,7 +115,7 @@ final class CoordinatorClient {
     HttpRequest request =
         HttpRequest.newBuilder(address.resolve("/upload-video" + query))
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .timeout(Duration.ofSeconds(60 + size / SLOWEST_BYTES_PER_SECOND))
+            .timeout(OPENING_LIMIT.plusSeconds(size / SLOWEST_BYTES_PER_SECOND))
             .POST(body)
             .build();
     return Json.text(Json.object(body(web.send(request))).get("job_id"), "");

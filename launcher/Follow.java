@@ -29,6 +29,7 @@ final class Follow {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
+    OneLocale.set();
     long launcherPid = 0;
     int columns = 0;
     Path folder = Path.of(".");

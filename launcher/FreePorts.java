@@ -13,13 +13,14 @@ final class FreePorts {
   private static final int UNPRIVILEGED = 1024;
 
   public static void main(String[] args) {
+    OneLocale.set();
     List<ServerSocket> taken = new ArrayList<>();
     for (int i = 0; i < args.length; i += 3) {
       String host = args[i];
       int port = Integer.parseInt(args[i + 1]);
       try {
         InetAddress address = InetAddress.getByName(host);
-        taken.add(bind(address, port, args[i + 2]));
+        taken.add(bind(address, host, port, args[i + 2]));
       } catch (UnknownHostException e) {
         refuse("HOST=%s is not known here: give an address of this machine".formatted(host));
       } catch (IOException e) {
@@ -28,13 +29,12 @@ final class FreePorts {
     }
   }
 
-  private static ServerSocket bind(InetAddress address, int port, String option)
+  private static ServerSocket bind(InetAddress address, String host, int port, String option)
       throws IOException {
     try (ServerSocket any = new ServerSocket()) {
       any.bind(new InetSocketAddress(address, 0));
     } catch (IOException e) {
-      throw new IOException(
-          "HOST=%s is no address of this machine".formatted(address.getHostAddress()), e);
+      throw new IOException("HOST=%s is no address of this machine".formatted(host), e);
     }
     ServerSocket socket = new ServerSocket();
     try {
@@ -48,7 +48,7 @@ final class FreePorts {
               : "is in use";
       throw new IOException(
           "port %d on %s %s: end what listens there, or choose another with %s"
-              .formatted(port, address.getHostAddress(), why, option),
+              .formatted(port, host, why, option),
           e);
     }
   }

@@ -42,6 +42,7 @@ final class Havoc {
   }
 
   public static void main(String[] args) throws IOException {
+    OneLocale.set();
     Path folder = Path.of(args[0]);
     Path clip = Path.of(args[1]);
     long minutes = Long.parseLong(args[2]);

@@ -11,14 +11,18 @@ import java.net.URI;
  * loopback. Connecting a datagram socket only asks the routing table: nothing is sent.
  */
 final class LocalAddress {
+  private static final String LONG_LOOPBACK = "0:0:0:0:0:0:0:1";
+
   public static void main(String[] args) {
+    OneLocale.set();
     try {
       URI url = URI.create(args[0]);
       if (url.getHost() == null || !"http https".contains(String.valueOf(url.getScheme()))) {
         throw new IOException("it is no address such as http://192.168.1.20:8000");
       }
       InetAddress there = InetAddress.getByName(url.getHost());
-      System.out.println(there.isLoopbackAddress() ? there.getHostAddress() : towards(there));
+      String here = there.isLoopbackAddress() ? there.getHostAddress() : towards(there);
+      System.out.println(here.equals(LONG_LOOPBACK) ? "::1" : here);
     } catch (IOException | IllegalArgumentException e) {
       System.err.printf("edge: %s cannot be reached: %s%n", args[0], e.getMessage());
       System.exit(1);

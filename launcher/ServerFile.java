@@ -33,7 +33,7 @@ record ServerFile(Path file, String name, long pid, URI address, Path log, boole
         name,
         Long.parseLong(entries.get("pid")),
         URI.create(entries.get("address")),
-        Path.of(entries.get("log")),
+        folder.resolveSibling("log").resolve(name + ".log"),
         entries.containsKey("again"));
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Follows one server from its start to its end: log, readiness, process. */
 final class ServerWatch implements Runnable {
@@ -17,31 +16,16 @@ final class ServerWatch implements Runnable {
     LEFT
   }
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(240);
   private static final long PAUSE_MS = 250;
-  private static final String REFUSAL = "START REFUSED: ";
-
-  /** What Payara Micro says of an application that it could not deploy; it stays up after that. */
-  private static final Pattern NOT_DEPLOYED =
-      Pattern.compile(
-          "SEVERE javax\\.enterprise\\.system\\.core "
-              + "|Exception while loading the app|Deployment of .* failed|[Ff]ailed to deploy");
-
-  private static final int LONGEST_REASON = 180;
-
   private volatile ServerFile server;
   private volatile Optional<ProcessHandle> process;
   private Instant started;
   private final Web web;
   private final Console console;
-  private LogTail log;
+  private ServerLog log;
+  private StartPatience patience;
+  private long lookedAt;
   private volatile State state = State.STARTING;
-  private String refusal;
-  private boolean isDeployed;
-  private String firstSevere;
-  private boolean causeFollows;
-  private String lastLine;
-  private String lastEvent = "";
 
   ServerWatch(ServerFile server, Web web, Console console) {
     this.web = web;
@@ -53,11 +37,9 @@ final class ServerWatch implements Runnable {
     server = next;
     process = ProcessHandle.of(next.pid());
     started = process.flatMap(handle -> handle.info().startInstant()).orElseGet(Instant::now);
-    log = new LogTail(next.log());
-    refusal = null;
-    isDeployed = true;
-    firstSevere = null;
-    lastLine = "";
+    log = new ServerLog(new LogTail(next.log()), said -> console.event(next.name(), said));
+    patience = new StartPatience();
+    lookedAt = System.nanoTime();
   }
 
   ServerFile server() {
@@ -84,8 +66,7 @@ final class ServerWatch implements Runnable {
         Thread.sleep(PAUSE_MS);
       }
     } catch (IOException e) {
-      lastLine = e.toString();
-      end(State.FAILED, "its log cannot be read");
+      end(State.FAILED, "its log cannot be read", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -96,31 +77,42 @@ final class ServerWatch implements Runnable {
     if (!alive && isFollowedByAnother()) {
       return;
     }
-    for (String line : log.next()) {
-      read(line);
-    }
+    boolean wrote = log.read();
     if (!alive) {
       ended();
     } else if (state == State.STARTING) {
-      lookAtStart();
+      lookAtStart(wrote);
     }
   }
 
-  private void lookAtStart() throws InterruptedException {
-    Duration taken = Duration.between(started, Instant.now());
-    if (refusal != null || !isDeployed) {
-      end(State.FAILED, "did not start");
+  private void lookAtStart(boolean wrote) throws InterruptedException {
+    if (log.isLost()) {
+      end(State.FAILED, "did not start", log.reason());
     } else if (web.isReady(server.address())) {
       state = State.READY;
-      // what went wrong so far did no harm and explains no later end
-      firstSevere = null;
-      lastLine = "";
-      console.event(
-          server.name(),
-          "ready in %.1f s at %s".formatted(taken.toMillis() / 1000.0, server.address()));
-    } else if (taken.compareTo(START_LIMIT) > 0) {
-      end(State.FAILED, "not ready after %d s".formatted(START_LIMIT.toSeconds()));
+      log.forgive();
+      double taken = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+      console.event(server.name(), "ready in %.1f s at %s".formatted(taken, server.address()));
+    } else {
+      waitOn(wrote);
     }
+  }
+
+  private void waitOn(boolean wrote) throws InterruptedException {
+    long now = System.nanoTime();
+    Duration passed = Duration.ofNanos(now - lookedAt);
+    lookedAt = now;
+    patience.look(passed, ProcessorDemand.of(process.orElseThrow()), wrote);
+    if (patience.isOver()) {
+      end(State.FAILED, patience.words(), hindrance());
+    } else if (patience.isTimeForAWord()) {
+      String why = "%s: %s; still waiting".formatted(patience.words(), hindrance());
+      console.event(server.name(), why);
+    }
+  }
+
+  private String hindrance() throws InterruptedException {
+    return web.hindrance(server.address()).orElseGet(log::reason);
   }
 
   /** Whether it was ended on purpose, by one who starts it again or has done so. */
@@ -140,68 +132,14 @@ final class ServerWatch implements Runnable {
       state = State.LEFT;
       console.event(server.name(), "ended");
     } else if (state == State.STARTING) {
-      end(State.FAILED, "did not start");
+      end(State.FAILED, "did not start", log.reason());
     } else {
-      end(State.ENDED, "ended unasked");
+      end(State.ENDED, "ended unasked", log.reason());
     }
   }
 
-  /** The first thing that went wrong, since the rest follows from it. */
-  private String reason() {
-    if (refusal != null) {
-      return refusal;
-    }
-    return firstSevere != null ? firstSevere : lastLine.isEmpty() ? "no reason given" : lastLine;
-  }
-
-  private void end(State last, String what) {
-    String reason = reason();
-    if (reason.length() > LONGEST_REASON) {
-      reason = reason.substring(0, LONGEST_REASON) + "…";
-    }
+  private void end(State last, String what, String reason) {
     console.event(server.name(), "%s: %s (log: %s)".formatted(what, reason, server.log()));
     state = last;
-  }
-
-  private void read(String line) {
-    int refused = line.indexOf(REFUSAL);
-    if (refused >= 0) {
-      refusal = line.substring(refused + REFUSAL.length()).strip();
-      return;
-    }
-    if (NOT_DEPLOYED.matcher(line).find()) {
-      isDeployed = false;
-    }
-    Optional<LogLine> event = LogLine.parse(line);
-    event.ifPresentOrElse(this::read, () -> readRest(line));
-    causeFollows &= event.isPresent();
-  }
-
-  /** What is written past the logger: the exception of the line before, the last words of a JVM. */
-  private void readRest(String line) {
-    if (line.isBlank() || Character.isWhitespace(line.charAt(0))) {
-      return;
-    }
-    lastLine = line.strip();
-    if (causeFollows) {
-      firstSevere = lastLine.contains(firstSevere) ? lastLine : firstSevere + ": " + lastLine;
-    }
-  }
-
-  private void read(LogLine line) {
-    if (line.isSevere() && firstSevere == null) {
-      firstSevere = line.message();
-      causeFollows = true;
-    } else {
-      causeFollows = false;
-    }
-    if (line.isOurs()) {
-      String event =
-          line.level().equals("INFO") ? line.message() : line.level() + ": " + line.message();
-      if (!event.equals(lastEvent)) {
-        console.event(server.name(), event);
-      }
-      lastEvent = event;
-    }
   }
 }

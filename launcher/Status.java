@@ -18,6 +18,7 @@ final class Status {
   private boolean allReady = true;
 
   public static void main(String[] args) throws IOException, InterruptedException {
+    OneLocale.set();
     List<ServerFile> servers = new ArrayList<>();
     for (int i = 1; i < args.length; i++) {
       servers.add(ServerFile.read(Path.of(args[0]), args[i]));

@@ -49,6 +49,7 @@ chaos_suite() {
   find_maven
   build_if_needed
   log=$EDGE/log/chaos.log
+  [ -z "${DATA_DIR:-}" ] || say chaos 'has servers of its own, whose data is not in DATA_DIR'
   say chaos "every fault, ${runs:-3} runs each${only:+, only $only}; log in $log"
   rm -f "$CHAOS_TABLE"
   : >"$log"
@@ -94,9 +95,8 @@ chaos_live() {
   compile_launcher
   say chaos "among:$running; Ctrl-C ends it"
   # in the background, so that Ctrl-C is this shell's alone and servers started again outlive it
-  # shellcheck disable=SC2086 # several flags, several names
-  "$JAVA" $LAUNCHER_JVM -cp "$LAUNCHER_JAR" launcher.Havoc \
-    "$RUN" "$DEMO_CLIP" "${minutes:-0}" $running </dev/null &
+  # shellcheck disable=SC2086 # several names
+  become_program Havoc "$RUN" "$DEMO_CLIP" "${minutes:-0}" $running </dev/null &
   havoc=$!
   trap 'calm_down' INT TERM HUP
   while :; do

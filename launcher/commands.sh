@@ -25,7 +25,7 @@ read_pool_options() {
   while [ $# -gt 0 ]; do
     case $1 in
       --workers | --port | --worker-port | --admin-port | --sample-fps | --cameras | \
-        --camera-source | --camera-port | --minutes)
+        --camera-source | --camera-port | --minutes | --data)
         [ $# -ge 2 ] || misuse "$1 takes a value"
         ;;
     esac
@@ -49,7 +49,15 @@ read_pool_options() {
         cameras=$2
         shift
         ;;
-      'up --camera-source') camera_source=$(absolute_source "$2") && shift ;;
+      'up --camera-source')
+        absolute_source "$2"
+        camera_source=$absolute
+        shift
+        ;;
+      "$of --data")
+        data_of_option "$2"
+        shift
+        ;;
       'up --camera-port' | 'soak --camera-port') camera_port=$2 && shift ;;
       'demo --sample-fps')
         case $2 in
@@ -62,7 +70,8 @@ read_pool_options() {
       "$of -"*) misuse "$of has no option $1" ;;
       'demo '*)
         [ -z "$video" ] || misuse 'demo takes one video'
-        video=$(absolute "$1")
+        absolute "$1"
+        video=$absolute
         ;;
       *) misuse "$of takes no $1" ;;
     esac
@@ -105,10 +114,38 @@ takes_nothing() {
   [ $# -eq 1 ] || misuse "$1 takes no $2"
 }
 
-# Paths in settings are meant from where the user is, and servers start elsewhere.
-anchor_paths() {
-  [ -z "${MODEL:-}" ] || MODEL=$(absolute "$MODEL")
-  [ -z "${DATA_DIR:-}" ] || DATA_DIR=$(absolute "$DATA_DIR")
+# Paths in settings are meant from where the user is; an IPv6 address may be in brackets.
+read_settings() {
+  if [ -n "${MODEL:-}" ]; then
+    absolute "$MODEL"
+    MODEL=$absolute
+  fi
+  if [ -n "${DATA_DIR:-}" ]; then
+    absolute "$DATA_DIR"
+    DATA_DIR=$absolute
+  fi
+  if [ -n "${HOST:-}" ]; then
+    HOST=${HOST#[}
+    HOST=${HOST%]}
+  fi
+}
+
+# An option counts before the variable.
+data_of_option() {
+  [ -n "$1" ] || misuse '--data takes a folder'
+  DATA_DIR=$1
+}
+
+# use_data FOLDER: sets DATA, this one where neither --data nor DATA_DIR names another, and says so.
+use_data() {
+  DATA=${DATA_DIR:-$1}
+  if why=$(mkdir -p -- "$DATA" 2>&1); then
+    why='it may not be written'
+    [ -w "$DATA" ] && [ -x "$DATA" ] && why=''
+  fi
+  [ -z "$why" ] || fail "no data can be kept in $DATA (${why##*: }): choose another folder with \
+--data or DATA_DIR"
+  say edge "data in $DATA"
 }
 
 # Unset is the model of this checkout.
@@ -117,7 +154,7 @@ check_model() {
 }
 
 prepare() {
-  anchor_paths
+  read_settings
   find_jdk
   compile_launcher
   trap_signals
@@ -139,7 +176,8 @@ save_memory() {
   export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 }
 
-# Checks, before anything is built or started, that up and demo can have what they need.
+# Checks, before anything is built or started, that up and demo can have what they need. Several
+# servers have a folder each in the one for data, since each owns its database.
 check_pool() {
   host=${HOST:-127.0.0.1}
   coordinator=$(address_of "$host" "$port")
@@ -166,6 +204,7 @@ check_pool() {
   # shellcheck disable=SC2086 # several names
   needs_idle $names
   needs_free_ports "$@"
+  use_data "$EDGE/data"
 }
 
 # Starts all servers at the same time; they knock until the one they need is up.
@@ -174,21 +213,21 @@ start_pool() {
   save_memory
   begin_start
   if [ -n "$admin_wanted" ]; then
-    start_server admin admin-war "$host" "$admin_port" "$POOL_DATA/admin"
+    start_server admin admin-war "$host" "$admin_port" "$DATA/admin"
     export ADMIN_URL="$admin"
   fi
-  start_server coordinator coordinator-war "$host" "$port" "$POOL_DATA/coordinator"
+  start_server coordinator coordinator-war "$host" "$port" "$DATA/coordinator"
   number=1
   while [ $number -le "$workers" ]; do
     start_server "worker-$number" worker-war "$worker_host" $((worker_port + number - 1)) \
-      "$POOL_DATA/worker-$number" "COORDINATOR_URL=$coordinator" "WORKER_ID=worker-$number" \
+      "$DATA/worker-$number" "COORDINATOR_URL=$coordinator" "WORKER_ID=worker-$number" \
       "ADVERTISE_ADDRESS=$worker_host" CAMERA_SOURCE=
     number=$((number + 1))
   done
   number=1
   while [ $number -le "$cameras" ]; do
     start_camera "camera-$number" 127.0.0.1 $((camera_port + number - 1)) "camera-$number" \
-      "Camera $number" "$POOL_DATA/camera-$number"
+      "Camera $number" "$DATA/camera-$number"
     number=$((number + 1))
   done
   end_start
@@ -255,19 +294,20 @@ edge_soak() {
   [ -r "$DEMO_CLIP" ] || fail "there is no video $DEMO_CLIP that can be read: git checkout model/demo"
   prepare
   check_model
+  # one of its own, since it is emptied
+  DATA_DIR=${DATA_DIR:-$EDGE/soak}/soak-data
   check_pool
   build_if_needed
-  POOL_DATA=$EDGE/soak/data
-  rm -rf "$POOL_DATA" || fail "$POOL_DATA cannot be emptied: look whose it is"
+  rm -rf "$DATA" || fail "$DATA cannot be emptied: look whose it is"
   start_pool
-  follow --soak "$minutes" "$DEMO_CLIP" "$POOL_DATA" "$EDGE/soak"
+  follow --soak "$minutes" "$DEMO_CLIP" "$DATA" "$EDGE/soak"
 }
 
 edge_down() {
   takes_nothing down "$@"
   find_running
   if [ -z "$running" ]; then
-    rm -f "$RUN"/*
+    forget_all
     say edge 'nothing was running'
     return
   fi
@@ -277,7 +317,7 @@ edge_down() {
     say "$name" ended
   done
   # of servers that were to start again
-  rm -f "$RUN"/*
+  forget_all
 }
 
 edge_status() {
@@ -340,7 +380,7 @@ edge_test() {
 
 # Servers' heap and collector; peers fetch nothing.
 BENCH_JVM='-Xms256m -Xmx1g -XX:+UseSerialGC -XX:-UsePerfData -Duser.language=en
-  -Djava.awt.headless=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true'
+  -Duser.country=US -Djava.awt.headless=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true'
 
 edge_bench() {
   extent='' json='' names=''
@@ -354,7 +394,8 @@ edge_bench() {
         ;;
       --json)
         [ -n "${2:-}" ] || misuse "$1 takes a value"
-        json=$(absolute "$2")
+        absolute "$2"
+        json=$absolute
         shift
         ;;
       -*) misuse "bench has no option $1" ;;
@@ -374,6 +415,7 @@ edge_bench() {
       build -Dbench -DskipUi -pl benchmark -am
     fi
   fi
+  [ -z "${DATA_DIR:-}" ] || say bench "keeps what it needs in $EDGE/bench, not in DATA_DIR"
   mkdir -p "$EDGE/bench/natives" || fail "$EDGE/bench cannot be written"
   # shellcheck disable=SC2086 # several names
   set -- $names ${extent:+"$extent"} ${json:+--json "$json"}
@@ -394,14 +436,14 @@ edge_coordinator() {
   port=${PORT:-8000}
   while [ $# -gt 0 ]; do
     case $1 in
-      --port)
-        [ $# -ge 2 ] || misuse "$1 takes a value"
-        port=$2
-        shift
-        ;;
+      --port | --data) [ $# -ge 2 ] || misuse "$1 takes a value" ;;
       *) misuse "coordinator has no option $1" ;;
     esac
-    shift
+    case $1 in
+      --port) port=$2 ;;
+      --data) data_of_option "$2" ;;
+    esac
+    shift 2
   done
   needs_port --port "$port"
   prepare
@@ -409,10 +451,11 @@ edge_coordinator() {
   host=${HOST:-127.0.0.1}
   needs_idle coordinator
   needs_free_ports "$host" "$port" --port
+  use_data "$EDGE/data/coordinator"
   build_if_needed
   save_memory
   begin_start
-  start_server coordinator coordinator-war "$host" "$port" "${DATA_DIR:-$EDGE/data/coordinator}"
+  start_server coordinator coordinator-war "$host" "$port" "$DATA"
   end_start
   follow
 }
@@ -421,7 +464,7 @@ edge_worker() {
   port=${PORT:-9001} coordinator=${COORDINATOR_URL:-} id=${WORKER_ID:-} address=''
   while [ $# -gt 0 ]; do
     case $1 in
-      --coordinator | --port | --id | --address)
+      --coordinator | --port | --id | --address | --data)
         [ -n "${2:-}" ] || misuse "$1 takes a value"
         ;;
       *) misuse "worker has no option $1" ;;
@@ -431,6 +474,7 @@ edge_worker() {
       --port) port=$2 ;;
       --id) id=$2 ;;
       --address) address=$2 ;;
+      --data) data_of_option "$2" ;;
     esac
     shift 2
   done
@@ -447,10 +491,11 @@ edge_worker() {
   advertised=${address:-${ADVERTISE_ADDRESS:-$advertised}}
   needs_idle "worker-$port"
   needs_free_ports "$host" "$port" --port
+  use_data "$EDGE/data/worker-$port"
   build_if_needed
   save_memory
   begin_start
-  start_server "worker-$port" worker-war "$host" "$port" "${DATA_DIR:-$EDGE/data/worker-$port}" \
+  start_server "worker-$port" worker-war "$host" "$port" "$DATA" \
     "COORDINATOR_URL=$coordinator" "WORKER_ID=$id" "ADVERTISE_ADDRESS=$advertised"
   end_start
   follow
@@ -460,24 +505,25 @@ edge_admin() {
   port=${PORT:-8001}
   while [ $# -gt 0 ]; do
     case $1 in
-      --port)
-        [ $# -ge 2 ] || misuse "$1 takes a value"
-        port=$2
-        shift
-        ;;
+      --port | --data) [ $# -ge 2 ] || misuse "$1 takes a value" ;;
       *) misuse "admin has no option $1" ;;
     esac
-    shift
+    case $1 in
+      --port) port=$2 ;;
+      --data) data_of_option "$2" ;;
+    esac
+    shift 2
   done
   needs_port --port "$port"
   prepare
   host=${HOST:-127.0.0.1}
   needs_idle admin
   needs_free_ports "$host" "$port" --port
+  use_data "$EDGE/data/admin"
   build_if_needed
   save_memory
   begin_start
-  start_server admin admin-war "$host" "$port" "${DATA_DIR:-$EDGE/data/admin}"
+  start_server admin admin-war "$host" "$port" "$DATA"
   end_start
   follow
 }
@@ -487,7 +533,7 @@ edge_camera() {
   camera_name=${CAMERA_NAME:-}
   while [ $# -gt 0 ]; do
     case $1 in
-      --admin | --source | --id | --name | --port)
+      --admin | --source | --id | --name | --port | --data)
         [ -n "${2:-}" ] || misuse "$1 takes a value"
         ;;
       *://*) misuse 'camera takes the address of what it watches behind --source' ;;
@@ -499,6 +545,7 @@ edge_camera() {
       --id) id=$2 ;;
       --name) camera_name=$2 ;;
       --port) port=$2 ;;
+      --data) data_of_option "$2" ;;
     esac
     shift 2
   done
@@ -507,19 +554,20 @@ edge_camera() {
   [ -n "$source" ] ||
     misuse 'camera needs something to watch: --source FILE, rtsp://..., http://... or 0 for a webcam'
   [ -n "$id" ] || misuse 'camera needs a name of its own at the admin server: --id gate-7'
-  camera_source=$(absolute_source "$source")
+  absolute_source "$source"
+  camera_source=$absolute
   check_source
   prepare
   check_model
   host=${HOST:-127.0.0.1}
   needs_idle "camera-$port"
   needs_free_ports "$host" "$port" --port
+  use_data "$EDGE/data/camera-$port"
   build_if_needed
   save_memory
   export ADMIN_URL="$admin"
   begin_start
-  start_camera "camera-$port" "$host" "$port" "$id" "$camera_name" \
-    "${DATA_DIR:-$EDGE/data/camera-$port}"
+  start_camera "camera-$port" "$host" "$port" "$id" "$camera_name" "$DATA"
   end_start
   follow
 }

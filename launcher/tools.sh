@@ -2,7 +2,8 @@
 # What the launcher needs of this machine: a JDK, Maven, its own Java programs.
 
 EDGE=$ROOT/.edge
-LAUNCHER_JAR=$EDGE/launcher.jar
+# as it is called within $EDGE: in a list of paths a colon would end one
+LAUNCHER_JAR=launcher.jar
 BUILD_LIMIT_S=3600
 # there while the WARs are those that a benchmark built for itself
 WITHOUT_DASHBOARDS=$EDGE/without-dashboards
@@ -38,18 +39,27 @@ pause() {
   wait $!
 }
 
+# absolute PATH: sets absolute, from where the user is.
 absolute() {
   case $1 in
-    /*) printf '%s' "$1" ;;
-    *) printf '%s/%s' "$PWD" "$1" ;;
+    /*) absolute=$1 ;;
+    '~/'*) absolute=${HOME:-'~'}/${1#??} ;;
+    *) absolute=$PWD/$1 ;;
   esac
 }
 
-# A camera's source is a path, an address or the index of a webcam.
+# A camera's source is a path, an address or the index of a webcam; sets absolute.
 absolute_source() {
   case $1 in
-    *://* | [0-9] | [0-9][0-9]) printf '%s' "$1" ;;
+    *://* | [0-9] | [0-9][0-9]) absolute=$1 ;;
     *) absolute "$1" ;;
+  esac
+}
+
+# Whether a path has nothing in it that any program could take for more than a name.
+is_plain() {
+  case $1 in
+    *[!0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/._\ +-]*) return 1 ;;
   esac
 }
 
@@ -109,17 +119,21 @@ install maven, macOS: brew install maven)"
 # The jar is put in place in one step: a launcher that runs keeps the one it opened.
 compile_launcher() {
   mkdir -p "$EDGE/log" "$EDGE/run" || exit 1
+  (cd "$EDGE" && compile_here) || fail "the launcher's Java programs do not compile"
+}
+
+compile_here() {
   if [ -f "$LAUNCHER_JAR" ] &&
-    [ -z "$(find "$ROOT/launcher" -name '*.java' -newer "$LAUNCHER_JAR")" ]; then
+    [ -z "$(find ../launcher/ -name '*.java' -newer "$LAUNCHER_JAR")" ]; then
     return
   fi
-  classes=$EDGE/launcher.$$
-  "$JAVA_HOME/bin/javac" --release 17 -d "$classes" "$ROOT"/launcher/*.java &&
+  classes=launcher.$$
+  "$JAVA_HOME/bin/javac" --release 17 -d "$classes" ../launcher/*.java &&
     "$JAVA_HOME/bin/jar" --create --file "$classes.jar" -C "$classes" . &&
     mv -f "$classes.jar" "$LAUNCHER_JAR"
   compiled=$?
   rm -rf "$classes"
-  [ $compiled -eq 0 ] || fail "the launcher's Java programs do not compile"
+  return $compiled
 }
 
 # The dashboards are built with Node.js; servers run without it.
@@ -135,10 +149,16 @@ brew install node)"
 }
 
 launcher_program() {
+  (become_program "$@")
+}
+
+# become_program NAME [ARGUMENT]...: this shell ends in one of the launcher's Java programs.
+become_program() {
   program=$1
   shift
+  cd "$EDGE" || exit 1
   # shellcheck disable=SC2086 # several flags
-  "$JAVA" $LAUNCHER_JVM -cp "$LAUNCHER_JAR" "launcher.$program" "$@"
+  exec "$JAVA" $LAUNCHER_JVM -cp "$LAUNCHER_JAR" "launcher.$program" "$@"
 }
 
 # The WAR comes in as a file descriptor, since its name belongs on no command line but its server's.
@@ -189,14 +209,14 @@ build() {
   began=$(date +%s)
   say build "with $MAVEN, log in $log"
   : >"$log"
-  cd "$ROOT" || exit 1
   if [ ! -f "$ROOT/payara-config/target/payara-micro.jar" ]; then
     # most of a first build is decrypting and checking what is fetched
     MAVEN_OPTS="$FETCHING_JVM ${MAVEN_OPTS:-}"
     export MAVEN_OPTS
   fi
   # modules that do not need each other are built at the same time, and most of the time is waiting
-  "$MAVEN" -B -ntp -T 2C -DskipTests "$@" package >"$log" 2>&1 </dev/null &
+  { cd "$ROOT" && exec "$MAVEN" -B -ntp -T 2C -DskipTests "$@" package; } \
+    >"$log" 2>&1 </dev/null &
   maven=$!
   exec 3<"$log"
   taken_s=0 quiet_s=0 module=maven

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.BlobModel;
+import edgeai.common.fixture.FolderNames;
 import edgeai.common.fixture.GroundTruth;
 import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.FreePort;
@@ -11,12 +12,17 @@ import edgeai.systemtests.fixture.Launcher;
 import edgeai.systemtests.fixture.Street;
 import edgeai.systemtests.fixture.Traffic;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code ./edge} as a newcomer and an operator use it. */
 @Timeout(500)
@@ -56,10 +62,20 @@ class LauncherIT {
     }
   }
 
+  /** All of it in folders, and with names, that have everything in them that a name can have. */
   @Test
   void demoOfAVideoAndModelOfOnesOwnStaysUpUntilASignalToTheLauncherAlone() throws IOException {
-    Path video = Traffic.write("own.mp4", FRAMES);
-    try (Launcher edge = new Launcher("launcher-own", Map.of("MODEL", model("own")))) {
+    Path awful = Build.emptyFolder("launcher-files").resolve(FolderNames.WITH_EVERYTHING);
+    Path video = Files.createDirectory(awful).resolve(FolderNames.WITH_EVERYTHING + ".mp4");
+    Files.move(Traffic.write("own.mp4", FRAMES), video);
+    Path model = awful.resolve(FolderNames.WITH_EVERYTHING + ".onnx");
+    BlobModel.standard().write(model);
+    Path data = awful.resolve("not there yet").resolve(FolderNames.WITH_EVERYTHING);
+    Map<String, String> settings =
+        Map.of("MODEL", model.toString(), "DATA_DIR", data.toString(), "TMPDIR", "/tmp");
+    try (Launcher edge =
+        new Launcher("launcher-own/" + FolderNames.WITH_EVERYTHING, settings)
+            .speaking("fa", "IR")) {
       edge.start(
               "demo",
               video.toString(),
@@ -76,8 +92,14 @@ class LauncherIT {
           .containsPattern("edge dashboard http://localhost:\\d+/")
           .containsPattern("admin portal http://localhost:\\d+/")
           .contains("%d of %d frames".formatted(FRAMES, FRAMES))
-          .containsPattern("(?m)^car +\\d+ +" + FRAMES + "$")
-          .doesNotContain("ground truth");
+          .containsPattern("(?m)^car +[0-9]+ +" + FRAMES + "$")
+          .containsPattern("(?m)^coordinator-local +[0-9]+ +100 % +[0-9]+\\.[0-9]$")
+          .contains("data in " + data)
+          .doesNotContain("ground truth")
+          .as("no figure is in another's digits")
+          .doesNotContainPattern("[\\u0660-\\u0669\\u06f0-\\u06f9]");
+      assertThat(Build.filesIn(data.resolve("coordinator"))).contains("coordinator.mv.db");
+      assertThat(Build.filesIn(data.resolve("admin"))).contains("admin.mv.db");
       assertThat(edge.commandLinesWith("coordinator-war.war"))
           .as("only the server's own process names its WAR")
           .isNotEmpty()
@@ -90,6 +112,7 @@ class LauncherIT {
                   edge.commandLinesWith("payara-micro.jar").isEmpty()
                       && edge.commandLinesWith("coordinator-war").isEmpty());
       assertThat(edge.awaitExit()).isEqualTo(143);
+      assertThat(edge.leftOutside()).isEmpty();
     }
   }
 
@@ -100,12 +123,29 @@ class LauncherIT {
       assertThat(edge.output()).contains("nowhere.onnx cannot be read");
       assertThat(edge.start("demo", "nowhere.mp4").awaitExit()).isEqualTo(1);
       assertThat(edge.output()).contains("there is no video");
+      assertThat(edge.start("up", "--data", "pom.xml/x").awaitExit()).isEqualTo(1);
+      assertThat(edge.output())
+          .hasLineCount(1)
+          .containsPattern("no data can be kept in .*/pom.xml/x \\(Not a directory\\)");
       assertThat(edge.start("chaos", "--live").awaitExit()).isEqualTo(1);
       assertThat(edge.output()).contains("no coordinator of this checkout runs here");
       assertThat(edge.start("chaos", "--runs", "none").awaitExit()).isEqualTo(2);
       assertThat(edge.output()).contains("--runs takes a number");
       assertThat(edge.start("dance").awaitExit()).isEqualTo(2);
       assertThat(edge.output()).hasLineCount(1).contains("there is no command dance");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fa, IR", "ar, EG", "tr, TR", "de, DE"})
+  void itsFiguresAreTheSameWhateverTheMachineSpeaks(String language, String country)
+      throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Launcher edge =
+            new Launcher("launcher-" + language, Map.of()).speaking(language, country)) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThat(edge.start("coordinator", "--port", port).awaitExit()).isEqualTo(1);
+      assertThat(edge.output()).contains("port " + port + " on 127.0.0.1 is in use");
     }
   }
 
@@ -119,11 +159,5 @@ class LauncherIT {
 
   private static String port() {
     return String.valueOf(FreePort.next());
-  }
-
-  private static String model(String name) throws IOException {
-    Path file = Build.emptyFolder("launcher-model-" + name).resolve("blobs.onnx");
-    BlobModel.standard().write(file);
-    return file.toString();
   }
 }

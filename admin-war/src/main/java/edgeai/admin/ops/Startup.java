@@ -3,6 +3,7 @@ package edgeai.admin.ops;
 import edgeai.admin.analytics.Totals;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.settings.AdminSettings;
+import edgeai.common.node.Authority;
 import edgeai.common.node.OpenAddressWarning;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +39,8 @@ public class Startup {
     ready = true;
     LOG.log(
         Level.INFO,
-        "admin server ready on http://{0}:{1}/",
-        new Object[] {settings.host(), Integer.toString(settings.port())});
+        "admin server ready on http://{0}/",
+        Authority.of(settings.host(), settings.port()));
   }
 
   public Instant startedAt() {

@@ -1,5 +1,7 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.node.Authority;
+import edgeai.coordinator.fleet.Registration;
 import edgeai.coordinator.fleet.WorkerNode;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,9 +84,7 @@ public class WorkerClient {
   }
 
   private static URI address(WorkerNode worker) {
-    String host = worker.registration().host();
-    String literal = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    return URI.create(
-        "http://%s:%s/process-frame".formatted(literal, worker.registration().port()));
+    Registration there = worker.registration();
+    return URI.create("http://" + Authority.of(there.host(), there.port()) + "/process-frame");
   }
 }

@@ -1,6 +1,7 @@
 package edgeai.coordinator.fleet;
 
 import edgeai.common.http.Problem;
+import edgeai.common.node.Authority;
 import edgeai.common.wire.Worker;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,11 +68,10 @@ public class Fleet {
     }
     LOG.log(
         refusal == null ? Level.INFO : Level.WARNING,
-        "worker {0} joined from {1}:{2}{3}",
+        "worker {0} joined from {1}{2}",
         new Object[] {
           node.id(),
-          registration.host(),
-          Integer.toString(registration.port()),
+          Authority.of(registration.host(), registration.port()),
           refusal == null ? "" : ", but gets no frames: " + refusal
         });
     changed.fire(new FleetChanged());

@@ -1,5 +1,6 @@
 package edgeai.coordinator.ops;
 
+import edgeai.common.node.Authority;
 import edgeai.common.node.OpenAddressWarning;
 import edgeai.common.vision.ModelCard;
 import edgeai.coordinator.fleet.Fleet;
@@ -43,8 +44,8 @@ public class Startup {
     ready = true;
     LOG.log(
         Level.INFO,
-        "coordinator ready on http://{0}:{1}/",
-        new Object[] {settings.host(), Integer.toString(settings.port())});
+        "coordinator ready on http://{0}/",
+        Authority.of(settings.host(), settings.port()));
   }
 
   private Registration local(ModelCard card) {
