@@ -145,7 +145,7 @@ start_server() {
   started="$started $name"
   # until it is more than a copy of this shell
   tries=0
-  until is_ours "$pid" "$name" || [ $tries -ge 40 ] || ! kill -0 "$pid" 2>/dev/null; do
+  until is_ours "$pid" "$name" || [ $tries -ge 1200 ] || ! kill -0 "$pid" 2>/dev/null; do
     sleep 0.05
     tries=$((tries + 1))
   done

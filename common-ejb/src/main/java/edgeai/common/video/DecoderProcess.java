@@ -21,7 +21,7 @@ import java.util.logging.Logger;
 final class DecoderProcess extends AbstractInterruptibleChannel {
   private static final Logger LOG = Logger.getLogger(DecoderProcess.class.getName());
   private static final int LOGGED_BYTES = 4096;
-  private static final long EXIT_SECONDS = 5;
+  private static final long EXIT_SECONDS = 60;
 
   private final Process process;
   private final DataInputStream answers;
@@ -105,7 +105,7 @@ final class DecoderProcess extends AbstractInterruptibleChannel {
     return process.pid();
   }
 
-  /** The child's exit status, if it ends within some seconds. */
+  /** The child's exit status, if it ends within a minute, which on a busy machine it may take. */
   OptionalInt exit() throws InterruptedException {
     return process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)
         ? OptionalInt.of(process.exitValue())
