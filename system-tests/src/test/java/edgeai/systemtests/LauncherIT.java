@@ -70,9 +70,9 @@ class LauncherIT {
     Files.move(Traffic.write("own.mp4", FRAMES), video);
     Path model = awful.resolve(FolderNames.WITH_EVERYTHING + ".onnx");
     BlobModel.standard().write(model);
-    Path data = awful.resolve("not there yet").resolve(FolderNames.WITH_EVERYTHING);
+    String data = ".edge/not there yet/" + FolderNames.WITH_EVERYTHING;
     Map<String, String> settings =
-        Map.of("MODEL", model.toString(), "DATA_DIR", data.toString(), "TMPDIR", "/tmp");
+        Map.of("MODEL", model.toString(), "DATA_DIR", data, "TMPDIR", "/tmp");
     try (Launcher edge =
         new Launcher("launcher-own/" + FolderNames.WITH_EVERYTHING, settings)
             .speaking("fa", "IR")) {
@@ -94,12 +94,13 @@ class LauncherIT {
           .contains("%d of %d frames".formatted(FRAMES, FRAMES))
           .containsPattern("(?m)^car +[0-9]+ +" + FRAMES + "$")
           .containsPattern("(?m)^coordinator-local +[0-9]+ +100 % +[0-9]+\\.[0-9]$")
-          .contains("data in " + data)
+          .contains("data in " + edge.inCheckout(data))
           .doesNotContain("ground truth")
           .as("no figure is in another's digits")
           .doesNotContainPattern("[\\u0660-\\u0669\\u06f0-\\u06f9]");
-      assertThat(Build.filesIn(data.resolve("coordinator"))).contains("coordinator.mv.db");
-      assertThat(Build.filesIn(data.resolve("admin"))).contains("admin.mv.db");
+      assertThat(Build.filesIn(edge.inCheckout(data).resolve("coordinator")))
+          .contains("coordinator.mv.db");
+      assertThat(Build.filesIn(edge.inCheckout(data).resolve("admin"))).contains("admin.mv.db");
       assertThat(edge.commandLinesWith("coordinator-war.war"))
           .as("only the server's own process names its WAR")
           .isNotEmpty()
@@ -123,7 +124,8 @@ class LauncherIT {
       assertThat(edge.output()).contains("nowhere.onnx cannot be read");
       assertThat(edge.start("demo", "nowhere.mp4").awaitExit()).isEqualTo(1);
       assertThat(edge.output()).contains("there is no video");
-      assertThat(edge.start("up", "--data", "pom.xml/x").awaitExit()).isEqualTo(1);
+      assertThat(edge.start("admin", "--port", port(), "--data", "pom.xml/x").awaitExit())
+          .isEqualTo(1);
       assertThat(edge.output())
           .hasLineCount(1)
           .containsPattern("no data can be kept in .*/pom.xml/x \\(Not a directory\\)");
