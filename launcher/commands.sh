@@ -145,6 +145,8 @@ use_data() {
   fi
   [ -z "$why" ] || fail "no data can be kept in $DATA (${why##*: }): choose another folder with \
 --data or DATA_DIR"
+  DATA=$(CDPATH='' cd -- "$DATA" && pwd && printf .) || exit 1
+  DATA=${DATA%??}
   say edge "data in $DATA"
 }
 
