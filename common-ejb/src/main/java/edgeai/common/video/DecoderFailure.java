@@ -27,6 +27,14 @@ final class DecoderFailure {
     if (exit.isEmpty()) {
       return nonsense(child);
     }
+    if (exit.getAsInt() == DecoderMain.EX_CONFIG && child.hindrance().isPresent()) {
+      String why = child.hindrance().get().replaceFirst("\\.$", "");
+      return failure(
+          VideoException.Kind.UNAVAILABLE,
+          "the decoder could not be started: " + why,
+          child,
+          error);
+    }
     if (opening && exit.getAsInt() == NEVER_STARTED) {
       return failure(
           VideoException.Kind.UNAVAILABLE, "the decoder could not be started", child, error);

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_flags;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 
+import edgeai.common.vision.NativeFailure;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -28,6 +29,12 @@ public final class DecoderMain {
 
   /** {@code EX_SOFTWARE} of sysexits.h. */
   private static final int EX_SOFTWARE = 70;
+
+  /** Before the sentence that says which native library could not be loaded. */
+  static final String NO_LIBRARY = "decoder: ";
+
+  /** {@code EX_CONFIG} of sysexits.h: native libraries cannot be loaded. */
+  static final int EX_CONFIG = 78;
 
   private static final Message.Refusal NO_MEMORY =
       new Message.Refusal("needs more memory to decode than is allowed");
@@ -68,6 +75,10 @@ public final class DecoderMain {
       return Optional.empty();
     } catch (OutOfMemoryError e) {
       return Optional.of(NO_MEMORY);
+    } catch (LinkageError e) {
+      System.err.println(NO_LIBRARY + NativeFailure.sentence(e));
+      System.exit(EX_CONFIG);
+      return Optional.empty();
     }
   }
 

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -110,6 +112,20 @@ final class DecoderProcess extends AbstractInterruptibleChannel {
     return process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)
         ? OptionalInt.of(process.exitValue())
         : OptionalInt.empty();
+  }
+
+  /** Which native library this child, which has ended, could not load; else empty. */
+  Optional<String> hindrance() {
+    return saidAtFirst()
+        .lines()
+        .filter(line -> line.startsWith(DecoderMain.NO_LIBRARY))
+        .map(line -> line.substring(DecoderMain.NO_LIBRARY.length()))
+        .findFirst();
+  }
+
+  /** Hears of it once if this child ends because it cannot load its native libraries. */
+  void whenHindered(Consumer<String> listener) {
+    process.onExit().thenRun(() -> hindrance().ifPresent(listener));
   }
 
   /** The beginning of what the child wrote to its standard error. */

@@ -1,5 +1,7 @@
 package edgeai.common.video;
 
+import java.util.function.Consumer;
+
 /**
  * Keeps one child process waiting, its native libraries loaded, for a video that is yet to come.
  * Each child still sees one video only. Thread-safe.
@@ -25,6 +27,19 @@ public final class SpareDecoder extends DecoderSource implements AutoCloseable {
     if (!closed && !isWaiting()) {
       drop();
       spare = DecoderProcess.start(command, limits);
+    }
+  }
+
+  /**
+   * Starts the first child of a server.
+   *
+   * @param listener is told which native library cannot be loaded, and what to do about it
+   * @throws VideoException if it cannot be started
+   */
+  public synchronized void prove(Consumer<String> listener) throws VideoException {
+    prepare();
+    if (spare != null) {
+      spare.whenHindered(listener);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 public final class Detector implements AutoCloseable {
 
   private static final int GREY = 0x727272;
+  private static final long CANARY_PIXELS = 1 << 20;
 
   private final Sessions sessions;
   private final ModelCard card;
@@ -50,8 +51,8 @@ public final class Detector implements AutoCloseable {
   }
 
   /**
-   * As {@link #open}, and each caller has inferred once, so that nothing is left that could fail
-   * for the first time with a frame.
+   * As {@link #open}, and each caller has inferred once and a picture was decoded, so that nothing
+   * is left that could fail for the first time with a frame.
    *
    * @throws ModelException whatever goes wrong
    */
@@ -59,7 +60,12 @@ public final class Detector implements AutoCloseable {
     Detector detector = open(model, options);
     try {
       detector.warmUp();
+      Picture.decode(CanaryPicture.jpeg(), CANARY_PIXELS).close();
       return detector;
+    } catch (UnreadablePictureException e) {
+      detector.close();
+      throw ModelException.ofThisMachine(
+          "Pictures cannot be decoded on this machine: %s.".formatted(e.getMessage()), e);
     } catch (LinkageError e) {
       detector.close();
       throw ModelException.ofThisMachine(NativeFailure.sentence(e), e);

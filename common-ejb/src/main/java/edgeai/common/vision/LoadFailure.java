@@ -9,12 +9,17 @@ final class LoadFailure {
   /** What every runtime of these years reads; exporters write it in an old file format, too. */
   private static final int READ_BY_ALL = 17;
 
+  /** What exporters that cannot write the older one write well. */
+  private static final int NEWER = 20;
+
   private static final Pattern OPSET =
       Pattern.compile("Opset (\\d+) is under development.* domain (\\S+) is till opset (\\d+)");
   private static final Pattern IR =
       Pattern.compile("IR version: ?(\\d+).* max supported IR version: ?(\\d+)");
   private static final Pattern KERNEL =
       Pattern.compile("Could not find an implementation for ([^\\s(]+)\\((\\d+)\\)");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("Unrecognized attribute: \\w+ for operator (\\w+)");
   private static final Pattern OPERATOR =
       Pattern.compile(
           "Fatal error: (\\S+?)\\(-?\\d*\\) is not a registered function/op|(?=\\w+_TRT\\b)(\\w+)");
@@ -43,6 +48,11 @@ final class LoadFailure {
     if (kernel.find() && !kernel.group(1).endsWith("_TRT")) {
       return "uses the operator %s of opset %s, which this ONNX Runtime does not implement here; export it again with opset=%d, in float"
           .formatted(kernel.group(1), kernel.group(2), READ_BY_ALL);
+    }
+    Matcher attribute = ATTRIBUTE.matcher(flat);
+    if (attribute.find()) {
+      return "says that it uses opset %d, but its operator %s is of a newer one; export it again with opset=%d"
+          .formatted(header.opset("ai.onnx"), attribute.group(1), NEWER);
     }
     Matcher operator = OPERATOR.matcher(flat);
     return operator.find()

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -129,6 +130,38 @@ class DecoderFailureTest {
   void aChildThatTalksNonsense() {
     assertThatThrownBy(() -> startWith(Babbles.class, VideoLimits.DEFAULT))
         .hasMessage("the decoder answered something that makes no sense");
+  }
+
+  @Test
+  void aChildThatCannotLoadItsLibraries() {
+    assertThatThrownBy(
+            () ->
+                VideoDecoder.start(
+                    withoutNatives(), video, 0, 90, VideoLimits.DEFAULT, DecoderHarness.TIMER))
+        .isInstanceOfSatisfying(
+            VideoException.class,
+            e -> assertThat(e.kind()).isEqualTo(VideoException.Kind.UNAVAILABLE))
+        .hasMessageContainingAll("jniavutil is missing", "--addlibs");
+  }
+
+  @Test
+  void theFirstChildOfAServerSaysThatItCannotLoadThem() throws Exception {
+    CompletableFuture<String> said = new CompletableFuture<>();
+    try (SpareDecoder spare = new SpareDecoder(withoutNatives(), VideoLimits.DEFAULT)) {
+      spare.prove(said::complete);
+
+      assertThat(said.get(60, TimeUnit.SECONDS)).contains("jniavutil is missing");
+    }
+  }
+
+  /** All jars but those that hold libraries for some machine. */
+  private static DecoderCommand withoutNatives() {
+    List<Path> jars =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(Path::of)
+            .filter(jar -> !jar.toString().contains(Loader.getPlatform()))
+            .toList();
+    return DecoderCommand.in(folder.resolve("without natives"), jars);
   }
 
   @Test

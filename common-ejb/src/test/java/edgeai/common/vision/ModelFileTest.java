@@ -62,6 +62,16 @@ class ModelFileTest {
   }
 
   @Test
+  void anOperatorThatIsNewerThanTheOpsetThatIsNamed() {
+    OnnxWriter model =
+        head()
+            .floats("head", new float[700], 1, 7, 100)
+            .node("Identity", List.of("head"), "output0", "num_outputs", 2);
+
+    assertRefused(model, "says that it uses opset 13", "operator Identity", "opset=20");
+  }
+
+  @Test
   void aNewerFileFormat() {
     assertRefused(constant().irVersion(99), "IR version 99", "knows versions up to 1", "opset=17");
   }

@@ -2,6 +2,7 @@ package edgeai.coordinator.decode;
 
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.metrics.StageTimes.Stage;
+import edgeai.common.settings.StartRefusal;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.SpareDecoder;
 import edgeai.common.video.VideoDecoder;
@@ -53,7 +54,7 @@ public class DecodeStage {
   private OpenedVideos<VideoDecoder> opened;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    watchdog.schedule(this::prepareSpare, AFTER_START.toMillis(), TimeUnit.MILLISECONDS);
+    watchdog.schedule(this::prepareFirst, AFTER_START.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @PostConstruct
@@ -157,6 +158,17 @@ public class DecodeStage {
       throws VideoException, InterruptedException {
     return VideoDecoder.start(
         spare, file, sampleFps, settings.videos().jpegQuality(), limits, watchdog);
+  }
+
+  /**
+   * The first decoder shows whether its libraries can be loaded here; without them nothing goes.
+   */
+  private void prepareFirst() {
+    try {
+      spare.prove(StartRefusal::refuse);
+    } catch (VideoException e) {
+      LOG.log(Level.WARNING, "no spare decoder: {0}", e.getMessage());
+    }
   }
 
   /**

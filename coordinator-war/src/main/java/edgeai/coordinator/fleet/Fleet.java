@@ -80,7 +80,10 @@ public class Fleet {
 
   private String refusal(Registration registration) {
     if (!registration.isCapable()) {
-      return "it does not announce the capability " + Registration.CAPABILITY;
+      return "it does not announce the capability %s%s"
+          .formatted(
+              Registration.CAPABILITY,
+              registration.note() == null ? "" : ": " + registration.note());
     }
     String pool = model.sha256();
     String theirs = registration.modelSha256();

@@ -6,6 +6,7 @@ import edgeai.common.vision.Detector;
 import edgeai.common.vision.DetectorOptions;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
+import edgeai.common.vision.NativeFailure;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -44,6 +46,13 @@ public class PoolModel {
       LOG.info(card.summary());
     } catch (ModelException e) {
       throw StartRefusal.refuse(e.getMessage());
+    } catch (LinkageError e) {
+      throw StartRefusal.refuse(NativeFailure.sentence(e));
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "the model failed unforeseen", e);
+      throw StartRefusal.refuse(
+          "The model %s cannot be used: %s."
+              .formatted(own.map(Path::toString).orElse("that comes with this build"), e));
     }
   }
 

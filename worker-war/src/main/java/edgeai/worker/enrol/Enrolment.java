@@ -3,8 +3,8 @@ package edgeai.worker.enrol;
 import edgeai.common.node.OpenAddressWarning;
 import edgeai.common.node.ServerEnding;
 import edgeai.common.settings.StartRefusal;
-import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
+import edgeai.common.vision.NativeFailure;
 import edgeai.worker.coordinator.CoordinatorClient;
 import edgeai.worker.infer.InferenceStage;
 import edgeai.worker.settings.WorkerSettings;
@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -61,6 +62,9 @@ public class Enrolment {
   /** Whether the coordinator may know this worker. */
   private volatile boolean introduced;
 
+  /** Why this worker cannot use the pool's model, null where it can. */
+  private volatile String unusable;
+
   private volatile boolean leaving;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -74,6 +78,11 @@ public class Enrolment {
     return enrolled || settings.coordinator().isEmpty();
   }
 
+  /** Why this worker stands in the pool without a model, empty where it does not. */
+  public Optional<String> trouble() {
+    return Optional.ofNullable(unusable);
+  }
+
   /** All that a camera without a coordinator needs. */
   private void loadModel() {
     try {
@@ -82,6 +91,8 @@ public class Enrolment {
       Thread.currentThread().interrupt();
     } catch (ModelException e) {
       StartRefusal.refuse(e.getMessage());
+    } catch (LinkageError e) {
+      StartRefusal.refuse(NativeFailure.sentence(e));
     } catch (IOException | RuntimeException e) {
       StartRefusal.refuse("The model cannot be loaded: %s.".formatted(e));
     }
@@ -90,26 +101,52 @@ public class Enrolment {
   private void run() {
     while (!leaving && !Thread.currentThread().isInterrupted()) {
       try {
-        if (enrolled) {
-          TimeUnit.SECONDS.sleep(HEARTBEAT_S);
-          enrolled = heartbeat();
-        } else {
-          model.ensureModel();
-          enrolled = register();
-        }
+        keepUp();
         pauseMs = FIRST_PAUSE_MS;
         awaySince = null;
         warned = false;
       } catch (IOException | FaultToleranceException | WebApplicationException e) {
         trouble(e.getMessage() == null ? "it cannot be reached" : e.getMessage());
-      } catch (ModelException e) {
-        StartRefusal.refuse(e.getMessage());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } catch (LinkageError e) {
+        StartRefusal.refuse(NativeFailure.sentence(e));
       } catch (RuntimeException e) {
         LOG.log(Level.SEVERE, "enrolment failed unforeseen", e);
         trouble(e.toString());
       }
+    }
+  }
+
+  private void keepUp() throws IOException, InterruptedException {
+    if (enrolled) {
+      TimeUnit.SECONDS.sleep(HEARTBEAT_S);
+      enrolled = heartbeat();
+    }
+    if (!enrolled || unusable != null) {
+      try {
+        model.ensureModel();
+        enrolled = register(WorkerIntroduction.json(settings, inference.card().orElseThrow()));
+        unusable = null;
+      } catch (ModelException e) {
+        goWithout(e);
+      }
+    }
+  }
+
+  /**
+   * The pool's model may be replaced by one that can be used: until then this worker is listed,
+   * with the reason, and gets no frames. What another model would not mend ends it.
+   */
+  private void goWithout(ModelException reason) throws IOException, InterruptedException {
+    if (reason.isOfThisMachine() || settings.model().isPresent()) {
+      throw StartRefusal.refuse(reason.getMessage());
+    }
+    String sentence = "the pool's model cannot be used: " + reason.getMessage();
+    if (!enrolled || !sentence.equals(unusable)) {
+      unusable = sentence;
+      LOG.log(Level.WARNING, "{0} This worker waits for another.", sentence);
+      enrolled = register(WorkerIntroduction.withoutModel(settings, sentence));
     }
   }
 
@@ -133,11 +170,9 @@ public class Enrolment {
     }
   }
 
-  private boolean register() throws IOException, InterruptedException {
-    ModelCard card = inference.card().orElseThrow();
+  private boolean register(String introduction) throws IOException, InterruptedException {
     introduced = true;
-    HttpResponse<String> answer =
-        coordinator.post("/register-worker", WorkerIntroduction.json(settings, card));
+    HttpResponse<String> answer = coordinator.post("/register-worker", introduction);
     if (answer.statusCode() != 201) {
       throw new IOException("it answered %d to the registration".formatted(answer.statusCode()));
     }

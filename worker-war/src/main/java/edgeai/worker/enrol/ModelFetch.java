@@ -14,6 +14,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,11 +29,18 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class ModelFetch {
   private static final Logger LOG = Logger.getLogger(ModelFetch.class.getName());
+  private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(5);
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   @Inject private WorkerSettings settings;
   @Inject private CoordinatorClient coordinator;
   @Inject private InferenceStage inference;
+  @Inject private Clock clock;
+
+  private Failure failure;
+
+  /** The pool's model that could not be used, so that it is not loaded again at every turn. */
+  private record Failure(String sha256, ModelException reason, Instant at) {}
 
   /**
    * Makes sure that the model in use is the one meant; a worker that infers nothing needs none.
@@ -58,7 +68,24 @@ public class ModelFetch {
     }
     Optional<ModelCard> current = inference.card();
     if (current.isEmpty() || !current.get().sha256().equals(sha256)) {
-      inference.use(cached(sha256), model.id("name"));
+      use(sha256, model.id("name"));
+    }
+  }
+
+  private void use(String sha256, String name)
+      throws IOException, InterruptedException, ModelException {
+    if (failure != null
+        && failure.sha256().equals(sha256)
+        && clock.instant().isBefore(failure.at().plus(UNTIL_TRIED_AGAIN))) {
+      throw failure.reason();
+    }
+    Path file = cached(sha256);
+    try {
+      inference.use(file, name);
+      failure = null;
+    } catch (ModelException e) {
+      failure = new Failure(sha256, e, clock.instant());
+      throw e;
     }
   }
 

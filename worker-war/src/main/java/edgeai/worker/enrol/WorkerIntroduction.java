@@ -5,6 +5,7 @@ import edgeai.common.http.JsonInput;
 import edgeai.common.vision.ModelCard;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,20 +16,34 @@ final class WorkerIntroduction {
   private WorkerIntroduction() {}
 
   static String json(WorkerSettings settings, ModelCard card) {
+    return json(settings, Optional.of(card), card.note());
+  }
+
+  /** Of a worker that can infer nothing, and says why. */
+  static String withoutModel(WorkerSettings settings, String reason) {
+    return json(settings, Optional.empty(), reason);
+  }
+
+  private static String json(WorkerSettings settings, Optional<ModelCard> card, String note) {
+    JsonArrayBuilder capabilities = Json.createArrayBuilder();
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("worker_id", settings.workerId())
             .add("hostname", settings.hostName())
             .add("ip_address", settings.advertised())
             .add("port", settings.port())
-            .add("capabilities", Json.createArrayBuilder().add("yolov8n"))
             .add("accepts", Json.createArrayBuilder().add("image/jpeg"))
-            .add("model_sha256", card.sha256())
-            .add("model", card.name())
-            .add("provider", card.provider())
             .add("max_in_flight", settings.maxInFlight());
-    if (card.note() != null) {
-      json.add("note", card.note());
+    card.ifPresent(
+        model -> {
+          capabilities.add("yolov8n");
+          json.add("model_sha256", model.sha256())
+              .add("model", model.name())
+              .add("provider", model.provider());
+        });
+    json.add("capabilities", capabilities);
+    if (note != null) {
+      json.add("note", note);
     }
     return json.build().toString();
   }

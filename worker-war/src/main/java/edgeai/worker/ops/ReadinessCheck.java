@@ -39,7 +39,9 @@ public class ReadinessCheck implements HealthCheck {
     readiness
         .note("model", inference.card().map(ModelCard::name).orElse(null))
         .require(!ending, "this worker is ending")
-        .require(inference.card().isPresent(), "this worker has no model yet");
+        .require(
+            inference.card().isPresent(),
+            enrolment.trouble().orElse("this worker has no model yet"));
     if (readiness.isUp()) {
       readiness.require(check.verdict());
     }

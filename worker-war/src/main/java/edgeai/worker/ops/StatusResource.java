@@ -40,7 +40,8 @@ public class StatusResource {
    * @param coordinator null for a camera that serves none
    * @param inputSize such as {@code 640x640}
    * @param licence as the model names it, null where it names none
-   * @param note why {@code auto} fell back to the CPU, else null
+   * @param note why this worker has no model that the pool can use, or why {@code auto} fell back
+   *     to the CPU, else null
    * @param camera null for a worker that is no camera
    */
   public record Health(
@@ -86,7 +87,7 @@ public class StatusResource {
         card.map(ModelCard::inputSize).orElse(null),
         card.map(ModelCard::provider).orElse(null),
         card.map(ModelCard::licence).orElse(null),
-        card.map(ModelCard::note).orElse(null),
+        enrolment.trouble().or(() -> card.map(ModelCard::note)).orElse(null),
         camera.status().orElse(null));
   }
 

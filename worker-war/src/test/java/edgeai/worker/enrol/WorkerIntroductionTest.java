@@ -74,4 +74,16 @@ class WorkerIntroductionTest {
     assertThat(WorkerIntroduction.noteOf("{\"data\":{\"refusal\":null}}")).isEmpty();
     assertThat(WorkerIntroduction.noteOf("{\"data\":{}}")).isEmpty();
   }
+
+  @Test
+  void withoutAModelItAsksForNoFramesAndSaysWhy() {
+    String json = WorkerIntroduction.withoutModel(settings("pi"), "it does not run here");
+
+    try (var reader = Json.createReader(new StringReader(json))) {
+      JsonObject said = reader.readObject();
+      assertThat(said.getJsonArray("capabilities")).isEmpty();
+      assertThat(said).doesNotContainKeys("model", "model_sha256", "provider");
+      assertThat(said.getString("note")).isEqualTo("it does not run here");
+    }
+  }
 }
