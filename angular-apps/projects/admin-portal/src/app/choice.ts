@@ -1,6 +1,9 @@
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
+import { cutName } from 'shared';
+
+const MOST_COLUMNS = 32;
 
 /** One of several names, or all of them, which is the empty one. */
 @Component({
@@ -10,10 +13,17 @@ import { MatOption, MatSelect } from '@angular/material/select';
   template: `
     <mat-form-field appearance="outline" subscriptSizing="dynamic">
       <mat-label>{{ label() }}</mat-label>
-      <mat-select [value]="value()" (valueChange)="value.set($event)">
+      <mat-select
+        [value]="value()"
+        [title]="value()"
+        panelWidth=""
+        (valueChange)="value.set($event)"
+      >
         <mat-option value="">{{ all() }}</mat-option>
         @for (name of names(); track name) {
-          <mat-option [value]="name">{{ name }}</mat-option>
+          <mat-option [value]="name" [title]="name" [attr.aria-label]="name">{{
+            short(name)
+          }}</mat-option>
         }
       </mat-select>
     </mat-form-field>
@@ -43,4 +53,8 @@ export class Choice {
   readonly all = input.required<string>();
   readonly names = input.required<readonly string[]>();
   readonly value = model.required<string>();
+
+  protected short(name: string): string {
+    return cutName(name, MOST_COLUMNS);
+  }
 }

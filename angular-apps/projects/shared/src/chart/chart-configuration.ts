@@ -15,6 +15,7 @@ import {
   PointElement,
   Tooltip,
 } from 'chart.js';
+import { cutName } from 'shared';
 import { ChartKind, ChartSeries, ChartSet } from './chart-series';
 
 Chart.register(
@@ -32,12 +33,14 @@ Chart.register(
   Tooltip,
 );
 
+/** How much of a label has room in legend and tooltip; the table has the whole. */
+const MOST_COLUMNS = 22;
 const FONT = { family: "'IBM Plex Sans', sans-serif", size: 12 };
 
 /** How a kind of chart is drawn, before it has data and colours. */
 export function configuration(kind: ChartKind): ChartConfiguration {
   return {
-    type: kind === 'rows' ? 'bar' : kind,
+    type: kind,
     data: { labels: [], datasets: [] },
     options: {
       animation: false,
@@ -45,9 +48,7 @@ export function configuration(kind: ChartKind): ChartConfiguration {
       responsive: true,
       interaction: interaction(kind),
       plugins: { legend: { position: kind === 'doughnut' ? 'right' : 'bottom' } },
-      ...(kind === 'doughnut'
-        ? { cutout: '62%' }
-        : { scales: axes(kind), indexAxis: kind === 'rows' ? 'y' : 'x' }),
+      ...(kind === 'doughnut' ? { cutout: '62%' } : { scales: axes() }),
     } as ChartConfiguration['options'],
   };
 }
@@ -55,10 +56,10 @@ export function configuration(kind: ChartKind): ChartConfiguration {
 function interaction(kind: ChartKind): object {
   return kind === 'doughnut'
     ? { mode: 'nearest', intersect: false }
-    : { mode: 'index', intersect: false, axis: kind === 'rows' ? 'y' : 'x' };
+    : { mode: 'index', intersect: false, axis: 'x' };
 }
 
-function axes(kind: ChartKind): object {
+function axes(): object {
   const places = {
     ticks: { maxRotation: 0, autoSkipPadding: 16, font: FONT },
     grid: { display: false },
@@ -66,9 +67,9 @@ function axes(kind: ChartKind): object {
   const values = {
     beginAtZero: true,
     grid: {},
-    ticks: { precision: 0, maxTicksLimit: kind === 'rows' ? 4 : 6, maxRotation: 0, font: FONT },
+    ticks: { precision: 0, maxTicksLimit: 6, maxRotation: 0, font: FONT },
   };
-  return kind === 'rows' ? { x: values, y: places } : { x: places, y: values };
+  return { x: places, y: values };
 }
 
 /** Puts new values and the colours of the theme into a chart that is there. */
@@ -76,10 +77,11 @@ export function update(
   chart: Chart,
   kind: ChartKind,
   series: ChartSeries,
+  ceiling: number | null,
   element: HTMLElement,
 ): void {
   const paint = palette(element);
-  chart.data.labels = [...series.labels];
+  chart.data.labels = series.labels.map((label) => cutName(label, MOST_COLUMNS));
   series.sets.forEach((set, i) => {
     const kept = chart.data.datasets[i];
     chart.data.datasets[i] = Object.assign(
@@ -93,6 +95,9 @@ export function update(
   if (legend) {
     legend.display = kind === 'doughnut' || series.sets.length > 1;
     legend.labels = { color: paint.text, font: FONT, boxWidth: 10, boxHeight: 10 };
+  }
+  if (options.scales?.['y']) {
+    options.scales['y'].max = ceiling ?? undefined;
   }
   for (const axis of Object.values(options.scales ?? {})) {
     Object.assign(axis?.ticks ?? {}, { color: paint.text });
@@ -122,7 +127,11 @@ function palette(element: HTMLElement): Palette {
 
 function dataset(kind: ChartKind, set: ChartSet, paint: Palette, at: number): object {
   const colours = set.colours.length === 1 ? set.colours[0] : [...set.colours];
-  const common = { label: set.label, data: [...set.values], backgroundColor: colours };
+  const common = {
+    label: cutName(set.label, MOST_COLUMNS),
+    data: [...set.values],
+    backgroundColor: colours,
+  };
   switch (kind) {
     case 'line':
       return {
@@ -136,7 +145,6 @@ function dataset(kind: ChartKind, set: ChartSet, paint: Palette, at: number): ob
         fill: at === 0,
       };
     case 'bar':
-    case 'rows':
       return { ...common, borderRadius: 2, maxBarThickness: 36 };
     case 'doughnut':
       return { ...common, borderColor: paint.panel, borderWidth: 2 };

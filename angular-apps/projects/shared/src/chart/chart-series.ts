@@ -11,5 +11,4 @@ export interface ChartSet {
   readonly colours: readonly string[];
 }
 
-/** `rows` are bars that lie, for labels that are names. */
-export type ChartKind = 'line' | 'bar' | 'rows' | 'doughnut';
+export type ChartKind = 'line' | 'bar' | 'doughnut';

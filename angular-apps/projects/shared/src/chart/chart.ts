@@ -67,6 +67,8 @@ export class Chart {
   readonly label = input.required<string>();
   /** What the labels are, as the head of the table's first column. */
   readonly first = input('');
+  /** Where the scale of values ends, whatever goes beyond; `null` for above the highest. */
+  readonly ceiling = input<number | null>(null);
 
   protected readonly asTable = signal(false);
   private readonly canvas = viewChild.required<ElementRef<HTMLCanvasElement>>('canvas');
@@ -81,7 +83,8 @@ export class Chart {
       theme.isDark();
       const drawing = this.drawing();
       if (drawing) {
-        update(drawing, this.kind(), this.series(), this.canvas().nativeElement);
+        const canvas = this.canvas().nativeElement;
+        update(drawing, this.kind(), this.series(), this.ceiling(), canvas);
       }
     });
     inject(DestroyRef).onDestroy(() => this.drawing()?.destroy());

@@ -1,13 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { classColour } from '../format/class-colour';
 import { whole } from '../format/numbers';
+import { Name } from './name';
 
 /** A class with its colour, and how many where that is known. */
 @Component({
   selector: 'ui-class',
+  imports: [Name],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<span class="swatch" aria-hidden="true" [style.background]="colour()"></span
-    >{{ label() }}
+    ><ui-name [name]="label()" />
     @if (count() !== null) {
       <span class="mono count">{{ shown() }}</span>
     }`,
@@ -17,6 +19,7 @@ import { whole } from '../format/numbers';
       align-items: baseline;
       gap: 5px;
       min-width: 0;
+      max-width: 100%;
       white-space: nowrap;
     }
     .swatch {

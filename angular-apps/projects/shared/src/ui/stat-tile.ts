@@ -43,8 +43,12 @@ import { Sparkline } from './sparkline';
       color: var(--text-3);
       font-size: var(--size-xs);
     }
+    dl {
+      container-type: inline-size;
+    }
     .value {
-      font-size: var(--size-xl);
+      font-size: clamp(var(--size-l), 12cqi, var(--size-xl));
+      overflow-wrap: anywhere;
       font-weight: 500;
       line-height: 1.15;
     }

@@ -1,7 +1,7 @@
 import { NOTHING } from 'shared';
 import { RANGES, Range, RangeName } from '../store/series';
 import { aPoint } from '../testing/samples';
-import { byType, overTime, perCamera, stepLabel } from './chart-sets';
+import { byType, overTime, stepLabel } from './chart-sets';
 
 const range = (name: RangeName): Range => RANGES.find((one) => one.name === name) ?? RANGES[0];
 const counts = (size: number) =>
@@ -52,14 +52,6 @@ describe('the chart by type', () => {
   it('has no rest where there is none', () => {
     expect(byType(counts(8)).labels).not.toContain('all others');
     expect(byType({}).labels).toEqual([]);
-  });
-});
-
-describe('the chart per camera', () => {
-  it('has the twelve that counted most', () => {
-    const { labels, sets } = perCamera({ ...counts(20), busy: 500 });
-    expect(labels).toHaveLength(12);
-    expect([labels[0], sets[0]?.values[0]]).toEqual(['busy', 500]);
   });
 });
 

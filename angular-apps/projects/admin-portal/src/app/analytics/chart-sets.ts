@@ -5,10 +5,9 @@ import { Counts, SeriesPoint } from '../api/wire';
 import { Range } from '../store/series';
 
 const TOTAL_COLOUR = '#5b83c9';
-const CAMERA_COLOUR = '#4a86d8';
 const MOST_LINES = 4;
 const MOST_SLICES = 8;
-const MOST_BARS = 12;
+const REST = 'all others';
 
 /** All objects and the most frequent types, step by step. */
 export function overTime(series: readonly SeriesPoint[], types: Counts, range: Range): ChartSeries {
@@ -29,28 +28,16 @@ export function overTime(series: readonly SeriesPoint[], types: Counts, range: R
 export function byType(types: Counts): ChartSeries {
   const sorted = byCount(types);
   const rest = sorted.slice(MOST_SLICES).reduce((sum, [, n]) => sum + n, 0);
-  const slices = [
-    ...sorted.slice(0, MOST_SLICES),
-    ...(rest > 0 ? [['all others', rest] as const] : []),
-  ];
+  const slices = [...sorted.slice(0, MOST_SLICES), ...(rest > 0 ? [[REST, rest] as const] : [])];
   return {
     labels: slices.map(([label]) => label),
     sets: [
       {
         label: 'Objects',
         values: slices.map(([, n]) => n),
-        colours: slices.map(([label]) => classColour(label)),
+        colours: slices.map(([label]) => classColour(label === REST ? 'other' : label)),
       },
     ],
-  };
-}
-
-/** The cameras that counted most. */
-export function perCamera(counts: Counts): ChartSeries {
-  const bars = byCount(counts).slice(0, MOST_BARS);
-  return {
-    labels: bars.map(([camera]) => camera),
-    sets: [{ label: 'Objects', values: bars.map(([, n]) => n), colours: [CAMERA_COLOUR] }],
   };
 }
 

@@ -65,9 +65,25 @@ describe('OverTimePanel', () => {
         ],
       }),
     );
-    expect(page.querySelector('.sum')?.textContent).toBe(
+    expect(page.querySelector('.sum')?.textContent.trim()).toBe(
       '1,005 objects, at most 1,000 in one minute',
     );
+  });
+
+  it('does not let one minute flatten all others, and shows it on demand', () => {
+    const series = [90, 100, 8_917, 80, 95].map((total_vehicles, i) =>
+      aPoint({ timestamp: at(60 * i), total_vehicles }),
+    );
+    show(anAnalytics({ series }));
+    const sum = () => page.querySelector('.sum')?.textContent;
+    const button = () => page.querySelector<HTMLButtonElement>('.scale');
+    expect(sum()).toContain('8,917 in one minute, far above the rest: the scale ends at 200');
+    button()?.click();
+    fixture.detectChanges();
+    expect(sum()).not.toContain('the scale ends');
+    button()?.click();
+    fixture.detectChanges();
+    expect(sum()).toContain('the scale ends at 200');
   });
 
   it('asks for the range that is chosen', async () => {

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { EmptyState, Panel, whole } from 'shared';
 import { Chart } from 'shared/chart';
@@ -7,11 +8,12 @@ import { AnalyticsStore } from '../store/analytics-store';
 import { CameraNames } from '../store/camera-names';
 import { RANGES } from '../store/series';
 import { overTime } from './chart-sets';
+import { ceilingOf } from './towering';
 
 /** How many objects were seen, minute by minute or day by day. */
 @Component({
   selector: 'app-over-time-panel',
-  imports: [Chart, Choice, EmptyState, MatButtonToggle, MatButtonToggleGroup, Panel],
+  imports: [Chart, Choice, EmptyState, MatButton, MatButtonToggle, MatButtonToggleGroup, Panel],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-panel heading="Over time">
@@ -35,14 +37,27 @@ import { overTime } from './chart-sets';
         }
       </mat-button-toggle-group>
       @if (series(); as series) {
-        <p class="quiet small sum">{{ words() }}</p>
+        <p class="quiet small sum">
+          {{ words() }}
+          @if (ceiling(); as ceiling) {
+            <button matButton type="button" class="scale" (click)="isWhole.set(!isWhole())">
+              {{ isWhole() ? 'Show the usual better' : 'Show it all' }}
+            </button>
+          }
+        </p>
         @if (store.error()) {
           <p class="small error" role="status">
             It could not be read anew: {{ store.error() }} It is tried again.
           </p>
         }
         @defer (on viewport) {
-          <ui-chart kind="line" first="Time" [label]="label()" [series]="series" />
+          <ui-chart
+            kind="line"
+            first="Time"
+            [label]="label()"
+            [series]="series"
+            [ceiling]="isWhole() ? null : ceiling()"
+          />
         } @placeholder {
           <div class="room"></div>
         } @error {
@@ -69,7 +84,17 @@ import { overTime } from './chart-sets';
     }
     .sum {
       min-height: 32px;
-      padding: 6px 36px 6px 0;
+      padding: 0 36px 0 0;
+      line-height: 32px;
+    }
+    .scale {
+      height: 28px;
+      font-size: var(--size-xs);
+    }
+    @media (max-width: 760px) {
+      .sum {
+        line-height: 1.5;
+      }
     }
     ui-chart {
       --switch-top: -36px;
@@ -89,13 +114,21 @@ export class OverTimePanel {
     );
   });
 
+  /** Whether the user wants to see also what towers over all else. */
+  protected readonly isWhole = signal(false);
+  private readonly totals = computed(() =>
+    (this.store.analytics()?.series ?? []).map((point) => point.total_vehicles),
+  );
+  protected readonly ceiling = computed(() => ceilingOf(this.totals()));
+
   protected readonly words = computed(() => {
-    const points = this.store.analytics()?.series ?? [];
-    const totals = points.map((point) => point.total_vehicles);
+    const totals = this.totals();
     const sum = totals.reduce((all, n) => all + n, 0);
     const highest = Math.max(0, ...totals);
     const { bucket } = this.store.shownRange();
-    return `${whole(sum)} objects, at most ${whole(highest)} in one ${bucket}`;
+    const all = `${whole(sum)} objects, at most ${whole(highest)} in one ${bucket}`;
+    const ceiling = this.isWhole() ? null : this.ceiling();
+    return ceiling ? `${all}, far above the rest: the scale ends at ${whole(ceiling)}` : all;
   });
 
   protected readonly label = computed(() => {

@@ -6,6 +6,10 @@ export interface Camera {
   readonly status: 'active' | 'offline';
   readonly registered_at: string;
   readonly last_seen: string;
+  /** What the camera itself confirmed last; null where it never says. */
+  readonly state?: string | null;
+  /** Why it gets no picture, in a sentence; null where it does. */
+  readonly trouble?: string | null;
 }
 
 /** A camera as a message tells of it. */

@@ -2,7 +2,7 @@ import { Outcome } from '../store/outcome';
 import { aCamera } from '../testing/samples';
 import { CameraFacts, rowsOf } from './camera-row';
 
-const NONE: CameraFacts = { counts: {}, states: new Map(), outcomes: new Map() };
+const NONE: CameraFacts = { counts: {}, outcomes: new Map() };
 const stopped: Outcome = { command: 'stop', tone: 'ok', text: 'stopped' };
 
 describe('the rows of the cameras', () => {
@@ -18,24 +18,24 @@ describe('the rows of the cameras', () => {
   it('bring together what is known of a camera', () => {
     const facts = {
       counts: { 'gate-1': 12 },
-      states: new Map([['gate-1', 'stopped']]),
       outcomes: new Map([['gate-1', stopped]]),
     };
-    expect(rowsOf([aCamera()], '', facts)).toEqual([
-      { camera: aCamera(), counted: 12, state: 'stopped', stateTone: 'off', outcome: stopped },
+    const camera = aCamera({ state: 'stopped' });
+    expect(rowsOf([camera], '', facts)).toMatchObject([
+      { camera, counted: 12, condition: { word: 'stopped', tone: 'off' }, outcome: stopped },
     ]);
   });
 
   it('say so where nothing is known', () => {
     const [row] = rowsOf([aCamera({ camera_id: 'constructor' })], '', NONE);
-    expect(row).toMatchObject({ counted: 0, state: '', outcome: null });
+    expect(row).toMatchObject({ counted: 0, trouble: '', outcome: null });
   });
 
-  it('show a state that is not known yet all the same', () => {
-    const states = new Map([['gate-1', 'warming up']]);
-    expect(rowsOf([aCamera()], '', { ...NONE, states })[0]?.stateTone).toBe('accent');
-    const running = new Map([['gate-1', 'running']]);
-    expect(rowsOf([aCamera()], '', { ...NONE, states: running })[0]?.stateTone).toBe('ok');
+  it('say why there is no picture, but not of one that was stopped', () => {
+    const trouble = 'The camera refuses user or password.';
+    const [row] = rowsOf([aCamera({ state: 'running', trouble })], '', NONE);
+    expect(row?.trouble).toBe(trouble);
+    expect(rowsOf([aCamera({ state: 'stopped', trouble })], '', NONE)[0]?.trouble).toBe('');
   });
 
   it.each([

@@ -1,6 +1,6 @@
-import { Tone } from 'shared';
 import { countOf } from '../api/counts';
 import { Camera, Counts } from '../api/wire';
+import { CameraCondition, conditionOf, isBlind } from '../store/camera-condition';
 import { naturally } from '../store/camera-names';
 import { Outcome } from '../store/outcome';
 
@@ -8,19 +8,16 @@ import { Outcome } from '../store/outcome';
 export interface CameraRow {
   readonly camera: Camera;
   readonly counted: number;
-  /** What it acknowledged last, empty where it never did. */
-  readonly state: string;
-  readonly stateTone: Tone;
+  readonly condition: CameraCondition;
+  /** Why it gets no picture; empty where it does, or where none is wanted. */
+  readonly trouble: string;
   readonly outcome: Outcome | null;
 }
 
 export interface CameraFacts {
   readonly counts: Counts;
-  readonly states: ReadonlyMap<string, string>;
   readonly outcomes: ReadonlyMap<string, Outcome>;
 }
-
-const STATE_TONES: Readonly<Record<string, Tone>> = { running: 'ok', stopped: 'off' };
 
 /** The rows of the cameras whose id, host or address has the text, by id. */
 export function rowsOf(
@@ -37,14 +34,13 @@ export function rowsOf(
     .sort((a, b) => naturally(a.camera.camera_id, b.camera.camera_id));
 }
 
-function rowOf(camera: Camera, { counts, states, outcomes }: CameraFacts): CameraRow {
+function rowOf(camera: Camera, { counts, outcomes }: CameraFacts): CameraRow {
   const id = camera.camera_id;
-  const state = states.get(id) ?? '';
   return {
     camera,
     counted: countOf(counts, id),
-    state,
-    stateTone: STATE_TONES[state] ?? 'accent',
+    condition: conditionOf(camera),
+    trouble: isBlind(camera) ? (camera.trouble ?? '') : '',
     outcome: outcomes.get(id) ?? null,
   };
 }

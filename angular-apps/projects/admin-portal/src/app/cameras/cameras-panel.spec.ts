@@ -86,12 +86,38 @@ describe('CamerasPanel', () => {
     expect(ids()).toEqual(['arch', 'gate-1']);
     const [arch, gate] = rows().map((row) => row.textContent);
     expect(arch).toContain('offline');
-    for (const words of ['active', 'edge-box', '10.0.0.7', '1,234', '–']) {
+    for (const words of ['online', 'edge-box', '10.0.0.7', '1,234']) {
       expect(gate).toContain(words);
     }
     TestBed.inject(CommandStore).hear({ camera_id: 'gate-1', command: 'stop', state: 'stopped' });
     fixture.detectChanges();
-    expect(rows()[1]?.querySelector('.confirmed')?.textContent).toContain('stopped');
+    expect(rows()[1]?.querySelector('.state')?.textContent).toContain('stopped');
+  });
+
+  it('knows from the server that a camera was stopped, and offers to start it', async () => {
+    show([aCamera({ state: 'stopped' }), aCamera({ camera_id: 'yard', state: 'running' })]);
+    const badge = rows()[0]?.querySelector('ui-state');
+    expect([badge?.textContent, badge?.classList.contains('ok')]).toEqual(['stopped', false]);
+    const offered = async (word: string, camera: string) =>
+      !(await (await named(`${word} ${camera}`)).isDisabled());
+    expect(await offered('Start', 'gate-1')).toBe(true);
+    expect(await offered('Stop', 'gate-1')).toBe(false);
+    expect(await offered('Start', 'yard')).toBe(false);
+    expect(await offered('Stop', 'yard')).toBe(true);
+    expect(await offered('Restart', 'yard')).toBe(true);
+  });
+
+  it('says why a camera gets no picture', () => {
+    show([aCamera({ state: 'running', trouble: 'The camera refuses user or password.' })]);
+    expect(rows()[0]?.querySelector('.state')?.textContent).toContain('no picture');
+    expect(rows()[0]?.textContent).toContain('The camera refuses user or password.');
+  });
+
+  it('says how to add a camera also where there is one', () => {
+    show(some(1));
+    expect(page.querySelector('details.add')?.textContent).toContain(
+      `./edge camera --admin ${location.origin} --source 0`,
+    );
   });
 
   describe('with many cameras', () => {
@@ -138,7 +164,7 @@ describe('CamerasPanel', () => {
     expect(await (await named('Start gate-2')).isDisabled()).toBe(false);
     sent.flush({ ...sent.request.body, connected: false, acknowledged: false, state: null });
     fixture.detectChanges();
-    expect(outcome()).toContain('nobody confirms it');
+    expect(outcome()).toContain('does not confirm');
     expect(await (await named('Start gate-1')).isDisabled()).toBe(false);
   });
 

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { EmptyState, ExactPipe, Panel, RelativeTime, StateBadge, WholePipe } from 'shared';
+import { EmptyState, ExactPipe, Name, Panel, RelativeTime, StateBadge, WholePipe } from 'shared';
 import { AnalyticsStore } from '../store/analytics-store';
 import { CameraStore } from '../store/camera-store';
 import { CommandStore } from '../store/command-store';
+import { AddCamera } from './add-camera';
 import { CameraControl } from './camera-control';
 import { CommandOutcome } from './command-outcome';
 import { rowsOf } from './camera-row';
@@ -16,11 +17,13 @@ const SHOWN_AT_ONCE = 25;
 @Component({
   selector: 'app-cameras-panel',
   imports: [
+    AddCamera,
     CameraControl,
     CommandOutcome,
     EmptyState,
     ExactPipe,
     MatButton,
+    Name,
     Panel,
     RelativeTime,
     StateBadge,
@@ -38,7 +41,6 @@ export class CamerasPanel {
   protected readonly text = signal('');
   private readonly most = signal(SHOWN_AT_ONCE);
 
-  protected readonly command = `./edge camera --admin ${location.origin} --source 0`;
   protected readonly isSearchable = computed(
     () => (this.store.cameras()?.length ?? 0) >= SEARCH_FROM || this.text() !== '',
   );
@@ -46,7 +48,6 @@ export class CamerasPanel {
   private readonly rows = computed(() =>
     rowsOf(this.store.cameras() ?? [], this.text(), {
       counts: this.analytics.analytics()?.per_camera ?? {},
-      states: this.commands.states(),
       outcomes: this.commands.outcomes(),
     }),
   );

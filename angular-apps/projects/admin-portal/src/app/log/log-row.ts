@@ -1,21 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { ClassChips, Clock, WholePipe, exact } from 'shared';
+import { ClassChips, Clock, Name, WholePipe, exact } from 'shared';
 import { LogEntry } from '../store/log-entry';
 import { stamp } from './stamp';
 
 /** One event of the log: when, where, how many and of which classes. */
 @Component({
   selector: 'app-log-row',
-  imports: [ClassChips, WholePipe],
+  imports: [ClassChips, Name, WholePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { role: 'row' },
   template: `
     <time class="mono quiet" role="cell" [attr.datetime]="entry().timestamp" [title]="title()">{{
       time()
     }}</time>
-    <span class="mono clip camera" role="cell" [title]="entry().camera_id">{{
-      entry().camera_id
-    }}</span>
+    <span class="mono camera" role="cell"><ui-name [name]="entry().camera_id" /></span>
     <span class="mono total" role="cell">{{ entry().total | whole }}</span>
     <span class="classes" role="cell">
       @if (entry().total > 0) {
@@ -32,6 +30,10 @@ import { stamp } from './stamp';
       align-items: center;
       gap: 0 12px;
       height: 100%;
+    }
+    .camera {
+      display: flex;
+      min-width: 0;
     }
     .total {
       text-align: right;

@@ -2,6 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { NOTHING } from 'shared';
+import { Camera } from '../api/wire';
 import { AlertStore } from '../store/alert-store';
 import { AnalyticsStore } from '../store/analytics-store';
 import { CameraStore } from '../store/camera-store';
@@ -51,7 +52,7 @@ describe('Tiles', () => {
       anAnalytics({ total_vehicles: 12_345, timeline: [event(0)] }),
       alerts,
     );
-    expect(values()).toEqual(['12,345', '2/2', '12 s ago', '2']);
+    expect(values()).toEqual(['12,345', '2 of 2', '12 s ago', '2']);
     expect(remarks().slice(1, 2)).toEqual(['all']);
     expect(remarks()[2]).toMatch(/24 Nov 2026/);
     expect(remarks()[3]).toBe('1 critical');
@@ -66,14 +67,27 @@ describe('Tiles', () => {
 
   it('say how many cameras are silent, and where there is none', () => {
     know([aCamera(), aCamera({ camera_id: 'yard', status: 'offline' })]);
-    expect([values()[1], remarks()[1]]).toEqual(['1/2', '1 offline']);
+    expect([values()[1], remarks()[1]]).toEqual(['1 of 2', '1 offline']);
     know([]);
-    expect([values()[1], remarks()[1]]).toEqual(['0/0', 'none registered yet']);
+    expect([values()[1], remarks()[1]]).toEqual(['0 of 0', 'none registered yet']);
+  });
+
+  it('count a camera that was stopped apart from those online and those lost', () => {
+    const camera = (camera_id: string, part: Partial<Camera>) => aCamera({ camera_id, ...part });
+    know([
+      camera('a', { state: 'running' }),
+      camera('b', { state: null }),
+      camera('c', { state: 'running', trouble: 'The camera asks for a password.' }),
+      camera('d', { state: 'stopped' }),
+    ]);
+    expect([values()[1], remarks()[1]]).toEqual(['3 of 4', '1 stopped, 1 without picture']);
+    know([camera('d', { state: 'stopped' }), camera('e', { status: 'offline', state: 'stopped' })]);
+    expect([values()[1], remarks()[1]]).toEqual(['0 of 2', '1 stopped, 1 offline']);
   });
 
   it('say that nothing happened yet', () => {
     know([], anAnalytics({ total_vehicles: 0, timeline: [] }), []);
-    expect(values()).toEqual(['0', '0/0', 'none yet', '0']);
+    expect(values()).toEqual(['0', '0 of 0', 'none yet', '0']);
   });
 
   it('say that there may be more alerts than are listed', () => {

@@ -11,7 +11,7 @@ import { CameraStore } from '../store/camera-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-stat label="Objects counted" [value]="total()" remark="by all cameras since the start" />
-    <ui-stat label="Cameras online" [value]="online()" [remark]="silent()" />
+    <ui-stat label="Cameras online" [value]="online()" [remark]="others()" />
     <ui-stat label="Last event" [value]="lastEvent()" [remark]="lastEventExact()" />
     <ui-stat label="Alerts today" [value]="alertsToday()" [remark]="critical()" />
   `,
@@ -33,20 +33,23 @@ export class Tiles {
 
   protected readonly online = computed(() => {
     const cameras = this.cameras.cameras();
-    return cameras ? `${whole(this.cameras.online())}/${whole(cameras.length)}` : NOTHING;
+    return cameras ? `${whole(this.cameras.online())} of ${whole(cameras.length)}` : NOTHING;
   });
 
-  protected readonly silent = computed(() => {
+  /** What the others are: one that was stopped is not lost. */
+  protected readonly others = computed(() => {
     const cameras = this.cameras.cameras();
     if (!cameras) {
       return '';
     }
-    const silent = cameras.length - this.cameras.online();
-    return cameras.length === 0
-      ? 'none registered yet'
-      : silent
-        ? `${whole(silent)} offline`
-        : 'all';
+    const stopped = this.cameras.stopped();
+    const kinds: readonly (readonly [number, string])[] = [
+      [stopped, 'stopped'],
+      [cameras.length - this.cameras.online() - stopped, 'offline'],
+      [this.cameras.blind(), 'without picture'],
+    ];
+    const told = kinds.filter(([n]) => n > 0).map(([n, kind]) => `${whole(n)} ${kind}`);
+    return cameras.length === 0 ? 'none registered yet' : told.join(', ') || 'all';
   });
 
   protected readonly lastEvent = computed(() => {

@@ -8,7 +8,6 @@ import { AdminStore } from './admin-store';
 import { AlertStore } from './alert-store';
 import { AnalyticsStore } from './analytics-store';
 import { CameraStore } from './camera-store';
-import { CommandStore } from './command-store';
 import { DetectionLog } from './detection-log';
 import { reachInterceptor } from './reach-interceptor';
 
@@ -92,7 +91,7 @@ describe('AdminStore', () => {
     vi.advanceTimersByTime(200);
     expect(online()).toBe(0);
     expect(TestBed.inject(AlertStore).entries()).toHaveLength(1);
-    expect(TestBed.inject(CommandStore).states().get('gate-1')).toBe('stopped');
+    expect(TestBed.inject(CameraStore).cameras()?.[0]?.state).toBe('stopped');
     expect(TestBed.inject(AnalyticsStore).analytics()?.total_vehicles).toBe(33);
     expect(TestBed.inject(DetectionLog).entries()).toHaveLength(1);
     expect(TestBed.inject(CameraStore).cameras()?.[0]?.last_seen).toBe(

@@ -3,6 +3,7 @@ import { Clock, Refresh, problemText } from 'shared';
 import { Observable, Subject } from 'rxjs';
 import { AdminApi } from '../api/admin-api';
 import { Camera, CameraNotice, Detection } from '../api/wire';
+import { isBlind, isStopped, isWatching } from './camera-condition';
 import { CameraNews, differences } from './camera-news';
 
 /** The cameras that the admin server knows; the server bounds how many. */
@@ -23,9 +24,11 @@ export class CameraStore {
   readonly cameras = this.list.asReadonly();
   readonly error = this.failure.asReadonly();
   readonly news: Observable<readonly CameraNews[]> = this.told;
-  readonly online = computed(
-    () => (this.list() ?? []).filter(({ status }) => status === 'active').length,
-  );
+  /** How many are there and watch; those that were stopped count apart. */
+  readonly online = computed(() => (this.list() ?? []).filter(isWatching).length);
+  readonly stopped = computed(() => (this.list() ?? []).filter(isStopped).length);
+  /** How many of those online get no picture. */
+  readonly blind = computed(() => (this.list() ?? []).filter(isBlind).length);
 
   /** Asks for the cameras; what changed since is news only where nobody else tells of it. */
   refresh(isAnnouncing = false): void {
@@ -43,6 +46,17 @@ export class CameraStore {
     if (this.refreshing.isInFlight) {
       this.refreshing.run();
     }
+  }
+
+  /** A camera's word that it is in a state; it is newer than an answer that is on its way. */
+  confirm(cameraId: string, state: string): void {
+    const put = () =>
+      this.list.update(
+        (list) =>
+          list?.map((camera) => (camera.camera_id === cameraId ? { ...camera, state } : camera)) ??
+          null,
+      );
+    this.refreshing.hear(put, cameraId);
   }
 
   /** An event is a sign of life. */

@@ -8,18 +8,15 @@ import { Outcome, answered, answeredLate, failed, pending } from './outcome';
 const LIMIT_MS = 10_000;
 const MOST = 1_000;
 
-/** The commands to cameras: what came of the last one, and which state each camera confirmed. */
+/** The commands to cameras, and what came of the last one of each. */
 @Injectable({ providedIn: 'root' })
 export class CommandStore {
   private readonly api = inject(AdminApi);
   private readonly cameras = inject(CameraStore);
   private readonly results = signal<ReadonlyMap<string, Outcome>>(new Map());
-  private readonly confirmed = signal<ReadonlyMap<string, string>>(new Map());
   private readonly inFlight = signal<ReadonlySet<string>>(new Set());
 
   readonly outcomes = this.results.asReadonly();
-  /** The state that a camera acknowledged last, by its id. */
-  readonly states = this.confirmed.asReadonly();
   /** The cameras that a call is on its way about. */
   readonly busy = this.inFlight.asReadonly();
 
@@ -27,7 +24,7 @@ export class CommandStore {
     const sent = performance.now();
     this.ask(camera, command, this.api.command(camera, command), (answer) => {
       if (answer.acknowledged && answer.state) {
-        this.confirm(camera, answer.state);
+        this.cameras.confirm(camera, answer.state);
       }
       this.show(camera, answered(answer, performance.now() - sent));
     });
@@ -36,13 +33,12 @@ export class CommandStore {
   remove(camera: string): void {
     this.ask(camera, 'remove', this.api.remove(camera), () => {
       this.results.update((all) => withEntry(all, camera, null));
-      this.confirmed.update((all) => withEntry(all, camera, null));
       this.cameras.forget(camera);
     });
   }
 
   hear(ack: Acknowledgement): void {
-    this.confirm(ack.camera_id, ack.state);
+    this.cameras.confirm(ack.camera_id, ack.state);
     const shown = this.results().get(ack.camera_id);
     if (shown?.command === ack.command && !this.busy().has(ack.camera_id) && shown.tone !== 'ok') {
       this.show(ack.camera_id, answeredLate(ack.command, ack.state));
@@ -76,10 +72,6 @@ export class CommandStore {
 
   private free(camera: string): void {
     this.inFlight.update((all) => new Set([...all].filter((other) => other !== camera)));
-  }
-
-  private confirm(camera: string, state: string): void {
-    this.confirmed.update((all) => withEntry(all, camera, state));
   }
 
   private show(camera: string, outcome: Outcome): void {

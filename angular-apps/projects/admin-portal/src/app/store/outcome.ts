@@ -24,22 +24,25 @@ export function pending(command: Outcome['command']): Outcome {
 export function answered(answer: CommandAnswer, tookMs: number): Outcome {
   const { command } = answer;
   if (answer.acknowledged) {
-    const when = tookMs < 100 ? 'at once' : `in ${decimal(tookMs / 1000)} s`;
-    const text = `${answer.state ?? 'done'}, acknowledged ${when}`;
-    return { command, tone: 'ok', text };
+    const when = tookMs < 100 ? 'at once' : `after ${decimal(tookMs / 1000)} s`;
+    return { command, tone: 'ok', text: confirmed(answer.state, when) };
   }
   return answer.connected
     ? { command, tone: 'wait', text: 'Sent; the camera has not confirmed it yet.' }
     : {
         command,
         tone: 'off',
-        text: 'Sent; this camera is not connected under its id, so nobody confirms it.',
+        text: 'Sent. This camera does not confirm; whether it obeyed shows only in what it counts.',
       };
+}
+
+function confirmed(state: string | null, when: string): string {
+  return `${state ? `It is ${state}` : 'Done'}; the camera confirmed it ${when}.`;
 }
 
 /** A word that came after the answer had given up waiting for it. */
 export function answeredLate(command: CameraCommand, state: string): Outcome {
-  return { command, tone: 'ok', text: `${state}, acknowledged late` };
+  return { command, tone: 'ok', text: confirmed(state, 'late') };
 }
 
 export function failed(command: Outcome['command'], error: unknown): Outcome {
