@@ -538,7 +538,6 @@ edge_camera() {
       --admin | --source | --id | --name | --port | --data)
         [ -n "${2:-}" ] || misuse "$1 takes a value"
         ;;
-      *://*) misuse 'camera takes the address of what it watches behind --source' ;;
       *) misuse "camera has no option $1" ;;
     esac
     case $1 in

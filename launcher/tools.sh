@@ -29,7 +29,11 @@ fail() {
 }
 
 misuse() {
-  printf 'edge: %s (./edge help)\n' "$1" >&2
+  case $1 in
+    # an address with a password in it
+    *://*@*) printf 'edge: %s (./edge help)\n' "${1%%://*}://..." >&2 ;;
+    *) printf 'edge: %s (./edge help)\n' "$1" >&2 ;;
+  esac
   exit 2
 }
 

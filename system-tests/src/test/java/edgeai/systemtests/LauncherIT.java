@@ -129,6 +129,11 @@ class LauncherIT {
       assertThat(edge.output())
           .hasLineCount(1)
           .containsPattern("no data can be kept in .*/pom.xml/x \\(Not a directory\\)");
+      assertThat(edge.start("camera", "rtsp://me:SECRET@host/live").awaitExit()).isEqualTo(2);
+      assertThat(edge.output()).contains("camera has no option rtsp://...");
+      assertThat(edge.start("up", "--camera-source=rtsp://me:SECRET@host/x").awaitExit())
+          .isEqualTo(2);
+      assertThat(edge.output()).doesNotContain("SECRET");
       assertThat(edge.start("chaos", "--live").awaitExit()).isEqualTo(1);
       assertThat(edge.output()).contains("no coordinator of this checkout runs here");
       assertThat(edge.start("chaos", "--runs", "none").awaitExit()).isEqualTo(2);

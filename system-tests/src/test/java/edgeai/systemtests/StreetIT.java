@@ -1,6 +1,7 @@
 package edgeai.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.GroundTruth;
 import edgeai.common.fixture.GroundTruth.Score;
@@ -11,6 +12,7 @@ import edgeai.systemtests.fixture.Street;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -71,6 +73,24 @@ class StreetIT {
     assertThat(score.surplus())
         .as("difference in number: %s", score)
         .isBetween(-MOST_SURPLUS, MOST_SURPLUS);
+    for (String worker : List.of("coordinator-local", pool.workers().get(0).name())) {
+      await("%s tells of a person or a vehicle".formatted(worker))
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> sightings(worker), told -> !told.isEmpty());
+      assertThat(sightings(worker))
+          .allSatisfy(
+              alert -> {
+                assertThat(CLASSES).containsAll(texts(alert.getJsonArray("alert_labels")));
+                assertThat(JobClient.detections(alert)).isNotEmpty();
+              });
+    }
+  }
+
+  private static List<JsonObject> sightings(String worker) {
+    return pool.http().get("/alerts").expect(200).objects().stream()
+        .filter(alert -> alert.getString("worker_id").equals(worker))
+        .filter(alert -> alert.getString("level").equals("info"))
+        .toList();
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_OPT_SEARCH_CHILDREN;
 import static org.bytedeco.ffmpeg.global.avutil.av_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_opt_get;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.bytedeco.javacpp.PointerPointer;
 record HttpAnswer(String type, byte[] start, long length) {
   private static final int PEEK_BYTES = 512;
   private static final int LARGEST_PICTURE = 32 << 20;
+  private static final int PIECE_BYTES = 1 << 16;
   private static final int SEEK_SET = 0;
 
   static HttpAnswer of(AVIOContext answer, StreamFailure failure) throws VideoException {
@@ -98,15 +100,20 @@ record HttpAnswer(String type, byte[] start, long length) {
     if (length > LARGEST_PICTURE) {
       throw tooLarge();
     }
-    byte[] bytes = new byte[length > 0 ? (int) length : LARGEST_PICTURE + 1];
-    int read = avio_read(answer, bytes, bytes.length);
-    if (read <= 0) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    byte[] piece = new byte[PIECE_BYTES];
+    int read = avio_read(answer, piece, piece.length);
+    while (read > 0) {
+      whole.write(piece, 0, read);
+      if (whole.size() > LARGEST_PICTURE) {
+        throw tooLarge();
+      }
+      read = avio_read(answer, piece, piece.length);
+    }
+    if (whole.size() == 0) {
       throw failure.reading(read);
     }
-    if (read > LARGEST_PICTURE) {
-      throw tooLarge();
-    }
-    return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
+    return whole.toByteArray();
   }
 
   private static VideoException tooLarge() {

@@ -147,6 +147,25 @@ class CameraOverHttpTest {
   }
 
   @Test
+  void aPictureMayComeInPiecesOfAnyLengthAndOnlySoLarge() throws Exception {
+    LiveSource chunked =
+        camera.source(
+            "/chunked",
+            exchange -> {
+              exchange.getResponseHeaders().set("Content-Type", "image/jpeg");
+              exchange.sendResponseHeaders(200, 0);
+              exchange.getResponseBody().write(jpeg(1));
+            });
+    try (VideoDecoder decoder = watch(chunked, 20)) {
+      assertThat(decoder.next()).isPresent();
+      assertThat(decoder.next()).isPresent();
+    }
+    byte[] huge = Arrays.copyOf(jpeg(1), (32 << 20) + 1);
+    assertThat(refusal(camera.source("/huge", body("image/jpeg", huge))))
+        .hasMessageStartingWith("answers a picture of more than the 33554432 bytes");
+  }
+
+  @Test
   void aPictureThatBecomesAPageSaysSo() {
     AtomicInteger asked = new AtomicInteger();
     LiveSource source =
