@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,7 @@ public class GroupWriter {
   private final Compaction compaction = new Compaction();
   private final List<Epilogue> epilogues = new CopyOnWriteArrayList<>();
   private volatile boolean closing;
+  private volatile String trouble;
   private FileDatabase database;
   private Future<?> loop;
 
@@ -125,6 +127,11 @@ public class GroupWriter {
         : new IllegalStateException(e.getCause());
   }
 
+  /** Why the database does not write; empty where nothing is known against it. */
+  public Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
   /** Entries waiting to be written. */
   public int depth() {
     return queue.size();
@@ -163,6 +170,7 @@ public class GroupWriter {
       try {
         long started = System.nanoTime();
         write(group);
+        trouble = null;
         wrote(group.size(), System.nanoTime() - started);
         group.forEach(this::succeed);
         if (tries > 1) {
@@ -178,6 +186,7 @@ public class GroupWriter {
         } else if (hopeless) {
           break;
         }
+        trouble = DatabaseException.reason(e);
         pause(tries, e);
       } catch (RuntimeException e) {
         if (group.size() > 1) {

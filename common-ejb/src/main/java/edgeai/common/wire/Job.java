@@ -17,6 +17,7 @@ import java.util.List;
  * @param models sha256 of the models that did its frames, {@code unknown} for a worker that named
  *     none
  * @param warning what was wrong or left out although it completed; else null
+ * @param stalled why nothing moves, in one sentence; null where it moves, waits or has ended
  */
 public record Job(
     String jobId,
@@ -37,7 +38,8 @@ public record Job(
     double sampleFps,
     boolean cancelled,
     long submittedFrames,
-    String warning) {
+    String warning,
+    String stalled) {
 
   public static final String QUEUED = "queued";
   public static final String PROCESSING = "processing";
@@ -46,6 +48,75 @@ public record Job(
 
   /** What those who listen are told of a job that is no more. */
   public static final String REMOVED = "removed";
+
+  /** One that is not stalled. */
+  public Job(
+      String jobId,
+      String filename,
+      long sizeBytes,
+      String status,
+      Instant submittedAt,
+      Instant startedAt,
+      Instant completedAt,
+      long totalFrames,
+      long processedFrames,
+      long detectionsFound,
+      String error,
+      double progressPct,
+      long failedFrames,
+      double fps,
+      List<String> models,
+      double sampleFps,
+      boolean cancelled,
+      long submittedFrames,
+      String warning) {
+    this(
+        jobId,
+        filename,
+        sizeBytes,
+        status,
+        submittedAt,
+        startedAt,
+        completedAt,
+        totalFrames,
+        processedFrames,
+        detectionsFound,
+        error,
+        progressPct,
+        failedFrames,
+        fps,
+        models,
+        sampleFps,
+        cancelled,
+        submittedFrames,
+        warning,
+        null);
+  }
+
+  /** The same, which does not move. */
+  public Job stalledBy(String reason) {
+    return new Job(
+        jobId,
+        filename,
+        sizeBytes,
+        status,
+        submittedAt,
+        startedAt,
+        completedAt,
+        totalFrames,
+        processedFrames,
+        detectionsFound,
+        error,
+        progressPct,
+        failedFrames,
+        fps,
+        models,
+        sampleFps,
+        cancelled,
+        submittedFrames,
+        warning,
+        reason);
+  }
 
   /** Whether it is past its end. */
   public boolean hasEnded() {

@@ -16,6 +16,8 @@ import java.util.List;
  * @param quarantined whether its answers are not believed for a while; then {@code refusal} says
  *     why
  * @param note what it says is odd about itself, else null
+ * @param lastError what went wrong with its last frame, null where that was done
+ * @param lastErrorAt when that was
  */
 public record Worker(
     String workerId,
@@ -39,22 +41,26 @@ public record Worker(
     String provider,
     String refusal,
     String note,
-    boolean quarantined) {
+    boolean quarantined,
+    String lastError,
+    Instant lastErrorAt) {
 
   /** What those who listen are told of a worker that is no more. */
   public static final String REMOVED = "removed";
 
   /** As it was last, and removed. */
   public Worker removed() {
-    return with(framesProcessed, REMOVED, lastHeartbeat, pendingFrames, avgProcessingMs);
+    return with(
+        framesProcessed, REMOVED, lastHeartbeat, pendingFrames, avgProcessingMs, lastErrorAt);
   }
 
   /** What changes with every frame and heartbeat left out: two are equal whose state is. */
   public Worker withoutCounters() {
-    return with(0, status, null, 0, 0);
+    return with(0, status, null, 0, 0, null);
   }
 
-  private Worker with(long frames, String status, Instant heartbeat, int pending, double ms) {
+  private Worker with(
+      long frames, String status, Instant heartbeat, int pending, double ms, Instant errorAt) {
     return new Worker(
         workerId,
         host,
@@ -77,6 +83,8 @@ public record Worker(
         provider,
         refusal,
         note,
-        quarantined);
+        quarantined,
+        lastError,
+        errorAt);
   }
 }

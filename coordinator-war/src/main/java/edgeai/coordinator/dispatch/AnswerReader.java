@@ -30,7 +30,7 @@ final class AnswerReader {
       return new Answer.Declined(detail(response), true);
     }
     if (status != 200 && status != 201) {
-      return new Answer.Unserved("answered " + status);
+      return new Answer.Unserved("answered " + status + saying(response));
     }
     try {
       JsonInput in = JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES);
@@ -73,6 +73,11 @@ final class AnswerReader {
       return DetectionInput.within(in, picture.width(), picture.height());
     }
     return picture.ofFrame(DetectionInput.within(in, picture.jpegWidth(), picture.jpegHeight()));
+  }
+
+  private static String saying(HttpResponse<byte[]> response) {
+    String detail = detail(response);
+    return detail.startsWith("answered ") ? "" : ": " + detail;
   }
 
   private static String detail(HttpResponse<byte[]> response) {

@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +103,19 @@ public class Dispatcher {
         .filter(frame -> frame.jobId().equals(jobId) && !frame.isSettled())
         .sorted(Comparator.comparingLong(Frame::id))
         .toList();
+  }
+
+  /** A frame that a worker has, and since when. */
+  public record Held(WorkerNode worker, Duration time) {}
+
+  /** The frame of a job that a worker has had for the longest time. */
+  public Optional<Held> longestHeld(String jobId) {
+    long now = InFlight.nowMs();
+    return out.all().stream()
+        .filter(attempt -> attempt.frame().jobId().equals(jobId))
+        .filter(attempt -> !attempt.frame().isSettled())
+        .min(Comparator.comparingLong(Attempt::startedAtMs))
+        .map(a -> new Held(a.worker(), Duration.ofMillis(now - a.startedAtMs())));
   }
 
   /** Forgets a frame whose result is stored. */

@@ -32,9 +32,10 @@ final class Exchange {
       return transport.send(attempt.frame(), attempt.worker());
     } catch (InterruptedException e) {
       return new Answer.Unserved("the call was ended");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // an Error too, such as a library that cannot be loaded: the frame must not be forgotten
       LOG.log(Level.SEVERE, "sending a frame failed unforeseen", e);
-      return new Answer.Unserved("sending failed: " + e);
+      return new Answer.Unserved("cannot do frames: " + e);
     }
   }
 }

@@ -25,6 +25,10 @@ public class Fleet {
   public static final String LOCAL_ID = "coordinator-local";
 
   private static final Logger LOG = Logger.getLogger(Fleet.class.getName());
+
+  /** Workers whose troubles are told one by one. */
+  private static final int TOLD = 3;
+
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
   @Inject private CoordinatorSettings settings;
@@ -180,6 +184,27 @@ public class Fleet {
             .filter(node -> node.isServing() && node.hasRoom() && !had.contains(node.id()))
             .toList();
     return WorkerChoice.within(free, withinMs).stream().filter(WorkerNode::tryLease).findFirst();
+  }
+
+  /** Why no worker does frames, in one sentence; empty where something can be expected of one. */
+  public Optional<String> trouble() {
+    List<WorkerNode> nodes =
+        workers.values().stream().sorted(Comparator.comparing(WorkerNode::id)).toList();
+    List<String> troubles =
+        nodes.stream()
+            .filter(node -> node.trouble() != null)
+            .map(node -> "%s %s".formatted(node.id(), node.trouble()))
+            .toList();
+    if (troubles.size() < nodes.size()) {
+      return Optional.empty();
+    }
+    String named = String.join("; ", troubles.subList(0, Math.min(TOLD, troubles.size())));
+    int more = troubles.size() - TOLD;
+    return Optional.of(
+        "No worker does frames: %s%s."
+            .formatted(
+                troubles.isEmpty() ? "none has joined" : named,
+                more > 0 ? "; and %d more".formatted(more) : ""));
   }
 
   /** Workers whose answers are not believed at present. */

@@ -54,11 +54,16 @@ final class Quarantine {
     return until.isAfter(clock.instant());
   }
 
+  /** A moment as people read it in a sentence. */
+  static String time(Instant instant) {
+    return TIME.format(instant);
+  }
+
   /** Why it gets no frames; null where it may have some. */
   String reason() {
     return isOn()
         ? "quarantined until %s: its answers cannot be believed (the last: %s)"
-            .formatted(TIME.format(until), last)
+            .formatted(time(until), last)
         : null;
   }
 }

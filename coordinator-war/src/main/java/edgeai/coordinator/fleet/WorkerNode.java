@@ -32,6 +32,8 @@ public final class WorkerNode {
   private double smoothedLatencyMs;
   private double processingMsSum;
   private long processingSamples;
+  private String lastError;
+  private Instant lastErrorAt;
   private boolean answered;
   private boolean gone;
 
@@ -97,6 +99,8 @@ public final class WorkerNode {
         smoothedLatencyMs == 0 ? cost : smoothedLatencyMs + SMOOTHING * (cost - smoothedLatencyMs);
     processingMsSum += processingMs;
     processingSamples++;
+    lastError = null;
+    lastErrorAt = null;
     endLease();
     answered = true;
     circuit.succeeded();
@@ -113,6 +117,8 @@ public final class WorkerNode {
 
   /** The worker did not do what it should; it cost the worker, see {@link Circuit}. */
   public synchronized void failed(String reason) {
+    lastError = reason;
+    lastErrorAt = clock.instant();
     endLease();
     circuit.failed(reason);
   }
@@ -202,7 +208,25 @@ public final class WorkerNode {
         registration.provider(),
         refusal == null ? quarantine.reason() : refusal,
         registration.note(),
-        quarantine.isOn());
+        quarantine.isOn(),
+        lastError,
+        lastErrorAt);
+  }
+
+  /** Why it does no frames at present, as a predicate; null where nothing is known against it. */
+  synchronized String trouble() {
+    if (refusal != null) {
+      return "gets no frames: " + refusal;
+    }
+    if (quarantine.isOn()) {
+      return "is " + quarantine.reason();
+    }
+    if (isSilent(NO_FRAMES_AFTER)) {
+      return "has been silent since " + Quarantine.time(lastHeartbeat);
+    }
+    return lastError == null
+        ? null
+        : "did not do its last frame (%s: %s)".formatted(Quarantine.time(lastErrorAt), lastError);
   }
 
   synchronized boolean isOffline() {

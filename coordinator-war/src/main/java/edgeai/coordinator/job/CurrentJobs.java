@@ -16,9 +16,10 @@ import java.util.Optional;
 public class CurrentJobs {
   @Inject private Jobs jobs;
   @Inject private JobRepository repository;
+  @Inject private Stalls stalls;
 
   public Optional<Job> find(String id) {
-    return jobs.running(id).map(JobRun::show).or(() -> repository.find(id).map(JobRecord::job));
+    return jobs.running(id).map(stalls::show).or(() -> repository.find(id).map(JobRecord::job));
   }
 
   /** Newest first, those older than {@code before}. */
@@ -31,12 +32,12 @@ public class CurrentJobs {
 
   /** Those that are worked on at this moment. */
   public List<Job> underWay() {
-    return jobs.active().stream().map(JobRun::show).toList();
+    return jobs.active().stream().map(stalls::show).toList();
   }
 
   private Job current(Job stored, JobRun run) {
     if (run != null) {
-      return run.show();
+      return stalls.show(run);
     }
     return stored.hasEnded() ? stored : find(stored.jobId()).orElse(stored);
   }

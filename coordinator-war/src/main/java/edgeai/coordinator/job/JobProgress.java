@@ -13,6 +13,7 @@ import java.util.TreeSet;
 final class JobProgress {
   private static final int MODELS = 32;
 
+  private final Clock clock;
   private final RateWindow rate;
   private final Set<String> models = new TreeSet<>();
   private long estimated;
@@ -23,9 +24,14 @@ final class JobProgress {
   private long detections;
   private double shownPercent;
   private String firstFailure;
+  private Instant lastCompleted;
+  private Instant lastSettled;
+  private Instant lastTaken;
 
   JobProgress(Clock clock, long estimated) {
+    this.clock = clock;
     this.rate = new RateWindow(clock);
+    begun();
     this.estimated = estimated;
   }
 
@@ -35,6 +41,13 @@ final class JobProgress {
       return 100;
     }
     return total <= 0 ? 0 : Math.min(99.9, Math.floor(done * 1000.0 / total) / 10);
+  }
+
+  /** Work begins now. */
+  synchronized void begun() {
+    lastCompleted = clock.instant();
+    lastSettled = lastCompleted;
+    lastTaken = lastCompleted;
   }
 
   /** Frames settled per second from a job's start to its end; 0 where it never began. */
@@ -52,6 +65,7 @@ final class JobProgress {
 
   synchronized void taken() {
     taken++;
+    lastTaken = clock.instant();
   }
 
   /** Frames taken from the video; at least those that are settled while it is read again. */
@@ -76,7 +90,9 @@ final class JobProgress {
 
   synchronized void stored(FrameResult result, String model) {
     rate.count();
+    lastSettled = clock.instant();
     if (result.hasCompleted()) {
+      lastCompleted = lastSettled;
       completed++;
       detections += result.detections().size();
       if (models.size() < MODELS) {
@@ -110,6 +126,24 @@ final class JobProgress {
 
   synchronized long detections() {
     return detections;
+  }
+
+  /** Frames that were taken and are not in the ledger. */
+  synchronized long open() {
+    return Math.max(0, taken - completed - failed);
+  }
+
+  synchronized Instant lastCompleted() {
+    return lastCompleted;
+  }
+
+  synchronized Instant lastSettled() {
+    return lastSettled;
+  }
+
+  /** When the decoder last gave a frame. */
+  synchronized Instant lastTaken() {
+    return lastTaken;
   }
 
   synchronized String firstFailure() {

@@ -75,6 +75,7 @@ final class JobRun implements FrameJob, Decoding {
   synchronized void started() {
     status = Job.PROCESSING;
     startedAt = startedAt == null ? clock.instant() : startedAt;
+    progress.begun();
   }
 
   /**
@@ -101,6 +102,10 @@ final class JobRun implements FrameJob, Decoding {
       error =
           frame == null ? "No frame of the video could be read." : "No frame succeeded: " + frame;
     }
+  }
+
+  synchronized boolean isUnderWay() {
+    return status.equals(Job.PROCESSING);
   }
 
   synchronized Job show() {

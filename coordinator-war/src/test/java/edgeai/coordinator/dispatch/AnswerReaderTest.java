@@ -186,6 +186,14 @@ class AnswerReaderTest {
   }
 
   @Test
+  void whatAWorkerSaysOfItselfIsKept() {
+    assertThat(read(503, "{'detail':'The model is not warm.'}"))
+        .isEqualTo(new Answer.Unserved("answered 503: The model is not warm."));
+    assertThat(read(502, "<html>bad gateway</html>"))
+        .isEqualTo(new Answer.Unserved("answered 502"));
+  }
+
+  @Test
   void aReasonIsCutShort() {
     assertThat(read(400, "x".repeat(5_000)))
         .isEqualTo(new Answer.Declined("answered 400 " + "x".repeat(200), false));

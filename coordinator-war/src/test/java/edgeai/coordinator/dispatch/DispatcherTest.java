@@ -167,6 +167,26 @@ class DispatcherTest {
   }
 
   @Test
+  void aLibraryThatCannotBeLoadedCostsTheWorkerAndLosesNoFrame() {
+    FrameTransport broken =
+        (f, w) -> {
+          if (w.id().equals("a")) {
+            throw new UnsatisfiedLinkError("libjpeg.so.62 is missing");
+          }
+          return new Answer.Detected(List.of(), 1);
+        };
+    try (DispatchBench bench = new DispatchBench(broken)) {
+      bench.pool.join("a");
+      bench.submit(frame(1));
+
+      await().until(() -> bench.pool.fleet().list().get(0).lastError() != null);
+      assertThat(bench.pool.fleet().list().get(0).lastError()).contains("libjpeg.so.62 is missing");
+      bench.pool.join("b");
+      await().until(() -> bench.outcomes.of(1).equals("completed by b"));
+    }
+  }
+
+  @Test
   void aServerThatEndsFinishesWhatIsOutAndBeginsNothing() {
     CountDownLatch told = new CountDownLatch(1);
     FrameTransport whenTold =

@@ -72,6 +72,38 @@ class FleetTest {
   }
 
   @Test
+  void theLastErrorOfAWorkerIsShownUntilItDoesAFrame() {
+    WorkerNode node = pool.join("a");
+    assertThat(pool.shown("a").lastError()).isNull();
+    fleet.lease(NOBODY);
+    node.failed("answered 503");
+
+    assertThat(pool.shown("a").lastError()).isEqualTo("answered 503");
+    assertThat(pool.shown("a").lastErrorAt()).isEqualTo(pool.clock().instant());
+    fleet.lease(NOBODY);
+    node.succeeded(10, 10);
+    assertThat(pool.shown("a").lastError()).isNull();
+    assertThat(pool.shown("a").lastErrorAt()).isNull();
+  }
+
+  @Test
+  void aPoolIsInTroubleWhereNoWorkerIsWell() {
+    TestPool large = new TestPool();
+    assertThat(large.fleet().trouble()).contains("No worker does frames: none has joined.");
+    large.join(TestPool.withModel("other", "cd".repeat(32)));
+    for (String id : List.of("a", "b", "c", "d")) {
+      WorkerNode node = large.join(id);
+      large.fleet().lease(NOBODY);
+      node.failed("boom");
+    }
+    assertThat(large.fleet().trouble().orElseThrow())
+        .startsWith("No worker does frames: a did not do its last frame (")
+        .contains("; b did", "; c did", "; and 2 more.");
+    large.join("well");
+    assertThat(large.fleet().trouble()).isEmpty();
+  }
+
+  @Test
   void registeringAgainReplacesAndTellsThatTheFormerIsGone() {
     WorkerNode former = pool.join("a");
     fleet.lease(NOBODY);

@@ -34,7 +34,7 @@ class CurrentJobsTest {
   void open(@TempDir Path folder) {
     ledger = new TestLedger(folder);
     repository = ByHand.wired(new WatchedRepository(), ledger.database(), ledger.writer());
-    current = ByHand.wired(new CurrentJobs(), new RunningJobs(), repository);
+    current = ByHand.wired(new CurrentJobs(), new RunningJobs(), repository, new NoStalls());
   }
 
   @AfterEach
@@ -109,6 +109,13 @@ class CurrentJobsTest {
     run.ended("The video is broken.", null);
     repository.update(run.show());
     running.clear();
+  }
+
+  private static final class NoStalls extends Stalls {
+    @Override
+    Job show(JobRun run) {
+      return run.show();
+    }
   }
 
   private final class RunningJobs extends Jobs {

@@ -6,15 +6,18 @@ import static edgeai.coordinator.store.AlertRows.rows;
 import static edgeai.coordinator.store.AlertRows.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.store.DatabaseException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +72,26 @@ class LedgerWriterTest {
 
     assertThat(written).isEqualTo(upTo(2_000));
     assertThat(committed).isEqualTo(upTo(2_000));
+  }
+
+  @Test
+  void whyTheDatabaseDoesNotWriteIsToldUntilItDoes() {
+    CountDownLatch away = new CountDownLatch(1);
+    CompletableFuture<Void> stored =
+        ledger
+            .writer()
+            .submit(
+                connection -> {
+                  if (away.getCount() > 0) {
+                    throw new SQLException("No space left on device", "90028");
+                  }
+                });
+    await().until(() -> ledger.writer().trouble().isPresent());
+    assertThat(ledger.writer().trouble()).contains("No space left on device");
+    away.countDown();
+
+    assertThat(stored).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(ledger.writer().trouble()).isEmpty();
   }
 
   @Test

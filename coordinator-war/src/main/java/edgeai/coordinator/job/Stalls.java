@@ -1,0 +1,89 @@
+package edgeai.coordinator.job;
+
+import edgeai.common.wire.Job;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.store.LedgerWriter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Says why a job does not move: asked for when a job is shown, known by nobody else. */
+@ApplicationScoped
+public class Stalls {
+  /** A job that completes no frame for so long is looked at. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** A worker may take so many times as long as it usually does. */
+  private static final double USUAL = 4;
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+  @Inject private Fleet fleet;
+  @Inject private Dispatcher dispatcher;
+  @Inject private LedgerWriter ledger;
+  @Inject private Clock clock;
+
+  /** The job as it stands, with the reason where it stands still. */
+  Job show(JobRun run) {
+    Optional<String> reason = reason(run);
+    Job job = run.show();
+    return job.hasEnded() ? job : reason.map(job::stalledBy).orElse(job);
+  }
+
+  private Optional<String> reason(JobRun run) {
+    JobProgress progress = run.progress();
+    if (!run.isUnderWay() || isLately(progress.lastCompleted())) {
+      return Optional.empty();
+    }
+    Optional<String> database = ledger.trouble().map("The database does not write: %s."::formatted);
+    if (database.isPresent()) {
+      return database;
+    }
+    if (dispatcher.openFrames(run.id()).isEmpty()) {
+      return isLately(progress.lastSettled()) ? Optional.empty() : beforeOrAfterDispatch(progress);
+    }
+    return fleet.trouble().or(() -> held(run.id()));
+  }
+
+  private Optional<String> beforeOrAfterDispatch(JobProgress progress) {
+    if (progress.open() > 0) {
+      return Optional.of(
+          "%d results have waited for the database since %s."
+              .formatted(progress.open(), TIME.format(progress.lastSettled())));
+    }
+    return isLately(progress.lastTaken())
+        ? Optional.empty()
+        : Optional.of(
+            "The decoder has given no frame since %s."
+                .formatted(TIME.format(progress.lastTaken())));
+  }
+
+  private Optional<String> held(String jobId) {
+    return dispatcher
+        .longestHeld(jobId)
+        .filter(held -> held.time().compareTo(patience(held)) > 0)
+        .map(
+            held ->
+                "Worker %s has had a frame since %s and has not answered%s."
+                    .formatted(
+                        held.worker().id(),
+                        TIME.format(clock.instant().minus(held.time())),
+                        held.worker().hasAnswered() ? "" : "; it is its first"));
+  }
+
+  private static Duration patience(Dispatcher.Held held) {
+    Duration usual = Duration.ofMillis(Math.round(USUAL * held.worker().expectedMs()));
+    return usual.compareTo(PATIENCE) > 0 ? usual : PATIENCE;
+  }
+
+  private boolean isLately(Instant moment) {
+    return clock.instant().isBefore(moment.plus(PATIENCE));
+  }
+}

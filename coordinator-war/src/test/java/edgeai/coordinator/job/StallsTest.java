@@ -1,0 +1,231 @@
+package edgeai.coordinator.job;
+
+import static edgeai.coordinator.result.TestResults.completed;
+import static edgeai.coordinator.result.TestResults.failed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.ByHand;
+import edgeai.common.wire.Job;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.Frame;
+import edgeai.coordinator.dispatch.FramePicture;
+import edgeai.coordinator.fleet.TestPool;
+import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.store.LedgerWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StallsTest {
+  private final TestPool pool = new TestPool();
+  private final JobRun run = run();
+  private final Stalls stalls =
+      ByHand.wired(new Stalls(), pool.fleet(), new Frames(), new Writer(), pool.clock());
+
+  private int waiting = 1;
+  private Dispatcher.Held held;
+  private String database;
+
+  private JobRun run() {
+    Job job =
+        new Job(
+            "job",
+            "drive.mp4",
+            42,
+            Job.QUEUED,
+            Instant.EPOCH,
+            null,
+            null,
+            225,
+            0,
+            0,
+            null,
+            0,
+            0,
+            0,
+            List.of(),
+            5,
+            false,
+            0,
+            null);
+    return new JobRun(
+        new JobRecord(job, new JobOptions(5, OptionalDouble.empty(), Set.of())), pool.clock());
+  }
+
+  private void begin() {
+    run.started();
+    run.frameTaken();
+  }
+
+  private String stalled() {
+    return stalls.show(run).stalled();
+  }
+
+  private WorkerNode join(String id) {
+    WorkerNode node = pool.join(id);
+    pool.fleet().lease(Set.of());
+    return node;
+  }
+
+  @Test
+  void aJobThatWaitsForItsTurnIsNotStalled() {
+    pool.passes(60);
+    assertThat(stalled()).isNull();
+  }
+
+  @Test
+  void whileFramesAreCompletedNothingIsWrong() {
+    join("w1").failed("answered 503");
+    begin();
+    for (int frame = 1; frame < 20; frame++) {
+      pool.passes(9);
+      run.frameTaken();
+      run.stored(completed(frame, "w1"), "sha");
+      assertThat(stalled()).isNull();
+    }
+  }
+
+  @Test
+  void aPoolWithoutWorkersIsNamed() {
+    begin();
+    pool.passes(9.9);
+    assertThat(stalled()).isNull();
+    pool.passes(0.1);
+    assertThat(stalled()).isEqualTo("No worker does frames: none has joined.");
+  }
+
+  @Test
+  void whatIsWrongWithEachWorkerIsNamed() {
+    join("w1").failed("answered 503: libjavajpeg.so: libjpeg.so.62 is missing");
+    pool.join(TestPool.worker("w2", 1));
+    begin();
+    pool.clock().advanceSeconds(25);
+    pool.fleet().heartbeat("w1");
+
+    assertThat(stalled())
+        .isEqualTo(
+            "No worker does frames: w1 did not do its last frame (10:15:30 UTC: answered 503:"
+                + " libjavajpeg.so: libjpeg.so.62 is missing);"
+                + " w2 has been silent since 10:15:30 UTC.");
+  }
+
+  @Test
+  void framesThatOnlyFailAreNoProgress() {
+    WorkerNode node = join("w1");
+    node.failed("boom");
+    begin();
+    pool.passes(9);
+    run.frameTaken();
+    run.stored(failed(1, "w1", "3 workers failed on it"), "");
+    pool.passes(2);
+
+    assertThat(stalled()).contains("w1 did not do its last frame", "boom");
+  }
+
+  @Test
+  void itClearsItselfWhenAFrameIsDone() {
+    WorkerNode node = join("w1");
+    node.failed("boom");
+    begin();
+    pool.passes(11);
+    assertThat(stalled()).contains("boom");
+    run.stored(completed(1, "w1"), "sha");
+    assertThat(stalled()).isNull();
+  }
+
+  @Test
+  void aWorkerThatIsWellIsExpectedToGoOn() {
+    WorkerNode node = join("w1");
+    node.failed("boom");
+    pool.fleet().lease(Set.of());
+    node.succeeded(10, 10);
+    begin();
+    pool.passes(60);
+
+    assertThat(stalled()).isNull();
+  }
+
+  @Test
+  void aWorkerThatKeepsAFrameIsNamed() {
+    WorkerNode node = join("w1");
+    begin();
+    pool.passes(12);
+    held = new Dispatcher.Held(node, Duration.ofSeconds(12));
+
+    assertThat(stalled())
+        .isEqualTo(
+            "Worker w1 has had a frame since 10:15:30 UTC and has not answered; it is its first.");
+  }
+
+  @Test
+  void aWorkerThatIsAlwaysSlowIsNotStalled() {
+    WorkerNode node = join("w1");
+    node.succeeded(20_000, 20_000);
+    begin();
+    pool.passes(30);
+    held = new Dispatcher.Held(node, Duration.ofSeconds(30));
+
+    assertThat(stalled()).isNull();
+  }
+
+  @Test
+  void aDatabaseThatDoesNotWriteIsNamed() {
+    begin();
+    database = "No space left on device";
+    pool.passes(11);
+
+    assertThat(stalled()).isEqualTo("The database does not write: No space left on device.");
+  }
+
+  @Test
+  void resultsThatAreNotStoredAreNamed() {
+    begin();
+    waiting = 0;
+    pool.passes(11);
+
+    assertThat(stalled()).isEqualTo("1 results have waited for the database since 10:15:30 UTC.");
+  }
+
+  @Test
+  void aDecoderThatGivesNoFrameIsNamed() {
+    run.started();
+    waiting = 0;
+    pool.passes(11);
+
+    assertThat(stalled()).isEqualTo("The decoder has given no frame since 10:15:30 UTC.");
+  }
+
+  @Test
+  void anEndedJobIsNotStalled() {
+    begin();
+    pool.passes(60);
+    run.ended("The video is broken.", null);
+
+    assertThat(stalled()).isNull();
+  }
+
+  private final class Frames extends Dispatcher {
+    @Override
+    public List<Frame> openFrames(String jobId) {
+      FramePicture picture = new FramePicture(new byte[3], 640, 480, 640, 480);
+      Frame frame = new Frame(1, jobId, 0, 0, picture, OptionalDouble.empty());
+      return waiting > 0 ? List.of(frame) : List.of();
+    }
+
+    @Override
+    public Optional<Held> longestHeld(String jobId) {
+      return Optional.ofNullable(held);
+    }
+  }
+
+  private final class Writer extends LedgerWriter {
+    @Override
+    public Optional<String> trouble() {
+      return Optional.ofNullable(database);
+    }
+  }
+}
