@@ -40,7 +40,7 @@ final class DecodeSession {
       }
       Orientation orientation = reader.orientation();
       try (JpegEncoder encoder = new JpegEncoder(orientation, request.jpegQuality())) {
-        send(header(first, orientation));
+        send(header(first, reader.aspect(), orientation));
         decode(reader, first, encoder, orientation);
       }
       Optional<VideoException> broken = file.brokeOff(reader.lastError());
@@ -63,16 +63,20 @@ final class DecodeSession {
       throws VideoException, IOException {
     FrameClock clock = file.clock();
     FrameSampler sampler = sampler();
-    for (AVFrame frame = first; frame != null; frame = next(reader)) {
-      long micros = clock.micros(reader.timestamp());
-      if (micros > request.maxSeconds() * 1e6) {
-        throw VideoException.refused(
-            "lasts longer than the " + seconds(request.maxSeconds()) + " s allowed");
+    try (Deinterlacer fields = new Deinterlacer(file.parameters().field_order())) {
+      for (AVFrame frame = first; frame != null; frame = next(reader)) {
+        long micros = clock.micros(reader.timestamp());
+        if (micros > request.maxSeconds() * 1e6) {
+          throw VideoException.refused(
+              "lasts longer than the " + seconds(request.maxSeconds()) + " s allowed");
+        }
+        boolean wanted = sampler.takes(micros);
+        fields.put(frame, new FrameTime(reader.decoded() - 1, micros, reader.aspect(), wanted));
+        emit(fields, encoder, orientation);
+        checkMemory();
       }
-      if (sampler.takes(micros)) {
-        emit(frame, reader.decoded() - 1, micros / 1000, encoder, orientation);
-      }
-      checkMemory();
+      fields.finish();
+      emit(fields, encoder, orientation);
     }
   }
 
@@ -88,13 +92,19 @@ final class DecodeSession {
     return frame;
   }
 
-  private void emit(AVFrame frame, int index, long millis, JpegEncoder encoder, Orientation way)
+  private void emit(Deinterlacer fields, JpegEncoder encoder, Orientation way)
+      throws VideoException, IOException {
+    for (Deinterlacer.Timed next = fields.take(); next != null; next = fields.take()) {
+      emit(next.frame(), next.time(), encoder, way);
+    }
+  }
+
+  private void emit(AVFrame frame, FrameTime time, JpegEncoder encoder, Orientation way)
       throws VideoException, IOException {
     long started = System.nanoTime();
     size = size.orNewer(in);
-    int width = width(frame, way);
-    int height = height(frame, way);
-    PictureSize picture = size.of(width, height);
+    PictureSize shown = displayed(frame, time.aspect(), way);
+    PictureSize picture = size.of(shown.width(), shown.height());
     byte[] jpeg = encoder.encode(frame, picture);
     long encodeNanos = System.nanoTime() - started;
     if (jpeg == null) {
@@ -103,10 +113,10 @@ final class DecodeSession {
     emitted++;
     send(
         new VideoFrame(
-            index,
-            millis,
-            width,
-            height,
+            time.index(),
+            time.micros() / 1000,
+            shown.width(),
+            shown.height(),
             jpeg,
             picture.width(),
             picture.height(),
@@ -115,24 +125,25 @@ final class DecodeSession {
     decodeNanos = 0;
   }
 
-  private VideoHeader header(AVFrame frame, Orientation way) {
+  private VideoHeader header(AVFrame frame, PixelAspect aspect, Orientation way)
+      throws VideoException {
+    PictureSize shown = displayed(frame, aspect, way);
     return new VideoHeader(
         request.label(),
         file.codecName(),
-        width(frame, way),
-        height(frame, way),
+        shown.width(),
+        shown.height(),
         way.rotation(),
         file.fps(),
         file.durationSeconds(),
         FrameSampler.expected(file.expectedFrames(), file.fps(), request.sampleFps()));
   }
 
-  private static int width(AVFrame frame, Orientation way) {
-    return way.swapsSides() ? frame.height() : frame.width();
-  }
-
-  private static int height(AVFrame frame, Orientation way) {
-    return way.swapsSides() ? frame.width() : frame.height();
+  private PictureSize displayed(AVFrame frame, PixelAspect aspect, Orientation way)
+      throws VideoException {
+    PictureSize lying = aspect.squared(frame.width(), frame.height());
+    MediaFile.checkPixels(lying.width(), lying.height(), request.maxPixels());
+    return way.swapsSides() ? lying.turned() : lying;
   }
 
   private void checkDuration() throws VideoException {

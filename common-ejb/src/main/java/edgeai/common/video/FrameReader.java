@@ -49,6 +49,7 @@ final class FrameReader implements AutoCloseable {
   private final AVCodecContext codec;
   private final AVPacket packet = av_packet_alloc();
   private final AVFrame frame = av_frame_alloc();
+  private PixelAspect firstAspect;
   private int decoded;
   private int damaged;
   private boolean drained;
@@ -95,6 +96,7 @@ final class FrameReader implements AutoCloseable {
       if (result >= 0) {
         MediaFile.checkPixels(frame.width(), frame.height(), maxPixels);
         decoded++;
+        file.colour().fill(frame);
         if (frame.decode_error_flags() != 0
             || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0) {
           countFault();
@@ -167,6 +169,16 @@ final class FrameReader implements AutoCloseable {
             parameters.nb_coded_side_data(),
             AV_PKT_DATA_DISPLAYMATRIX);
     return tracks == null || tracks.size() < 36 ? Orientation.UPRIGHT : orientation(tracks.data());
+  }
+
+  /** How the pixels of the frame that {@link #next} gave last are shown. */
+  PixelAspect aspect() {
+    PixelAspect own = MediaFile.aspect(frame.sample_aspect_ratio());
+    if (firstAspect == null) {
+      firstAspect = own;
+    }
+    // the container speaks for the whole track, a frame that differs from the first for itself
+    return own.equals(firstAspect) ? file.aspect(frame) : own;
   }
 
   private static Orientation orientation(BytePointer data) {

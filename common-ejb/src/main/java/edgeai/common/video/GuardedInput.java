@@ -63,6 +63,7 @@ final class GuardedInput implements AutoCloseable {
   static void load() {
     Loader.load(avformat.class);
     Loader.load(swscale.class);
+    FieldFilter.load();
   }
 
   private void openBytes(String file) throws VideoException {

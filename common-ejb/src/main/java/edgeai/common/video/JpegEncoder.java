@@ -23,8 +23,8 @@ final class JpegEncoder implements AutoCloseable {
   private final Orientation orientation;
   private final IntPointer quality;
   private final IntPointer reducedQuality;
-  private final PixelConverter whole = new PixelConverter(SWS_BILINEAR);
-  private final PixelConverter reduced = new PixelConverter(SWS_AREA);
+  private final SdrConverter whole = new SdrConverter(SWS_BILINEAR);
+  private final SdrConverter reduced = new SdrConverter(SWS_AREA);
 
   /** Takes the JPEG quality, 1 to 100. */
   JpegEncoder(Orientation orientation, int quality) {
@@ -52,9 +52,9 @@ final class JpegEncoder implements AutoCloseable {
    */
   byte[] encode(AVFrame frame, PictureSize size) {
     PictureSize lying = orientation.swapsSides() ? size.turned() : size;
-    boolean isWhole = lying.width() == frame.width() && lying.height() == frame.height();
-    PixelConverter converter = isWhole ? whole : reduced;
-    try (Mat picture = converter.convert(frame, lying.width(), lying.height())) {
+    boolean isWhole = lying.width() >= frame.width() && lying.height() >= frame.height();
+    SdrConverter converter = isWhole ? whole : reduced;
+    try (Mat picture = converter.convert(frame, lying)) {
       return picture == null ? null : jpeg(picture, isWhole ? quality : reducedQuality);
     }
   }

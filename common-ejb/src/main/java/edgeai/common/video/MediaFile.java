@@ -2,16 +2,19 @@ package edgeai.common.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /** The video track of one opened file, what the container says of it, and its packets. */
@@ -29,6 +32,7 @@ final class MediaFile implements AutoCloseable {
   private final GuardedInput input;
   private final AVFormatContext container;
   private final TrackChoice tracks;
+  private final List<ColourTags> declared;
   private final AVStream track;
 
   /** Opens a file and finds its video track. */
@@ -43,6 +47,7 @@ final class MediaFile implements AutoCloseable {
     this.declaresLength = kind.map(ContainerSignature::declaresLength).orElse(true);
     this.input = new GuardedInput(request, extent);
     this.container = input.container();
+    this.declared = ColourTags.of(container);
     try {
       checkDeclaredPixels(request.maxPixels());
       input.findStreams(request.maxPixels());
@@ -115,6 +120,20 @@ final class MediaFile implements AutoCloseable {
   /** Whether the file may begin in the middle of a picture, and a faulty packet is only one. */
   boolean isBroadcast() {
     return broadcast;
+  }
+
+  /** What the container says of the track's colours. */
+  ColourTags colour() {
+    return track.index() < declared.size() ? declared.get(track.index()) : ColourTags.NONE;
+  }
+
+  /** How the container, or else the frame itself, says that the frame's pixels are shown. */
+  PixelAspect aspect(AVFrame frame) {
+    return aspect(av_guess_sample_aspect_ratio(container, track, frame));
+  }
+
+  static PixelAspect aspect(AVRational ratio) {
+    return new PixelAspect(ratio.num(), ratio.den());
   }
 
   /** After the last packet: whether the file is known to end before its container does. */

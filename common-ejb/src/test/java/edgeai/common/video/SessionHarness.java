@@ -1,0 +1,63 @@
+package edgeai.common.video;
+
+import edgeai.common.video.DecoderHarness.Reading;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decodes as the child does, in this process: much faster, for files that tests made themselves.
+ */
+final class SessionHarness {
+  private static final int LARGEST = 64 << 20;
+
+  private SessionHarness() {}
+
+  static Reading read(Path file) throws VideoException, IOException {
+    return read(file, 0, SizeRequest.AS_DISPLAYED, VideoLimits.DEFAULT);
+  }
+
+  /** Takes frames per second, 0 for all, and how large pictures are to be. */
+  static Reading read(Path file, double fps, SizeRequest size, VideoLimits limits)
+      throws VideoException, IOException {
+    DecodeRequest request =
+        new DecodeRequest(
+            ProcessHandle.current().pid(),
+            file.toString(),
+            ContainerSignature.require(file),
+            null,
+            fps,
+            95,
+            limits.maxPixels(),
+            limits.maxSeconds());
+    ByteArrayOutputStream asked = new ByteArrayOutputStream();
+    size.write(new DataOutputStream(asked));
+    ByteArrayOutputStream answered = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(answered);
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(asked.toByteArray()));
+    try (MediaFile media = new MediaFile(request, ContainerExtent.of(file, request.container()))) {
+      new DecodeSession(request, media, in, out).run().write(out);
+    }
+    return reading(new DataInputStream(new ByteArrayInputStream(answered.toByteArray())));
+  }
+
+  private static Reading reading(DataInputStream in) throws IOException {
+    VideoHeader header = null;
+    List<VideoFrame> frames = new ArrayList<>();
+    while (true) {
+      Message message = Message.read(in, LARGEST);
+      if (message instanceof VideoHeader first) {
+        header = first;
+      } else if (message instanceof VideoFrame frame) {
+        frames.add(frame);
+      } else if (message instanceof VideoEnd end) {
+        return new Reading(header, frames, end);
+      }
+    }
+  }
+}
