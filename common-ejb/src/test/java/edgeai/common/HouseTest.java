@@ -20,6 +20,8 @@ class HouseTest {
 
   @ArchTest static final ArchRule THREADS = HouseRules.NOTHING_STARTS_A_THREAD;
 
+  @ArchTest static final ArchRule DESKTOP = HouseRules.NOTHING_NEEDS_THE_DESKTOP;
+
   @ArchTest static final ArchRule TIME = HouseRules.NOTHING_READS_THE_CLOCK_BY_ITSELF;
 
   @ArchTest
@@ -102,12 +104,14 @@ class HouseTest {
                       "EndToEndHead",
                       "Head",
                       "HeadProof",
+                      "HeaderBytes",
                       "Labels",
                       "ModelCard",
                       "NativeFailure",
                       "NonMaxSuppression",
                       "OnnxHeader",
                       "OnnxMessage",
+                      "PictureFormat",
                       "PictureHeader",
                       "ProbePicture",
                       "ProtobufInput",
@@ -127,9 +131,13 @@ class HouseTest {
                       "ByteCoverage",
                       "ContainerExtent",
                       "ContainerSignature",
+                      "FirstBytes",
                       "FrameSampler",
                       "MediaClock",
                       "Orientation",
+                      "PacketTail",
+                      "StartCodes",
+                      "TransportPackets",
                       "VideoDecoder",
                       "VideoFrame",
                       "VideoHeader",

@@ -49,6 +49,8 @@ class HouseTest {
 
   @ArchTest static final ArchRule THREADS = HouseRules.NOTHING_STARTS_A_THREAD;
 
+  @ArchTest static final ArchRule DESKTOP = HouseRules.NOTHING_NEEDS_THE_DESKTOP;
+
   @ArchTest static final ArchRule TIME = HouseRules.NOTHING_READS_THE_CLOCK_BY_ITSELF;
 
   @ArchTest

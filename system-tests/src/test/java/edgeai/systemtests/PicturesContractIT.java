@@ -4,6 +4,7 @@ import static edgeai.systemtests.fixture.Wire.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.BlobModel;
+import edgeai.common.fixture.BlobScene;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.Servers;
@@ -11,14 +12,21 @@ import edgeai.systemtests.fixture.Shape;
 import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single pictures and the model. */
@@ -71,7 +79,7 @@ class PicturesContractIT {
     JsonObject broken =
         object("task_id", "t", "frame_id", FRAME + 1, "jpeg_b64", "%%%not base64%%%");
     assertThat(http.post("/process-frame", broken).problem(400)).contains("jpeg_b64");
-    byte[] half = java.util.Arrays.copyOf(Traffic.picture(), 100);
+    byte[] half = Arrays.copyOf(Traffic.picture(), 100);
     http.post("/process-frame", frame(FRAME + 1, half)).problem(400);
     http.get("/results/frames/" + (FRAME + 1)).problem(404);
   }
@@ -84,20 +92,51 @@ class PicturesContractIT {
     assertThat(http.get("/results/summary").object()).isEqualTo(before);
   }
 
-  @Test
-  void detectsInPngsToo() {
-    byte[] png =
-        edgeai.common.fixture.BlobScene.picture(Traffic.WIDTH, Traffic.HEIGHT, Traffic.blobs(4))
-            .png();
-    JsonObject answer = http.post("/detect", "image/png", png).expect(200, DETECTED);
+  @ParameterizedTest
+  @CsvSource({
+    "image/png, png",
+    "image/bmp, bmp",
+    "image/jpeg, png",
+    "IMAGE/PNG; name=street, png",
+    "image/heic, png",
+    "application/octet-stream, bmp"
+  })
+  void detectsInPicturesByTheirBytesWhateverTheyAreCalled(String type, String kind)
+      throws IOException {
+    BlobScene scene = BlobScene.picture(Traffic.WIDTH, Traffic.HEIGHT, Traffic.blobs(4));
+    byte[] bytes = kind.equals("bmp") ? bitmap(scene.png()) : scene.png();
+    JsonObject answer = http.post("/detect", type, bytes).expect(200, DETECTED);
     assertThat(Traffic.found(answer)).isEqualTo(Traffic.expected(4));
+  }
+
+  private static byte[] bitmap(byte[] png) throws IOException {
+    ByteArrayOutputStream bitmap = new ByteArrayOutputStream();
+    ImageIO.write(ImageIO.read(new ByteArrayInputStream(png)), "bmp", bitmap);
+    return bitmap.toByteArray();
+  }
+
+  @Test
+  void takesAJpegWithoutItsLastTwoBytes() {
+    byte[] jpeg = Traffic.picture();
+    byte[] unended = Arrays.copyOf(jpeg, jpeg.length - 2);
+    JsonObject answer = http.post("/detect", "image/jpg", unended).expect(200, DETECTED);
+    assertThat(Traffic.found(answer)).isEqualTo(Traffic.expected(0));
+    http.post("/process-frame", frame(FRAME + 2, unended)).expect(200, PROCESSED);
+    JsonObject stored = http.get("/results/frames/" + (FRAME + 2)).object();
+    assertThat(Traffic.found(stored)).isEqualTo(Traffic.expected(0));
+    byte[] cut = Arrays.copyOf(jpeg, jpeg.length * 2 / 3);
+    assertThat(http.post("/detect", "image/jpeg", cut).problem(400)).contains("cut short");
   }
 
   @Test
   void refusesToDetectInWhatIsNoPicture() {
     http.post("/detect", "image/jpeg", NO_PICTURE).problem(400);
     http.post("/detect", "image/jpeg", new byte[0]).problem(400);
-    assertThat(http.post("/detect", "text/plain", NO_PICTURE).problem(415)).contains("/detect");
+    for (String type : List.of("text/plain", "image/gif", "application/octet-stream")) {
+      assertThat(http.post("/detect", type, NO_PICTURE).problem(415))
+          .isEqualTo(
+              "/detect takes image/jpeg, image/png, image/webp or image/bmp, not " + type + ".");
+    }
   }
 
   @ParameterizedTest

@@ -149,7 +149,7 @@ public final class Detector implements AutoCloseable {
   }
 
   /**
-   * Decodes a JPEG or a PNG as finely as this model can use it, as {@link Picture#decode} does.
+   * Decodes a picture as finely as this model can use it, as {@link Picture#decode} does.
    *
    * @throws UnreadablePictureException if it is neither, damaged, or too large
    */

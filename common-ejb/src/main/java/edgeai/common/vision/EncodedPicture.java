@@ -4,7 +4,7 @@ package edgeai.common.vision;
  * A picture to look for objects in, and the size that their boxes are given in: its own, or that of
  * the larger frame that it was made from.
  *
- * @param bytes a JPEG or a PNG; not copied
+ * @param bytes a JPEG, PNG, WebP or BMP; not copied
  * @param width of the larger frame, 0 for the picture's own
  * @param height of the larger frame, 0 for the picture's own
  */

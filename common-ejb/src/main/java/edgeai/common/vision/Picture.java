@@ -36,15 +36,15 @@ public final class Picture implements AutoCloseable {
   }
 
   /**
-   * Decodes a JPEG or a PNG, whose size is read from its header before any pixel is.
+   * Decodes a JPEG, PNG, WebP or BMP, whose size is read from its header before any pixel is.
    *
    * @param maxPixels refuses pictures with more pixels than this, width times height
-   * @throws UnreadablePictureException if the bytes are neither, are damaged or cut short, or hold
+   * @throws UnreadablePictureException if the bytes are none of these, are damaged or cut short, or hold
    *     too many pixels
    */
-  public static Picture decode(byte[] jpegOrPng, long maxPixels) throws UnreadablePictureException {
-    PictureHeader.read(jpegOrPng).requireAtMost(maxPixels);
-    return new Picture(decoded(jpegOrPng, IMREAD_COLOR));
+  public static Picture decode(byte[] bytes, long maxPixels) throws UnreadablePictureException {
+    PictureHeader.read(bytes).requireAtMost(maxPixels);
+    return new Picture(decoded(bytes, IMREAD_COLOR));
   }
 
   /**
@@ -52,15 +52,15 @@ public final class Picture implements AutoCloseable {
    * least twice as large, its own half, quarter or eighth is decoded, which is quicker. It keeps
    * the width and height that it would have in full.
    */
-  static Picture decodeFor(byte[] jpegOrPng, long maxPixels, int inputWidth, int inputHeight)
+  static Picture decodeFor(byte[] bytes, long maxPixels, int inputWidth, int inputHeight)
       throws UnreadablePictureException {
-    PictureHeader header = PictureHeader.read(jpegOrPng);
+    PictureHeader header = PictureHeader.read(bytes);
     header.requireAtMost(maxPixels);
     return switch (header.reduction(inputWidth, inputHeight)) {
-      case 8 -> reduced(jpegOrPng, header, 8, IMREAD_REDUCED_COLOR_8);
-      case 4 -> reduced(jpegOrPng, header, 4, IMREAD_REDUCED_COLOR_4);
-      case 2 -> reduced(jpegOrPng, header, 2, IMREAD_REDUCED_COLOR_2);
-      default -> new Picture(decoded(jpegOrPng, IMREAD_COLOR));
+      case 8 -> reduced(bytes, header, 8, IMREAD_REDUCED_COLOR_8);
+      case 4 -> reduced(bytes, header, 4, IMREAD_REDUCED_COLOR_4);
+      case 2 -> reduced(bytes, header, 2, IMREAD_REDUCED_COLOR_2);
+      default -> new Picture(decoded(bytes, IMREAD_COLOR));
     };
   }
 
@@ -73,10 +73,14 @@ public final class Picture implements AutoCloseable {
         : new Picture(pixels, header.width(), header.height());
   }
 
-  private static Mat decoded(byte[] jpegOrPng, int flags) throws UnreadablePictureException {
-    try (BytePointer bytes = new BytePointer(jpegOrPng);
-        Mat encoded = new Mat(1, jpegOrPng.length, CV_8UC1, bytes)) {
-      Mat decoded = imdecode(encoded, flags);
+  private static Mat decoded(byte[] bytes, int flags) throws UnreadablePictureException {
+    try {
+      boolean jpeg = PictureFormat.of(bytes).filter(PictureFormat.JPEG::equals).isPresent();
+      Mat decoded = jpeg && UnendedJpeg.isFilledUp(bytes) ? new Mat() : pixels(bytes, flags);
+      if (decoded.empty() && jpeg) {
+        decoded.close();
+        decoded = UnendedJpeg.decode(bytes, unended -> pixels(unended, flags));
+      }
       if (decoded.empty()) {
         decoded.close();
         throw new UnreadablePictureException("The picture is damaged or cut short.");
@@ -84,6 +88,14 @@ public final class Picture implements AutoCloseable {
       return decoded;
     } catch (RuntimeException e) {
       throw new UnreadablePictureException("The picture is damaged: " + firstLine(e) + ".", e);
+    }
+  }
+
+  /** Empty where they cannot be decoded. */
+  private static Mat pixels(byte[] bytes, int flags) {
+    try (BytePointer pointer = new BytePointer(bytes);
+        Mat encoded = new Mat(1, bytes.length, CV_8UC1, pointer)) {
+      return imdecode(encoded, flags);
     }
   }
 

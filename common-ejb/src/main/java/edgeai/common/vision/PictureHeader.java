@@ -1,39 +1,41 @@
 package edgeai.common.vision;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.Arrays;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
-
 /**
- * The size that a JPEG or PNG claims, known without decoding a pixel.
+ * The size that a JPEG, PNG, WebP or BMP claims, known without decoding a pixel.
  *
  * @param jpeg whether it is a JPEG
  */
 record PictureHeader(int width, int height, boolean jpeg) {
 
-  private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
-  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-
   /**
    * Goes by the first bytes, never by a name or a declared type.
    *
-   * @throws UnreadablePictureException if the bytes are neither JPEG nor PNG, or end too early
+   * @throws UnreadablePictureException if the bytes are none of these, or end too early
    */
   static PictureHeader read(byte[] picture) throws UnreadablePictureException {
-    String format = format(picture);
-    ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
-      reader.setInput(in, true, true);
-      return new PictureHeader(reader.getWidth(0), reader.getHeight(0), format.equals("jpeg"));
-    } catch (IOException | RuntimeException e) {
-      throw new UnreadablePictureException("The picture's header is damaged or cut short.", e);
-    } finally {
-      reader.dispose();
+    if (picture.length == 0) {
+      throw new UnreadablePictureException("The picture is empty.");
     }
+    PictureFormat format =
+        PictureFormat.of(picture)
+            .orElseThrow(
+                () ->
+                    new UnreadablePictureException(
+                        "The bytes are no picture of these kinds: %s."
+                            .formatted(PictureFormat.ALLOWED)));
+    PictureHeader header =
+        new HeaderBytes(picture)
+            .size(format)
+            .map(size -> new PictureHeader(size[0], size[1], format == PictureFormat.JPEG))
+            .orElseThrow(PictureHeader::damaged);
+    if (header.width() < 1 || header.height() < 1) {
+      throw damaged();
+    }
+    return header;
+  }
+
+  private static UnreadablePictureException damaged() {
+    return new UnreadablePictureException("The picture's header is damaged or cut short.");
   }
 
   void requireAtMost(long maxPixels) throws UnreadablePictureException {
@@ -68,23 +70,5 @@ record PictureHeader(int width, int height, boolean jpeg) {
   /** The length of a side after that. */
   static int reduced(int side, int factor) {
     return (side + factor - 1) / factor;
-  }
-
-  private static String format(byte[] picture) throws UnreadablePictureException {
-    if (picture.length == 0) {
-      throw new UnreadablePictureException("The picture is empty.");
-    }
-    if (startsWith(picture, JPEG)) {
-      return "jpeg";
-    }
-    if (startsWith(picture, PNG)) {
-      return "png";
-    }
-    throw new UnreadablePictureException("The bytes are neither a JPEG nor a PNG.");
-  }
-
-  private static boolean startsWith(byte[] picture, byte[] magic) {
-    return picture.length >= magic.length
-        && Arrays.equals(picture, 0, magic.length, magic, 0, magic.length);
   }
 }

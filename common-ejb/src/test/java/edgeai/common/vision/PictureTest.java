@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +26,76 @@ class PictureTest {
 
   private final BlobScene scene = BlobScene.picture(320, 240, List.of(new Blob("person", 0, 3)));
 
-  @Test
-  void decodesJpegAndPng() throws Exception {
-    for (byte[] bytes : List.of(scene.jpeg(), scene.png())) {
-      try (Picture picture = Picture.decode(bytes, PLENTY)) {
-        assertThat(picture.width()).isEqualTo(320);
-        assertThat(picture.height()).isEqualTo(240);
+  @ParameterizedTest
+  @ValueSource(strings = {".jpg", ".png", ".webp", ".bmp"})
+  void decodesTheUsualKinds(String ending) throws Exception {
+    try (Picture original = Picture.decode(scene.png(), PLENTY);
+        Picture picture = Picture.decode(EncodedPictures.as(ending, scene.png()), PLENTY)) {
+      assertThat(picture.width()).isEqualTo(320);
+      assertThat(picture.height()).isEqualTo(240);
+      assertThat(difference(original, picture)).isLessThan(4);
+    }
+  }
+
+  private static double difference(Picture one, Picture other) {
+    double sum = opencv_core.norm(one.pixels(), other.pixels(), opencv_core.NORM_L1, null);
+    return sum / (3.0 * one.width() * one.height());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "half a mark", "zeros", "ones", "both"})
+  void aJpegWithoutItsLastTwoBytesIsAPicture(String behind) throws Exception {
+    byte[] filling =
+        switch (behind) {
+          case "half a mark" -> new byte[] {-1};
+          case "zeros" -> new byte[512];
+          case "ones" -> filled(512, -1);
+          case "both" -> Arrays.copyOf(filled(300, -1), 512);
+          default -> new byte[0];
+        };
+    for (byte[] jpeg : jpegs()) {
+      ByteArrayOutputStream unended = new ByteArrayOutputStream();
+      unended.write(jpeg, 0, jpeg.length - 2);
+      unended.writeBytes(filling);
+      try (Picture original = Picture.decode(jpeg, PLENTY);
+          Picture picture = Picture.decode(unended.toByteArray(), PLENTY)) {
+        assertThat(difference(original, picture)).isZero();
+      }
+      try (Picture small = Picture.decodeFor(unended.toByteArray(), PLENTY, 80, 80)) {
+        assertThat(small.pixels().cols()).isEqualTo(80);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 700})
+  void aJpegThatLostMoreThanThatIsNone(int zeros) {
+    List<byte[]> all = jpegs();
+    for (byte[] jpeg : all) {
+      for (int lost : new int[] {12, 40, jpeg.length / 10, jpeg.length / 2}) {
+        byte[] cut = Arrays.copyOf(Arrays.copyOf(jpeg, jpeg.length - lost), jpeg.length - lost + zeros);
+        assertThatThrownBy(() -> Picture.decode(cut, PLENTY))
+            .as("%d lost of JPEG %d", lost, all.indexOf(jpeg))
+            .isInstanceOf(UnreadablePictureException.class)
+            .hasMessageContaining("cut short");
+      }
+    }
+  }
+
+  /** Usual, progressive, grey, with restart marks. */
+  private List<byte[]> jpegs() {
+    byte[] png = scene.png();
+    return List.of(
+        EncodedPictures.as(".jpg", png),
+        EncodedPictures.as(".jpg", png, opencv_imgcodecs.IMWRITE_JPEG_PROGRESSIVE, 1),
+        EncodedPictures.as(".jpg", png, opencv_imgcodecs.IMWRITE_JPEG_RST_INTERVAL, 3),
+        EncodedPictures.as(".jpg", png, opencv_imgcodecs.IMWRITE_JPEG_QUALITY, 30));
+  }
+
+  private static byte[] filled(int length, int value) {
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, (byte) value);
+    return bytes;
   }
 
   @Test
@@ -57,20 +120,22 @@ class PictureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "GIF89a", "<svg/>", "BM", "hello, I am no picture"})
+  @ValueSource(strings = {"", "GIF89a", "<svg/>", "RIFF0000WAVE", "B", "hello, I am no picture"})
   void refusesOtherFormats(String text) {
     assertThatThrownBy(() -> Picture.decode(text.getBytes(StandardCharsets.US_ASCII), PLENTY))
         .isInstanceOf(UnreadablePictureException.class)
-        .hasMessageMatching("The .*(empty|neither a JPEG nor a PNG)\\.");
+        .hasMessageMatching("The .*(empty|of these kinds: JPEG, PNG, WebP, BMP)\\.");
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.01, 0.3, 0.9, 0.999})
+  @ValueSource(doubles = {0.01, 0.3, 0.9, 0.99})
   void refusesWhatIsCutShort(double part) {
-    for (byte[] bytes : List.of(scene.jpeg(), scene.png())) {
-      byte[] cut = Arrays.copyOf(bytes, Math.max(9, (int) (bytes.length * part)));
+    for (String ending : List.of(".jpg", ".png", ".webp", ".bmp")) {
+      byte[] bytes = EncodedPictures.as(ending, scene.png());
+      byte[] cut = Arrays.copyOf(bytes, Math.max(12, (int) (bytes.length * part)));
 
       assertThatThrownBy(() -> Picture.decode(cut, PLENTY))
+          .as(ending)
           .isInstanceOf(UnreadablePictureException.class)
           .hasMessageContaining("cut short");
     }

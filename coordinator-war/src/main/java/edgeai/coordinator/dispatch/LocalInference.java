@@ -44,7 +44,7 @@ public class LocalInference {
    * @param confidence detections below are dropped, 0 to 1
    * @throws jakarta.ws.rs.WebApplicationException 503 where there is no local worker, or it is full
    */
-  public Outcome infer(byte[] jpegOrPng, double confidence) throws UnreadablePictureException {
+  public Outcome infer(byte[] picture, double confidence) throws UnreadablePictureException {
     if (fleet.find(Fleet.LOCAL_ID).isEmpty()) {
       throw Problem.unavailable("This coordinator has no local worker.", 60);
     }
@@ -52,7 +52,7 @@ public class LocalInference {
       throw Problem.unavailable("The local worker is busy.", 1);
     }
     try {
-      return run(EncodedPicture.of(jpegOrPng), confidence);
+      return run(EncodedPicture.of(picture), confidence);
     } finally {
       pictures.release();
     }

@@ -14,6 +14,7 @@ import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -69,9 +70,13 @@ public class ProcessFrameResource {
   /** Detections of one picture, at once; nothing is stored. */
   @POST
   @Path("detect")
-  @Consumes({"image/jpeg", "image/png"})
-  public Detected detect(InputStream body, @QueryParam("confidence") String confidence) {
-    byte[] picture = Body.read(body, MAX_BYTES);
+  @Consumes(MediaType.WILDCARD)
+  public Detected detect(
+      InputStream body,
+      @HeaderParam("Content-Type") String type,
+      @QueryParam("confidence") String confidence) {
+    PictureType declared = PictureType.require("/detect", type);
+    byte[] picture = declared.checked(Body.read(body, MAX_BYTES));
     try {
       LocalInference.Outcome outcome = inference.infer(picture, threshold(confidence));
       return new Detected(

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** {@code POST /process-frame}: binary JPEG, or base64 JSON as agents take it. */
+/** {@code POST /process-frame}: a binary picture, or base64 JSON as agents take it. */
 @Path("/process-frame")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -52,7 +52,7 @@ public class FrameResource {
       int frameHeight) {}
 
   @POST
-  @Consumes("image/jpeg")
+  @Consumes("image/*")
   public Object binary(
       InputStream body,
       @HeaderParam("Task-Id") String taskId,
