@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * A YOLOv8 model ready to find objects, for a fixed number of callers, each with memory of its own.
+ * A YOLO model ready to find objects, for a fixed number of callers, each with memory of its own.
  * Safe for any number of threads; those beyond the callers wait.
  */
 public final class Detector implements AutoCloseable {
@@ -36,11 +36,11 @@ public final class Detector implements AutoCloseable {
   }
 
   /**
-   * Loads a model and proves it with one inference. The automatic provider tries CUDA where this
-   * ONNX Runtime has it and falls back to the CPU, saying why in the card's note.
+   * Loads a model and proves it with the {@link ProbePicture}s. The automatic provider tries CUDA
+   * where this ONNX Runtime has it and falls back to the CPU, saying why in the card's note.
    *
-   * @throws ModelException if the file is missing, no ONNX, no YOLOv8 detector, or the provider
-   *     that was asked for does not work
+   * @throws ModelException if the file is missing, no ONNX, no detector that is read here, or the
+   *     provider that was asked for does not work
    */
   public static Detector open(Path model, DetectorOptions options) throws ModelException {
     try {

@@ -4,8 +4,10 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -19,6 +21,8 @@ record ModelFile(Path path, String sha256, OnnxHeader header) {
 
   /** A protobuf message cannot be larger. */
   private static final long LARGEST = Integer.MAX_VALUE;
+
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   private static final int LONGEST_REASON = 400;
 
@@ -39,6 +43,11 @@ record ModelFile(Path path, String sha256, OnnxHeader header) {
   private static void requireWhole(Path path, OnnxHeader header)
       throws IOException, ModelException {
     String name = path.getFileName().toString();
+    if (startsWith(path, ZIP)) {
+      throw new ModelException(
+          "%s is a PyTorch file or another archive, no ONNX model; export it first: yolo export model=%s format=onnx opset=17."
+              .formatted(name, name));
+    }
     long bytes = Files.size(path) + header.externalBytes();
     if (bytes > LARGEST) {
       throw new ModelException(
@@ -52,6 +61,12 @@ record ModelFile(Path path, String sha256, OnnxHeader header) {
       throw new ModelException(
           "%s keeps weights in another file (%s), which neither its hash covers nor workers get; put all into one file: python -c \"import onnx; onnx.save(onnx.load('%s'), 'whole.onnx')\" and MODEL=whole.onnx."
               .formatted(name, header.externalFile(), name));
+    }
+  }
+
+  private static boolean startsWith(Path path, byte[] signature) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return Arrays.equals(in.readNBytes(signature.length), signature);
     }
   }
 

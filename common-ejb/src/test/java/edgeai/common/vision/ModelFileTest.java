@@ -92,6 +92,15 @@ class ModelFileTest {
   }
 
   @Test
+  void aModelThatWasNotExported() throws Exception {
+    Path file = Files.write(folder.resolve("yolov8n.pt"), new byte[] {'P', 'K', 3, 4, 0, 0});
+
+    assertThatThrownBy(() -> Detector.openWarm(file, new DetectorOptions("cpu", 1, 1)))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("yolo export model=yolov8n.pt format=onnx");
+  }
+
+  @Test
   void readsVersionsAndFindsNothingElsewhere() throws Exception {
     OnnxHeader header = header(BlobModel.standard().toBytes());
 
