@@ -20,6 +20,9 @@ final class HeadProof {
   private static final float SURE = 0.25f;
   private static final int FEW = 16;
 
+  /** So many classes are never seen in one thing, whatever hierarchy they form. */
+  private static final int TOO_MANY = 16;
+
   private final int width;
   private final int height;
   private final int[] certain;
@@ -29,6 +32,8 @@ final class HeadProof {
   private float largestBox;
   private float smallestScore;
   private float largestScore;
+  private int certainHere;
+  private int mostCertain;
   private int sure;
   private int turned;
   private String badClass;
@@ -47,6 +52,7 @@ final class HeadProof {
   /** A further place of the picture follows, each with a score for every class. */
   void place() {
     places++;
+    certainHere = 0;
   }
 
   void box(float value) {
@@ -61,6 +67,7 @@ final class HeadProof {
       largestScore = Math.max(largestScore, value);
       if (value > CERTAIN) {
         certain[index]++;
+        mostCertain = Math.max(mostCertain, ++certainHere);
       }
     }
   }
@@ -110,6 +117,11 @@ final class HeadProof {
     if (turned * 2 > sure) {
       return Optional.of(
           "gives boxes whose right or lower side comes first; export it so that a row is left, top, right, bottom, score, class");
+    }
+    if (places > 0 && mostCertain >= TOO_MANY) {
+      return Optional.of(
+          "is sure of %d classes at one and the same place, so that masks or key points seem to stand among its classes; export a plain detector without them"
+              .formatted(mostCertain));
     }
     return everywhere();
   }

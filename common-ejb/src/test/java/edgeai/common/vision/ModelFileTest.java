@@ -7,6 +7,7 @@ import edgeai.common.fixture.BlobModel;
 import edgeai.common.fixture.OnnxWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ class ModelFileTest {
   void ofWhatIsNoOnnxItIsEmpty() throws Exception {
     byte[] model = BlobModel.standard().toBytes();
     for (int length = 0; length < model.length; length += 97) {
-      byte[] cut = java.util.Arrays.copyOf(model, length);
+      byte[] cut = Arrays.copyOf(model, length);
       assertThat(header(cut).hasExternalWeights()).isFalse();
       for (int at = 0; at < Math.min(64, cut.length); at++) {
         cut[at] = (byte) 0xff;

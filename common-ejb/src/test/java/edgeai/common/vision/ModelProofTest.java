@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeai.common.fixture.OnnxWriter;
 import edgeai.common.fixture.OnnxWriter.Type;
+import edgeai.common.wire.Box;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +91,17 @@ class ModelProofTest {
     assertRefused(withProtos(constant(head, 1, 39, 84)), "2 outputs", "'names'");
   }
 
+  @Test
+  void masksThatCouldBeScores() {
+    float[] head = new float[39 * 100];
+    column(head, 100, 32, 32, 16, 16, 0.9f);
+    for (int row = 7; row < 39; row++) {
+      head[row * 100] = 1;
+    }
+
+    assertRefused(constant(head, 1, 39, 100), "sure of 33 classes at one and the same place");
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {0.5f, 1f, 1.2f})
   void boxesInFractionsOfThePicture(float largest) {
@@ -123,7 +136,7 @@ class ModelProofTest {
   @Test
   void answersThatAreNoNumbers() {
     float[] head = new float[7 * 100];
-    java.util.Arrays.fill(head, Float.NaN);
+    Arrays.fill(head, Float.NaN);
 
     assertRefused(named(head, 1, 7, 100), "1400 values of 1400 that are no numbers");
   }
@@ -175,7 +188,7 @@ class ModelProofTest {
           .satisfies(
               found -> {
                 assertThat(found.label()).isEqualTo("c");
-                assertThat(found.box()).isEqualTo(new edgeai.common.wire.Box(24, 16, 40, 48));
+                assertThat(found.box()).isEqualTo(new Box(24, 16, 40, 48));
               });
     }
   }

@@ -142,7 +142,10 @@ public class Enrolment {
     if (reason.isOfThisMachine() || settings.model().isPresent()) {
       throw StartRefusal.refuse(reason.getMessage());
     }
-    String sentence = "the pool's model cannot be used: " + reason.getMessage();
+    // a fetched model's file is named after its hash
+    String sentence =
+        "the pool's model cannot be used: "
+            + reason.getMessage().replaceFirst("\\p{XDigit}{64}\\.onnx", "it");
     if (!enrolled || !sentence.equals(unusable)) {
       unusable = sentence;
       LOG.log(Level.WARNING, "{0} This worker waits for another.", sentence);
