@@ -1,5 +1,6 @@
 /**
- * Who is there: registrations, signs of life and silence. Serves analytics, which tells it of
- * detections, and control; live shows what changes. Never counts anything.
+ * Who is there and what it does: registrations, signs of life and silence, state and trouble.
+ * Serves analytics, which tells it of detections, and control; live shows what changes. Never
+ * counts anything.
  */
 package edgeai.admin.camera;

@@ -1,5 +1,5 @@
 /**
- * Commands to cameras and their acknowledgement. Asks camera who is registered, sends through live.
- * Never holds a thread while it waits.
+ * Commands to cameras and their acknowledgement. Asks camera who is registered and tells it the
+ * state that a camera acknowledged, sends through live. Never holds a thread while it waits.
  */
 package edgeai.admin.control;

@@ -109,6 +109,9 @@ final class GuardedInput implements AutoCloseable {
 
   /** Reads on until the streams are known, which decodes a little, within the limit on pixels. */
   void findStreams(long maxPixels) throws VideoException {
+    if (live != null) {
+      live.awaiting();
+    }
     int result = probe(maxPixels);
     if (result < 0 || container.nb_streams() == 0) {
       throw live == null ? unreadable() : live.ended(result);

@@ -29,7 +29,7 @@ final class LiveInput implements AutoCloseable {
   private static final long ANALYSIS_MICROS = 2_000_000;
 
   /** In the demuxer's invented time, of which each picture is a twenty-fifth of a second. */
-  private static final long ANALYSIS_OF_PICTURES_MICROS = 100_000;
+  private static final long ANALYSIS_OF_PICTURES_MICROS = 50_000;
 
   private static final String PARTS = "mpjpeg";
   private static final String BARE = "mjpeg";
@@ -101,9 +101,7 @@ final class LiveInput implements AutoCloseable {
     values.put("format_whitelist", source.demuxers());
     values.put("codec_whitelist", GuardedInput.CODECS);
     values.put("max_streams", String.valueOf(GuardedInput.MAX_STREAMS));
-    values.put(
-        "analyzeduration",
-        String.valueOf(format == null ? ANALYSIS_MICROS : ANALYSIS_OF_PICTURES_MICROS));
+    values.put("analyzeduration", String.valueOf(ANALYSIS_MICROS));
     values.put("fpsprobesize", "0"); // it would cost a slow camera's first twenty pictures
     values.put("fflags", "nobuffer");
     AVDictionary guards = GuardedInput.options(values);
@@ -119,6 +117,9 @@ final class LiveInput implements AutoCloseable {
       if (result < 0) {
         container = null; // freed by the call that failed
         throw bytes == null ? failure.opening(result) : failure.reading(result);
+      }
+      if (!tellsTimes()) {
+        container.max_analyze_duration(ANALYSIS_OF_PICTURES_MICROS);
       }
     } finally {
       av_dict_free(guards);
@@ -140,7 +141,7 @@ final class LiveInput implements AutoCloseable {
     return source.kind() == LiveSource.Kind.RTSP;
   }
 
-  /** A packet is waited for. */
+  /** A packet, or what it takes to know the streams, is waited for. */
   void awaiting() {
     patience.begin();
   }
