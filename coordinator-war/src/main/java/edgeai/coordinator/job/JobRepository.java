@@ -3,6 +3,7 @@ package edgeai.coordinator.job;
 import edgeai.common.http.Problem;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.result.FrameRepository;
+import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.LedgerWriter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,7 @@ public class JobRepository {
 
   @Inject private Database database;
   @Inject private LedgerWriter ledger;
+  @Inject private RunningTotals totals;
 
   /**
    * Stores a new job.
@@ -112,10 +114,21 @@ public class JobRepository {
 
   void delete(String jobId) {
     ledger.write(
-        (Connection connection) -> {
-          FrameRepository.deleteOf(connection, jobId);
-          Database.update(connection, "delete from frame_block where job_id = ?", jobId);
-          Database.update(connection, "delete from job where job_id = ?", jobId);
+        new LedgerWriter.Entry() {
+          private long frames;
+
+          @Override
+          public void write(Connection connection) throws SQLException {
+            frames = FrameRepository.deleteOf(connection, jobId);
+            totals.addRemoved(frames);
+            Database.update(connection, "delete from frame_block where job_id = ?", jobId);
+            Database.update(connection, "delete from job where job_id = ?", jobId);
+          }
+
+          @Override
+          public void committed() {
+            totals.applyRemoved(frames);
+          }
         });
   }
 

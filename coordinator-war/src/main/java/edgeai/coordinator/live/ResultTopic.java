@@ -36,7 +36,8 @@ public class ResultTopic implements Topic {
       Map<String, Long> objectCounts,
       Map<String, Long> workerSummary,
       List<FrameResult> frames,
-      int skipped) {}
+      int skipped,
+      long removedFrames) {}
 
   void onStored(@Observes ResultStored result) {
     stored.note(result.result());
@@ -59,7 +60,8 @@ public class ResultTopic implements Topic {
                 summary.objectCounts(),
                 summary.workerSummary(),
                 frames,
-                batch.skipped() + batch.items().size() - frames.size())));
+                batch.skipped() + batch.items().size() - frames.size(),
+                summary.removedFrames())));
   }
 
   private static List<FrameResult> bounded(List<FrameResult> items) {

@@ -189,9 +189,21 @@ public class FrameRepository {
     return counts;
   }
 
-  /** Takes out all frames of a job; its part in the totals stays. */
-  public static void deleteOf(Connection connection, String jobId) throws SQLException {
+  /**
+   * Takes out all frames of a job; its part in the totals stays.
+   *
+   * @return how many of them had completed
+   */
+  public static long deleteOf(Connection connection, String jobId) throws SQLException {
+    long completed =
+        Database.list(
+                connection,
+                "select count(*) from frame where job_id = ? and status = 'completed'",
+                row -> row.getLong(1),
+                jobId)
+            .get(0);
     Database.update(connection, "delete from frame where job_id = ?", jobId);
+    return completed;
   }
 
   private static FrameResult readAll(ResultSet row) throws SQLException {

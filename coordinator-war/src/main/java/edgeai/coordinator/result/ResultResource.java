@@ -47,7 +47,8 @@ public class ResultResource {
       long totalDetections,
       Map<String, Long> objectCounts,
       List<FrameResult> frames,
-      Map<String, Long> workerSummary) {}
+      Map<String, Long> workerSummary,
+      long removedFrames) {}
 
   @POST
   @Path("frame-result")
@@ -94,7 +95,8 @@ public class ResultResource {
         summary.totalDetections(),
         summary.objectCounts(),
         frames(),
-        summary.workerSummary());
+        summary.workerSummary(),
+        summary.removedFrames());
   }
 
   @GET

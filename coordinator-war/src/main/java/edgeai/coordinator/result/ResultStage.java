@@ -156,10 +156,15 @@ public class ResultStage implements Settled {
     return result;
   }
 
-  /** What the totals are made of, for a summary. */
+  /**
+   * What the totals are made of, for a summary.
+   *
+   * @param removedFrames those of {@code totalFrames} whose jobs were removed
+   */
   public record Summary(
       long totalFrames,
       long totalDetections,
       Map<String, Long> objectCounts,
-      Map<String, Long> workerSummary) {}
+      Map<String, Long> workerSummary,
+      long removedFrames) {}
 }

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 public class RunningTotals implements FrameCounts {
   private static final int NAMES = 1_000;
   private static final String OTHER = "other";
+  private static final String REMOVED = "removed";
 
   @Inject private Database database;
   @Inject private LedgerWriter ledger;
@@ -83,6 +84,11 @@ public class RunningTotals implements FrameCounts {
     change.workers().forEach((name, n) -> add("worker", bounded(admittedWorkers, name), n));
   }
 
+  /** Frames that count are no longer there; for an entry while it is written. */
+  public void addRemoved(long frames) {
+    add("plain", REMOVED, frames);
+  }
+
   private void add(String kind, String name, long amount) {
     changes.add(new Key(kind, name), amount);
   }
@@ -114,6 +120,10 @@ public class RunningTotals implements FrameCounts {
     change.labels().forEach((name, n) -> labels.merge(bounded(admittedLabels, name), n, Long::sum));
     change.workers().forEach(this::addWorker);
     dropZeros();
+  }
+
+  public synchronized void applyRemoved(long frames) {
+    plain.merge(REMOVED, frames, Long::sum);
   }
 
   private void addWorker(String name, long frames) {
@@ -150,6 +160,7 @@ public class RunningTotals implements FrameCounts {
         plain.getOrDefault("frames", 0L),
         plain.getOrDefault("detections", 0L),
         new TreeMap<>(labels),
-        new TreeMap<>(workers));
+        new TreeMap<>(workers),
+        plain.getOrDefault(REMOVED, 0L));
   }
 }

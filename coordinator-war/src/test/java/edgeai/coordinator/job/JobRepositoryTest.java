@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.Job;
+import edgeai.coordinator.result.RunningTotals;
+import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,11 +28,13 @@ class JobRepositoryTest {
 
   private TestLedger ledger;
   private JobRepository repository;
+  private RunningTotals totals;
 
   @BeforeEach
   void open(@TempDir Path folder) {
     ledger = new TestLedger(folder);
-    repository = ByHand.wired(new JobRepository(), ledger.database(), ledger.writer());
+    totals = ByHand.started(new RunningTotals(), ledger.database(), ledger.writer());
+    repository = ByHand.wired(new JobRepository(), ledger.database(), ledger.writer(), totals);
   }
 
   @AfterEach
@@ -140,6 +146,35 @@ class JobRepositoryTest {
     repository.delete("a");
 
     assertThat(repository.find("a")).isEmpty();
+  }
+
+  @Test
+  void framesOfARemovedJobAreNamedBesideTheTotals() {
+    insert(queued("a", START));
+    insert(queued("b", START));
+    for (String job : List.of("a", "b")) {
+      for (String status : List.of("completed", "completed", "failed")) {
+        ledger.writer().write(connection -> insertFrame(connection, job, status));
+      }
+    }
+    repository.delete("a");
+    repository.delete("a");
+
+    assertThat(totals.summary().removedFrames()).isEqualTo(2);
+    RunningTotals readBack =
+        ByHand.started(new RunningTotals(), ledger.database(), ledger.writer());
+    assertThat(readBack.summary().removedFrames()).isEqualTo(2);
+  }
+
+  private static void insertFrame(Connection connection, String job, String status)
+      throws SQLException {
+    Database.update(
+        connection,
+        "insert into frame (frame_id, job_id, frame_index, media_time_ms, status, worker_id,"
+            + " processing_time_ms, received_at, detections, attempts, tried, found)"
+            + " select count(*) + 1, ?, 0, 0, ?, 'w', 1, 0, '[]', 1, '[]', 0 from frame",
+        job,
+        status);
   }
 
   @Test

@@ -6,6 +6,7 @@ import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.result.ResultIntake;
+import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +30,8 @@ class LedgerResourceTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     store = new TestLedger(folder);
-    repository = ByHand.wired(new JobRepository(), store.database(), store.writer());
+    RunningTotals totals = ByHand.started(new RunningTotals(), store.database(), store.writer());
+    repository = ByHand.wired(new JobRepository(), store.database(), store.writer(), totals);
     resource =
         ByHand.wired(new LedgerResource(), jobs, repository, new Dispatcher(), new ResultIntake());
   }

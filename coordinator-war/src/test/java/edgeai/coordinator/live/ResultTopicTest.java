@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ResultTopicTest {
   private static final ResultStage.Summary SUMMARY =
-      new ResultStage.Summary(10, 25, Map.of("car", 25L), Map.of("w", 10L));
+      new ResultStage.Summary(10, 25, Map.of("car", 25L), Map.of("w", 10L), 3);
 
   private final ResultTopic topic =
       ByHand.wired(

@@ -62,7 +62,7 @@ class RunningTotalsTest {
     add(TotalsChange.of(completed(2, "b")), TotalsChange.NONE);
 
     ResultStage.Summary expected =
-        new ResultStage.Summary(2, 3, Map.of("car", 2L, "bus", 1L), Map.of("a", 1L, "b", 1L));
+        new ResultStage.Summary(2, 3, Map.of("car", 2L, "bus", 1L), Map.of("a", 1L, "b", 1L), 0);
     assertThat(totals.summary()).isEqualTo(expected);
     assertThat(readBack().summary()).isEqualTo(expected);
   }
@@ -75,7 +75,7 @@ class RunningTotalsTest {
     add(after.minus(before));
 
     ResultStage.Summary expected =
-        new ResultStage.Summary(1, 2, Map.of("bus", 2L), Map.of("b", 1L));
+        new ResultStage.Summary(1, 2, Map.of("bus", 2L), Map.of("b", 1L), 0);
     assertThat(totals.summary()).isEqualTo(expected);
     assertThat(readBack().summary()).isEqualTo(expected);
   }
