@@ -204,6 +204,10 @@ show_modules() {
 
 # build [OPTION]...: everything, where no option of Maven's says otherwise.
 build() {
+  case $ROOT in
+    *:*) fail "nothing can be built in $ROOT: compilers take the colon for the end of a path (what \
+was built elsewhere runs here)" ;;
+  esac
   find_maven
   case " $* " in
     *' -DskipUi '*) ;;
