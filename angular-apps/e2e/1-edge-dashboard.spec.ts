@@ -30,7 +30,8 @@ test('an empty coordinator says what to do next', async ({ page }) => {
 test('a dropped video is uploaded, worked through and told of', async ({ page }) => {
   test.setTimeout(JOB_LIMIT_MS + 30_000);
   await drop(dropZone(page), [fileOf(CLIP, 'crossing.mp4')]);
-  await expect(toasts(page)).toContainText(/crossing\.mp4\s*(Queued|Processing)/);
+  const uploads = panel(page, 'Upload and running jobs');
+  await expect(uploads.getByRole('link', { name: 'crossing.mp4' })).toBeVisible();
 
   const stream = page.getByRole('img', { name: /live video/i });
   await expect(page.getByTestId('stream-state')).toContainText('live');
@@ -76,9 +77,14 @@ test('what is no video is refused in words', async ({ page }) => {
   const notes = { name: 'notes.txt', bytes: Buffer.from('notes') };
   await drop(dropZone(page), [words, notes]);
   const uploads = panel(page, 'Upload and running jobs');
+  await expect(uploads).toContainText('2 files did not go');
+  await uploads.getByRole('button', { name: 'Show all' }).click();
   await expect(uploads).toContainText(/not a video/);
   await expect(uploads).toContainText(/no video the coordinator reads/);
+  await expect(uploads.getByRole('button', { name: /^Try again/ })).toHaveCount(0);
   await expectAccessible(page);
+  await uploads.getByRole('button', { name: 'Dismiss all' }).click();
+  await expect(uploads).not.toContainText('did not go');
 });
 
 test('a running job is cancelled where it stands', async ({ page }) => {
@@ -95,12 +101,13 @@ test('a running job is cancelled where it stands', async ({ page }) => {
 });
 
 test('a phone has all of it, and a toast lies over nothing', async ({ page }) => {
+  test.setTimeout(JOB_LIMIT_MS + 30_000);
   await asPhone(page);
   const { name, bytes } = fileOf(CLIP, 'short.mp4');
   const beginning = { name, bytes: bytes.subarray(0, bytes.length / 3) };
   await drop(dropZone(page), [beginning]);
   const told = toasts(page).getByText('short.mp4');
-  await expect(told).toBeVisible();
+  await expect(told).toBeVisible({ timeout: JOB_LIMIT_MS });
   const isInBar = await told.evaluate((toast) => toast.closest('[role=banner]') !== null);
   expect(isInBar).toBe(true);
   await expectNoSidewaysScroll(page);

@@ -21,6 +21,7 @@ export * from './ui/copy-button';
 export * from './ui/empty-state';
 export * from './ui/icon';
 export * from './ui/name';
+export * from './ui/one-stop';
 export * from './ui/panel';
 export * from './ui/progress';
 export * from './ui/relative-time';

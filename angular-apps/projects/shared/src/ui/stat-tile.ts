@@ -46,6 +46,12 @@ import { Sparkline } from './sparkline';
     dl {
       container-type: inline-size;
     }
+    dd {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 4px;
+    }
     .value {
       font-size: clamp(var(--size-l), 12cqi, var(--size-xl));
       overflow-wrap: anywhere;
@@ -53,7 +59,6 @@ import { Sparkline } from './sparkline';
       line-height: 1.15;
     }
     .unit {
-      margin-left: 4px;
       color: var(--text-2);
     }
     .dash {

@@ -1,28 +1,45 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { AlertFeed, Panel } from 'shared';
-import { AlertsState } from '../state/alerts-state';
-import { alertEntry } from './alert-view';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
+import { AlertFilter, EmptyState, OneStop, Panel, whole } from 'shared';
+import { AlertsState, alertKey } from '../state/alerts-state';
+import { AlertItem } from './alert-item';
+import { NoticeChoice } from './notice-choice';
 
-/** What a person should look at. */
+const LEVELS: readonly AlertFilter[] = ['all', 'critical', 'warning', 'info'];
+
+/** What a person should look at, what of it nobody has seen, and what is not wanted. */
 @Component({
   selector: 'app-alert-panel',
-  imports: [AlertFeed, Panel],
+  imports: [
+    AlertItem,
+    EmptyState,
+    MatButton,
+    MatButtonToggle,
+    MatButtonToggleGroup,
+    NoticeChoice,
+    OneStop,
+    Panel,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <ui-panel heading="Alerts">
-      @if (alerts.isLoaded()) {
-        <ui-alert-feed
-          [alerts]="entries()"
-          emptyHeading="No alert"
-          emptyHint="A person beside a truck, a crowded street or a slow worker shows here."
-        />
-      } @else {
-        <p class="quiet">Loading</p>
-      }
-    </ui-panel>
-  `,
+  templateUrl: './alert-panel.html',
+  styleUrl: './alert-panel.css',
 })
 export class AlertPanel {
   protected readonly alerts = inject(AlertsState);
-  protected readonly entries = computed(() => this.alerts.all().map(alertEntry));
+
+  protected readonly level = signal<AlertFilter>('all');
+  protected readonly key = alertKey;
+  protected readonly shown = computed(() => this.of(this.level()));
+  protected readonly choices = computed(() =>
+    LEVELS.map((level) => ({ level, count: whole(this.of(level).length) })),
+  );
+  protected readonly note = computed(() => {
+    const unseen = this.alerts.unseen().length;
+    return unseen === 0 ? '' : `${whole(unseen)} not acknowledged`;
+  });
+
+  private of(level: AlertFilter) {
+    return this.alerts.wanted().filter((alert) => level === 'all' || alert.level === level);
+  }
 }

@@ -6,6 +6,7 @@ import {
   FrameResult,
   Job,
   Ledger,
+  Model,
   NetworkTotals,
   Page,
   ResultsSummary,
@@ -88,6 +89,15 @@ export class CoordinatorApi {
     return this.http.get<Alert[]>('/alerts');
   }
 
+  /** Tells everybody that an alert was seen. */
+  acknowledge(alertId: number): Observable<unknown> {
+    return this.http.post(`/alerts/${alertId}/acknowledge`, null);
+  }
+
+  model(): Observable<Model> {
+    return this.http.get<Model>('/model');
+  }
+
   ledger(): Observable<Ledger> {
     return this.http.get<Ledger>('/ledger');
   }
@@ -114,8 +124,9 @@ export class CoordinatorApi {
   }
 
   /** Asks for the stream as a viewer does; errs where it is refused, never ends otherwise. */
-  streamAnswer(): Observable<HttpEvent<string>> {
+  streamAnswer(jobId: string | null): Observable<HttpEvent<string>> {
     return this.http.get('/video-stream', {
+      params: jobId === null ? {} : { job_id: jobId },
       responseType: 'text',
       observe: 'events',
       reportProgress: true,

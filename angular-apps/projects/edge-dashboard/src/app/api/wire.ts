@@ -23,8 +23,10 @@ export interface Job {
   readonly cancelled: boolean;
   /** Frames taken from the video so far. */
   readonly submitted_frames: number;
+  /** Why nothing moves; null while it does. */
+  readonly stalled?: string | null;
   /** What was wrong or left out although it completed. */
-  readonly warning: string | null;
+  readonly warning?: string | null;
 }
 
 /** A member of the pool. */
@@ -34,6 +36,7 @@ export interface Worker {
   readonly port: number;
   readonly hostname: string;
   readonly registered_at: string;
+  readonly capabilities: readonly string[];
   readonly frames_processed: number;
   readonly status: 'active' | 'idle' | 'offline' | 'removed';
   readonly last_heartbeat: string;
@@ -42,11 +45,20 @@ export interface Worker {
   readonly max_in_flight: number;
   readonly circuit: 'closed' | 'open' | 'half_open';
   readonly model: string | null;
+  readonly model_sha256: string | null;
   readonly provider: string | null;
   readonly refusal: string | null;
   readonly note: string | null;
   /** Its answers cannot be believed. */
   readonly quarantined: boolean;
+  /** Why its last frame failed; null where that is over. */
+  readonly last_error?: string | null;
+}
+
+/** What the coordinator looks for objects with. */
+export interface Model {
+  readonly name: string;
+  readonly sha256: string;
 }
 
 /** What was seen, how surely, and where: corners in pixels of the frame. */
@@ -107,6 +119,8 @@ export interface Alert {
   readonly first_frame_id: number;
   readonly last_frame_id: number;
   readonly job_id: string | null;
+  /** When somebody said that it was seen. */
+  readonly acknowledged_at?: string | null;
 }
 
 /** The coordinator's figures of this moment. */
@@ -130,6 +144,8 @@ export interface SystemMetrics {
     readonly samples: number;
   };
   readonly system_start_time: string;
+  /** The job that the stream shows where none was chosen. */
+  readonly stream_job_id?: string | null;
 }
 
 /** A job whose frames do not add up. */

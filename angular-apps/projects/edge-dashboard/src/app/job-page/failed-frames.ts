@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
+  computed,
   effect,
   inject,
   input,
@@ -10,9 +11,10 @@ import {
   untracked,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Panel, WholePipe, fineMediaTime, problemText, Refresh } from 'shared';
+import { Name, OneStop, Panel, Refresh, WholePipe, problemText } from 'shared';
 import { CoordinatorApi } from '../api/coordinator-api';
 import { FrameResult, Job } from '../api/wire';
+import { exactFrame, framePosition, frameTime } from '../state/frame-words';
 import { attemptsText } from './attempt-view';
 
 const PAGE = 100;
@@ -21,19 +23,19 @@ const MOST = 1_000;
 /** The frames of a job that failed, each with its reason: 1,000 at most, in the video's order. */
 @Component({
   selector: 'app-failed-frames',
-  imports: [MatButton, Panel, WholePipe],
+  imports: [MatButton, Name, OneStop, Panel, WholePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ui-panel heading="Failed frames" [note]="(job().failed_frames | whole) + ' in all'">
+    <ui-panel [heading]="heading()" [note]="(job().failed_frames | whole) + ' in all'">
       @if (problem()) {
         <p class="error" role="alert">{{ problem() }}</p>
       }
-      <div class="table-scroll" tabindex="0" role="region" aria-label="Table of failed frames">
-        <table class="plain">
+      <div class="table-scroll" uiOneStop role="region" aria-label="Table of failed frames">
+        <table class="plain cards">
           <thead>
             <tr>
+              <th scope="col">In the video</th>
               <th scope="col">Frame</th>
-              <th scope="col">Time</th>
               <th scope="col">Reason</th>
               <th scope="col">Last worker</th>
               <th scope="col" class="n">Attempts</th>
@@ -42,20 +44,25 @@ const MOST = 1_000;
           <tbody>
             @for (frame of frames(); track frame.frame_id) {
               <tr>
-                <td>
+                <th scope="row">
                   <button
                     matButton
                     type="button"
-                    [attr.aria-label]="'Show frame ' + frame.frame_id"
+                    [title]="exactly(frame)"
+                    [attr.aria-label]="'Show the frame at ' + time(frame)"
                     (click)="chosen.emit(frame.frame_id)"
                   >
-                    {{ frame.frame_id }}
+                    {{ time(frame) }}
                   </button>
+                </th>
+                <td class="mono" data-label="Frame" [title]="exactly(frame)">
+                  {{ position(frame) }}
                 </td>
-                <td class="mono">{{ time(frame) }}</td>
-                <td class="reason">{{ frame.error ?? 'no reason was given' }}</td>
-                <td>{{ frame.worker_id || 'none' }}</td>
-                <td class="n" [title]="course(frame)">{{ frame.attempts }}</td>
+                <td class="reason whole">{{ frame.error ?? 'no reason was given' }}</td>
+                <td data-label="Last worker"><ui-name [name]="frame.worker_id || 'none'" /></td>
+                <td class="n" data-label="Attempts" [title]="course(frame)">
+                  {{ frame.attempts }}
+                </td>
               </tr>
             }
           </tbody>
@@ -73,6 +80,10 @@ const MOST = 1_000;
     }
     .reason {
       min-width: 200px;
+      overflow-wrap: anywhere;
+    }
+    td:has(ui-name) {
+      max-width: 180px;
     }
     .error {
       color: var(--fail);
@@ -89,6 +100,11 @@ export class FailedFrames {
   protected readonly hasMore = signal(false);
   protected readonly problem = signal('');
   protected readonly course = attemptsText;
+  protected readonly time = frameTime;
+  protected readonly exactly = exactFrame;
+  protected readonly heading = computed(() =>
+    this.job().cancelled ? 'Cancelled and failed frames' : 'Failed frames',
+  );
   private readonly limit = signal(PAGE);
 
   private readonly refresh = new Refresh(
@@ -118,7 +134,7 @@ export class FailedFrames {
     this.limit.update((limit) => Math.min(MOST, limit * 3));
   }
 
-  protected time(frame: FrameResult): string {
-    return frame.media_time_ms === null ? '–' : fineMediaTime(frame.media_time_ms);
+  protected position(frame: FrameResult): string {
+    return framePosition(frame, this.job());
   }
 }

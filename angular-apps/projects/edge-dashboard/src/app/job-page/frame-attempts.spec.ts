@@ -34,7 +34,7 @@ describe('FrameAttempts', () => {
     const rows = show([DIED, anAttempt(), HEDGE]);
     expect(part(rows[0], '.remark')).toBe('worker-1 did not answer in time');
     expect(rows[1]?.querySelector('.remark')).toBeNull();
-    expect(part(rows[2], '.remark')).toContain('Hedge');
+    expect(part(rows[2], '.remark')).toContain('second worker because the first was slow');
   });
 });
 

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { StateBadge, exact, milliseconds, timeOfDay } from 'shared';
+import { Name, StateBadge, exact, milliseconds, timeOfDay } from 'shared';
 import { Attempt } from '../api/wire';
 import { attemptMs, outcomeView } from './attempt-view';
 
 /** The attempts at a frame in the order in which they began: who had it, when, and what came of it. */
 @Component({
   selector: 'app-frame-attempts',
-  imports: [StateBadge],
+  imports: [Name, StateBadge],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h3 class="small">Attempts</h3>
@@ -14,7 +14,7 @@ import { attemptMs, outcomeView } from './attempt-view';
       <ol class="small">
         @for (attempt of shown(); track $index) {
           <li>
-            <span class="worker clip" [title]="attempt.worker">{{ attempt.worker }}</span>
+            <ui-name class="worker" [name]="attempt.worker" />
             <ui-state
               [tone]="attempt.outcome.tone"
               [label]="attempt.outcome.label"
@@ -68,7 +68,10 @@ export class FrameAttempts {
       at: timeOfDay(attempt.started_at),
       exact: exact(attempt.started_at),
       took: attempt.ended_at === null ? 'still out' : milliseconds(attemptMs(attempt)),
-      remark: [attempt.hedge ? 'Hedge: sent while another was out.' : '', attempt.reason ?? '']
+      remark: [
+        attempt.hedge ? 'Sent to a second worker because the first was slow (a hedge).' : '',
+        attempt.reason ?? '',
+      ]
         .filter((part) => part !== '')
         .join(' '),
     })),

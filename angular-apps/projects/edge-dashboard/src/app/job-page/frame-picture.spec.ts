@@ -74,6 +74,32 @@ describe('FramePicture', () => {
     expect(picture.url()).toBe('blob:1');
   });
 
+  it('waits as long as the server wishes', () => {
+    want(1);
+    const headers = { 'Retry-After': '4' };
+    asked(1).flush(problem('busy'), { status: 503, statusText: 'Unavailable', headers });
+    vi.advanceTimersByTime(3_900);
+    http.expectNone('/jobs/job/frames/1/image?annotated=true');
+    expect(picture.waited()).toBe(4);
+    vi.advanceTimersByTime(200);
+    asked(1);
+  });
+
+  it('gives up what takes too long, and asks again when told to', () => {
+    want(1);
+    const first = asked(1);
+    vi.advanceTimersByTime(60_000);
+    expect(first.cancelled).toBe(true);
+    expect(picture.problem()).toContain('within 60 s');
+    expect(picture.canRetry()).toBe(true);
+    picture.retry();
+    expect(picture.isLoading()).toBe(true);
+    vi.advanceTimersByTime(150);
+    asked(1).flush(new Blob(['a']));
+    expect(picture.url()).toBe('blob:1');
+    expect(picture.canRetry()).toBe(false);
+  });
+
   it('says in words that the upload is no longer kept', async () => {
     want(1);
     const text = 'The upload of job 1 is no longer kept.';
@@ -81,6 +107,7 @@ describe('FramePicture', () => {
     vi.useRealTimers();
     await vi.waitFor(() => expect(picture.problem()).toBe(text));
     expect(picture.url()).toBeNull();
+    expect(picture.canRetry()).toBe(false);
   });
 
   it('lets go of its picture at the end', () => {

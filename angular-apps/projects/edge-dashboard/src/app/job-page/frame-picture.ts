@@ -1,16 +1,20 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { DestroyRef, Injectable, effect, inject, signal, untracked } from '@angular/core';
+import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import {
   Observable,
   Subscription,
+  TimeoutError,
   catchError,
   from,
+  map,
+  of,
   retry,
   switchMap,
   throwError,
+  timeout,
   timer,
 } from 'rxjs';
-import { problemText } from 'shared';
+import { Clock, problemText } from 'shared';
 import { CoordinatorApi } from '../api/coordinator-api';
 
 /** Which frame is wanted, and how. */
@@ -20,16 +24,30 @@ export interface WantedPicture {
   readonly annotated: boolean;
 }
 
+/** Why there is no picture, and whether there may be one another time. */
+interface NoPicture {
+  readonly text: string;
+  readonly canRetry: boolean;
+}
+
 /** Whoever walks along the timeline does not want every frame on the way. */
 const SETTLED_MS = 120;
 const TRIES = 5;
 const BUSY = 503;
 const BUSY_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 10_000;
+/** A picture that takes longer is given up, so that the server may forget it. */
+const LIMIT_MS = 60_000;
 
-/** The picture of the wanted frame; the one before stays until it is there. */
+/**
+ * The picture of the wanted frame; the one before stays until it is there. A request that nobody
+ * waits for any more is broken off, which the server sees.
+ */
 @Injectable()
 export class FramePicture {
   private readonly api = inject(CoordinatorApi);
+  private readonly clock = inject(Clock);
+  private readonly since = signal<number | null>(null);
   private going: Subscription | undefined;
 
   readonly wanted = signal<WantedPicture | null>(null, {
@@ -37,8 +55,17 @@ export class FramePicture {
       a?.jobId === b?.jobId && a?.frameId === b?.frameId && a?.annotated === b?.annotated,
   });
   readonly url = signal<string | null>(null);
-  readonly problem = signal('');
-  readonly isLoading = signal(false);
+  private readonly missing = signal<NoPicture | null>(null);
+  readonly problem = computed(() => this.missing()?.text ?? '');
+  /** Whether asking once more may help. */
+  readonly canRetry = computed(() => this.missing()?.canRetry === true);
+  readonly isLoading = computed(() => this.since() !== null);
+  /** Whole seconds that the picture has been waited for. */
+  readonly waited = computed(() => {
+    const since = this.since();
+    this.clock.now();
+    return since === null ? 0 : Math.max(0, Math.floor((Date.now() - since) / 1000));
+  });
 
   constructor() {
     effect(() => {
@@ -51,10 +78,15 @@ export class FramePicture {
     });
   }
 
+  /** Asks again for what could not be had. */
+  retry(): void {
+    this.load(this.wanted());
+  }
+
   private load(wanted: WantedPicture | null): void {
     this.going?.unsubscribe();
-    this.problem.set('');
-    this.isLoading.set(wanted !== null);
+    this.missing.set(null);
+    this.since.set(wanted ? Date.now() : null);
     if (!wanted) {
       this.show(null);
       return;
@@ -62,23 +94,28 @@ export class FramePicture {
     this.going = timer(SETTLED_MS)
       .pipe(switchMap(() => this.picture(wanted)))
       .subscribe((found) => {
-        this.isLoading.set(false);
-        this.problem.set(typeof found === 'string' ? found : '');
-        this.show(typeof found === 'string' ? null : found);
+        this.since.set(null);
+        this.missing.set(found instanceof Blob ? null : found);
+        this.show(found instanceof Blob ? found : null);
       });
   }
 
   /** The picture, or why there is none. The server decodes few at a time and says when to wait. */
-  private picture(wanted: WantedPicture): Observable<Blob | string> {
+  private picture(wanted: WantedPicture): Observable<Blob | NoPicture> {
     return this.api.picture(wanted.jobId, wanted.frameId, wanted.annotated).pipe(
       retry({
         count: TRIES,
         delay: (error: unknown) =>
           error instanceof HttpErrorResponse && error.status === BUSY
-            ? timer(BUSY_PAUSE_MS)
+            ? timer(pauseMs(error))
             : throwError(() => error),
       }),
-      catchError((error: unknown) => from(blobProblem(error))),
+      timeout(LIMIT_MS),
+      catchError((error: unknown) =>
+        error instanceof TimeoutError
+          ? of({ text: `The frame did not come within ${LIMIT_MS / 1000} s.`, canRetry: true })
+          : from(blobProblem(error)).pipe(map((text) => ({ text, canRetry: isPassing(error) }))),
+      ),
     );
   }
 
@@ -89,6 +126,16 @@ export class FramePicture {
       URL.revokeObjectURL(before);
     }
   }
+}
+
+/** How long the server wishes to be left alone. */
+function pauseMs(error: HttpErrorResponse): number {
+  const seconds = Number(error.headers.get('Retry-After'));
+  return seconds > 0 ? Math.min(seconds * 1000, LONGEST_PAUSE_MS) : BUSY_PAUSE_MS;
+}
+
+function isPassing(error: unknown): boolean {
+  return !(error instanceof HttpErrorResponse) || error.status === 0 || error.status >= 500;
 }
 
 /** Where bytes were asked for, the problem comes as bytes as well. */

@@ -4,21 +4,26 @@ import {
   computed,
   effect,
   inject,
+  input,
   output,
   signal,
   untracked,
 } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
+import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import {
   ClassChip,
   Icon,
   MillisecondsPipe,
+  NOTHING,
+  Name,
   Panel,
-  WholePipe,
+  duration,
   fineMediaTime,
   percent,
 } from 'shared';
+import { Job } from '../api/wire';
+import { exactFrame, framePosition, isCancelled } from '../state/frame-words';
 import { FrameAttempts } from './frame-attempts';
 import { FrameFocus } from './frame-focus';
 import { FramePicture } from './frame-picture';
@@ -30,11 +35,12 @@ import { FramePicture } from './frame-picture';
     ClassChip,
     FrameAttempts,
     Icon,
+    MatButton,
     MatIconButton,
     MatTooltip,
     MillisecondsPipe,
+    Name,
     Panel,
-    WholePipe,
   ],
   providers: [FramePicture],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,15 +51,32 @@ export class FrameViewer {
   protected readonly focus = inject(FrameFocus);
   protected readonly picture = inject(FramePicture);
 
+  readonly job = input<Job | null>(null);
   /** The neighbour that was asked for. */
   readonly chosen = output<number>();
 
   protected readonly isAnnotated = signal(true);
 
+  protected readonly isCancelled = isCancelled;
+  protected readonly time = computed(() => {
+    const time = this.focus.frame()?.media_time_ms ?? null;
+    return time === null ? NOTHING : fineMediaTime(time);
+  });
+  protected readonly position = computed(() => {
+    const frame = this.focus.frame();
+    return frame ? framePosition(frame, this.job()) : NOTHING;
+  });
+  protected readonly exactly = computed(() => {
+    const frame = this.focus.frame();
+    return frame ? exactFrame(frame) : '';
+  });
   protected readonly place = computed(() => {
     const frame = this.focus.frame();
-    const time = frame?.media_time_ms ?? null;
-    return time === null ? '' : `at ${fineMediaTime(time)}`;
+    return frame ? `${this.position()}, at ${this.time()}` : '';
+  });
+  protected readonly waitText = computed(() => {
+    const seconds = this.picture.waited();
+    return seconds < 2 ? 'Loading the frame' : `Loading the frame: ${duration(seconds)} so far`;
   });
 
   /** Where there is more to tell than that the first attempt went well. */
@@ -77,7 +100,7 @@ export class FrameViewer {
     const seen = Object.entries(this.focus.frame()?.object_counts ?? {})
       .map(([label, count]) => `${count} ${label}`)
       .join(', ');
-    return `Frame ${this.focus.frameId()} ${this.place()}: ${seen || 'nothing detected'}`;
+    return `Frame ${this.place()}: ${seen || 'nothing detected'}`;
   });
 
   constructor() {

@@ -5,12 +5,14 @@ import { jobPath } from '../api/coordinator-api';
 import { Job } from '../api/wire';
 import { JobActions } from '../jobs/job-actions';
 import { JobProgress } from '../jobs/job-progress';
+import { ModelNames } from '../state/model-names';
 import {
   framesText,
   isUnbalanced,
   jobSeconds,
   jobState,
   paceText,
+  remark,
   submittedText,
 } from '../jobs/job-view';
 
@@ -36,11 +38,11 @@ import {
           <span class="mono small quiet">{{ pace() }}</span>
         }
       </div>
-      @if (job().error && !job().cancelled) {
-        <p class="error">{{ job().error }}</p>
+      @if (remark(); as remark) {
+        <p class="remark" [class]="remark.tone">{{ remark.text }}</p>
       }
-      @if (job().warning) {
-        <p class="error warning">{{ job().warning }}</p>
+      @if (extra()) {
+        <p class="remark wait">{{ extra() }}</p>
       }
       <dl>
         @for (fact of facts(); track fact.term) {
@@ -61,11 +63,12 @@ import {
       align-items: center;
       gap: 4px 12px;
     }
-    .error {
+    .remark {
       margin-top: 8px;
       color: var(--fail);
+      overflow-wrap: anywhere;
     }
-    .error.warning {
+    .remark.wait {
       color: var(--wait);
     }
     dl {
@@ -91,11 +94,18 @@ import {
 })
 export class JobHead {
   private readonly clock = inject(Clock);
+  private readonly models = inject(ModelNames);
 
   readonly job = input.required<Job>();
   readonly removed = output();
 
   protected readonly state = computed(() => jobState(this.job()));
+  protected readonly remark = computed(() => remark(this.job()));
+  /** Where there is an error as well, which does not speak for both. */
+  protected readonly extra = computed(() => {
+    const warning = this.job().warning ?? '';
+    return this.remark()?.text === warning ? '' : warning;
+  });
   protected readonly pace = computed(() => paceText(this.job(), this.clock.now()));
 
   protected readonly facts = computed<readonly Fact[]>(() => {
@@ -124,7 +134,7 @@ export class JobHead {
       { term: 'Frames looked at', text: samplingText(job.sample_fps) },
       {
         term: job.models.length > 1 ? 'Models' : 'Model',
-        text: job.models.map((model) => model.slice(0, 8)).join(', ') || 'none yet',
+        text: job.models.map((sha256) => this.models.nameOf(sha256)).join(', ') || 'none yet',
         title: job.models.join('\n'),
       },
     ];

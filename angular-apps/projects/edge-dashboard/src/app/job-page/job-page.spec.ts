@@ -128,6 +128,6 @@ describe('JobPage', () => {
       .flush([aFrame({ status: 'failed', attempts: 3, attempt_log: [died, died, died] })]);
     page.detectChanges();
     const attempts = page.routeNativeElement?.querySelector('app-failed-frames td:last-child');
-    expect(attempts?.textContent).toBe('3');
+    expect(attempts?.textContent?.trim()).toBe('3');
   });
 });

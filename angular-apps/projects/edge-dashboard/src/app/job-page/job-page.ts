@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
-import { ClassBars, EmptyState, Icon, Panel, whole } from 'shared';
+import { ClassBars, EmptyState, Icon, Name, Panel, whole } from 'shared';
 import { FailedFrames } from './failed-frames';
 import { FrameFocus } from './frame-focus';
 import { FrameViewer } from './frame-viewer';
@@ -28,6 +28,7 @@ import { TimelineChart } from './timeline-chart';
     FrameViewer,
     Icon,
     JobHead,
+    Name,
     Panel,
     RouterLink,
     TimelineChart,

@@ -65,10 +65,10 @@ function partsOf(
 }
 
 /** `0:07 to 0:08: 2.4 per frame, 12 detections in 5 frames, 1 failed` */
-export function bucketText(bucket: TimelineBucket): string {
+export function bucketText(bucket: TimelineBucket, lostWord = 'failed'): string {
   const time = bucket.to_ms - bucket.from_ms < COARSE_MS ? fineMediaTime : mediaTime;
   const span = `${time(bucket.from_ms)} to ${time(bucket.to_ms)}`;
-  const failed = bucket.failed > 0 ? `, ${whole(bucket.failed)} failed` : '';
+  const failed = bucket.failed > 0 ? `, ${whole(bucket.failed)} ${lostWord}` : '';
   const frames = bucket.frames === 1 ? '1 frame' : `${whole(bucket.frames)} frames`;
   const detections =
     bucket.detections === 1 ? '1 detection' : `${whole(bucket.detections)} detections`;

@@ -24,6 +24,8 @@ export class TimelineChart {
   readonly timeline = input.required<Timeline>();
   /** Which bucket is chosen; -1 where none is. */
   readonly at = input(-1);
+  /** Whether the job was cancelled: then frames were let go rather than failed. */
+  readonly isCancelled = input(false);
   /** The frame of the bucket that was chosen. */
   readonly chosen = output<number>();
 
@@ -37,6 +39,7 @@ export class TimelineChart {
       failed: bucket.failed > 0,
     }));
   });
+  protected readonly lostWord = computed(() => (this.isCancelled() ? 'cancelled' : 'failed'));
   protected readonly classes = computed(() => shownClasses(this.timeline()));
   protected readonly hasFailed = computed(() => this.columns().some((column) => column.failed));
   protected readonly highest = computed(() => decimal(highestAverage(this.timeline())));
@@ -96,6 +99,6 @@ export class TimelineChart {
 
   private text(at: number): string {
     const bucket = this.timeline().buckets[at];
-    return bucket ? bucketText(bucket) : '';
+    return bucket ? bucketText(bucket, this.lostWord()) : '';
   }
 }

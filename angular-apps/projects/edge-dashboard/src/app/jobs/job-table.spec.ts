@@ -48,6 +48,14 @@ describe('JobTable', () => {
     expect(fixture.nativeElement.textContent).toContain('/upload-video');
   });
 
+  it('shows id and size, and no more of a long name than its row has', () => {
+    show([aJob({ job_id: '0123456789ab', filename: `${'x'.repeat(251)}.mp4` })]);
+    expect(rows()[0]).toContain('0123456789ab');
+    expect(rows()[0]).toContain('2.6 MB');
+    const link = fixture.nativeElement.querySelector('tbody a');
+    expect(link.querySelector('[title]').title).toHaveLength(255);
+  });
+
   it('leads to older ones page by page', async () => {
     show([aJob({ job_id: 'a', submitted_at: at(0) })], 'a');
     await say('Show older');
@@ -75,7 +83,7 @@ describe('JobTable', () => {
   it('says what was wrong or left out although a job completed', () => {
     const warning = 'The video has 2 video tracks, of which only number 1 was looked at.';
     show([aJob({ status: 'completed', warning })]);
-    expect(fixture.nativeElement.querySelector('.error.warning').textContent).toBe(warning);
+    expect(fixture.nativeElement.querySelector('.remark.wait').textContent).toBe(warning);
   });
 
   it('asks before it cancels', async () => {

@@ -5,6 +5,7 @@ import {
   jobSeconds,
   jobState,
   paceText,
+  remark,
   secondsLeft,
   submittedText,
 } from './job-view';
@@ -52,6 +53,37 @@ describe('a job in words', () => {
   it('names failed frames, and no total where there is none', () => {
     expect(framesText(aJob({ failed_frames: 2 }))).toBe('40 of 100, 2 failed');
     expect(framesText(aJob({ total_frames: 0, processed_frames: 0 }))).toBe('0');
+  });
+
+  it('calls the frames of a cancelled job cancelled, not failed', () => {
+    const job = aJob({
+      status: 'failed',
+      cancelled: true,
+      failed_frames: 60,
+      submitted_frames: 100,
+    });
+    expect(framesText(job)).toBe('40 of 100, 60 cancelled');
+    expect(submittedText(job)).toBe('100 = 40 completed + 60 cancelled');
+  });
+
+  it('says why nothing moves, and nothing of its rate then', () => {
+    const job = aJob({ stalled: 'No worker can infer.' });
+    expect(remark(job)).toEqual({ tone: 'wait', text: 'No worker can infer.' });
+    expect(paceText(job, LATER)).toBe('');
+    expect(remark({ ...job, status: 'completed' })).toBeNull();
+  });
+
+  it.each([
+    [aJob({ status: 'completed', warning: 'A second track.' }), 'wait', 'A second track.'],
+    [aJob({ status: 'completed', error: 'It ends early.' }), 'wait', 'It ends early.'],
+    [aJob({ status: 'failed', error: 'It is empty.' }), 'fail', 'It is empty.'],
+  ] as const)('has a remark: %#', (job, tone, text) => {
+    expect(remark(job)).toEqual({ tone, text });
+  });
+
+  it('has none where all is well or somebody cancelled it', () => {
+    expect(remark(aJob({ stalled: undefined, warning: undefined }))).toBeNull();
+    expect(remark(aJob({ status: 'failed', cancelled: true, error: 'cancelled' }))).toBeNull();
   });
 
   it('counts every submitted frame once, also those that are still open', () => {

@@ -65,7 +65,7 @@ export function paceText(job: Job, now: number): string {
   if (job.status === 'queued') {
     return 'waits for its turn';
   }
-  if (job.status !== 'processing') {
+  if (job.status !== 'processing' || job.stalled) {
     return '';
   }
   if (!isSteady(job, now)) {
@@ -76,18 +76,40 @@ export function paceText(job: Job, now: number): string {
   return left === null ? rate : `${rate}, ${duration(left)} left`;
 }
 
+/** `62 of 75`. */
+export function doneText(job: Job): string {
+  const settled = whole(job.processed_frames);
+  return job.total_frames > 0 ? `${settled} of ${whole(job.total_frames)}` : settled;
+}
+
+/** What became of the other frames; those of a cancelled job did not fail, they were let go. */
+export function lostText(job: Job): string {
+  const word = job.cancelled ? 'cancelled' : 'failed';
+  return job.failed_frames > 0 ? `${whole(job.failed_frames)} ${word}` : '';
+}
+
 /** `62 of 75`, with how many failed where any did. */
 export function framesText(job: Job): string {
-  const settled = whole(job.processed_frames);
-  const done = job.total_frames > 0 ? `${settled} of ${whole(job.total_frames)}` : settled;
-  return job.failed_frames > 0 ? `${done}, ${whole(job.failed_frames)} failed` : done;
+  return [doneText(job), lostText(job)].filter((part) => part !== '').join(', ');
+}
+
+/** What somebody should know of a job, and how grave it is; nothing of one that goes well. */
+export function remark(job: Job): { tone: 'wait' | 'fail'; text: string } | null {
+  if (job.stalled && !hasEnded(job)) {
+    return { tone: 'wait', text: job.stalled };
+  }
+  if (job.error && !job.cancelled) {
+    return { tone: job.status === 'completed' ? 'wait' : 'fail', text: job.error };
+  }
+  return job.warning ? { tone: 'wait', text: job.warning } : null;
 }
 
 /** `75 = 75 completed + 0 failed`. */
 export function submittedText(job: Job): string {
   const open = openFrames(job);
   const sign = isUnbalanced(job) ? '≠' : '=';
-  const settled = `${whole(job.processed_frames)} completed + ${whole(job.failed_frames)} failed`;
+  const lost = `${whole(job.failed_frames)} ${job.cancelled ? 'cancelled' : 'failed'}`;
+  const settled = `${whole(job.processed_frames)} completed + ${lost}`;
   const rest = hasEnded(job) || open < 1 ? '' : ` + ${whole(open)} open`;
   return `${whole(job.submitted_frames)} ${sign} ${settled}${rest}`;
 }

@@ -47,11 +47,19 @@ describe('LedgerPanel', () => {
   it('says what it cost', () => {
     const page = show(aLedger());
     expect(terms(page, '.since').map(([text]) => text)).toEqual([
-      'Duplicates dropped 3',
-      'Hedged 5',
-      'Retried 7',
+      'Answered twice, one dropped 3',
+      'Sent to a second worker 5',
+      'Tried again 7',
     ]);
     expect(state(page)?.textContent).toBe('balanced');
+  });
+
+  it('is not alarmed by frames that were cancelled with their job', () => {
+    const job = aJob({ status: 'failed', cancelled: true, failed_frames: 4 });
+    TestBed.inject(JobsState).take(job);
+    const page = show(aLedger());
+    expect(terms(page, '.sum')[2]).toEqual(['Failed, cancelled 4', 'plus']);
+    expect(page.querySelector('.some')).toBeNull();
   });
 
   it('leads to the jobs that do not balance, and says by how much', () => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { StateBadge, WholePipe, whole } from 'shared';
+import { Name, OneStop, StateBadge, WholePipe, whole } from 'shared';
 import { JobsState } from '../state/jobs-state';
 import { LedgerState } from '../state/ledger-state';
 import { gapText, ledgerState } from './ledger-view';
@@ -8,7 +8,7 @@ import { gapText, ledgerState } from './ledger-view';
 /** Whether every frame came to an end, as an equation; not there until it is known. */
 @Component({
   selector: 'app-ledger-panel',
-  imports: [RouterLink, StateBadge, WholePipe],
+  imports: [Name, OneStop, RouterLink, StateBadge, WholePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ledger-panel.html',
   styleUrl: './ledger-panel.css',
@@ -21,6 +21,11 @@ export class LedgerPanel {
     const ledger = this.ledger();
     return ledger && ledgerState(ledger);
   });
+
+  /** Frames that were let go with jobs of the list; they count among the failed. */
+  protected readonly cancelled = computed(() =>
+    this.jobs.all().reduce((sum, job) => sum + (job.cancelled ? job.failed_frames : 0), 0),
+  );
 
   protected readonly unbalanced = computed(() =>
     (this.ledger()?.unbalanced ?? []).map((job) => ({

@@ -15,7 +15,7 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { map } from 'rxjs';
-import { EmptyState, Icon, whole } from 'shared';
+import { EmptyState, Icon, OneStop, whole } from 'shared';
 import { FrameResult } from '../api/wire';
 import { MOST_FRAMES, ResultsState } from '../state/results-state';
 import { FrameRow } from './frame-row';
@@ -37,6 +37,7 @@ const PHONE = '(max-width: 700px)';
     FrameRow,
     Icon,
     MatButton,
+    OneStop,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './frame-log.html',

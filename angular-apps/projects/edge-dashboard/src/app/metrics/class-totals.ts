@@ -28,7 +28,7 @@ export class ClassTotals {
   protected readonly total = computed(() => {
     const summary = this.summary();
     return summary && summary.total_detections > 0
-      ? `${whole(summary.total_detections)} in ${whole(summary.total_frames)} frames`
+      ? `${whole(summary.total_detections)} in ${whole(summary.total_frames)} frames so far`
       : '';
   });
 }

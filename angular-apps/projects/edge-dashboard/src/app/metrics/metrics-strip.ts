@@ -21,7 +21,7 @@ import { MetricsState } from '../state/metrics-state';
         label="Latency, average"
         [value]="latency()"
         [readings]="history().latency"
-        [second]="{ label: '95th percentile', readings: history().p95 }"
+        [second]="{ label: 'Slowest 5 %', readings: history().p95 }"
         [remark]="p95()"
       />
       <ui-stat
@@ -29,14 +29,15 @@ import { MetricsState } from '../state/metrics-state';
         unit="frames"
         [value]="pending()"
         [readings]="history().queue"
-        [second]="{ label: 'In flight', readings: history().inFlight }"
+        [second]="{ label: 'At workers', readings: history().inFlight }"
         [remark]="inFlight()"
       />
       <ui-stat
-        label="Retries"
+        label="Tried again"
+        unit="frames"
         [value]="retries()"
         [readings]="history().retries"
-        [second]="{ label: 'Dropped', readings: history().drops }"
+        [second]="{ label: 'Given up', readings: history().drops }"
         [remark]="dropped()"
       />
       <ui-stat label="Uptime" [value]="uptime()" [remark]="since()" />
@@ -71,13 +72,21 @@ export class MetricsStrip {
   protected readonly history = this.metrics.history;
 
   protected readonly fps = computed(() => decimal(this.now()?.frames.fps));
-  protected readonly total = computed(() => `${whole(this.now()?.frames.total)} frames in all`);
+  protected readonly total = computed(
+    () => `${whole(this.now()?.frames.total)} frames so far, removed jobs included`,
+  );
   protected readonly latency = computed(() => milliseconds(this.metrics.latency()?.avg_ms));
-  protected readonly p95 = computed(() => `p95 ${milliseconds(this.metrics.latency()?.p95_ms)}`);
+  protected readonly p95 = computed(
+    () => `slowest 5 %: ${milliseconds(this.metrics.latency()?.p95_ms)} and more`,
+  );
   protected readonly pending = computed(() => whole(this.now()?.queue.pending));
-  protected readonly inFlight = computed(() => `${whole(this.now()?.queue.inflight)} in flight`);
+  protected readonly inFlight = computed(
+    () => `at workers now: ${whole(this.now()?.queue.inflight)}`,
+  );
   protected readonly retries = computed(() => whole(this.now()?.queue.retry_count));
-  protected readonly dropped = computed(() => `${whole(this.now()?.queue.dropped_count)} dropped`);
+  protected readonly dropped = computed(
+    () => `given up: ${whole(this.now()?.queue.dropped_count)}`,
+  );
   protected readonly uptime = computed(() => {
     const started = this.now()?.system_start_time;
     return duration(

@@ -1,13 +1,11 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject } from '@angular/core';
-import { ClassBars, Panel, StateBadge, whole } from 'shared';
+import { ClassBars, Name, OneStop, Panel, StateBadge, WholePipe, whole } from 'shared';
 import { NetworkState } from '../state/network-state';
-
-const MOST_CAMERAS = 8;
 
 /** What all cameras of the network saw; not there where this coordinator reports to nobody. */
 @Component({
   selector: 'app-network-panel',
-  imports: [ClassBars, Panel, StateBadge],
+  imports: [ClassBars, Name, OneStop, Panel, StateBadge, WholePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (network.totals() || network.isAway()) {
@@ -31,23 +29,30 @@ const MOST_CAMERAS = 8;
                 />
               </div>
               <div>
-                <h3>By camera</h3>
-                <table class="plain">
-                  <thead class="visually-hidden">
-                    <tr>
-                      <th scope="col">Camera</th>
-                      <th scope="col">Objects</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    @for (camera of cameras(); track camera.id) {
+                <h3>By camera, {{ cameras().length | whole }}</h3>
+                <div
+                  class="all"
+                  uiOneStop
+                  role="region"
+                  aria-label="Objects by camera, all of them"
+                >
+                  <table class="plain">
+                    <thead class="visually-hidden">
                       <tr>
-                        <th scope="row" class="clip">{{ camera.id }}</th>
-                        <td class="n">{{ camera.count }}</td>
+                        <th scope="col">Camera</th>
+                        <th scope="col">Objects</th>
                       </tr>
-                    }
-                  </tbody>
-                </table>
+                    </thead>
+                    <tbody>
+                      @for (camera of cameras(); track camera.id) {
+                        <tr>
+                          <th scope="row"><ui-name [name]="camera.id" /></th>
+                          <td class="n">{{ camera.count }}</td>
+                        </tr>
+                      }
+                    </tbody>
+                  </table>
+                </div>
               </div>
             } @else {
               <p class="quiet">No camera has counted anything yet.</p>
@@ -75,11 +80,21 @@ const MOST_CAMERAS = 8;
       font-size: var(--size-xs);
       font-weight: 400;
     }
+    .all {
+      overflow-y: auto;
+      max-height: 240px;
+    }
+    table {
+      table-layout: fixed;
+    }
+    td {
+      width: 90px;
+    }
     .total {
       font-size: var(--size-xl);
       font-weight: 500;
     }
-    @media (max-width: 700px) {
+    @media (max-width: 1000px) {
       .parts {
         grid-template-columns: minmax(0, 1fr);
       }
@@ -93,7 +108,6 @@ export class NetworkPanel {
   protected readonly cameras = computed(() =>
     Object.entries(this.network.totals()?.per_camera ?? {})
       .sort(([, n], [, m]) => m - n)
-      .slice(0, MOST_CAMERAS)
       .map(([id, count]) => ({ id, count: whole(count) })),
   );
 

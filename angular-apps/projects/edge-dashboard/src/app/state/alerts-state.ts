@@ -1,9 +1,16 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { from, map, mergeMap } from 'rxjs';
+import { Toasts, problemText } from 'shared';
 import { CoordinatorApi } from '../api/coordinator-api';
 import { Alert } from '../api/wire';
+import { alertKind } from './alert-kind';
+import { Mutes, Notice } from './mutes';
 import { question } from './question';
 
 const MOST_ALERTS = 200;
+const AT_A_TIME = 4;
+/** A critical alert like one that was told of is told of again after so long. */
+const AGAIN_AFTER_MS = 300_000;
 
 /** What tells an alert from the others while its count grows. */
 export function alertKey(alert: Alert): string {
@@ -20,13 +27,23 @@ export function withAlert(alerts: readonly Alert[], alert: Alert): readonly Aler
     : [alert, ...alerts].slice(0, MOST_ALERTS);
 }
 
-/** The newest alerts, 200 at most. */
+/** The newest alerts, 200 at most; which of them nobody has seen, and which are not wanted here. */
 @Injectable({ providedIn: 'root' })
 export class AlertsState {
   private readonly api = inject(CoordinatorApi);
+  private readonly mutes = inject(Mutes);
+  private readonly toasts = inject(Toasts);
   private readonly list = signal<readonly Alert[]>([]);
+  private readonly told = new Map<string, number>();
 
   readonly all = this.list.asReadonly();
+  /** All but the muted ones, the newest first. */
+  readonly wanted = computed(() =>
+    this.list()
+      .filter((alert) => !this.mutes.has(alertKind(alert)))
+      .sort((a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp)),
+  );
+  readonly unseen = computed(() => this.wanted().filter((alert) => this.canAcknowledge(alert)));
   readonly isLoaded = signal(false);
 
   readonly refresh = question(
@@ -38,9 +55,69 @@ export class AlertsState {
   );
 
   heard(alert: Alert): void {
-    this.refresh.hear(
-      () => this.list.update((alerts) => withAlert(alerts, alert)),
-      alertKey(alert),
+    this.refresh.hear(() => {
+      const isNew = !this.list().some((other) => alertKey(other) === alertKey(alert));
+      this.list.update((alerts) => withAlert(alerts, alert));
+      if (isNew && this.isLoaded()) {
+        this.tell(alert);
+      }
+    }, alertKey(alert));
+  }
+
+  canAcknowledge(alert: Alert): boolean {
+    return alert.acknowledged_at === null && alert.alert_id !== undefined;
+  }
+
+  /** Tells everybody that these were seen, a few at a time. */
+  acknowledge(alerts: readonly Alert[]): void {
+    from(alerts)
+      .pipe(
+        mergeMap(
+          (alert) => this.api.acknowledge(alert.alert_id ?? 0).pipe(map(() => alert)),
+          AT_A_TIME,
+        ),
+      )
+      .subscribe({
+        next: (alert) => this.see(alert),
+        error: (error: unknown) =>
+          this.toasts.show({
+            subject: 'acknowledge',
+            tone: 'fail',
+            title: 'Not acknowledged',
+            text: problemText(error),
+          }),
+      });
+  }
+
+  /** Hides all alerts like this one in this browser. */
+  mute(alert: Alert): void {
+    this.mutes.set(alertKind(alert), true);
+  }
+
+  private see(seen: Alert): void {
+    const acknowledged_at = new Date().toISOString();
+    this.list.update((alerts) =>
+      alerts.map((alert) =>
+        alertKey(alert) === alertKey(seen) && !alert.acknowledged_at
+          ? { ...alert, acknowledged_at }
+          : alert,
+      ),
     );
+  }
+
+  /** A critical one is told of at once, others like it only after a while. */
+  private tell(alert: Alert): void {
+    const kind = alertKind(alert);
+    const now = Date.now();
+    if (
+      alert.level === 'critical' &&
+      !this.mutes.has('alerts' satisfies Notice) &&
+      !this.mutes.has(kind) &&
+      now - (this.told.get(kind) ?? -Infinity) >= AGAIN_AFTER_MS
+    ) {
+      this.told.set(kind, now);
+      const text = alert.message || alert.alert_labels.join(', ');
+      this.toasts.show({ subject: `alert ${kind}`, tone: 'fail', title: 'Critical', text });
+    }
   }
 }

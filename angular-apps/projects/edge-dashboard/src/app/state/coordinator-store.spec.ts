@@ -46,10 +46,12 @@ describe('CoordinatorStore', () => {
   function answer(jobs = [aJob()], workers = [aWorker()], total = 1): number {
     let count = 0;
     const give = (path: string, body: object) =>
-      asked(path).forEach((request) => {
-        count++;
-        request.flush(body);
-      });
+      asked(path)
+        .filter((request) => !request.cancelled)
+        .forEach((request) => {
+          count++;
+          request.flush(body);
+        });
     give('/jobs', jobs);
     give('/workers', workers);
     give('/metrics', someMetrics());
@@ -74,11 +76,14 @@ describe('CoordinatorStore', () => {
       .shown()
       .map((toast) => toast.text);
 
-  it('shows the whole picture before anything is pushed', () => {
+  it('shows the whole picture although nothing is pushed', () => {
     expect(store.state().label).toBe('connecting');
     answer();
     expect(store.state().label).toBe('online');
     expect(store.jobs.all()).toHaveLength(1);
+    vi.advanceTimersByTime(3_000);
+    answer();
+    answer();
     expect(store.results.frames()).toHaveLength(1);
     expect(store.alerts.all()).toHaveLength(1);
     expect(toasts()).toEqual([]);
@@ -93,6 +98,31 @@ describe('CoordinatorStore', () => {
     expect(answer()).toBe(7);
     FakeWebSocket.last.say('metrics', someMetrics(5));
     expect(answer()).toBe(0);
+  });
+
+  it('reads the frames once, whether the push comes early or late', () => {
+    let read = 0;
+    const settle = (total: number) => {
+      for (let i = 0; i < 4; i++) {
+        read += http
+          .match((request) => request.url === '/results/frames')
+          .map((request) => request.flush([])).length;
+        answer([aJob()], [aWorker()], total);
+      }
+    };
+    const [early] = asked('/results/summary');
+    early?.flush(SUMMARY);
+    settle(1);
+    expect(read).toBe(0);
+    FakeWebSocket.last.open();
+    FakeWebSocket.last.say('metrics', someMetrics());
+    const summaries = asked('/results/summary').filter((request) => !request.cancelled);
+    expect(summaries).toHaveLength(1);
+    summaries.forEach((request) => request.flush({ ...SUMMARY, total_frames: 9 }));
+    settle(9);
+    vi.advanceTimersByTime(3_000);
+    settle(9);
+    expect(read).toBe(1);
   });
 
   it('merges what is pushed, and polls nothing meanwhile', () => {
@@ -206,8 +236,8 @@ describe('CoordinatorStore', () => {
     answer([aJob()], [aWorker(), aWorker({ worker_id: 'worker-2' })]);
     expect(store.workers.all()).toHaveLength(2);
     expect(toasts()).toEqual([]);
-    FakeWebSocket.last.say('worker', aWorker({ worker_id: 'worker-3' }));
-    expect(toasts()).toEqual(['Joined the pool.']);
+    FakeWebSocket.last.say('worker', aWorker({ worker_id: 'worker-3', refusal: 'No.' }));
+    expect(toasts()).toEqual(['No.']);
   });
 
   it('says where no worker is ready', () => {

@@ -6,10 +6,13 @@ import { Connection } from './connection';
 import { JobsState } from './jobs-state';
 import { LedgerState } from './ledger-state';
 import { MetricsState } from './metrics-state';
+import { Mutes, Notice } from './mutes';
 import { ResultsState } from './results-state';
 import { WorkersState } from './workers-state';
 
 const POLL_MS = 3_000;
+/** How long a push may take to begin before the frames are read without it. */
+const PUSH_WITHIN_MS = 3_000;
 
 /**
  * Everything the dashboard knows of its coordinator: the whole picture after every connecting,
@@ -18,6 +21,7 @@ const POLL_MS = 3_000;
 @Injectable({ providedIn: 'root' })
 export class CoordinatorStore {
   private readonly toasts = inject(Toasts);
+  private readonly mutes = inject(Mutes);
   readonly connection = inject(Connection);
   readonly jobs = inject(JobsState);
   readonly workers = inject(WorkersState);
@@ -67,7 +71,10 @@ export class CoordinatorStore {
     });
     effect(() => {
       if (this.connection.socket.state() === 'lost') {
-        untracked(() => this.refresh());
+        untracked(() => {
+          this.results.release();
+          this.refresh();
+        });
       }
     });
   }
@@ -78,7 +85,9 @@ export class CoordinatorStore {
     socket.messages.subscribe((message) => this.take(message));
     socket.opened.subscribe(() => (this.hasHeard = false));
     socket.start();
-    this.refreshAll();
+    this.results.hold();
+    this.refresh();
+    setTimeout(() => this.results.release(), PUSH_WITHIN_MS);
     setInterval(() => this.poll(), POLL_MS);
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) {
@@ -103,20 +112,27 @@ export class CoordinatorStore {
   }
 
   private refreshAll(): void {
-    this.results.expectGap();
-    this.refresh();
+    this.results.readWhole();
+    this.refreshRest();
   }
 
   private refresh(): void {
+    this.results.refresh.run();
+    this.refreshRest();
+  }
+
+  private refreshRest(): void {
     this.jobs.refresh.run();
     this.workers.refresh.run();
     this.metrics.refresh.run();
-    this.results.refresh.run();
     this.alerts.refresh.run();
     this.ledger.refresh.run();
   }
 
   private tell(before: string, now: string): void {
+    if (this.mutes.has('connection' satisfies Notice)) {
+      return;
+    }
     const toast = { subject: 'connection', title: 'Coordinator' };
     if (now === 'offline' && before === 'online') {
       this.toasts.show({ ...toast, tone: 'fail', text: 'Connection lost. Trying again.' });

@@ -1,17 +1,13 @@
 import { Toast, whole } from 'shared';
 import { Job } from '../api/wire';
 
-/** What a job's change of state is worth telling; nothing where it did not change. */
+/** What a job's end is worth telling; what somebody did to it, or when it begins, is seen where it is. */
 export function jobToast(before: Job | undefined, now: Job): Toast | null {
   if (before?.status === now.status) {
     return null;
   }
   const toast = { subject: `job ${now.job_id}`, title: now.filename };
   switch (now.status) {
-    case 'queued':
-      return { ...toast, tone: 'wait', text: 'Queued.' };
-    case 'processing':
-      return { ...toast, tone: 'accent', text: 'Processing.' };
     case 'completed':
       return {
         ...toast,
@@ -20,9 +16,9 @@ export function jobToast(before: Job | undefined, now: Job): Toast | null {
       };
     case 'failed':
       return now.cancelled
-        ? { ...toast, tone: 'off', text: 'Cancelled.' }
+        ? null
         : { ...toast, tone: 'fail', text: `Failed: ${now.error ?? 'no reason was given.'}` };
-    case 'removed':
-      return before ? { ...toast, tone: 'off', text: 'Removed.' } : null;
+    default:
+      return null;
   }
 }

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Toasts } from 'shared';
 import { aJob, aWorker } from '../testing/samples';
+import { Mutes } from './mutes';
 import { News } from './news';
 
 describe('News', () => {
@@ -11,18 +12,30 @@ describe('News', () => {
       .map((toast) => `${toast.title}: ${toast.text}`);
 
   beforeEach(() => {
+    localStorage.clear();
     vi.useFakeTimers();
     news = TestBed.inject(News);
   });
   afterEach(() => vi.useRealTimers());
 
-  it('has one toast for the life of a job', () => {
+  it('tells of the end of a job, and not of its beginning', () => {
     const queued = aJob({ status: 'queued' });
     const done = aJob({ status: 'completed', processed_frames: 75, detections_found: 1_730 });
     news.ofJob(undefined, queued);
     news.ofJob(queued, aJob());
+    expect(texts()).toEqual([]);
     news.ofJob(aJob(), done);
     expect(texts()).toEqual(['street.mp4: Completed: 75 frames, 1,730 detections.']);
+  });
+
+  it('tells nothing of a kind that is muted, and again when it is not', () => {
+    const mutes = TestBed.inject(Mutes);
+    mutes.set('jobs', true);
+    news.ofJob(aJob(), aJob({ status: 'completed' }));
+    expect(texts()).toEqual([]);
+    mutes.set('jobs', false);
+    news.ofJob(aJob(), aJob({ status: 'completed' }));
+    expect(texts()).toHaveLength(1);
   });
 
   it('says nothing where only the progress moved', () => {
@@ -30,10 +43,11 @@ describe('News', () => {
     expect(texts()).toEqual([]);
   });
 
-  it('says why a job failed, and calls a cancelled one cancelled', () => {
+  it('says why a job failed, and nothing of one that somebody cancelled or removed', () => {
     news.ofJob(aJob(), aJob({ status: 'failed', error: 'The video is empty.' }));
     news.ofJob(aJob(), aJob({ job_id: 'b', status: 'failed', cancelled: true }));
-    expect(texts()).toEqual(['street.mp4: Failed: The video is empty.', 'street.mp4: Cancelled.']);
+    news.ofJob(aJob(), aJob({ job_id: 'c', status: 'removed' }));
+    expect(texts()).toEqual(['street.mp4: Failed: The video is empty.']);
   });
 
   it('after a gap tells of known jobs only', () => {
@@ -50,16 +64,39 @@ describe('News', () => {
     ]);
   });
 
-  it('tells of workers that are lost, back, new and gone', () => {
-    const away = aWorker({ status: 'offline' });
-    news.ofWorkers([aWorker()], [away]);
+  it('tells of workers that are lost and back, in red only where none is left', () => {
+    const [away, other] = [aWorker({ status: 'offline' }), aWorker({ worker_id: 'worker-2' })];
+    const tones = () =>
+      TestBed.inject(Toasts)
+        .shown()
+        .map((toast) => toast.tone);
+    news.ofWorkers([aWorker(), other], [away, other]);
     expect(texts()).toEqual(['worker-1: Lost. Its frames go to other workers.']);
-    news.ofWorkers([away], [aWorker({ status: 'idle' })]);
+    expect(tones()).toEqual(['wait']);
+    news.ofWorkers([away, other], [aWorker({ status: 'idle' }), other]);
     expect(texts()).toEqual(['worker-1: Back in the pool.']);
+    news.ofWorkers([aWorker()], [away]);
+    expect(texts()).toEqual(['worker-1: Lost. No worker is left: jobs wait until one comes.']);
+    expect(tones()).toEqual(['fail']);
+  });
+
+  it('tells of a new worker only where it gets no frames', () => {
     news.ofWorkers([aWorker()], []);
-    expect(texts()).toEqual(['worker-1: Left the pool.']);
+    news.ofWorkers([], [aWorker()]);
+    expect(texts()).toEqual([]);
     news.ofWorkers([], [aWorker({ refusal: 'Its model differs.' })]);
     expect(texts()).toEqual(['worker-1: Its model differs.']);
+  });
+
+  it('does not tell all day of a worker that comes and goes', () => {
+    const away = aWorker({ status: 'offline' });
+    news.ofWorkers([aWorker()], [away]);
+    vi.advanceTimersByTime(60_000);
+    news.ofWorkers([aWorker()], [away]);
+    expect(texts()).toEqual([]);
+    vi.advanceTimersByTime(300_000);
+    news.ofWorkers([aWorker()], [away]);
+    expect(texts()).toHaveLength(1);
   });
 
   it('does not call a worker back that is only tried', () => {

@@ -30,6 +30,7 @@ export class ResultsState {
   private readonly log = signal<readonly FrameResult[]>([]);
   private readonly leftOut = signal(0);
   private framesAtTotal = -1;
+  private isHeld = false;
 
   readonly summary = this.totals.asReadonly();
   readonly frames = this.log.asReadonly();
@@ -53,9 +54,23 @@ export class ResultsState {
     },
   );
 
-  /** Has the frames read again with the next totals, also where these did not move. */
-  expectGap(): void {
+  /** Leaves the frames, which are many, until the push is there or is known not to come. */
+  hold(): void {
+    this.isHeld = true;
+  }
+
+  /** Ends the waiting for a push. */
+  release(): void {
+    if (this.isHeld) {
+      this.readWhole();
+    }
+  }
+
+  /** Has totals and frames read once, also where the totals did not move. */
+  readWhole(): void {
+    this.isHeld = false;
     this.framesAtTotal = -1;
+    this.refresh.restart();
   }
 
   heard(batch: ResultsBatch): void {
@@ -73,7 +88,7 @@ export class ResultsState {
       this.lastFrameAt.set(Date.now());
     }
     this.totals.set(summary);
-    if (summary.total_frames !== this.framesAtTotal) {
+    if (!this.isHeld && summary.total_frames !== this.framesAtTotal) {
       this.framesAtTotal = summary.total_frames;
       this.frameRefresh.run();
     }

@@ -13,17 +13,21 @@ function quarantineText({ refusal }: Worker): string {
     : `Quarantined: ${refusal ?? 'its answers cannot be believed.'}`;
 }
 
-/** What a worker's coming or going is worth telling; nothing where it stayed or only paused. */
-export function workerToast(before: Worker | undefined, now: Worker): Toast | null {
+/** What a worker's loss or return is worth telling; `hasOthers` where somebody takes its frames. */
+export function workerToast(
+  before: Worker | undefined,
+  now: Worker,
+  hasOthers: boolean,
+): Toast | null {
   const toast = { subject: `worker ${now.worker_id}`, title: now.worker_id };
   if (now.status === 'removed') {
-    return before ? { ...toast, tone: 'off', text: 'Left the pool.' } : null;
+    return null;
   }
   if (now.quarantined && !before?.quarantined) {
-    return { ...toast, tone: 'fail', text: quarantineText(now) };
+    return { ...toast, tone: hasOthers ? 'wait' : 'fail', text: quarantineText(now) };
   }
   if (!before) {
-    return { ...toast, tone: 'ok', text: now.refusal ?? 'Joined the pool.' };
+    return now.refusal === null ? null : { ...toast, tone: 'wait', text: now.refusal };
   }
   const [wasLost, isLost] = [isAway(before), isAway(now)];
   if (wasLost === isLost) {
@@ -31,7 +35,10 @@ export function workerToast(before: Worker | undefined, now: Worker): Toast | nu
       ? { ...toast, tone: 'ok', text: 'Out of quarantine: it gets frames again.' }
       : null;
   }
-  return isLost
-    ? { ...toast, tone: 'fail', text: 'Lost. Its frames go to other workers.' }
-    : { ...toast, tone: 'ok', text: 'Back in the pool.' };
+  if (!isLost) {
+    return { ...toast, tone: 'ok', text: 'Back in the pool.' };
+  }
+  return hasOthers
+    ? { ...toast, tone: 'wait', text: 'Lost. Its frames go to other workers.' }
+    : { ...toast, tone: 'fail', text: 'Lost. No worker is left: jobs wait until one comes.' };
 }

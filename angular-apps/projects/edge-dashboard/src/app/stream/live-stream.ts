@@ -9,11 +9,12 @@ import {
 } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import { Icon, Panel, StateBadge, Tone, decimal, milliseconds } from 'shared';
+import { Icon, Name, Panel, StateBadge, Tone, cutName, decimal, milliseconds } from 'shared';
 import { MetricsState } from '../state/metrics-state';
 import { StreamState, StreamWatch } from './stream-watch';
 
 const LOOK_MS = 500;
+const OPTION_COLUMNS = 36;
 const BADGES: Readonly<Record<StreamState, { tone: Tone; label: string }>> = {
   connecting: { tone: 'wait', label: 'connecting' },
   live: { tone: 'ok', label: 'live' },
@@ -25,11 +26,27 @@ const BADGES: Readonly<Record<StreamState, { tone: Tone; label: string }>> = {
 /** The frames as they are processed, with their boxes. */
 @Component({
   selector: 'app-live-stream',
-  imports: [Icon, MatIconButton, MatTooltip, Panel, StateBadge],
+  imports: [Icon, MatIconButton, MatTooltip, Name, Panel, StateBadge],
   providers: [StreamWatch],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-panel heading="Live stream" [flush]="true">
+      @if (watch.running().length > 0) {
+        <select
+          #choice
+          panelActions
+          aria-label="Job to show"
+          [value]="watch.chosen() ?? ''"
+          (change)="watch.choose(choice.value || null)"
+        >
+          <option value="">newest, as they come</option>
+          @for (job of watch.running(); track job.job_id) {
+            <option [value]="job.job_id" [selected]="job.job_id === watch.chosen()">
+              {{ short(job.filename) }}
+            </option>
+          }
+        </select>
+      }
       <ui-state
         panelActions
         data-testid="stream-state"
@@ -49,7 +66,7 @@ const BADGES: Readonly<Record<StreamState, { tone: Tone; label: string }>> = {
       <figure #figure>
         <img
           #image
-          alt="Live video with the boxes of detected objects"
+          [alt]="alternative()"
           [attr.src]="watch.source()"
           [class.off]="!isShown()"
           (load)="watch.loaded()"
@@ -57,6 +74,11 @@ const BADGES: Readonly<Record<StreamState, { tone: Tone; label: string }>> = {
         />
         @if (!isShown()) {
           <p class="why" role="status">{{ why() }}</p>
+        }
+        @if (watch.shown(); as job) {
+          <p class="job small">
+            <span class="visually-hidden">Shown: </span><ui-name [name]="job.filename" />
+          </p>
         }
         @if (metrics.now(); as now) {
           <figcaption class="mono small">
@@ -74,10 +96,16 @@ export class LiveStream {
 
   private readonly image = viewChild.required<ElementRef<HTMLImageElement>>('image');
 
+  protected readonly short = (name: string): string => cutName(name, OPTION_COLUMNS);
   protected readonly badge = computed(() => BADGES[this.watch.state()]);
   protected readonly isShown = computed(() => ['live', 'waiting'].includes(this.watch.state()));
   protected readonly fps = computed(() => decimal(this.metrics.now()?.frames.fps));
   protected readonly latency = computed(() => milliseconds(this.metrics.latency()?.avg_ms));
+
+  protected readonly alternative = computed(() => {
+    const job = this.watch.shown();
+    return `Live video with the boxes of detected objects${job ? `: ${job.filename}` : ''}`;
+  });
 
   protected readonly why = computed(() => {
     switch (this.watch.state()) {

@@ -2,8 +2,9 @@ import { HttpErrorResponse, HttpHeaderResponse, provideHttpClient } from '@angul
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Connection } from '../state/connection';
+import { JobsState } from '../state/jobs-state';
 import { MetricsState } from '../state/metrics-state';
-import { someMetrics } from '../testing/samples';
+import { aJob, someMetrics } from '../testing/samples';
 import { StreamWatch } from './stream-watch';
 
 describe('StreamWatch', () => {
@@ -65,6 +66,29 @@ describe('StreamWatch', () => {
     expect(watch.source()).toBeNull();
     vi.advanceTimersByTime(800);
     expect(watch.source()).not.toBeNull();
+  });
+
+  it('shows the job that was chosen while it runs, then the coordinator’s choice', () => {
+    const jobs = TestBed.inject(JobsState);
+    jobs.take(aJob({ job_id: 'a' }));
+    jobs.take(aJob({ job_id: 'b', filename: 'b.mp4' }));
+    expect(watch.shown()).toBeNull();
+    TestBed.inject(MetricsState).heard({ ...someMetrics(5), stream_job_id: 'a' });
+    expect(watch.shown()?.job_id).toBe('a');
+    watch.choose('b');
+    expect(watch.source()).toContain('/video-stream?job_id=b&');
+    expect(watch.shown()?.filename).toBe('b.mp4');
+    jobs.take(aJob({ job_id: 'b', status: 'completed' }));
+    expect(watch.source()).not.toContain('job_id');
+    expect(watch.shown()?.job_id).toBe('a');
+  });
+
+  it('names the only job that runs where the coordinator does not tell', () => {
+    TestBed.inject(JobsState).take(aJob());
+    TestBed.inject(MetricsState).heard(someMetrics(5));
+    expect(watch.shown()?.filename).toBe('street.mp4');
+    TestBed.inject(MetricsState).heard({ ...someMetrics(5), stream_job_id: null });
+    expect(watch.shown()).toBeNull();
   });
 
   it('says why the server refuses', () => {

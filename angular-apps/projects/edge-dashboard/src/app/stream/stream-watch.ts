@@ -31,11 +31,30 @@ export class StreamWatch {
   /** Why the server refuses the picture, in its words. */
   readonly refusal = signal('');
 
+  private readonly choice = signal<string | null>(null);
+  /** The job that is to be shown while it runs; null leaves the choice to the coordinator. */
+  readonly chosen = computed(() => {
+    const id = this.choice();
+    return id !== null && this.running().some((job) => job.job_id === id) ? id : null;
+  });
+  /** The jobs that can be chosen, the newest first. */
+  readonly running = computed(() =>
+    this.store.jobs.open().filter((job) => job.status === 'processing'),
+  );
+  /** The job whose frames are shown; null where that is not known. */
+  readonly shown = computed(() => {
+    const running = this.running();
+    const told = this.store.metrics.now()?.stream_job_id;
+    const only = running.length === 1 ? (running[0]?.job_id ?? null) : null;
+    const id = this.chosen() ?? (told === undefined ? only : told);
+    return id === null ? null : (this.store.jobs.byId(id) ?? null);
+  });
+
   /** Where the picture comes from; nothing while the page is hidden or there is no line. */
   readonly source = computed(() =>
     this.isHidden() || this.isDown() || this.store.connection.isStale()
       ? null
-      : `/video-stream?t=${this.attempt()}`,
+      : `/video-stream?${this.jobParameter()}t=${this.attempt()}`,
   );
 
   readonly state = computed<StreamState>(() => {
@@ -74,6 +93,12 @@ export class StreamWatch {
     });
   }
 
+  /** Shows one of the running jobs, or whichever the coordinator shows. */
+  choose(id: string | null): void {
+    this.choice.set(id);
+    this.connect();
+  }
+
   /** The first picture is there. */
   loaded(): void {
     this.shows.set(true);
@@ -90,6 +115,11 @@ export class StreamWatch {
     this.retry = setTimeout(() => this.connect(), this.pause.next());
   }
 
+  private jobParameter(): string {
+    const id = this.chosen();
+    return id === null ? '' : `job_id=${encodeURIComponent(id)}&`;
+  }
+
   private connect(): void {
     clearTimeout(this.retry);
     this.attempt.update((n) => n + 1);
@@ -100,7 +130,7 @@ export class StreamWatch {
   private askWhy(): void {
     this.asking?.unsubscribe();
     this.asking = this.api
-      .streamAnswer()
+      .streamAnswer(this.chosen())
       .pipe(
         // a good answer will do, and this second line is dropped again; a bad one errs at its end
         first(isGoodAnswer),

@@ -31,6 +31,7 @@ export function aJob(part: Partial<Job> = {}): Job {
     sample_fps: 5,
     cancelled: false,
     submitted_frames: 40,
+    stalled: null,
     warning: null,
     ...part,
   };
@@ -43,6 +44,7 @@ export function aWorker(part: Partial<Worker> = {}): Worker {
     port: 9001,
     hostname: 'edge',
     registered_at: '2026-11-24T10:00:00Z',
+    capabilities: ['yolov8n'],
     frames_processed: 12,
     status: 'active',
     last_heartbeat: '2026-11-24T10:00:00Z',
@@ -51,10 +53,12 @@ export function aWorker(part: Partial<Worker> = {}): Worker {
     max_in_flight: 2,
     circuit: 'closed',
     model: 'street',
+    model_sha256: '5bd71f4d928f',
     provider: 'cpu',
     refusal: null,
     note: null,
     quarantined: false,
+    last_error: null,
     ...part,
   };
 }
@@ -127,6 +131,7 @@ export function anAlert(part: Partial<Alert> = {}): Alert {
     first_frame_id: 7,
     last_frame_id: 7,
     job_id: 'job-1',
+    acknowledged_at: null,
     ...part,
   };
 }

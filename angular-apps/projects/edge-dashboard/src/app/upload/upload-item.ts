@@ -21,6 +21,10 @@ export class UploadItem {
   readonly state: WritableSignal<UploadState> = signal('waiting');
   /** Why it did not go, in words. */
   readonly problem = signal('');
+  /** Whether the same file may well be taken another time. */
+  readonly canRetry = signal(false);
+  /** Whether something is still to be done for it. */
+  readonly isOpen = computed(() => ['waiting', 'uploading', 'storing'].includes(this.state()));
   readonly sent = signal(0);
   private readonly marks = signal<readonly Mark[]>([]);
 
@@ -68,8 +72,9 @@ export class UploadItem {
     }
   }
 
-  end(state: UploadState, problem: string): void {
+  end(state: UploadState, problem: string, canRetry = false): void {
     this.state.set(state);
     this.problem.set(problem);
+    this.canRetry.set(canRetry);
   }
 }

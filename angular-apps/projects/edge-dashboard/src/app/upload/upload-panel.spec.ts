@@ -47,8 +47,27 @@ describe('UploadPanel', () => {
 
   it('says in its row why a file is refused, and offers no second try for a wrong kind', () => {
     drop(new File(['x'], 'a.txt'));
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('mp4, mov');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('1 file did not go');
+    expect(page.querySelector('.problem')?.textContent).toContain('mp4, mov');
     expect(page.textContent).not.toContain('Try again');
+  });
+
+  it('shows what runs before what was refused, of which the last stands for all', () => {
+    TestBed.inject(JobsState).take(aJob());
+    drop(...Array.from({ length: 12 }, (_, i) => new File(['x'], `${i}.txt`)));
+    const rows = [...page.querySelectorAll('.list > *')].map((row) => row.tagName);
+    expect(rows).toEqual(['APP-RUNNING-JOB', 'DIV', 'APP-UPLOAD-ROW']);
+    const press = (text: string) => {
+      const button = [...page.querySelectorAll('button')].find(
+        (one) => one.textContent.trim() === text,
+      );
+      button?.click();
+      fixture.detectChanges();
+    };
+    press('Show all');
+    expect(page.querySelectorAll('app-upload-row')).toHaveLength(12);
+    press('Dismiss all');
+    expect(page.querySelectorAll('app-upload-row')).toHaveLength(0);
   });
 
   it('shows what runs before what waits, and no more than there is room for', () => {

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { Icon, Progress, StateBadge, Tone, bytes, duration } from 'shared';
+import { Icon, Name, Progress, StateBadge, Tone, bytes, duration } from 'shared';
 import { UploadItem, UploadState } from './upload-item';
 import { Uploads } from './uploads';
-import { refusal } from './video-file';
 
 const LABELS: Readonly<Record<UploadState, { tone: Tone; label: string }>> = {
   waiting: { tone: 'wait', label: 'waiting' },
@@ -17,14 +16,15 @@ const LABELS: Readonly<Record<UploadState, { tone: Tone; label: string }>> = {
 /** One file on its way: how far, how fast, and what to do where it did not go. */
 @Component({
   selector: 'app-upload-row',
-  imports: [Icon, MatButton, MatIconButton, Progress, StateBadge],
+  imports: [Icon, MatButton, MatIconButton, Name, Progress, StateBadge],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { 'data-row': '' },
   template: `
     <div class="line">
-      <span class="clip" [title]="item().file.name">{{ item().file.name }}</span>
+      <ui-name class="name" [name]="item().file.name" />
       <ui-state [tone]="state().tone" [label]="state().label" />
       <span class="actions">
-        @if (isOpen()) {
+        @if (item().isOpen()) {
           <button
             matIconButton
             type="button"
@@ -34,8 +34,15 @@ const LABELS: Readonly<Record<UploadState, { tone: Tone; label: string }>> = {
             <ui-icon name="stop" />
           </button>
         } @else {
-          @if (canRetry()) {
-            <button matButton type="button" (click)="uploads.retry(item())">Try again</button>
+          @if (item().canRetry()) {
+            <button
+              matButton
+              type="button"
+              [attr.aria-label]="'Try again: ' + item().file.name"
+              (click)="uploads.retry(item())"
+            >
+              Try again
+            </button>
           }
           <button
             matIconButton
@@ -48,11 +55,11 @@ const LABELS: Readonly<Record<UploadState, { tone: Tone; label: string }>> = {
         }
       </span>
     </div>
-    @if (isOpen()) {
+    @if (item().isOpen()) {
       <ui-progress [percent]="item().percent()" [label]="'Upload of ' + item().file.name" />
       <p class="small quiet mono">{{ words() }}</p>
     } @else {
-      <p class="small problem" [class.off]="state().tone === 'off'" role="alert">
+      <p class="small problem" [class.off]="state().tone === 'off'">
         {{ item().problem() }}
       </p>
     }
@@ -69,8 +76,15 @@ const LABELS: Readonly<Record<UploadState, { tone: Tone; label: string }>> = {
       gap: 8px;
       min-width: 0;
     }
+    .name {
+      flex: 0 1 auto;
+    }
+    ui-state {
+      flex: none;
+    }
     .actions {
       display: flex;
+      flex: none;
       margin-left: auto;
     }
     .problem {
@@ -88,10 +102,6 @@ export class UploadRow {
   readonly item = input.required<UploadItem>();
 
   protected readonly state = computed(() => LABELS[this.item().state()]);
-  protected readonly isOpen = computed(() =>
-    ['waiting', 'uploading', 'storing'].includes(this.item().state()),
-  );
-  protected readonly canRetry = computed(() => refusal(this.item().file) === '');
 
   protected readonly words = computed(() => {
     const item = this.item();

@@ -54,16 +54,20 @@ describe('Uploads', () => {
     ]);
   });
 
-  it('tells of its job from the start', () => {
+  it('tells of the end of its job, however early that is', () => {
     const jobs = TestBed.inject(JobsState);
     jobs.refresh.run();
     http.expectOne('/jobs').flush([]);
     uploads.add([video('a.mp4')], {});
     sent()[0]?.flush(aJob({ job_id: 'a' }));
-    const [mine, another] = [aJob({ job_id: 'a', status: 'queued' }), aJob({ job_id: 'another' })];
+    const [mine, another] = ['a', 'another'].map((job_id) =>
+      aJob({ job_id, status: 'failed', error: 'It is empty.' }),
+    );
     http.expectOne('/jobs').flush([mine, another]);
     const told = TestBed.inject(Toasts).shown();
-    expect(told.map((toast) => [toast.subject, toast.text])).toEqual([['job a', 'Queued.']]);
+    expect(told.map(({ subject, text }) => [subject, text])).toEqual([
+      ['job a', 'Failed: It is empty.'],
+    ]);
   });
 
   it('shows its job once it is taken', () => {
@@ -91,6 +95,27 @@ describe('Uploads', () => {
     uploads.retry(item as UploadItem);
     expect(states()).toEqual(['uploading']);
     expect(sent()).toHaveLength(1);
+  });
+
+  it.each([
+    [400, false],
+    [413, false],
+    [415, false],
+    [422, false],
+    [429, true],
+    [503, true],
+    [507, true],
+  ])('offers a second try where it can help: after %i %s', (status, canRetry) => {
+    uploads.add([video('a.mp4')], {});
+    sent()[0]?.flush({ detail: 'No.' }, { status, statusText: 'No' });
+    expect(uploads.items()[0]?.canRetry()).toBe(canRetry);
+  });
+
+  it('forgets at once all that did not go, and leaves what goes', () => {
+    uploads.add([video('a.txt'), video('b.txt'), video('c.mp4')], {});
+    expect(uploads.ended()).toHaveLength(2);
+    uploads.dismissEnded();
+    expect(uploads.items().map((item) => item.file.name)).toEqual(['c.mp4']);
   });
 
   it('tells a broken connection from a refusal', () => {

@@ -1,9 +1,10 @@
 import { HttpErrorResponse, HttpEvent, HttpEventType } from '@angular/common/http';
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, effect, inject, signal } from '@angular/core';
 import { Subscription } from 'rxjs';
 import { problemText } from 'shared';
 import { Accepted, CoordinatorApi, UploadOptions } from '../api/coordinator-api';
 import { JobsState } from '../state/jobs-state';
+import { LostUploads } from './lost-uploads';
 import { UploadItem } from './upload-item';
 import { refusal } from './video-file';
 
@@ -13,16 +14,30 @@ const MOST_ITEMS = 50;
 /** Jobs of this page's own uploads that stay in view when they have ended. */
 const MOST_SENT = 3;
 
+/** Answers after which the same file may be taken a little later. */
+function isPassing(status: number): boolean {
+  return status === 0 || status === 408 || status === 429 || status >= 500;
+}
+
 /** The files on their way: two at a time, the others wait for their turn. */
 @Injectable({ providedIn: 'root' })
 export class Uploads {
   private readonly api = inject(CoordinatorApi);
   private readonly jobs = inject(JobsState);
+  private readonly lost = inject(LostUploads);
   private readonly list = signal<readonly UploadItem[]>([]);
   private readonly underWay = new Map<UploadItem, Subscription>();
   private readonly sentIds = signal<readonly string[]>([]);
 
   readonly items = this.list.asReadonly();
+  /** What goes or waits. */
+  readonly open = computed(() => this.list().filter((item) => item.isOpen()));
+  /** What did not go, the last one first. */
+  readonly ended = computed(() =>
+    this.list()
+      .filter((item) => !item.isOpen())
+      .reverse(),
+  );
   /** What is to be said about the last choice as a whole. */
   readonly turnedAway = signal('');
   /** The jobs that came of this page's last uploads, the newest first. */
@@ -33,8 +48,12 @@ export class Uploads {
       .filter((job) => job !== undefined);
   });
 
+  constructor() {
+    effect(() => this.lost.underWay(this.open().map((item) => item.file.name)));
+  }
+
   add(files: readonly File[], options: UploadOptions): void {
-    const room = MOST_ITEMS - this.list().length;
+    const room = Math.max(0, MOST_ITEMS - this.list().length);
     const taken = files.slice(0, room).map((file) => new UploadItem(file, options));
     const away = files.length - taken.length;
     this.turnedAway.set(
@@ -52,7 +71,7 @@ export class Uploads {
 
   cancel(item: UploadItem): void {
     this.underWay.get(item)?.unsubscribe();
-    item.end('cancelled', 'Cancelled before it was there.');
+    item.end('cancelled', 'Cancelled before it was there.', true);
     this.left(item);
   }
 
@@ -63,6 +82,11 @@ export class Uploads {
 
   dismiss(item: UploadItem): void {
     this.list.update((items) => items.filter((other) => other !== item));
+  }
+
+  /** Forgets everything that did not go. */
+  dismissEnded(): void {
+    this.list.update((items) => items.filter((item) => item.isOpen()));
   }
 
   private fill(): void {
@@ -84,10 +108,11 @@ export class Uploads {
       this.api.upload(item.file, item.options).subscribe({
         next: (event) => this.take(item, event),
         error: (error: unknown) => {
-          const isAnswer = error instanceof HttpErrorResponse && error.status > 0;
+          const status = error instanceof HttpErrorResponse ? error.status : 0;
           item.end(
-            isAnswer ? 'refused' : 'broken',
-            isAnswer ? problemText(error) : 'The connection ended before the file was there.',
+            status > 0 ? 'refused' : 'broken',
+            status > 0 ? problemText(error) : 'The connection ended before the file was there.',
+            isPassing(status),
           );
           this.left(item);
         },

@@ -5,7 +5,7 @@ import { Worker } from '../api/wire';
 import { LOCAL_WORKER, WorkersState } from '../state/workers-state';
 import { aWorker } from '../testing/samples';
 import { WorkerTable } from './worker-table';
-import { circuitText, workerState } from './worker-view';
+import { addressText, workerRemarks, workerState } from './worker-view';
 
 describe('WorkerTable', () => {
   let fixture: ComponentFixture<WorkerTable>;
@@ -37,6 +37,28 @@ describe('WorkerTable', () => {
     ]);
   });
 
+  it('shows where a worker runs and what it can do', () => {
+    const page = show([aWorker({ hostname: 'node-7', capabilities: ['yolov8n', 'cuda'] })]);
+    expect(page.querySelector('tbody th')?.textContent).toMatch(
+      /node-7.*127.0.0.1:9001.*yolov8n, cuda/s,
+    );
+  });
+
+  it('tells how to add one also where there are some', () => {
+    expect(show([aWorker()]).textContent).toContain(`--coordinator ${location.origin}`);
+  });
+
+  it('says of a running worker that is asked to go that it comes back', () => {
+    const page = show([aWorker(), aWorker({ worker_id: 'worker-2', status: 'offline' })]);
+    const asked = [...page.querySelectorAll('tbody tr')].map((row) => {
+      row.querySelector<HTMLButtonElement>('.ask')?.click();
+      fixture.detectChanges();
+      return row.textContent;
+    });
+    expect(asked[0]).toContain('registers again as long as it runs');
+    expect(asked[1]).not.toContain('registers again');
+  });
+
   it('says why a worker gets no frames', () => {
     const page = show([aWorker({ refusal: 'Its model differs.', note: 'No CUDA provider.' })]);
     expect(page.textContent).toContain('Its model differs.');
@@ -46,11 +68,13 @@ describe('WorkerTable', () => {
 
   it('shows a quarantined worker with the reason', () => {
     const refusal = 'quarantined until 14:03:20 UTC: its answers cannot be believed';
-    const state = show([aWorker({ refusal, quarantined: true })]).querySelector('.state');
+    const state = show([aWorker({ refusal, quarantined: true })]).querySelector('tbody .state');
     expect(state?.querySelector('ui-state')?.className).toContain('fail');
     expect(state?.textContent).toContain(refusal);
   });
 });
+
+const NOW = Date.parse(aWorker().last_heartbeat) + 5_000;
 
 describe('a worker in words', () => {
   it.each([
@@ -61,10 +85,27 @@ describe('a worker in words', () => {
     [aWorker(), 'active'],
     [aWorker({ status: 'idle' }), 'idle'],
   ])('is %#', (worker, label) => {
-    expect(workerState(worker).label).toBe(label);
+    expect(workerState(worker, NOW).label).toBe(label);
   });
 
-  it('explains its circuit', () => {
-    expect(circuitText(aWorker({ circuit: 'open' }))).toContain('rests');
+  it('says of one that is left alone after failures why, and when it is tried again', () => {
+    const failing = aWorker({
+      status: 'offline',
+      circuit: 'open',
+      last_error: 'libjpeg.so.62 is missing',
+    });
+    expect(workerState(failing, NOW)).toMatchObject({
+      tone: 'fail',
+      label: 'paused after failures',
+    });
+    expect(workerState(failing, NOW + 30_000).label).toBe('offline');
+    expect(workerRemarks(failing).join(' ')).toMatch(/tries it again after .*libjpeg.so.62/);
+    expect(workerState(aWorker({ circuit: 'half_open' }), NOW).label).toBe('being tried again');
+    expect(workerRemarks(aWorker({ last_error: undefined }))).toEqual([]);
+  });
+
+  it('has an address that can be typed', () => {
+    expect(addressText(aWorker({ host: '::1' }))).toBe('[::1]:9001');
+    expect(addressText(aWorker())).toBe('127.0.0.1:9001');
   });
 });
