@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.commons.fileupload2.core.AbstractFileUpload;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
+import org.apache.commons.fileupload2.core.FileItemHeaders;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.RequestContext;
 
@@ -51,6 +52,15 @@ final class MultipartBody
     reader.setHeaderCharset(StandardCharsets.UTF_8);
     reader.setMaxPartHeaderSize(HEADER_BYTES);
     return reader.getItemIterator(new Request(body, contentType));
+  }
+
+  /** Undoes what forms of browsers do to three characters, and to no other. */
+  @Override
+  public String getFileName(FileItemHeaders headers) {
+    String name = super.getFileName(headers);
+    return name == null
+        ? null
+        : name.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n");
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +58,27 @@ class MultipartBodyTest {
             List.of(
                 new Part("sample_fps", null, true, "2.5"),
                 new Part("file", "Straße 1.mp4", false, "BYTES")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      value = {
+        "a %22quoted%22 name.mp4, a \"quoted\" name.mp4",
+        "100%25 %2F %41 %.mp4, 100%25 %2F %41 %.mp4",
+        "it's (2) & <b>; é 李 [1].mp4, it's (2) & <b>; é 李 [1].mp4"
+      })
+  void aNameIsAsItWasBeforeTheFormEscapedIt(String sent, String name) throws IOException {
+    String form = FORM.replace("Straße 1.mp4", sent);
+
+    assertThat(parts(body(form), TYPE)).last().extracting(Part::file).isEqualTo(name);
+  }
+
+  @Test
+  void aNameOfTwoLinesIsReadAsSuch() throws IOException {
+    String form = FORM.replace("Straße 1.mp4", "one%0D%0Atwo.mp4");
+
+    assertThat(parts(body(form), TYPE)).last().extracting(Part::file).isEqualTo("one\r\ntwo.mp4");
   }
 
   @Test
