@@ -12,6 +12,7 @@ final class StreamPatience extends AVIOInterruptCB.Callback_Pointer {
   private static final long SILENCE_NANOS = LiveSource.PATIENCE.toNanos() / 16 * 15;
 
   private long begun = System.nanoTime();
+  private boolean gaveUp;
 
   /** Something is waited for from now on. */
   void begin() {
@@ -20,12 +21,14 @@ final class StreamPatience extends AVIOInterruptCB.Callback_Pointer {
 
   /** Whether what is waited for took as long as silence may last. */
   boolean isSpent() {
-    return System.nanoTime() - begun > SILENCE_NANOS;
+    return gaveUp || System.nanoTime() - begun > SILENCE_NANOS;
   }
 
+  /** Once it gave up it does so for good: FFmpeg gives what it still had and waits again. */
   @Override
   public int call(Pointer opaque) {
-    return System.nanoTime() - begun > WHOLE_NANOS ? 1 : 0;
+    gaveUp |= System.nanoTime() - begun > WHOLE_NANOS;
+    return gaveUp ? 1 : 0;
   }
 
   /** For what FFmpeg opens. */
