@@ -205,8 +205,10 @@ show_modules() {
 # build [OPTION]...: everything, where no option of Maven's says otherwise.
 build() {
   case $ROOT in
-    *:*) fail "nothing can be built in $ROOT: compilers take the colon for the end of a path (what \
-was built elsewhere runs here)" ;;
+    *[:*?\\]*)
+      fail "nothing can be built in $ROOT: compilers take a : * ? or backslash in its name for more \
+than a name (what was built elsewhere runs here)"
+      ;;
   esac
   find_maven
   case " $* " in

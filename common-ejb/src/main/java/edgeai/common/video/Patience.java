@@ -18,13 +18,15 @@ final class Patience {
     this.limit = limit;
   }
 
-  /** So much time has passed, of which the process got so much of the processors. */
+  /**
+   * So much time has passed, of which the process got so much of the processors; what several
+   * threads got at the same time counts once.
+   */
   void spend(Duration passed, Duration processor) {
     Duration work = processor.isNegative() ? Duration.ZERO : processor;
+    work = work.compareTo(passed) > 0 ? passed : work;
     worked = worked.plus(work);
-    if (passed.compareTo(work) > 0) {
-      waited = waited.plus(passed.minus(work));
-    }
+    waited = waited.plus(passed.minus(work));
   }
 
   boolean isOver() {

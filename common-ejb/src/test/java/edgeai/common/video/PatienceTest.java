@@ -26,10 +26,10 @@ class PatienceTest {
   }
 
   @Test
-  void twoThreadsUseItUpInHalfTheTime() {
-    spend(10, Duration.ofSeconds(2));
-    assertThat(patience.isOver()).isTrue();
-    assertThat(patience.passed()).isEqualTo(Duration.ofSeconds(20));
+  void whatTwoThreadsGetAtTheSameTimeCountsOnce() {
+    spend(19, Duration.ofSeconds(2));
+    assertThat(patience.isOver()).isFalse();
+    assertThat(patience.passed()).isEqualTo(Duration.ofSeconds(19));
   }
 
   @Test
