@@ -15,6 +15,8 @@ export interface AlertEntry {
   readonly source: string;
   /** How often it was raised before it went quiet. */
   readonly count: number;
+  /** Whether somebody said that it was seen; left out where nobody can. */
+  readonly isSeen?: boolean;
   /** Where the user can look at what it is about. */
   readonly link?: { readonly commands: readonly unknown[]; readonly text: string };
 }
@@ -35,6 +37,15 @@ export function countByLevel(alerts: readonly AlertEntry[]): Record<AlertFilter,
     counts[alert.level]++;
   }
   return counts;
+}
+
+/** What an alert has in common with others like it, in words: figures differ from one to the next. */
+export function kindOf({ source, labels, message }: AlertEntry): string {
+  const condition = labels.find((label) => !isClassLabel(label));
+  const words = condition
+    ? conditionText(condition)
+    : message.replace(/\d+([.,]\d+)*/g, '…') || labels.join(', ');
+  return `${source}: ${words}`;
 }
 
 /** Whether a label of an alert names a class of objects, rather than a condition such as `slow_inference`. */

@@ -51,4 +51,24 @@ describe('AlertFeed', () => {
     await fixture.whenStable();
     expect((fixture.nativeElement as HTMLElement).textContent).toContain('All is quiet');
   });
+
+  it('lets alerts be acknowledged and muted where it may', async () => {
+    const page = fixture.nativeElement as HTMLElement;
+    const press = (name: string) => page.querySelector<HTMLElement>(`[aria-label="${name}"]`);
+    expect(press('Mute alerts like: worker-1: message old')).toBeNull();
+    fixture.componentRef.setInput('hasActions', true);
+    fixture.componentRef.setInput('alerts', [
+      { ...alert('old', 'critical', '2026-11-24T10:00:00Z'), isSeen: false },
+      { ...alert('seen', 'critical', '2026-11-24T09:00:00Z'), isSeen: true },
+    ]);
+    await fixture.whenStable();
+    const told: string[] = [];
+    fixture.componentInstance.acknowledge.subscribe(({ key }) => told.push(`seen ${key}`));
+    fixture.componentInstance.mute.subscribe(({ key }) => told.push(`mute ${key}`));
+    press('Acknowledge: worker-1: message old')?.click();
+    press('Mute alerts like: worker-1: message seen')?.click();
+    expect(told).toEqual(['seen old', 'mute seen']);
+    expect(press('Acknowledge: worker-1: message seen')).toBeNull();
+    expect(page.textContent).toContain('critical, seen');
+  });
 });

@@ -1,5 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  booleanAttribute,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
+import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
 import { whole } from '../format/numbers';
 import {
@@ -12,8 +22,10 @@ import {
 } from './alert-entry';
 import { ClassChip } from './class-chip';
 import { EmptyState } from './empty-state';
+import { Icon } from './icon';
+import { Name } from './name';
 import { RelativeTime } from './relative-time';
-import { StateBadge } from './state-badge';
+import { StateBadge, Tone } from './state-badge';
 
 const TONES = { critical: 'fail', warning: 'wait', info: 'accent' } as const;
 const FILTERS: readonly AlertFilter[] = ['all', 'critical', 'warning', 'info'];
@@ -24,8 +36,12 @@ const FILTERS: readonly AlertFilter[] = ['all', 'critical', 'warning', 'info'];
   imports: [
     ClassChip,
     EmptyState,
+    Icon,
     MatButtonToggle,
     MatButtonToggleGroup,
+    MatIconButton,
+    MatTooltip,
+    Name,
     RelativeTime,
     RouterLink,
     StateBadge,
@@ -40,6 +56,11 @@ export class AlertFeed {
   readonly emptyHeading = input('No alert');
   readonly emptyHint = input('What needs attention appears here as soon as it is seen.');
 
+  /** Whether alerts can be acknowledged and muted here. */
+  readonly hasActions = input(false, { transform: booleanAttribute });
+  readonly acknowledge = output<AlertEntry>();
+  readonly mute = output<AlertEntry>();
+
   protected readonly filter = signal<AlertFilter>('all');
   protected readonly shown = computed(() => alertsOf(this.alerts(), this.filter()));
 
@@ -51,7 +72,11 @@ export class AlertFeed {
   protected readonly isClass = isClassLabel;
   protected readonly words = conditionText;
 
-  protected tone(alert: AlertEntry): 'fail' | 'wait' | 'accent' {
-    return TONES[alert.level];
+  protected tone(alert: AlertEntry): Tone {
+    return alert.isSeen ? 'off' : TONES[alert.level];
+  }
+
+  protected about({ source, message, labels }: AlertEntry): string {
+    return `${source}: ${message || labels.join(', ')}`;
   }
 }

@@ -49,6 +49,10 @@ export class AdminApi {
     return this.http.get<readonly CameraAlert[]>('/camera-alerts');
   }
 
+  acknowledge(alertId: number): Observable<unknown> {
+    return this.http.post(`/camera-alerts/${alertId}/acknowledge`, null);
+  }
+
   log(filter: LogFilter, limit: number, cursor: string | null): Observable<LogPage> {
     const params = { ...filterParams(filter), limit, ...(cursor && { cursor }) };
     return this.http

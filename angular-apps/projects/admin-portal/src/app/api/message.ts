@@ -5,10 +5,11 @@ import { Acknowledgement, CameraAlert, CameraNotice, Detection } from './wire';
 export type AdminMessage =
   | { readonly type: 'detection'; readonly data: Detection }
   | { readonly type: 'alert'; readonly data: CameraAlert }
+  | { readonly type: 'alert_acknowledged'; readonly data: CameraAlert }
   | { readonly type: 'camera'; readonly data: CameraNotice }
   | { readonly type: 'ack'; readonly data: Acknowledgement };
 
-const TYPES: readonly string[] = ['detection', 'alert', 'camera', 'ack'];
+const TYPES: readonly string[] = ['detection', 'alert', 'alert_acknowledged', 'camera', 'ack'];
 
 /** Whether the portal knows what to do with a message; others belong to newer servers or to cameras. */
 export function isAdminMessage(message: LiveMessage): message is AdminMessage {

@@ -52,6 +52,10 @@ export interface CameraAlert {
   readonly level: 'info' | 'warning' | 'critical';
   readonly message: string;
   readonly event_id?: string | null;
+  /** Its number in the server's log. */
+  readonly alert_id?: number;
+  /** When somebody said that it was seen. */
+  readonly acknowledged_at?: string | null;
 }
 
 export type CameraCommand = 'start' | 'stop' | 'restart';

@@ -55,7 +55,7 @@ describe('Tiles', () => {
     expect(values()).toEqual(['12,345', '2 of 2', '12 s ago', '2']);
     expect(remarks().slice(1, 2)).toEqual(['all']);
     expect(remarks()[2]).toMatch(/24 Nov 2026/);
-    expect(remarks()[3]).toBe('1 critical');
+    expect(remarks()[3]).toBe('1 critical, 2 not acknowledged');
   });
 
   it('grow older by themselves', () => {
@@ -96,6 +96,6 @@ describe('Tiles', () => {
       anAnalytics(),
       Array.from({ length: 200 }, (_, i) => anAlert({ frame_id: i })),
     );
-    expect([values()[3], remarks()[3]]).toEqual(['200+', '200+ critical']);
+    expect([values()[3], remarks()[3]]).toEqual(['200+', '200+ critical, 200 not acknowledged']);
   });
 });

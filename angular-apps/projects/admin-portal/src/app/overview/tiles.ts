@@ -69,6 +69,10 @@ export class Tiles {
 
   protected readonly critical = computed(() => {
     const { critical, isAtLeast } = this.alerts.today();
-    return this.alerts.isLoaded() ? `${whole(critical)}${isAtLeast ? '+' : ''} critical` : '';
+    const unseen = this.alerts.unseen().length;
+    const open = unseen > 0 ? `, ${whole(unseen)} not acknowledged` : '';
+    return this.alerts.isLoaded()
+      ? `${whole(critical)}${isAtLeast ? '+' : ''} critical${open}`
+      : '';
   });
 }

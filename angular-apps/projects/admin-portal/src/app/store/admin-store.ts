@@ -119,6 +119,8 @@ export class AdminStore {
         return this.batch.add(message.data);
       case 'alert':
         return this.alerts.hear(message.data);
+      case 'alert_acknowledged':
+        return this.alerts.hearSeen(message.data);
       case 'camera':
         return this.cameras.hear(message.data);
       case 'ack':

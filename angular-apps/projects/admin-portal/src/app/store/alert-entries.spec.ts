@@ -12,6 +12,8 @@ describe('the entries of alerts', () => {
         message: 'A person and a bus are in the same frame.',
         source: 'gate-1',
         count: 1,
+        isSeen: false,
+        numbers: [],
       },
     ]);
   });
@@ -19,6 +21,13 @@ describe('the entries of alerts', () => {
   it('count what is told twice without an id', () => {
     const entries = entriesOf([anAlert(), anAlert({ frame_id: 8 }), anAlert()]);
     expect(entries.map(({ count }) => count)).toEqual([2, 1]);
+  });
+
+  it('are seen where all that they stand for are', () => {
+    const seen = { alert_id: 1, acknowledged_at: at(9) };
+    const [one] = entriesOf([anAlert(seen), anAlert({ alert_id: 2 })]);
+    expect(one).toMatchObject({ isSeen: false, numbers: [1, 2] });
+    expect(entriesOf([anAlert(seen), anAlert({ ...seen, alert_id: 2 })])[0]?.isSeen).toBe(true);
   });
 
   it('count an alert with an id once, however often it is told', () => {

@@ -1,9 +1,11 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { Toasts, kindOf } from 'shared';
 import { CameraAlert } from '../api/wire';
 import { anAlert } from '../testing/samples';
 import { AlertStore, MOST_ALERTS } from './alert-store';
+import { Mutes } from './mutes';
 
 const alert = (id: string, part: Partial<CameraAlert> = {}) => anAlert({ event_id: id, ...part });
 
@@ -89,5 +91,52 @@ describe('AlertStore', () => {
     expect([store.error(), store.isLoaded()]).toEqual(['The server does not answer.', false]);
     ask(false);
     expect([store.error(), store.isLoaded()]).toEqual(['', true]);
+  });
+
+  describe('that somebody sees', () => {
+    const numbered = (alert_id: number, part: Partial<CameraAlert> = {}) =>
+      alert(`a${alert_id}`, { alert_id, acknowledged_at: null, ...part });
+    const unseen = () => store.unseen().map(({ key }) => key);
+    const told = (number: number) =>
+      http.expectOne({ method: 'POST', url: `/camera-alerts/${number}/acknowledge` });
+
+    beforeEach(() => {
+      localStorage.clear();
+      ask(false, numbered(2), numbered(1));
+    });
+
+    it('are told to the server, and stay as alerts that were seen', () => {
+      store.acknowledge(store.entries().slice(0, 1));
+      told(2).flush({});
+      expect([unseen(), keys(), news]).toEqual([['a1'], ['a2', 'a1'], []]);
+    });
+
+    it('are told a few at a time, and none twice', () => {
+      ask(false, ...Array.from({ length: 9 }, (_, i) => numbered(i)));
+      store.acknowledge(store.unseen());
+      expect(http.match(({ method }) => method === 'POST')).toHaveLength(4);
+    });
+
+    it('are known where somebody else did', () => {
+      store.hearSeen(numbered(1, { acknowledged_at: '2026-11-24T10:00:05Z' }));
+      store.hearSeen(numbered(7, { acknowledged_at: '2026-11-24T10:00:05Z' }));
+      expect([unseen(), keys(), news]).toEqual([['a2'], ['a2', 'a1'], []]);
+    });
+
+    it('are open again where the server refused, in its words', () => {
+      store.acknowledge(store.unseen().slice(0, 1));
+      told(2).flush({ detail: 'The database is busy.' }, { status: 503, statusText: 'Busy' });
+      expect(TestBed.inject(Toasts).shown()[0]?.text).toBe('The database is busy.');
+      expect(unseen()).toEqual(['a2', 'a1']);
+    });
+
+    it('are not wanted any more where their kind is muted', () => {
+      ask(false, numbered(3, { message: 'It took 812 ms.' }), numbered(2));
+      const [first] = store.entries();
+      TestBed.inject(Mutes).set(first ? kindOf(first) : '', true);
+      expect(store.wanted().map(({ key }) => key)).toEqual(['a2']);
+      store.hear(numbered(4, { message: 'It took 1,204.5 ms.' }));
+      expect(unseen()).toEqual(['a2']);
+    });
   });
 });

@@ -1,21 +1,25 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { AlertEntry, Clock, Refresh, problemText } from 'shared';
-import { Observable, Subject } from 'rxjs';
+import { Clock, Refresh, Toasts, kindOf, problemText } from 'shared';
+import { Observable, Subject, from, map, mergeMap } from 'rxjs';
 import { AdminApi } from '../api/admin-api';
 import { CameraAlert } from '../api/wire';
-import { AlertsToday, alertsToday, entriesOf } from './alert-entries';
+import { AlertsToday, CameraAlertEntry, alertsToday, entriesOf } from './alert-entries';
+import { Mutes } from './mutes';
 
 /** As many as the server lists. */
 export const MOST_ALERTS = 200;
+const AT_A_TIME = 4;
 
-/** The alerts of all cameras, the newest first, 200 at most. */
+/** The alerts of all cameras, the newest first, 200 at most; which nobody has seen, and which are not wanted. */
 @Injectable({ providedIn: 'root' })
 export class AlertStore {
   private readonly api = inject(AdminApi);
   private readonly clock = inject(Clock);
+  private readonly mutes = inject(Mutes);
+  private readonly toasts = inject(Toasts);
   private readonly list = signal<readonly CameraAlert[] | null>(null);
   private readonly failure = signal('');
-  private readonly raised = new Subject<AlertEntry>();
+  private readonly raised = new Subject<CameraAlertEntry>();
   private readonly refreshing = new Refresh(() => this.api.alerts(), {
     take: (alerts) => this.take(alerts),
     fail: (error) => this.failure.set(problemText(error)),
@@ -25,8 +29,13 @@ export class AlertStore {
   readonly error = this.failure.asReadonly();
   readonly isLoaded = computed(() => this.list() !== null);
   readonly entries = computed(() => entriesOf(this.list() ?? []));
+  /** All but those that this browser's user has muted. */
+  readonly wanted = computed(() =>
+    this.entries().filter((entry) => !this.mutes.has(kindOf(entry))),
+  );
+  readonly unseen = computed(() => this.wanted().filter(({ isSeen }) => !isSeen));
   /** Alerts that came in while the user is here. */
-  readonly news: Observable<AlertEntry> = this.raised;
+  readonly news: Observable<CameraAlertEntry> = this.raised;
   private readonly midnight = computed(() => new Date(this.clock.now()).setHours(0, 0, 0, 0));
   readonly today = computed<AlertsToday>(() => alertsToday(this.entries(), this.midnight()));
 
@@ -38,6 +47,49 @@ export class AlertStore {
 
   hear(alert: CameraAlert): void {
     this.set([alert, ...(this.list() ?? [])], true);
+    this.askAgain();
+  }
+
+  /** Somebody has seen an alert, here or elsewhere. */
+  hearSeen({ alert_id, acknowledged_at }: CameraAlert): void {
+    if (alert_id !== undefined) {
+      this.see(alert_id, acknowledged_at ?? new Date(this.clock.now()).toISOString());
+      this.askAgain();
+    }
+  }
+
+  /** Tells everybody that these were seen, a few at a time. */
+  acknowledge(entries: readonly CameraAlertEntry[]): void {
+    from(entries.filter(({ isSeen }) => !isSeen).flatMap(({ numbers }) => numbers))
+      .pipe(mergeMap((number) => this.api.acknowledge(number).pipe(map(() => number)), AT_A_TIME))
+      .subscribe({
+        next: (number) => this.see(number, new Date(this.clock.now()).toISOString()),
+        error: (error: unknown) => {
+          const text = problemText(error);
+          this.toasts.show({
+            subject: 'acknowledge',
+            tone: 'fail',
+            title: 'Not acknowledged',
+            text,
+          });
+          this.refreshing.run();
+        },
+      });
+  }
+
+  private see(number: number, at: string): void {
+    this.list.update(
+      (alerts) =>
+        alerts?.map((alert) =>
+          alert.alert_id === number && !alert.acknowledged_at
+            ? { ...alert, acknowledged_at: at }
+            : alert,
+        ) ?? null,
+    );
+  }
+
+  /** An answer that is on its way may not know yet what was heard. */
+  private askAgain(): void {
     if (this.refreshing.isInFlight) {
       this.refreshing.run();
     }

@@ -3,17 +3,20 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Toasts } from 'shared';
+import { CameraAlert } from '../api/wire';
 import { aCamera, anAlert } from '../testing/samples';
 import { AdminStore, Connection } from './admin-store';
 import { AlertStore } from './alert-store';
 import { Announcer, cameraToast } from './announcer';
 import { CameraStore } from './camera-store';
+import { Mutes } from './mutes';
 
 describe('Announcer', () => {
   const connection = signal<Connection>('connecting');
 
   beforeEach(() => {
     vi.useFakeTimers();
+    localStorage.clear();
     connection.set('connecting');
     TestBed.configureTestingModule({
       providers: [
@@ -79,14 +82,51 @@ describe('Announcer', () => {
     expect(cameraToast('removed', names)).toMatchObject({ title, text });
   });
 
-  it('tells of critical alerts only', () => {
-    const alerts = TestBed.inject(AlertStore);
-    alerts.hear(anAlert({ level: 'warning', event_id: 'a1' }));
-    expect(titles()).toEqual([]);
-    alerts.hear(anAlert({ message: '', event_id: 'a2' }));
-    expect(TestBed.inject(Toasts).shown()).toMatchObject([
-      { title: 'Critical alert', text: 'gate-1: person, bus', tone: 'fail' },
-    ]);
+  describe('of alerts', () => {
+    const raise = (id: string, part: Partial<CameraAlert> = {}) => {
+      TestBed.inject(AlertStore).hear(anAlert({ event_id: id, ...part }));
+      vi.advanceTimersByTime(1_000);
+    };
+
+    it('tells of critical ones only', () => {
+      raise('a1', { level: 'warning' });
+      expect(titles()).toEqual([]);
+      raise('a2', { message: '' });
+      expect(TestBed.inject(Toasts).shown()).toMatchObject([
+        { title: 'Critical alert', text: 'gate-1: person, bus', tone: 'fail' },
+      ]);
+    });
+
+    it('tells of those of one kind once in five minutes', () => {
+      raise('a1', { message: 'A person and 2 buses.' });
+      dismissAll();
+      raise('a2', { message: 'A person and 3 buses.' });
+      expect(titles()).toEqual([]);
+      vi.advanceTimersByTime(300_000);
+      raise('a3', { message: 'A person and 4 buses.' });
+      expect(titles()).toEqual(['Critical alert']);
+    });
+
+    it('gathers what many cameras raise at once', () => {
+      const alerts = TestBed.inject(AlertStore);
+      ['a', 'b', 'c', 'x'.repeat(255)].forEach((camera_id) =>
+        alerts.hear(anAlert({ camera_id, event_id: camera_id })),
+      );
+      vi.advanceTimersByTime(1_000);
+      expect(TestBed.inject(Toasts).shown()).toMatchObject([
+        { title: '4 critical alerts', text: 'a, b, c and 1 more' },
+      ]);
+    });
+
+    it('says nothing of what is muted or was seen', () => {
+      const mutes = TestBed.inject(Mutes);
+      raise('a1', { acknowledged_at: '2026-11-24T10:00:00Z' });
+      mutes.set('gate-1: A person and a bus are in the same frame.', true);
+      raise('a2');
+      mutes.set('alerts', true);
+      raise('a3', { message: 'Something else.' });
+      expect(titles()).toEqual([]);
+    });
   });
 
   it('tells of a connection that was lost, once, and that it is back', () => {
