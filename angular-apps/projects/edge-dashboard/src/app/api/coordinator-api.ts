@@ -28,6 +28,8 @@ export type Accepted = Pick<Job, 'job_id' | 'filename' | 'size_bytes' | 'status'
 @Injectable({ providedIn: 'root' })
 export class CoordinatorApi {
   private readonly http = inject(HttpClient);
+  /** Of this page: the server stops making a picture once its viewer asks for another. */
+  private readonly viewer = Math.random().toString(36).slice(2);
 
   jobs(cursor?: string): Observable<Page<Job>> {
     return this.page<Job>('/jobs', cursor ? { cursor } : {});
@@ -60,7 +62,7 @@ export class CoordinatorApi {
 
   picture(jobId: string, frameId: number, annotated: boolean): Observable<Blob> {
     return this.http.get(`${jobPath(jobId)}/frames/${frameId}/image`, {
-      params: { annotated },
+      params: { annotated, viewer: this.viewer },
       responseType: 'blob',
     });
   }

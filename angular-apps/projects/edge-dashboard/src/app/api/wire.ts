@@ -102,6 +102,9 @@ export interface FrameResult {
   readonly media_time_ms: number | null;
   readonly attempts: number;
   readonly error: string | null;
+  /** Pixels of the frame as displayed; null where it is not known. */
+  readonly width?: number | null;
+  readonly height?: number | null;
   /** Only where frames are read for themselves, not in the log or in a push. */
   readonly attempt_log: readonly Attempt[] | null;
 }

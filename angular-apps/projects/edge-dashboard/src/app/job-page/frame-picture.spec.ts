@@ -29,7 +29,12 @@ describe('FramePicture', () => {
   }
 
   const asked = (frameId: number, annotated = true) =>
-    http.expectOne(`/jobs/job/frames/${frameId}/image?annotated=${annotated}`);
+    http.expectOne(
+      ({ url, params }) =>
+        url === `/jobs/job/frames/${frameId}/image` &&
+        params.get('annotated') === `${annotated}` &&
+        params.get('viewer') !== '',
+    );
   /** The blobs of the specs' page cannot be read as text, those of browsers can. */
   const problem = (detail: string) => {
     const text = JSON.stringify({ detail });
@@ -68,7 +73,7 @@ describe('FramePicture', () => {
   it('waits where the server is busy', () => {
     want(1);
     asked(1).flush(problem('busy'), { status: 503, statusText: 'Service Unavailable' });
-    http.expectNone('/jobs/job/frames/1/image?annotated=true');
+    http.expectNone(({ url }) => url === '/jobs/job/frames/1/image');
     vi.advanceTimersByTime(1_000);
     asked(1).flush(new Blob(['a']));
     expect(picture.url()).toBe('blob:1');
@@ -79,7 +84,7 @@ describe('FramePicture', () => {
     const headers = { 'Retry-After': '4' };
     asked(1).flush(problem('busy'), { status: 503, statusText: 'Unavailable', headers });
     vi.advanceTimersByTime(3_900);
-    http.expectNone('/jobs/job/frames/1/image?annotated=true');
+    http.expectNone(({ url }) => url === '/jobs/job/frames/1/image');
     expect(picture.waited()).toBe(4);
     vi.advanceTimersByTime(200);
     asked(1);

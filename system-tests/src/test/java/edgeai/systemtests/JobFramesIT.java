@@ -88,6 +88,8 @@ class JobFramesIT {
     Reply plain = http.get(path + "?annotated=false").expect(200);
     Reply annotated = http.get(path + "?annotated=true").expect(200);
     Reply unsaid = http.get(path, "Accept", "text/html").expect(200);
+    Reply viewed = http.get(path + "?viewer=%C3%A4&annotated=false").expect(200);
+    assertThat(viewed.body()).isEqualTo(plain.body());
     for (Reply reply : List.of(plain, annotated, unsaid)) {
       assertThat(reply.header("Content-Type")).isEqualTo("image/jpeg");
       BufferedImage image = MjpegViewer.picture(reply.body());

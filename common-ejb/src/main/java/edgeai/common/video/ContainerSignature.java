@@ -79,6 +79,11 @@ public enum ContainerSignature {
     return layout == Layout.BROADCAST || layout == Layout.BARE;
   }
 
+  /** Whether it says where key frames are, so that one can go there. */
+  boolean isIndexed() {
+    return demuxer.equals("mov") || demuxer.equals("matroska");
+  }
+
   /** Whether frames have times; without them they follow each other at the video's own rate. */
   boolean isTimed() {
     return layout != Layout.BARE;

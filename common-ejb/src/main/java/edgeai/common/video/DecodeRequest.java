@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param live null where the source is a file
  * @param sampleFps frames per second to emit, 0 for all
  * @param jpegQuality 1 to 100
+ * @param range which frames of a file; all of a live source
  */
 record DecodeRequest(
     long parent,
@@ -23,7 +24,8 @@ record DecodeRequest(
     double sampleFps,
     int jpegQuality,
     long maxPixels,
-    double maxSeconds) {
+    double maxSeconds,
+    FrameRange range) {
 
   static DecodeRequest read(DataInputStream in) throws IOException {
     return new DecodeRequest(
@@ -34,7 +36,8 @@ record DecodeRequest(
         in.readDouble(),
         in.readInt(),
         in.readLong(),
-        in.readDouble());
+        in.readDouble(),
+        FrameRange.read(in));
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -46,6 +49,7 @@ record DecodeRequest(
     out.writeInt(jpegQuality);
     out.writeLong(maxPixels);
     out.writeDouble(maxSeconds);
+    range.write(out);
   }
 
   private static void writeName(DataOutputStream out, Enum<?> value) throws IOException {

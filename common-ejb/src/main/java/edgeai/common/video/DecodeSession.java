@@ -18,36 +18,36 @@ final class DecodeSession {
   private final MediaFile file;
   private final DataInputStream in;
   private final DataOutputStream out;
-  private SizeRequest size = SizeRequest.AS_DISPLAYED;
+  private final FrameSampler sampler;
   private long lastWord = System.nanoTime();
-  private int emitted;
-  private long decodeNanos;
 
   DecodeSession(DecodeRequest request, MediaFile file, DataInputStream in, DataOutputStream out) {
     this.request = request;
     this.file = file;
     this.in = in;
     this.out = out;
+    double fps = request.sampleFps();
+    this.sampler =
+        request.source().isPresent() ? FrameSampler.ofArrivals(fps) : new FrameSampler(fps);
   }
 
   /** Writes header and frames, and returns the last message. */
   Message run() throws VideoException, IOException {
     checkDuration();
     try (FrameReader reader = new FrameReader(file, request.maxPixels(), this::signOfLife)) {
-      AVFrame first = next(reader);
+      AVFrame first = reader.next();
       if (first == null) {
         throw file.brokeOff(reader.lastError()).orElseGet(this::noFrames);
       }
-      Orientation orientation = reader.orientation();
-      try (JpegEncoder encoder = new JpegEncoder(orientation, request.jpegQuality())) {
-        send(header(first, reader.aspect(), orientation));
-        decode(reader, first, encoder, orientation);
+      try (FrameWriter writer = writer(reader)) {
+        send(header(first, reader.aspect(), writer));
+        decode(reader, first, 0, file.clock(), writer);
+        Optional<VideoException> broken = file.brokeOff(reader.lastError());
+        if (broken.isPresent()) {
+          throw broken.get();
+        }
+        return end(reader, writer);
       }
-      Optional<VideoException> broken = file.brokeOff(reader.lastError());
-      if (broken.isPresent()) {
-        throw broken.get();
-      }
-      return new VideoEnd(reader.decoded(), emitted, reader.warning());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -58,92 +58,98 @@ final class DecodeSession {
         "has a video track, but no frame of it can be read (" + file.codecName() + ")");
   }
 
-  private void decode(
-      FrameReader reader, AVFrame first, JpegEncoder encoder, Orientation orientation)
-      throws VideoException, IOException {
-    FrameClock clock = file.clock();
-    FrameSampler sampler = sampler();
-    try (Deinterlacer fields = new Deinterlacer(file.parameters().field_order())) {
-      for (AVFrame frame = first; frame != null; frame = next(reader)) {
-        long micros = clock.micros(reader.timestamp());
-        if (micros > request.maxSeconds() * 1e6) {
-          throw VideoException.refused(
-              "lasts longer than the " + seconds(request.maxSeconds()) + " s allowed");
-        }
-        boolean wanted = sampler.takes(micros);
-        fields.put(frame, new FrameTime(reader.decoded() - 1, micros, reader.aspect(), wanted));
-        emit(fields, encoder, orientation);
-        checkMemory();
+  /**
+   * Goes to the first frame of the range by a key frame before it, and writes header and frames as
+   * {@link #run} does. Empty, with nothing written but signs of life, where the file does not allow
+   * that; it has to be opened anew then.
+   */
+  Optional<Message> seek() throws VideoException, IOException {
+    checkDuration();
+    try (FrameReader reader = new FrameReader(file, request.maxPixels(), this::signOfLife)) {
+      AVFrame first = reader.next();
+      if (first == null || !reader.isTimed()) {
+        return Optional.empty();
       }
-      fields.finish();
-      emit(fields, encoder, orientation);
+      try (FrameWriter writer = writer(reader)) {
+        VideoHeader header = header(first, reader.aspect(), writer);
+        MediaClock clock = file.toldTimes();
+        sampler.takes(clock.micros(reader.timestamp()));
+        return goOn(reader, clock, writer, header);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
-  private FrameSampler sampler() {
-    double fps = request.sampleFps();
-    return request.source().isPresent() ? FrameSampler.ofArrivals(fps) : new FrameSampler(fps);
+  private Optional<Message> goOn(
+      FrameReader reader, MediaClock clock, FrameWriter writer, VideoHeader header)
+      throws VideoException, IOException {
+    FrameRange range = request.range();
+    try (RangeSearch search = new RangeSearch(reader, clock, range)) {
+      if (!search.find(writer)) {
+        return Optional.empty();
+      }
+      send(header);
+      FrameTime time = search.time();
+      clock.resume(time.micros());
+      sampler.takes(time.micros());
+      writer.put(search.found(), time);
+      decode(reader, search.ahead(), range.firstIndex() + 1, clock, writer);
+      return Optional.of(end(reader, writer));
+    }
   }
 
-  private AVFrame next(FrameReader reader) throws VideoException {
+  private FrameWriter writer(FrameReader reader) {
+    return new FrameWriter(
+        request, reader.orientation(), file.parameters().field_order(), in, this::send);
+  }
+
+  private Message end(FrameReader reader, FrameWriter writer) {
+    return new VideoEnd(
+        reader.decoded(), writer.emitted(), request.range().isAll() ? reader.warning() : null);
+  }
+
+  /** Writes this frame, which has this number, and those that follow. */
+  private void decode(
+      FrameReader reader, AVFrame from, long number, FrameClock clock, FrameWriter writer)
+      throws VideoException, IOException {
+    FrameRange range = request.range();
+    long index = number;
+    for (AVFrame frame = from; frame != null; frame = next(reader, writer)) {
+      long micros = clock.micros(reader.timestamp());
+      if (micros > request.maxSeconds() * 1e6) {
+        throw VideoException.refused(
+            "lasts longer than the " + seconds(request.maxSeconds()) + " s allowed");
+      }
+      boolean wanted = sampler.takes(micros) && range.contains(index);
+      writer.put(frame, new FrameTime(Math.toIntExact(index), micros, reader.aspect(), wanted));
+      checkMemory();
+      if (index++ > range.lastIndex()) {
+        break; // that one was for those that need to know what comes after them
+      }
+    }
+    writer.finish();
+  }
+
+  private static AVFrame next(FrameReader reader, FrameWriter writer) throws VideoException {
     long started = System.nanoTime();
     AVFrame frame = reader.next();
-    decodeNanos += System.nanoTime() - started;
+    writer.decodedFor(System.nanoTime() - started);
     return frame;
   }
 
-  private void emit(Deinterlacer fields, JpegEncoder encoder, Orientation way)
-      throws VideoException, IOException {
-    for (Deinterlacer.Timed next = fields.take(); next != null; next = fields.take()) {
-      emit(next.frame(), next.time(), encoder, way);
-    }
-  }
-
-  private void emit(AVFrame frame, FrameTime time, JpegEncoder encoder, Orientation way)
-      throws VideoException, IOException {
-    long started = System.nanoTime();
-    size = size.orNewer(in);
-    PictureSize shown = displayed(frame, time.aspect(), way);
-    PictureSize picture = size.of(shown.width(), shown.height());
-    byte[] jpeg = encoder.encode(frame, picture);
-    long encodeNanos = System.nanoTime() - started;
-    if (jpeg == null) {
-      throw VideoException.refused("has pixels that cannot be converted to a picture");
-    }
-    emitted++;
-    send(
-        new VideoFrame(
-            time.index(),
-            time.micros() / 1000,
-            shown.width(),
-            shown.height(),
-            jpeg,
-            picture.width(),
-            picture.height(),
-            decodeNanos,
-            encodeNanos));
-    decodeNanos = 0;
-  }
-
-  private VideoHeader header(AVFrame frame, PixelAspect aspect, Orientation way)
+  private VideoHeader header(AVFrame frame, PixelAspect aspect, FrameWriter writer)
       throws VideoException {
-    PictureSize shown = displayed(frame, aspect, way);
+    PictureSize shown = writer.displayed(frame, aspect);
     return new VideoHeader(
         request.label(),
         file.codecName(),
         shown.width(),
         shown.height(),
-        way.rotation(),
+        writer.rotation(),
         file.fps(),
         file.durationSeconds(),
         FrameSampler.expected(file.expectedFrames(), file.fps(), request.sampleFps()));
-  }
-
-  private PictureSize displayed(AVFrame frame, PixelAspect aspect, Orientation way)
-      throws VideoException {
-    PictureSize lying = aspect.squared(frame.width(), frame.height());
-    MediaFile.checkPixels(lying.width(), lying.height(), request.maxPixels());
-    return way.swapsSides() ? lying.turned() : lying;
   }
 
   private void checkDuration() throws VideoException {

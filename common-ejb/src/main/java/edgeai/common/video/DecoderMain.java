@@ -118,6 +118,14 @@ public final class DecoderMain {
     if (request.source().isPresent()) {
       av_log_set_level(AV_LOG_QUIET); // what FFmpeg says of an address may hold its password
     }
+    if (request.range().isFar()) {
+      try (MediaFile file = new MediaFile(request, extent(request))) {
+        Optional<Message> end = new DecodeSession(request, file, in, out).seek();
+        if (end.isPresent()) {
+          return end.get();
+        }
+      }
+    }
     try (MediaFile file = new MediaFile(request, extent(request))) {
       return new DecodeSession(request, file, in, out).run();
     }

@@ -61,8 +61,10 @@ final class Deinterlacer implements AutoCloseable {
       return;
     }
     AVFrame frame = held.frame();
+    // the filter looks at neighbours from its second frame on, so the first is one even if unwanted
     boolean combed =
-        isInterlaced(frame) && held.time().wanted() && new Combing(before, frame, after).found();
+        isInterlaced(frame)
+            && (held.time().wanted() ? new Combing(before, frame, after).found() : before == null);
     inside.add(held.time());
     filter.put(frame, combed);
     free(before);

@@ -4,10 +4,12 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_move_ref;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
@@ -16,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -50,6 +53,7 @@ final class FrameReader implements AutoCloseable {
   private final AVPacket packet = av_packet_alloc();
   private final AVFrame frame = av_frame_alloc();
   private PixelAspect firstAspect;
+  private PacketSkim skim;
   private int decoded;
   private int damaged;
   private boolean drained;
@@ -97,8 +101,7 @@ final class FrameReader implements AutoCloseable {
         MediaFile.checkPixels(frame.width(), frame.height(), maxPixels);
         decoded++;
         file.colour().fill(frame);
-        if (frame.decode_error_flags() != 0
-            || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0) {
+        if (isFaulty()) {
           countFault();
         }
         return frame;
@@ -118,8 +121,36 @@ final class FrameReader implements AutoCloseable {
     return null;
   }
 
+  /**
+   * Goes to a key frame at or before this time of the file, so that {@link #next} goes on from
+   * there; false where the file does not allow it.
+   */
+  boolean seek(double seconds) {
+    if (!file.seek(seconds) && !(skim == null && skim(seconds))) {
+      return false;
+    }
+    avcodec_flush_buffers(codec);
+    drained = false;
+    return true;
+  }
+
+  private boolean skim(double seconds) {
+    skim = new PacketSkim(file, signOfLife);
+    return skim.goTo(seconds);
+  }
+
+  private int read() {
+    AVPacket kept = skim == null ? null : skim.next();
+    if (kept == null) {
+      return file.read(packet);
+    }
+    av_packet_move_ref(packet, kept);
+    av_packet_free(kept);
+    return 0;
+  }
+
   private void feed() {
-    int result = file.read(packet);
+    int result = read();
     if (result == AVERROR_EAGAIN()) {
       return;
     }
@@ -149,6 +180,18 @@ final class FrameReader implements AutoCloseable {
     if (++damaged == LOGGED_FAULTS) {
       av_log_set_level(AV_LOG_QUIET); // the log is read by people and must stay small
     }
+  }
+
+  /** Whether the frame that {@link #next} gave last has a time of its own, not a guessed one. */
+  boolean isTimed() {
+    return frame.pts() != AV_NOPTS_VALUE
+        && frame.pts() == frame.best_effort_timestamp()
+        && !Double.isNaN(timestamp());
+  }
+
+  /** Whether the decoder says that the frame that {@link #next} gave last is not whole. */
+  boolean isFaulty() {
+    return frame.decode_error_flags() != 0 || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0;
   }
 
   /** The timestamp of the frame that {@link #next} gave last, in seconds, or NaN. */
@@ -210,6 +253,9 @@ final class FrameReader implements AutoCloseable {
 
   @Override
   public void close() {
+    if (skim != null) {
+      skim.close();
+    }
     av_packet_free(packet);
     av_frame_free(frame);
     if (codec != null) {

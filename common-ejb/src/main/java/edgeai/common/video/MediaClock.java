@@ -51,6 +51,21 @@ final class MediaClock implements FrameClock {
     return next;
   }
 
+  /** The time of a frame with this timestamp if times never start over on the way there. */
+  long straight(double timestamp) {
+    return Math.round((timestamp - origin) * SECOND) + shift;
+  }
+
+  /** The timestamp in seconds that a frame of this time has if times never start over. */
+  double timestamp(long micros) {
+    return origin + (double) (micros - shift) / SECOND;
+  }
+
+  /** Goes on after a frame of this time, which was found without those before it. */
+  void resume(long micros) {
+    last = micros;
+  }
+
   private long start(double timestamp, long reached) {
     double lead = timestamp - startSeconds;
     boolean plausible = !running && lead >= 0 && lead * SECOND <= durationMicros;

@@ -2,8 +2,10 @@ package edgeai.common.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 
@@ -28,6 +30,7 @@ final class MediaFile implements AutoCloseable {
   private final boolean inFileOrder;
   private final boolean broadcast;
   private final boolean timed;
+  private final boolean indexed;
   private final boolean declaresLength;
   private final GuardedInput input;
   private final AVFormatContext container;
@@ -43,6 +46,7 @@ final class MediaFile implements AutoCloseable {
     Optional<ContainerSignature> kind = Optional.ofNullable(request.container());
     this.inFileOrder = kind.filter(ContainerSignature::packetsInOrder).isPresent();
     this.broadcast = kind.filter(ContainerSignature::isBroadcast).isPresent();
+    this.indexed = kind.filter(ContainerSignature::isIndexed).isPresent();
     this.timed = kind.map(ContainerSignature::isTimed).orElse(true);
     this.declaresLength = kind.map(ContainerSignature::declaresLength).orElse(true);
     this.input = new GuardedInput(request, extent);
@@ -89,6 +93,12 @@ final class MediaFile implements AutoCloseable {
       coverage.packet(packet.pos(), packet.size(), end);
     }
     return result;
+  }
+
+  /** Goes to a key frame at or before this time, by the container's index; false without one. */
+  boolean seek(double seconds) {
+    long timestamp = (long) Math.floor(seconds / value(track.time_base()));
+    return indexed && av_seek_frame(container, track.index(), timestamp, AVSEEK_FLAG_BACKWARD) >= 0;
   }
 
   int trackIndex() {
@@ -186,7 +196,8 @@ final class MediaFile implements AutoCloseable {
         : new LiveClock(toldTimes(), live.tellsTimes(), live.isPaced(), System::nanoTime);
   }
 
-  private MediaClock toldTimes() {
+  /** What gives them times by the file's own word. */
+  MediaClock toldTimes() {
     return broadcast
         ? MediaClock.ofBroadcast(fps())
         : new MediaClock(startSeconds(), durationSeconds(), fps());

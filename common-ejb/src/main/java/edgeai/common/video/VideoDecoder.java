@@ -47,6 +47,27 @@ public final class VideoDecoder implements AutoCloseable {
       VideoLimits limits,
       ScheduledExecutorService timer)
       throws VideoException, InterruptedException {
+    return start(source, file, FrameRange.ALL, sampleFps, jpegQuality, limits, timer);
+  }
+
+  /**
+   * Starts to decode some frames of a file: from the key frame before them where the file allows to
+   * go there, else from its beginning, with the same pictures either way.
+   *
+   * @param sampleFps frames to emit per second of the video, 0 for every frame
+   * @param jpegQuality 1 to 100
+   * @param timer kills a child that stands still; nothing else runs on it
+   * @throws VideoException if the file is refused or the child fails
+   */
+  public static VideoDecoder start(
+      DecoderSource source,
+      Path file,
+      FrameRange range,
+      double sampleFps,
+      int jpegQuality,
+      VideoLimits limits,
+      ScheduledExecutorService timer)
+      throws VideoException, InterruptedException {
     if (!(sampleFps >= 0) || Double.isInfinite(sampleFps) || jpegQuality < 1 || jpegQuality > 100) {
       throw new IllegalArgumentException(
           "sampleFps must be 0 or above and jpegQuality 1 to 100: "
@@ -63,7 +84,8 @@ public final class VideoDecoder implements AutoCloseable {
             sampleFps,
             jpegQuality,
             limits.maxPixels(),
-            limits.maxSeconds());
+            limits.maxSeconds(),
+            range);
     return open(source, request, limits, timer);
   }
 
@@ -93,7 +115,8 @@ public final class VideoDecoder implements AutoCloseable {
             sampleFps,
             jpegQuality,
             limits.maxPixels(),
-            Double.MAX_VALUE);
+            Double.MAX_VALUE,
+            FrameRange.ALL);
     return open(decoders, request, limits.ofLive(), timer);
   }
 

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param mediaTimeMs position in the video, null without a job
  * @param attempts how often the frame was handed to a worker
  * @param error why it failed, in one sentence; else null
+ * @param width pixels of the frame as displayed, which boxes are in; null where not known
+ * @param height pixels of the frame as displayed; null where not known
  * @param attemptLog the attempts one by one; null where only their number is told
  */
 public record FrameResult(
@@ -30,13 +32,15 @@ public record FrameResult(
     Long mediaTimeMs,
     int attempts,
     String error,
+    Integer width,
+    Integer height,
     List<FrameAttempt> attemptLog) {
 
   public static final String PENDING = "pending";
   public static final String COMPLETED = "completed";
   public static final String FAILED = "failed";
 
-  /** A result that tells only how many attempts there were. */
+  /** A result that tells neither the frame's size nor its attempts one by one. */
   public FrameResult(
       long frameId,
       String workerId,
@@ -63,6 +67,8 @@ public record FrameResult(
         mediaTimeMs,
         attempts,
         error,
+        null,
+        null,
         null);
   }
 
@@ -81,7 +87,29 @@ public record FrameResult(
         mediaTimeMs,
         attempts,
         error,
+        width,
+        height,
         log);
+  }
+
+  /** The same of a frame of this size. */
+  public FrameResult of(Integer frameWidth, Integer frameHeight) {
+    return new FrameResult(
+        frameId,
+        workerId,
+        detections,
+        objectCounts,
+        processingTimeMs,
+        receivedAt,
+        status,
+        jobId,
+        frameIndex,
+        mediaTimeMs,
+        attempts,
+        error,
+        frameWidth,
+        frameHeight,
+        attemptLog);
   }
 
   public boolean hasCompleted() {

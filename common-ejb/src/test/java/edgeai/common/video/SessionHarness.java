@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decodes as the child does, in this process: much faster, for files that tests made themselves.
@@ -25,6 +26,17 @@ final class SessionHarness {
   /** Takes frames per second, 0 for all, and how large pictures are to be. */
   static Reading read(Path file, double fps, SizeRequest size, VideoLimits limits)
       throws VideoException, IOException {
+    return read(file, FrameRange.ALL, fps, size, limits).orElseThrow();
+  }
+
+  /** By a key frame before them, empty where the file does not allow to go there. */
+  static Optional<Reading> seek(Path file, FrameRange range) throws VideoException, IOException {
+    return read(file, range, 0, SizeRequest.AS_DISPLAYED, VideoLimits.DEFAULT);
+  }
+
+  private static Optional<Reading> read(
+      Path file, FrameRange range, double fps, SizeRequest size, VideoLimits limits)
+      throws VideoException, IOException {
     DecodeRequest request =
         new DecodeRequest(
             ProcessHandle.current().pid(),
@@ -34,16 +46,23 @@ final class SessionHarness {
             fps,
             95,
             limits.maxPixels(),
-            limits.maxSeconds());
+            limits.maxSeconds(),
+            range);
     ByteArrayOutputStream asked = new ByteArrayOutputStream();
     size.write(new DataOutputStream(asked));
     ByteArrayOutputStream answered = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(answered);
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(asked.toByteArray()));
     try (MediaFile media = new MediaFile(request, ContainerExtent.of(file, request.container()))) {
-      new DecodeSession(request, media, in, out).run().write(out);
+      DecodeSession session = new DecodeSession(request, media, in, out);
+      Optional<Message> end = range.isAll() ? Optional.of(session.run()) : session.seek();
+      if (end.isEmpty()) {
+        return Optional.empty();
+      }
+      end.get().write(out);
     }
-    return reading(new DataInputStream(new ByteArrayInputStream(answered.toByteArray())));
+    return Optional.of(
+        reading(new DataInputStream(new ByteArrayInputStream(answered.toByteArray()))));
   }
 
   private static Reading reading(DataInputStream in) throws IOException {

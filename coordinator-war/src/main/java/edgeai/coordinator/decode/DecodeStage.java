@@ -4,6 +4,7 @@ import edgeai.common.metrics.StageTimes;
 import edgeai.common.metrics.StageTimes.Stage;
 import edgeai.common.settings.StartRefusal;
 import edgeai.common.video.DecoderCommand;
+import edgeai.common.video.FrameRange;
 import edgeai.common.video.SpareDecoder;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.video.VideoEnd;
@@ -140,15 +141,18 @@ public class DecodeStage {
         frame.jpeg(), frame.jpegWidth(), frame.jpegHeight(), frame.width(), frame.height());
   }
 
-  /** One frame of a file again, by its index; empty where the file has fewer. */
-  public Optional<VideoFrame> frame(Path file, long index)
+  /**
+   * One frame of a file again, by its index and its time; empty where the file has fewer.
+   *
+   * @throws InterruptedException if this thread is interrupted, which ends the decoder
+   */
+  public Optional<VideoFrame> frame(Path file, long index, long millis)
       throws VideoException, InterruptedException {
-    try (VideoDecoder decoder = start(file, 0)) {
-      Optional<VideoFrame> next = decoder.next();
-      while (next.isPresent() && next.get().index() < index) {
-        next = decoder.next();
-      }
-      return next;
+    FrameRange range = FrameRange.only(index, millis);
+    int quality = settings.videos().jpegQuality();
+    try (VideoDecoder decoder =
+        VideoDecoder.start(spare, file, range, 0, quality, limits, watchdog)) {
+      return decoder.next();
     } finally {
       prepareSpare();
     }

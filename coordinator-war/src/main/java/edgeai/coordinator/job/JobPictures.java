@@ -9,46 +9,76 @@ import edgeai.common.vision.UnreadablePictureException;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Semaphore;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 
 /** Single frames of an uploaded video again, while the upload is kept. */
 @ApplicationScoped
 public class JobPictures {
-  private static final int AT_ONCE = 2;
+  private static final int MOST = 10;
+  private static final int RETRY_S = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @Inject private JobFiles files;
   @Inject private DecodeStage decode;
   @Inject private CoordinatorSettings settings;
 
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  @Inject
+  @Named("pictures")
+  private ExecutorService pool;
 
-  /** The frame as JPEG. */
-  byte[] picture(FrameResult frame, boolean annotated) {
+  private PictureQueue queue;
+
+  @PostConstruct
+  void prepare() {
+    queue = new PictureQueue(pool, MOST, PATIENCE);
+  }
+
+  /**
+   * The frame as JPEG.
+   *
+   * @param viewer who asks, null where that is not known
+   */
+  byte[] picture(FrameResult frame, boolean annotated, String viewer) {
     Path video = files.video(frame.jobId());
     if (!Files.exists(video)) {
       throw Problem.notFound("The upload of job %s is no longer kept.".formatted(frame.jobId()));
     }
-    if (!places.tryAcquire()) {
-      throw Problem.unavailable("Other frames are being decoded; try again soon.", 1);
-    }
     try {
-      VideoFrame decoded =
-          decode
-              .frame(video, frame.frameIndex())
-              .orElseThrow(() -> Problem.notFound("The video has no such frame."));
-      return annotated ? annotated(decoded.jpeg(), frame) : decoded.jpeg();
-    } catch (VideoException e) {
-      throw Problem.conflict("The video cannot be read again: it %s.".formatted(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Problem.unavailable("The server is stopping.", 10);
-    } finally {
-      places.release();
+      return queue.await(viewer, () -> make(video, frame, annotated));
+    } catch (PictureQueue.GivenUpException e) {
+      throw Problem.unavailable(e.getMessage(), RETRY_S);
+    } catch (ExecutionException e) {
+      throw problem(e.getCause());
     }
+  }
+
+  private byte[] make(Path video, FrameResult frame, boolean annotated)
+      throws VideoException, InterruptedException {
+    VideoFrame decoded =
+        decode
+            .frame(video, frame.frameIndex(), frame.mediaTimeMs())
+            .orElseThrow(() -> Problem.notFound("The video has no such frame."));
+    return annotated ? annotated(decoded.jpeg(), frame) : decoded.jpeg();
+  }
+
+  private static RuntimeException problem(Throwable cause) {
+    if (cause instanceof VideoException e) {
+      return e.kind() == VideoException.Kind.UNAVAILABLE
+          ? Problem.unavailable("The frame cannot be decoded now: %s.".formatted(e.getMessage()), 5)
+          : Problem.conflict("The video cannot be read again: it %s.".formatted(e.getMessage()));
+    }
+    if (cause instanceof InterruptedException) {
+      return Problem.unavailable("The server is stopping.", 10);
+    }
+    return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
   }
 
   private byte[] annotated(byte[] jpeg, FrameResult frame) {

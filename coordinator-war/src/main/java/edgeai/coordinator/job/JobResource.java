@@ -118,23 +118,29 @@ public class JobResource {
         frame.mediaTimeMs(),
         frame.attempts(),
         null,
+        frame.picture().width(),
+        frame.picture().height(),
         frame.attemptLog());
   }
 
-  /** The frame as JPEG, with its detections drawn unless {@code annotated=false}. */
+  /**
+   * The frame as JPEG, with its detections drawn unless {@code annotated=false}. A {@code viewer}
+   * that asks for another one no longer waits for this one.
+   */
   @GET
   @Path("{id}/frames/{frame_id}/image")
   public Response image(
       @PathParam("id") String id,
       @PathParam("frame_id") String frameId,
-      @QueryParam("annotated") @DefaultValue("true") boolean annotated) {
+      @QueryParam("annotated") @DefaultValue("true") boolean annotated,
+      @QueryParam("viewer") String viewer) {
     job(id);
     FrameResult frame =
         frames
             .find(QueryText.whole("frame_id", frameId, 1, Long.MAX_VALUE))
             .filter(found -> id.equals(found.jobId()))
             .orElseThrow(() -> Problem.notFound("Job %s has no frame %s.".formatted(id, frameId)));
-    return Response.ok(pictures.picture(frame, annotated), "image/jpeg").build();
+    return Response.ok(pictures.picture(frame, annotated, viewer), "image/jpeg").build();
   }
 
   /** All frames as a download, streamed. */

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/jobs")
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/dispatch")
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/http")
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/pictures")
 @ManagedExecutorDefinition(name = "java:app/concurrent/ledger", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/annotate", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/report", maxAsync = 1)
@@ -44,6 +45,12 @@ public class Executors {
 
   @Resource(lookup = "java:app/concurrent/dispatch")
   private ManagedThreadFactory dispatch;
+
+  /** Single frames that are decoded again at a time. */
+  private static final int PICTURES = 2;
+
+  @Resource(lookup = "java:app/concurrent/pictures")
+  private ManagedThreadFactory pictures;
 
   @Resource(lookup = "java:app/concurrent/http")
   private ManagedThreadFactory http;
@@ -68,6 +75,17 @@ public class Executors {
   @Named("http")
   ExecutorService http() {
     return ElasticPool.queueing(http, HTTP);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Named("pictures")
+  ExecutorService pictures() {
+    return ElasticPool.queueing(pictures, PICTURES);
+  }
+
+  void endPictures(@Disposes @Named("pictures") ExecutorService pool) {
+    pool.shutdownNow();
   }
 
   void endJobs(@Disposes @Named("jobs") ExecutorService pool) {

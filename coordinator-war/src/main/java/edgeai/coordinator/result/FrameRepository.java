@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public class FrameRepository {
   private static final String COLUMNS =
       "frame_id, worker_id, detections, processing_time_ms, received_at, status, job_id,"
-          + " frame_index, media_time_ms, attempts, error";
+          + " frame_index, media_time_ms, attempts, error, width, height";
   private static final String SELECT = "select " + COLUMNS + " from frame ";
   private static final String SELECT_ALL = "select " + COLUMNS + ", attempt_log from frame ";
 
@@ -49,7 +49,7 @@ public class FrameRepository {
         connection,
         "insert into frame ("
             + COLUMNS
-            + ", tried, found, attempt_log) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + ", tried, found, attempt_log) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         result.frameId(),
         result.workerId(),
         JsonOutput.write(result.detections()),
@@ -61,6 +61,8 @@ public class FrameRepository {
         result.mediaTimeMs(),
         result.attempts(),
         cut(result.error()),
+        result.width(),
+        result.height(),
         JsonOutput.write(tried),
         result.detections().size(),
         JsonOutput.write(result.attemptLog()));
@@ -207,23 +209,24 @@ public class FrameRepository {
   }
 
   private static FrameResult readAll(ResultSet row) throws SQLException {
-    return read(row).with(AttemptColumn.parse(row.getString(12)));
+    return read(row).with(AttemptColumn.parse(row.getString(14)));
   }
 
   private static FrameResult read(ResultSet row) throws SQLException {
     List<Detection> detections = DetectionColumn.parse(row.getString(3));
     return new FrameResult(
-        row.getLong(1),
-        row.getString(2),
-        detections,
-        Detection.countByLabel(detections),
-        row.getDouble(4),
-        Instant.ofEpochMilli(row.getLong(5)),
-        row.getString(6),
-        row.getString(7),
-        row.getLong(8),
-        row.getLong(9),
-        row.getInt(10),
-        row.getString(11));
+            row.getLong(1),
+            row.getString(2),
+            detections,
+            Detection.countByLabel(detections),
+            row.getDouble(4),
+            Instant.ofEpochMilli(row.getLong(5)),
+            row.getString(6),
+            row.getString(7),
+            row.getLong(8),
+            row.getLong(9),
+            row.getInt(10),
+            row.getString(11))
+        .of(row.getObject(12, Integer.class), row.getObject(13, Integer.class));
   }
 }

@@ -62,18 +62,19 @@ public class ResultStage implements Settled {
       String status,
       String error) {
     return new FrameResult(
-        frame.id(),
-        workerId,
-        detections,
-        Detection.countByLabel(detections),
-        Math.round(ms * 10) / 10.0,
-        clock.instant(),
-        status,
-        frame.jobId(),
-        frame.index(),
-        frame.mediaTimeMs(),
-        frame.attempts(),
-        error);
+            frame.id(),
+            workerId,
+            detections,
+            Detection.countByLabel(detections),
+            Math.round(ms * 10) / 10.0,
+            clock.instant(),
+            status,
+            frame.jobId(),
+            frame.index(),
+            frame.mediaTimeMs(),
+            frame.attempts(),
+            error)
+        .of(frame.picture().width(), frame.picture().height());
   }
 
   private CompletableFuture<FrameResult> store(Frame frame, FrameResult result, String model) {

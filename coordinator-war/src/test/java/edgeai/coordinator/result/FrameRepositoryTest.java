@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.FrameResult;
+import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,17 @@ class FrameRepositoryTest {
 
     assertThat(frames.find(1)).contains(result);
     assertThat(frames.find(2)).isEmpty();
+  }
+
+  @Test
+  void aFrameTellsItsSizeUnlessItWasStoredBeforeSizesWere() {
+    store(completed(1, "w", "car"), "w");
+    assertThat(frames.find(1)).map(FrameResult::width).contains(1280);
+    assertThat(frames.find(1)).map(FrameResult::height).contains(720);
+
+    ledger.writer().write(c -> Database.update(c, "update frame set width = null, height = null"));
+    assertThat(frames.find(1)).map(FrameResult::width).isEmpty();
+    assertThat(frames.find(1)).map(FrameResult::height).isEmpty();
   }
 
   @Test

@@ -41,6 +41,7 @@ public final class TestResults {
             frameId * 40,
             1,
             error)
+        .of(jobId == null ? null : 1280, jobId == null ? null : 720)
         .with(List.of());
   }
 }

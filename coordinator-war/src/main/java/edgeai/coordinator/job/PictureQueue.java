@@ -1,0 +1,100 @@
+package edgeai.coordinator.job;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Pictures that are being made or wait to be, as many as a pool makes at a time and some more. Each
+ * viewer waits for the newest that it asked for only, and nothing is made for longer than anybody
+ * waits, so that places become free whatever happens. Thread-safe.
+ */
+final class PictureQueue {
+  /** Why there is no picture now, in a sentence; there may be one a little later. */
+  static final class GivenUpException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    GivenUpException(String sentence) {
+      super(sentence);
+    }
+  }
+
+  private final ExecutorService pool;
+  private final int most;
+  private final Duration patience;
+  private final Map<String, Future<byte[]>> newest = new HashMap<>();
+  private int waiting;
+
+  /**
+   * @param most pictures that are made or wait
+   * @param patience how long anybody waits for one
+   */
+  PictureQueue(ExecutorService pool, int most, Duration patience) {
+    this.pool = pool;
+    this.most = most;
+    this.patience = patience;
+  }
+
+  /**
+   * Waits for a picture.
+   *
+   * @param viewer who asks, null where that is not known
+   * @throws GivenUpException where it comes too late, or nobody waits for it any more
+   * @throws ExecutionException where making it failed
+   */
+  byte[] await(String viewer, Callable<byte[]> making)
+      throws ExecutionException, GivenUpException {
+    Future<byte[]> picture = enter(viewer, making);
+    try {
+      return picture.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (CancellationException e) {
+      throw new GivenUpException("This viewer has asked for another frame since.");
+    } catch (TimeoutException e) {
+      throw new GivenUpException(
+          "The frame could not be decoded within %d s.".formatted(patience.toSeconds()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GivenUpException("The server is stopping.");
+    } finally {
+      leave(viewer, picture);
+    }
+  }
+
+  private synchronized Future<byte[]> enter(String viewer, Callable<byte[]> making)
+      throws GivenUpException {
+    Future<byte[]> before = viewer == null ? null : newest.remove(viewer);
+    if (before != null) {
+      before.cancel(true);
+      waiting--;
+    }
+    if (waiting == most) {
+      throw new GivenUpException("Other frames are being decoded.");
+    }
+    Future<byte[]> picture;
+    try {
+      picture = pool.submit(making);
+    } catch (RejectedExecutionException e) {
+      throw new GivenUpException("The server is stopping.");
+    }
+    waiting++;
+    if (viewer != null) {
+      newest.put(viewer, picture);
+    }
+    return picture;
+  }
+
+  private synchronized void leave(String viewer, Future<byte[]> picture) {
+    picture.cancel(true);
+    if (viewer == null || newest.remove(viewer, picture)) {
+      waiting--;
+    }
+  }
+}
