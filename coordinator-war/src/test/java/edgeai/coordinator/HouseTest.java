@@ -20,7 +20,7 @@ class HouseTest {
   /** The stages in the order of a frame's way, then what stands beside them. */
   private static final Map<String, Set<String>> PLAN =
       Map.ofEntries(
-          Map.entry("upload", Set.of("decode", "job", "settings")),
+          Map.entry("upload", Set.of("decode", "fleet", "job", "settings")),
           Map.entry("decode", Set.of("dispatch", "fleet", "store", "stream", "settings")),
           Map.entry("dispatch", Set.of("fleet", "settings")),
           Map.entry("result", Set.of("dispatch", "fleet", "store", "settings")),

@@ -114,7 +114,7 @@ class JobsIT {
   @Test
   void dropsWhatAJobDoesNotWant() {
     String unsure = jobs.submit(video, "?confidence=0.99");
-    String buses = jobs.submit(video, "?sample_fps=0&classes=bus,%20tram&confidence=0.5");
+    String buses = jobs.submit(video, "?sample_fps=0&classes=BUS,%20bus&confidence=0.5");
     assertThat(jobs.awaitCompleted(unsure).getInt("detections_found")).isZero();
     assertThat(jobs.awaitCompleted(buses).getInt("detections_found")).isEqualTo(FRAMES / 2);
     assertThat(jobs.frames(buses))

@@ -126,7 +126,8 @@ class UploadsIT {
     "sample_fps, 1e9",
     "confidence, 1.01",
     "confidence, -0.5",
-    "confidence, high"
+    "confidence, high",
+    "classes, unicorn"
   })
   void refusesImpossibleOptions(String option, String value) {
     List<String> files = Build.filesIn(uploads);

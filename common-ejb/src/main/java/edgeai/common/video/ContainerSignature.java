@@ -19,7 +19,7 @@ public enum ContainerSignature {
   PROGRAM_STREAM("mpg", "mpeg", Layout.BROADCAST),
   ASF("wmv", "asf", Layout.INDEXED),
   OGG("ogv", "ogg", Layout.PAGED),
-  MXF("mxf", "mxf", Layout.INDEXED),
+  MXF("mxf", "mxf", Layout.EDITED),
   H264("h264", "h264", Layout.BARE),
   H265("h265", "hevc", Layout.BARE),
   MPEG_VIDEO("m2v", "mpegvideo", Layout.BARE),
@@ -39,6 +39,8 @@ public enum ContainerSignature {
   private enum Layout {
     /** Where an index says. */
     INDEXED,
+    /** Likewise, one for each unit of time: their places are truer than their times. */
+    EDITED,
     /** One behind the other, with nothing between them. */
     IN_ORDER,
     /** In pages that say nothing of the whole. */
@@ -84,14 +86,14 @@ public enum ContainerSignature {
     return demuxer.equals("mov") || demuxer.equals("matroska");
   }
 
-  /** Whether frames have times; without them they follow each other at the video's own rate. */
+  /** Whether frames have times to go by, rather than follow each other at the video's own rate. */
   boolean isTimed() {
-    return layout != Layout.BARE;
+    return layout != Layout.BARE && layout != Layout.EDITED;
   }
 
   /** Whether it says how much there should be, rather than only what there is. */
   boolean declaresLength() {
-    return layout == Layout.INDEXED || layout == Layout.IN_ORDER;
+    return layout == Layout.INDEXED || layout == Layout.EDITED || layout == Layout.IN_ORDER;
   }
 
   /** Tells the container from the first {@link #HEAD_BYTES} bytes, or fewer in a short file. */

@@ -163,7 +163,7 @@ final class MediaFile implements AutoCloseable {
 
   /** Frames per second on average, 0 when unknown or absurd. */
   double fps() {
-    double coded = timed ? 0 : value(track.codecpar().framerate());
+    double coded = broadcast && !timed ? value(track.codecpar().framerate()) : 0;
     double average = coded > 0 ? coded : value(track.avg_frame_rate());
     double fps = average > 0 ? average : value(track.r_frame_rate());
     return fps > 0 && fps <= 1000 ? fps : 0;

@@ -93,9 +93,7 @@ final class HeaderBytes {
       case VP8_LOSSY -> {
         boolean key = (unsigned24() & 1) == 0;
         boolean signed = unsigned24() == 0x2a019d;
-        yield key && signed
-            ? new int[] {unsignedShort() & 0x3fff, unsignedShort() & 0x3fff}
-            : null;
+        yield key && signed ? new int[] {unsignedShort() & 0x3fff, unsignedShort() & 0x3fff} : null;
       }
       default -> null;
     };

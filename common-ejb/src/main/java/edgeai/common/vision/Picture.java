@@ -39,8 +39,8 @@ public final class Picture implements AutoCloseable {
    * Decodes a JPEG, PNG, WebP or BMP, whose size is read from its header before any pixel is.
    *
    * @param maxPixels refuses pictures with more pixels than this, width times height
-   * @throws UnreadablePictureException if the bytes are none of these, are damaged or cut short, or hold
-   *     too many pixels
+   * @throws UnreadablePictureException if the bytes are none of these, are damaged or cut short, or
+   *     hold too many pixels
    */
   public static Picture decode(byte[] bytes, long maxPixels) throws UnreadablePictureException {
     PictureHeader.read(bytes).requireAtMost(maxPixels);

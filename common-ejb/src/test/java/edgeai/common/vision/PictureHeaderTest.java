@@ -120,7 +120,9 @@ class PictureHeaderTest {
   void sidesThatAreNoneAreRefused(int height, int width) {
     byte[] bmp = encoded(".bmp", opencv_core.CV_8UC3);
     ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(18, width == 5 ? height : width);
-    ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(22, width == 5 ? Integer.MIN_VALUE : height);
+    ByteBuffer.wrap(bmp)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(22, width == 5 ? Integer.MIN_VALUE : height);
     assertThatThrownBy(() -> PictureHeader.read(bmp))
         .isInstanceOf(UnreadablePictureException.class)
         .hasMessage("The picture's header is damaged or cut short.");

@@ -73,7 +73,8 @@ class PictureTest {
     List<byte[]> all = jpegs();
     for (byte[] jpeg : all) {
       for (int lost : new int[] {12, 40, jpeg.length / 10, jpeg.length / 2}) {
-        byte[] cut = Arrays.copyOf(Arrays.copyOf(jpeg, jpeg.length - lost), jpeg.length - lost + zeros);
+        byte[] cut =
+            Arrays.copyOf(Arrays.copyOf(jpeg, jpeg.length - lost), jpeg.length - lost + zeros);
         assertThatThrownBy(() -> Picture.decode(cut, PLENTY))
             .as("%d lost of JPEG %d", lost, all.indexOf(jpeg))
             .isInstanceOf(UnreadablePictureException.class)

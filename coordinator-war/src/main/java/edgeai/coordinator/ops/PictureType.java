@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a body that should be a picture is declared to be. It is read by its bytes; the declared type
- * only decides which of both was wrong.
+ * What a body that should be a picture is declared to be. It is read by its bytes; the declared
+ * type only decides which of both was wrong.
  */
 record PictureType(String path, String declared) {
   private static final Set<String> TAKEN =
@@ -58,7 +58,8 @@ record PictureType(String path, String declared) {
     String sent = shown.isEmpty() ? "a body without a Content-Type" : shown;
     return new Problem(
             415,
-            "%s takes image/jpeg, image/png, image/webp or image/bmp, not %s.".formatted(path, sent))
+            "%s takes image/jpeg, image/png, image/webp or image/bmp, not %s."
+                .formatted(path, sent))
         .asException();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The options of one upload, from the query or from form fields; a form field wins. */
 final class UploadOptions {
@@ -13,12 +14,14 @@ final class UploadOptions {
   private static final int MAX_CLASSES = 500;
   private static final int MAX_LABEL = 128;
 
+  private final ClassChoice choice;
   private double sampleFps;
   private OptionalDouble confidence = OptionalDouble.empty();
-  private final Set<String> classes = new TreeSet<>();
+  private Set<String> classes = Set.of();
 
-  UploadOptions(double sampleFps) {
+  UploadOptions(double sampleFps, ClassChoice choice) {
     this.sampleFps = sampleFps;
+    this.choice = choice;
   }
 
   /** Sets an option; unknown names are ignored, an empty value counts as left out. */
@@ -35,16 +38,17 @@ final class UploadOptions {
   }
 
   private void setClasses(String value) {
-    classes.clear();
-    Arrays.stream(value.split(","))
-        .map(String::strip)
-        .filter(label -> !label.isEmpty())
-        .forEach(classes::add);
-    if (classes.size() > MAX_CLASSES
-        || classes.stream().anyMatch(label -> label.length() > MAX_LABEL)) {
+    Set<String> asked =
+        Arrays.stream(value.split(","))
+            .map(String::strip)
+            .filter(label -> !label.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (asked.size() > MAX_CLASSES
+        || asked.stream().anyMatch(label -> label.length() > MAX_LABEL)) {
       throw Problem.unprocessable(
           "classes takes at most %d labels of %d characters.".formatted(MAX_CLASSES, MAX_LABEL));
     }
+    classes = choice.spelled(asked);
   }
 
   JobOptions toJobOptions() {

@@ -29,7 +29,7 @@ public class UploadResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Taken upload(
       InputStream body, @HeaderParam("Content-Type") String contentType, @Context UriInfo uri) {
-    UploadOptions options = new UploadOptions(uploads.defaultSampleFps());
+    UploadOptions options = uploads.options();
     uri.getQueryParameters().forEach((name, values) -> options.set(name, values.get(0)));
     UploadedFile file = uploads.receive(body, contentType, options);
     JobOptions asked = options.toJobOptions();

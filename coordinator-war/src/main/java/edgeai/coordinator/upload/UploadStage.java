@@ -5,8 +5,10 @@ import edgeai.common.node.ServerEnding;
 import edgeai.common.video.ContainerSignature;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoHeader;
+import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.decode.DecodeStage;
+import edgeai.coordinator.fleet.PoolModel;
 import edgeai.coordinator.job.JobFiles;
 import edgeai.coordinator.job.JobIds;
 import edgeai.coordinator.job.JobKeeper;
@@ -55,6 +57,7 @@ public class UploadStage {
   @Inject private JobIds ids;
   @Inject private JobKeeper keeper;
   @Inject private DecodeStage decode;
+  @Inject private PoolModel model;
   @Inject private Clock clock;
 
   private final AtomicInteger running = new AtomicInteger();
@@ -66,8 +69,12 @@ public class UploadStage {
     ending = true;
   }
 
-  double defaultSampleFps() {
-    return settings.videos().sampleFps();
+  /** The options of an upload that asks for nothing. */
+  UploadOptions options() {
+    ModelCard card = model.card();
+    boolean open = !settings.inference().localWorker();
+    return new UploadOptions(
+        settings.videos().sampleFps(), new ClassChoice(card.name(), card.classes(), open));
   }
 
   /** Uploads that are on their way. */

@@ -34,4 +34,10 @@ class ResultRulesTest {
         .isEqualTo(List.of(CAR));
     assertThat(new ResultRules(OptionalDouble.empty(), Set.of("cat")).apply(ALL)).isEmpty();
   }
+
+  @Test
+  void theCaseOfALabelDoesNotMatter() {
+    assertThat(new ResultRules(OptionalDouble.empty(), Set.of("BUS", "Car")).apply(ALL))
+        .isEqualTo(ALL);
+  }
 }

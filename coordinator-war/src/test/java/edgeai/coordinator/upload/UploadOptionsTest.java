@@ -6,6 +6,7 @@ import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.coordinator.job.JobOptions;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,11 +14,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(PlainResponses.class)
 class UploadOptionsTest {
-  private final UploadOptions options = new UploadOptions(5);
+  private static final List<String> LABELS =
+      List.of("person", "bicycle", "car", "motorcycle", "traffic light", "Bus", "BUS");
+
+  private final UploadOptions options = options(LABELS, false);
+
+  private static UploadOptions options(List<String> labels, boolean open) {
+    return new UploadOptions(5, new ClassChoice("street", labels, open));
+  }
 
   @Test
   void nothingAskedForIsTheUsual() {
@@ -45,9 +54,49 @@ class UploadOptionsTest {
   @Test
   void theLaterWins() {
     options.set("classes", "car");
-    options.set("classes", "bus");
+    options.set("classes", "person");
 
-    assertThat(options.toJobOptions().classes()).isEqualTo(Set.of("bus"));
+    assertThat(options.toJobOptions().classes()).isEqualTo(Set.of("person"));
+  }
+
+  @Test
+  void classesAreSpelledAsTheModelSpellsThem() {
+    options.set("classes", " CAR ,Traffic Light,car,, Bus");
+    assertThat(options.toJobOptions().classes()).isEqualTo(Set.of("car", "traffic light", "Bus"));
+    options.set("classes", "bus");
+    assertThat(options.toJobOptions().classes()).isEqualTo(Set.of("Bus", "BUS"));
+    options.set("classes", " , ,");
+    assertThat(options.toJobOptions().classes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unicorn, 'unicorn (nearest: person, car, bicycle)'",
+    "2, '2 (nearest: car)'",
+    "99, '99 (nearest: car, Bus, BUS)'",
+    "carr, 'carr (nearest: car, Bus, BUS)'",
+    "traffic_light, 'traffic_light (nearest: traffic light, bicycle, car)'",
+    "'car,motorbike,x', 'motorbike (nearest: motorcycle, person, bicycle), no x (nearest: car, Bus, BUS)'"
+  })
+  void whatTheModelDoesNotHaveIsRefusedWithTheNearestNames(String classes, String described) {
+    assertThat(Problems.of(() -> options.set("classes", classes)))
+        .isEqualTo(new Refused(422, "classes: the model street has no " + described + "."));
+    assertThat(options.toJobOptions().classes()).isEmpty();
+  }
+
+  @Test
+  void aLongListOfUnknownOnesIsCutShort() {
+    String many = IntStream.range(100, 130).mapToObj(i -> "y" + i).collect(Collectors.joining(","));
+    assertThat(Problems.of(() -> options.set("classes", many + "," + "z".repeat(100))).detail())
+        .endsWith("and none of 26 others.")
+        .hasSizeLessThan(500);
+  }
+
+  @Test
+  void whereWorkersHaveTheirOwnModelsAnyClassMayBeAskedFor() {
+    UploadOptions open = options(LABELS, true);
+    open.set("classes", "unicorn,CAR");
+    assertThat(open.toJobOptions().classes()).isEqualTo(Set.of("unicorn", "car"));
   }
 
   @Test
@@ -83,10 +132,12 @@ class UploadOptionsTest {
 
   @Test
   void classesAreBounded() {
-    String most = IntStream.range(0, 500).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
-    options.set("classes", most);
+    List<String> labels = IntStream.range(0, 500).mapToObj(i -> "c" + i).toList();
+    UploadOptions large = options(labels, false);
+    String most = String.join(",", labels);
+    large.set("classes", most);
 
-    assertThat(options.toJobOptions().classes()).hasSize(500);
+    assertThat(large.toJobOptions().classes()).hasSize(500);
     assertThat(Problems.of(() -> options.set("classes", most + ",one")).status()).isEqualTo(422);
     assertThat(Problems.of(() -> options.set("classes", "x".repeat(129))).detail())
         .isEqualTo("classes takes at most 500 labels of 128 characters.");

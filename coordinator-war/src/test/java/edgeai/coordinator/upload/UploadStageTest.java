@@ -6,6 +6,7 @@ import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import edgeai.common.node.ServerEnding;
 import java.io.InputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,7 +24,7 @@ class UploadStageTest {
                     stage.receive(
                         InputStream.nullInputStream(),
                         "multipart/form-data",
-                        new UploadOptions(5))))
+                        new UploadOptions(5, new ClassChoice("street", List.of(), false)))))
         .isEqualTo(new Problems.Refused(503, "This coordinator is ending; send the upload again."));
   }
 }

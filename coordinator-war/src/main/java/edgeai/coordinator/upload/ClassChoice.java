@@ -1,0 +1,64 @@
+package edgeai.coordinator.upload;
+
+import edgeai.common.http.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which labels a job may be asked for.
+ *
+ * @param model its name, for sentences
+ * @param labels of the model
+ * @param open whether others may come too, from workers that infer with a model of their own
+ */
+record ClassChoice(String model, List<String> labels, boolean open) {
+  private static final int SPOKEN_OF = 5;
+  private static final int SHOWN = 40;
+
+  /**
+   * The labels as the model spells them, whatever their case was.
+   *
+   * @throws jakarta.ws.rs.WebApplicationException 422 with the nearest names, where the model does
+   *     not have them
+   */
+  Set<String> spelled(Collection<String> asked) {
+    Set<String> spelled = new TreeSet<>();
+    Set<String> unknown = new TreeSet<>();
+    for (String label : asked) {
+      List<String> meant = meant(label);
+      spelled.addAll(meant);
+      if (meant.isEmpty()) {
+        (open ? spelled : unknown).add(label);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw Problem.unprocessable(
+          "classes: the model %s has no %s.".formatted(model, described(unknown)));
+    }
+    return spelled;
+  }
+
+  private List<String> meant(String label) {
+    return labels.contains(label)
+        ? List.of(label)
+        : labels.stream().filter(label::equalsIgnoreCase).toList();
+  }
+
+  private String described(Set<String> unknown) {
+    NearestNames names = new NearestNames(labels);
+    String first =
+        unknown.stream()
+            .limit(SPOKEN_OF)
+            .map(label -> "%s (nearest: %s)".formatted(shown(label), names.to(label)))
+            .collect(Collectors.joining(", no "));
+    int more = unknown.size() - SPOKEN_OF;
+    return more > 0 ? first + ", and none of %d others".formatted(more) : first;
+  }
+
+  private static String shown(String label) {
+    return label.length() > SHOWN ? label.substring(0, SHOWN) + "…" : label;
+  }
+}
