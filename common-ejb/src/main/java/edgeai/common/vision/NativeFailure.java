@@ -1,15 +1,19 @@
 package edgeai.common.vision;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Why a native library could not be loaded, in one sentence: which, from which folder, and the way
@@ -26,7 +30,13 @@ public final class NativeFailure {
               + "|Error loading shared library ([\\w.+-]+): No such file");
   private static final Pattern C_LIBRARY =
       Pattern.compile("version [`'](GLIBC\\w*_[\\d.]+)' not found");
+  private static final Pattern UNUSABLE =
+      Pattern.compile(
+          "Permission denied|AccessDeniedException|NoSuchFileException|Read-only file system");
   private static final Pattern NONE = Pattern.compile("no (\\w+) in java\\.library\\.path");
+
+  /** The largest library has some 60 MB. */
+  private static final long ROOM = 64L << 20;
 
   private static final String GIVEN_BY =
       "DATA_DIR (java.io.tmpdir and org.bytedeco.javacpp.cachedir, where they are set)";
@@ -48,6 +58,10 @@ public final class NativeFailure {
   private static String reason(List<String> messages, String folder) {
     String all = String.join("\n", messages);
     Optional<Matcher> missing = find(MISSING, messages);
+    Optional<Matcher> none = find(NONE, messages);
+    if (all.contains("No space left") || (none.isPresent() || missing.isPresent()) && isFull()) {
+      return "there is no room to unpack it; make room where %s is".formatted(GIVEN_BY);
+    }
     boolean musl = isMusl() || all.contains("ld-linux-") || all.contains("Error relocating");
     if (musl && (missing.isPresent() || all.contains("Error relocating"))) {
       return "this system's C library is musl, and the libraries need glibc; use a system with glibc (Debian, Ubuntu, Fedora), not Alpine";
@@ -67,27 +81,34 @@ public final class NativeFailure {
       return "programs and libraries may not run from there (the file system is mounted noexec); put %s on a file system without noexec"
           .formatted(GIVEN_BY);
     }
-    if (all.contains("Permission denied") || all.contains("AccessDenied")) {
-      return "it may not be read there; give %s permissions, or another folder".formatted(GIVEN_BY);
-    }
-    if (all.contains("No space left") || all.contains("not enough space")) {
-      return "there is no room to unpack it; make room where %s is".formatted(GIVEN_BY);
+    if (UNUSABLE.matcher(all).find()) {
+      return "it cannot be unpacked (%s); make %s a folder that is there and can be written to"
+          .formatted(innermost(messages), GIVEN_BY);
     }
     if (all.contains("too short") || all.contains("invalid ELF")) {
       return "the file is damaged; delete the folder %s, and it is unpacked again"
           .formatted(folder);
     }
-    return find(NONE, messages)
-        .map(
-            none ->
+    return none.map(
+            named ->
                 "%s is missing for %s on %s; hand the server the jars built for this machine (--addlibs)"
                     .formatted(
-                        none.group(1),
+                        named.group(1),
                         System.getProperty("os.name"),
                         System.getProperty("os.arch")))
         .orElse(
             "%s; see that this machine has glibc and that %s is on a file system without noexec"
                 .formatted(innermost(messages), GIVEN_BY));
+  }
+
+  /** Loaders go on without a library that they had no room for, and then miss it. */
+  private static boolean isFull() {
+    return Stream.of("java.io.tmpdir", "org.bytedeco.javacpp.cachedir")
+        .map(System::getProperty)
+        .filter(Objects::nonNull)
+        .map(File::new)
+        .filter(File::isDirectory)
+        .anyMatch(folder -> folder.getUsableSpace() < ROOM);
   }
 
   /** Alpine's loader has this name on every processor. */
@@ -113,7 +134,9 @@ public final class NativeFailure {
 
   private static void collect(Throwable failure, List<String> messages, Set<Throwable> seen) {
     if (failure != null && seen.add(failure)) {
-      messages.add(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+      // of a file's trouble the message is only its name
+      boolean itself = failure.getMessage() == null || failure instanceof IOException;
+      messages.add(itself ? failure.toString() : failure.getMessage());
       for (Throwable suppressed : failure.getSuppressed()) {
         collect(suppressed, messages, seen);
       }

@@ -2,6 +2,8 @@ package edgeai.common.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 
 /** What loaders throw, in the words that Linux's loaders use. */
@@ -76,6 +78,28 @@ class NativeFailureTest {
             sentence(new UnsatisfiedLinkError("no jniopencv_core in java.library.path: /usr/lib")))
         .startsWith("A native library cannot be loaded: jniopencv_core is missing for ")
         .contains("--addlibs");
+  }
+
+  @Test
+  void aFolderThatCannotBeUsed() {
+    RuntimeException failure =
+        new RuntimeException(
+            "Failed to load onnx-runtime library",
+            new NoSuchFileException("/nowhere/onnxruntime-java1"));
+
+    assertThat(sentence(new ExceptionInInitializerError(failure)))
+        .contains("cannot be unpacked", "NoSuchFileException: /nowhere/", "DATA_DIR");
+    assertThat(sentence(new UnsatisfiedLinkError("x: Permission denied")))
+        .contains("cannot be unpacked", "can be written to");
+  }
+
+  @Test
+  void noRoom() {
+    assertThat(
+            sentence(
+                new ExceptionInInitializerError(
+                    new RuntimeException("x", new IOException("No space left on device")))))
+        .contains("no room", "DATA_DIR");
   }
 
   @Test
