@@ -56,15 +56,19 @@ final class ServerLog {
   }
 
   /** The first thing that went wrong, since the rest follows from it; else the last it said. */
-  String reason() {
+  Optional<String> reason() {
     if (refusal != null) {
-      return shortened(refusal);
+      return Optional.of(shortened(refusal));
     }
     if (firstSevere != null) {
-      return shortened(firstSevere);
+      return Optional.of(shortened(firstSevere));
     }
     String last = lastLine.isEmpty() ? lastMessage : lastLine;
-    return last.isEmpty() ? "it has not said a word" : "its last words: " + shortened(last);
+    return Optional.of(last).filter(said -> !said.isEmpty()).map(ServerLog::lastWords);
+  }
+
+  private static String lastWords(String said) {
+    return "its last words: " + shortened(said);
   }
 
   private static String shortened(String reason) {
@@ -97,7 +101,6 @@ final class ServerLog {
   }
 
   private void read(LogLine line) {
-    lastMessage = line.message();
     if (line.isSevere() && firstSevere == null) {
       firstSevere = line.message();
       causeFollows = true;
@@ -105,6 +108,7 @@ final class ServerLog {
       causeFollows = false;
     }
     if (line.isOurs()) {
+      lastMessage = line.message();
       String event =
           line.level().equals("INFO") ? line.message() : line.level() + ": " + line.message();
       if (!event.equals(lastEvent)) {

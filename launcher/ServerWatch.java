@@ -87,7 +87,7 @@ final class ServerWatch implements Runnable {
 
   private void lookAtStart(boolean wrote) throws InterruptedException {
     if (log.isLost()) {
-      end(State.FAILED, "did not start", log.reason());
+      end(State.FAILED, "did not start", reason());
     } else if (web.isReady(server.address())) {
       state = State.READY;
       log.forgive();
@@ -112,7 +112,7 @@ final class ServerWatch implements Runnable {
   }
 
   private String hindrance() throws InterruptedException {
-    return web.hindrance(server.address()).orElseGet(log::reason);
+    return web.hindrance(server.address()).or(log::reason).orElse("its application is not up yet");
   }
 
   /** Whether it was ended on purpose, by one who starts it again or has done so. */
@@ -132,10 +132,14 @@ final class ServerWatch implements Runnable {
       state = State.LEFT;
       console.event(server.name(), "ended");
     } else if (state == State.STARTING) {
-      end(State.FAILED, "did not start", log.reason());
+      end(State.FAILED, "did not start", reason());
     } else {
-      end(State.ENDED, "ended unasked", log.reason());
+      end(State.ENDED, "ended unasked", reason());
     }
+  }
+
+  private String reason() {
+    return log.reason().orElse("no reason given");
   }
 
   private void end(State last, String what, String reason) {

@@ -14,7 +14,8 @@ SERVER_JVM='-Xms224m -Xmn96m -Xmx512m -Xss512k -XX:+UseSerialGC -XX:MaxMetaspace
   -XX:ReservedCodeCacheSize=96m
   -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
   -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000
-  -XX:+ExitOnOutOfMemoryError -Duser.language=en -Duser.country=US'
+  -XX:+ExitOnOutOfMemoryError -Duser.language=en -Duser.country=US
+  -Duser.language.format=en -Duser.country.format=US'
 
 started=''
 maven=''
