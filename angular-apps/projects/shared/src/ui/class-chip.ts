@@ -9,7 +9,7 @@ import { Name } from './name';
   imports: [Name],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<span class="swatch" aria-hidden="true" [style.background]="colour()"></span
-    ><ui-name [name]="label()" />
+    ><ui-name [name]="label()" />&ngsp;
     @if (count() !== null) {
       <span class="mono count">{{ shown() }}</span>
     }`,
