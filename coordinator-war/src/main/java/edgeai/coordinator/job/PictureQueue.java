@@ -50,8 +50,7 @@ final class PictureQueue {
    * @throws GivenUpException where it comes too late, or nobody waits for it any more
    * @throws ExecutionException where making it failed
    */
-  byte[] await(String viewer, Callable<byte[]> making)
-      throws ExecutionException, GivenUpException {
+  byte[] await(String viewer, Callable<byte[]> making) throws ExecutionException, GivenUpException {
     Future<byte[]> picture = enter(viewer, making);
     try {
       return picture.get(patience.toMillis(), TimeUnit.MILLISECONDS);

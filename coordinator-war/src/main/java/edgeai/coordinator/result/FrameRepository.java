@@ -49,7 +49,8 @@ public class FrameRepository {
         connection,
         "insert into frame ("
             + COLUMNS
-            + ", tried, found, attempt_log) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + ", tried, found, attempt_log) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?)",
         result.frameId(),
         result.workerId(),
         JsonOutput.write(result.detections()),

@@ -80,9 +80,11 @@ class PictureQueueTest {
   @Test
   void whatNobodyWaitsForAnyLongerEndsAndItsPlaceIsFree() throws Exception {
     PictureQueue queue = new PictureQueue(pool, 1, Duration.ofSeconds(1));
-    assertThatThrownBy(() -> queue.await(null, endless)).isInstanceOf(PictureQueue.GivenUpException.class);
+    assertThatThrownBy(() -> queue.await(null, endless))
+        .isInstanceOf(PictureQueue.GivenUpException.class);
     assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
-    assertThatThrownBy(() -> queue.await("ann", endless)).isInstanceOf(PictureQueue.GivenUpException.class);
+    assertThatThrownBy(() -> queue.await("ann", endless))
+        .isInstanceOf(PictureQueue.GivenUpException.class);
     assertThat(new PictureQueue(pool, 1, Duration.ofSeconds(60)).await(null, () -> PICTURE))
         .isEqualTo(PICTURE);
   }
