@@ -178,6 +178,8 @@ export interface ResultsSummary {
   readonly total_detections: number;
   readonly object_counts: Counts;
   readonly worker_summary: Counts;
+  /** Those of all frames that are no longer there since their jobs were removed. */
+  readonly removed_frames: number;
 }
 
 /** Results that have just come; `skipped` were too many to be sent one by one. */

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { ClassBars, EmptyState, Panel, whole } from 'shared';
-import { ResultsState } from '../state/results-state';
+import { ResultsState, framesSoFar } from '../state/results-state';
 
 /** How often each class was seen in all results together. */
 @Component({
@@ -28,7 +28,7 @@ export class ClassTotals {
   protected readonly total = computed(() => {
     const summary = this.summary();
     return summary && summary.total_detections > 0
-      ? `${whole(summary.total_detections)} in ${whole(summary.total_frames)} frames so far`
+      ? `${whole(summary.total_detections)} in ${framesSoFar(summary)}`
       : '';
   });
 }

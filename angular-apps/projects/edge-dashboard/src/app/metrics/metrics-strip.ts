@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Clock, StatTile, decimal, duration, exact, milliseconds, whole } from 'shared';
 import { MetricsState } from '../state/metrics-state';
+import { ResultsState, framesSoFar } from '../state/results-state';
 
 /** The pool's figures of this moment, with the last five minutes of each. */
 @Component({
@@ -69,12 +70,14 @@ export class MetricsStrip {
   private readonly clock = inject(Clock);
 
   private readonly now = this.metrics.now;
+  private readonly summary = inject(ResultsState).summary;
   protected readonly history = this.metrics.history;
 
   protected readonly fps = computed(() => decimal(this.now()?.frames.fps));
-  protected readonly total = computed(
-    () => `${whole(this.now()?.frames.total)} frames so far, removed jobs included`,
-  );
+  protected readonly total = computed(() => {
+    const summary = this.summary();
+    return summary ? framesSoFar(summary) : '';
+  });
   protected readonly latency = computed(() => milliseconds(this.metrics.latency()?.avg_ms));
   protected readonly p95 = computed(
     () => `slowest 5 %: ${milliseconds(this.metrics.latency()?.p95_ms)} and more`,

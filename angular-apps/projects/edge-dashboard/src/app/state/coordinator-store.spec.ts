@@ -15,6 +15,7 @@ const SUMMARY = {
   total_detections: 2,
   object_counts: { car: 2 },
   worker_summary: {},
+  removed_frames: 0,
 };
 
 describe('CoordinatorStore', () => {

@@ -1,6 +1,6 @@
 import { aFrame, anAlert } from '../testing/samples';
 import { alertKey, withAlert } from './alerts-state';
-import { MOST_FRAMES, withFrames } from './results-state';
+import { MOST_FRAMES, framesSoFar, withFrames } from './results-state';
 
 const at = (second: number) => `2026-11-24T10:00:${String(second).padStart(2, '0')}Z`;
 
@@ -24,6 +24,16 @@ describe('the frame log', () => {
     expect(now).toHaveLength(MOST_FRAMES);
     expect(now[0]?.frame_id).toBe(5_000);
     expect(now.some((frame) => frame.frame_id === 1)).toBe(false);
+  });
+});
+
+describe('the totals', () => {
+  it('say how many of their frames are of jobs that were removed', () => {
+    const summary = { total_detections: 1, object_counts: {}, worker_summary: {} };
+    const words = (total_frames: number, removed_frames: number) =>
+      framesSoFar({ ...summary, total_frames, removed_frames });
+    expect(words(2_071, 32)).toBe('2,071 frames so far, 32 of removed jobs');
+    expect(words(2_039, 0)).toBe('2,039 frames so far');
   });
 });
 

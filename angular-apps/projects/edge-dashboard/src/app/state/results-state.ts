@@ -1,4 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
+import { whole } from 'shared';
 import { CoordinatorApi } from '../api/coordinator-api';
 import { FrameResult, ResultsBatch, ResultsSummary } from '../api/wire';
 import { question } from './question';
@@ -20,6 +21,12 @@ export function withFrames(
   return [...log.filter((frame) => !come.has(frame.frame_id)), ...frames]
     .sort(newestFirst)
     .slice(0, MOST_FRAMES);
+}
+
+/** `2,071 frames so far, 32 of removed jobs`: what a total counts that the jobs do not. */
+export function framesSoFar({ total_frames, removed_frames }: ResultsSummary): string {
+  const frames = `${whole(total_frames)} frames so far`;
+  return removed_frames > 0 ? `${frames}, ${whole(removed_frames)} of removed jobs` : frames;
 }
 
 /** The totals of all results and the newest frames. */
