@@ -366,7 +366,7 @@ edge_test() {
   began=$(date +%s)
   cd "$ROOT" || exit 1
   # shellcheck disable=SC2153 # set by find_maven
-  "$MAVEN" -B -ntp -T 1C verify ${scope:+"$scope"} </dev/null &
+  "$MAVEN" -B -ntp -T 1C --fail-at-end verify ${scope:+"$scope"} </dev/null &
   maven=$!
   wait "$maven"
   tested=$?
