@@ -1,5 +1,6 @@
 package edgeai.coordinator.alert;
 
+import edgeai.common.alert.Situations;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.JsonOutput;

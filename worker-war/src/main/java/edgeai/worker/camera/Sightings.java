@@ -1,8 +1,8 @@
 package edgeai.worker.camera;
 
 import edgeai.common.admin.AdminLink;
-import edgeai.common.alert.AlertKind;
 import edgeai.common.alert.AlertRules;
+import edgeai.common.alert.Situations;
 import edgeai.common.wire.Alert;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
@@ -10,13 +10,12 @@ import edgeai.worker.settings.CameraSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Turns what frames show into events: at most one a second, with the objects of the first frame in
- * that second that shows any that count, and one alert per kind within the cooldown, whatever
- * counts. Runs on one thread.
+ * that second that shows any that count, and one alert for what goes on, whatever counts. Runs on
+ * one thread.
  */
 final class Sightings {
   static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1);
@@ -27,7 +26,8 @@ final class Sightings {
   private final AlertRules rules;
   private final AdminLink link;
   private final Clock clock;
-  private final Map<AlertKind, Instant> cooling = new HashMap<>();
+  private final Situations situations;
+  private long raised;
   private Instant lastEvent = Instant.MIN;
 
   Sightings(
@@ -40,6 +40,7 @@ final class Sightings {
     this.counted = counted;
     this.messages = messages;
     this.rules = new AlertRules(settings.alerts());
+    this.situations = new Situations(settings.alerts());
     this.link = link;
     this.clock = clock;
   }
@@ -52,6 +53,9 @@ final class Sightings {
       lastEvent = now;
       link.owe("/camera-detection", messages.detection(now, counts));
     }
+    if (frame.processingTimeMs() <= settings.alerts().slowInferenceMs()) {
+      situations.quick(frame.workerId());
+    }
     rules.judge(frame).stream().filter(alert -> isNew(alert, now)).forEach(this::raise);
   }
 
@@ -60,8 +64,11 @@ final class Sightings {
   }
 
   private boolean isNew(Alert alert, Instant now) {
-    cooling.values().removeIf(since -> !now.isBefore(since.plus(settings.alerts().cooldown())));
-    return cooling.putIfAbsent(AlertKind.of(alert), now) == null;
+    boolean news = situations.prolonged(alert, now.toEpochMilli(), now).isEmpty();
+    if (news) {
+      situations.begun(alert, ++raised, now.toEpochMilli(), now);
+    }
+    return news;
   }
 
   private void raise(Alert alert) {

@@ -1,21 +1,22 @@
-package edgeai.coordinator.alert;
+package edgeai.common.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.settings.SettingReader;
 import edgeai.common.wire.Alert;
-import edgeai.coordinator.settings.TestSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SituationsTest {
   private static final Instant START = Instant.parse("2026-11-22T10:15:30Z");
 
-  private Situations situations = with();
+  private Situations situations = with(Map.of());
   private long alerts;
 
-  private static Situations with(String... settings) {
-    return new Situations(TestSettings.with(settings).alerts());
+  private static Situations with(Map<String, String> settings) {
+    return new Situations(AlertLimits.read(new SettingReader(settings::get)));
   }
 
   private static Alert alert(String jobId, String worker, String level, String label) {
@@ -74,7 +75,7 @@ class SituationsTest {
 
   @Test
   void withoutQuietTheCooldownAloneDecides() {
-    situations = with("ALERT_QUIET", "0", "ALERT_COOLDOWN", "10");
+    situations = with(Map.of("ALERT_QUIET", "0", "ALERT_COOLDOWN", "10"));
     assertThat(isPersonNews(0, 0)).isTrue();
     assertThat(isPersonNews(6, 6)).isFalse();
     assertThat(isPersonNews(10, 10)).isTrue();

@@ -1,7 +1,5 @@
-package edgeai.coordinator.alert;
+package edgeai.common.alert;
 
-import edgeai.common.alert.AlertKind;
-import edgeai.common.alert.AlertLimits;
 import edgeai.common.wire.Alert;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +12,9 @@ import java.util.function.LongPredicate;
  * What goes on: a frame that shows again what was seen a moment ago prolongs its alert instead of
  * raising another. A moment is {@code ALERT_QUIET}, of a video's own time where there is a video,
  * and no second alert of a kind comes within {@code ALERT_COOLDOWN}. Slow inference goes on until
- * the worker has been well for a while. Not thread-safe; {@link AlertLog} holds the lock.
+ * the worker has been well for a while. Not thread-safe.
  */
-final class Situations {
+public final class Situations {
   /** A worker is well again after so many frames that were quick enough ... */
   static final int WELL_FRAMES = 20;
 
@@ -26,7 +24,7 @@ final class Situations {
   private final AlertLimits limits;
   private final Map<AlertKind, Situation> goingOn = new HashMap<>();
 
-  Situations(AlertLimits limits) {
+  public Situations(AlertLimits limits) {
     this.limits = limits;
   }
 
@@ -46,7 +44,7 @@ final class Situations {
   }
 
   /** A frame of this worker took no longer than it may. */
-  void quick(String workerId) {
+  public void quick(String workerId) {
     Situation slowness = goingOn.get(AlertKind.slowness(workerId));
     if (slowness != null) {
       slowness.quickFrames++;
@@ -58,7 +56,7 @@ final class Situations {
    *
    * @param atMs when the frame was taken: media time, or the time of day without a video
    */
-  OptionalLong prolonged(Alert alert, long atMs, Instant now) {
+  public OptionalLong prolonged(Alert alert, long atMs, Instant now) {
     Situation situation = goingOn.get(AlertKind.of(alert));
     if (situation == null || isOver(situation, alert, atMs, now)) {
       return OptionalLong.empty();
@@ -79,12 +77,12 @@ final class Situations {
   }
 
   /** From now on frames like this one prolong the alert of this number. */
-  void begun(Alert alert, long number, long atMs, Instant now) {
+  public void begun(Alert alert, long number, long atMs, Instant now) {
     goingOn.put(AlertKind.of(alert), new Situation(number, now, atMs));
   }
 
   /** Forgets what belongs to alerts that are not kept. */
-  void forgetBut(LongPredicate kept) {
+  public void forgetBut(LongPredicate kept) {
     goingOn.values().removeIf(situation -> !kept.test(situation.number));
   }
 }
