@@ -4,7 +4,7 @@
  * that decodes (its class path, its limits, its end), the protocol on the child's standard input
  * and output, the allow-lists of containers, protocols and codecs, how frames become what a person
  * sees (fields, colours, shape of pixels, rotation), sampling by time, finding frames again and how
- * much smaller than its frame a picture is made. Never loads a native library in the server's
- * own process: only {@link edgeai.common.video.DecoderMain}, in the child, does.
+ * much smaller than its frame a picture is made. Never loads a native library in the server's own
+ * process: only {@link edgeai.common.video.DecoderMain}, in the child, does.
  */
 package edgeai.common.video;
