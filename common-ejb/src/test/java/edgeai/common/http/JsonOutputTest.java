@@ -72,6 +72,8 @@ class JsonOutputTest {
             "media_time_ms",
             "attempts",
             "error",
+            "width",
+            "height",
             "attempt_log")
         .containsEntry("received_at", JsonValue.NULL)
         .containsEntry("job_id", JsonValue.NULL)
