@@ -14,6 +14,8 @@ final class DecoderFailure {
   /** Exit status of a JVM without its main class, or of a child without its native libraries. */
   private static final int NEVER_STARTED = 1;
 
+  static final String NOT_STARTED = "cannot be decoded: its decoder could not be started";
+
   private DecoderFailure() {}
 
   /** The reason for an error while reading from the child; {@code opening} before its header. */
@@ -29,17 +31,12 @@ final class DecoderFailure {
     }
     if (exit.getAsInt() == DecoderMain.EX_CONFIG && child.hindrance().isPresent()) {
       String why = child.hindrance().get().replaceFirst("\\.$", "");
-      return failure(
-          VideoException.Kind.UNAVAILABLE,
-          "the decoder could not be started: " + why,
-          child,
-          error);
+      return failure(VideoException.Kind.UNAVAILABLE, NOT_STARTED + ": " + why, child, error);
     }
     if (opening && exit.getAsInt() == NEVER_STARTED) {
-      return failure(
-          VideoException.Kind.UNAVAILABLE, "the decoder could not be started", child, error);
+      return failure(VideoException.Kind.UNAVAILABLE, NOT_STARTED, child, error);
     }
-    return broke("the decoder crashed (exit " + exit.getAsInt() + ")", child, error);
+    return broke("made its decoder crash (exit " + exit.getAsInt() + ")", child, error);
   }
 
   private static VideoException stalled(
@@ -47,9 +44,7 @@ final class DecoderFailure {
     if (patience.wentIntoWork()) {
       String limit = seconds(patience.limit()) + " s of processor time";
       return broke(
-          opening
-              ? "the decoder could not open it within " + limit
-              : "the decoder gave no frame within " + limit,
+          opening ? "could not be opened within " + limit : "gave no frame within " + limit,
           child,
           error);
     }
@@ -65,7 +60,7 @@ final class DecoderFailure {
 
   /** For a child that breaks the protocol. */
   static VideoException nonsense(DecoderProcess child) {
-    return broke("the decoder answered something that makes no sense", child, null);
+    return broke("made its decoder say something that makes no sense", child, null);
   }
 
   private static VideoException broke(String sentence, DecoderProcess child, IOException cause) {

@@ -34,8 +34,7 @@ final class DecoderProcess extends AbstractInterruptibleChannel {
     try {
       return new DecoderProcess(command, limits);
     } catch (IOException e) {
-      throw new VideoException(
-          VideoException.Kind.UNAVAILABLE, "the decoder could not be started", e);
+      throw new VideoException(VideoException.Kind.UNAVAILABLE, DecoderFailure.NOT_STARTED, e);
     }
   }
 

@@ -76,7 +76,8 @@ final class MediaFile implements AutoCloseable {
   static void checkPixels(int width, int height, long maxPixels) throws VideoException {
     if ((long) width * height > maxPixels) {
       throw VideoException.refused(
-          width + "x" + height + " pixels are more than the " + maxPixels + " allowed");
+          "has frames of %dx%d pixels, more than the %d allowed"
+              .formatted(width, height, maxPixels));
     }
   }
 

@@ -108,6 +108,6 @@ class AspectTest {
     VideoLimits limits = VideoLimits.DEFAULT.withMaxPixels(160 * 120);
     assertThatThrownBy(() -> SessionHarness.read(file, 0, SizeRequest.AS_DISPLAYED, limits))
         .isInstanceOf(VideoException.class)
-        .hasMessage("320x120 pixels are more than the 19200 allowed");
+        .hasMessage("has frames of 320x120 pixels, more than the 19200 allowed");
   }
 }

@@ -67,7 +67,7 @@ class DecoderFailureTest {
       decoder.next();
       signal("KILL", decoder);
       VideoException failure = failureOf(decoder);
-      assertThat(failure).hasMessage("the decoder crashed (exit 137)");
+      assertThat(failure).hasMessage("made its decoder crash (exit 137)");
       assertThat(failure.kind()).isEqualTo(VideoException.Kind.BROKE_DECODER);
       assertThatThrownBy(decoder::next).isSameAs(failure);
       assertThatThrownBy(decoder::end).isInstanceOf(IllegalStateException.class);
@@ -80,7 +80,7 @@ class DecoderFailureTest {
     try (VideoDecoder decoder = DecoderHarness.start(video)) {
       decoder.next();
       signal("ABRT", decoder);
-      assertThat(failureOf(decoder)).hasMessage("the decoder crashed (exit 134)");
+      assertThat(failureOf(decoder)).hasMessage("made its decoder crash (exit 134)");
     }
   }
 
@@ -123,13 +123,13 @@ class DecoderFailureTest {
         .isInstanceOfSatisfying(
             VideoException.class,
             e -> assertThat(e.kind()).isEqualTo(VideoException.Kind.BROKE_DECODER))
-        .hasMessage("the decoder could not open it within 1 s of processor time");
+        .hasMessage("could not be opened within 1 s of processor time");
   }
 
   @Test
   void aChildThatTalksNonsense() {
     assertThatThrownBy(() -> startWith(Babbles.class, VideoLimits.DEFAULT))
-        .hasMessage("the decoder answered something that makes no sense");
+        .hasMessage("made its decoder say something that makes no sense");
   }
 
   @Test
@@ -173,7 +173,7 @@ class DecoderFailureTest {
         .isInstanceOfSatisfying(
             VideoException.class,
             e -> assertThat(e.kind()).isEqualTo(VideoException.Kind.UNAVAILABLE))
-        .hasMessage("the decoder could not be started");
+        .hasMessage("cannot be decoded: its decoder could not be started");
   }
 
   @Test

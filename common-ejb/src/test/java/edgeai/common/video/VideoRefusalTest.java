@@ -78,7 +78,7 @@ class VideoRefusalTest {
     assertRefused(
         file,
         VideoLimits.DEFAULT.withMaxPixels(160 * 119),
-        "160x120 pixels are more than the 19040 allowed");
+        "has frames of 160x120 pixels, more than the 19040 allowed");
     assertThat(DecoderHarness.read(file, 0, VideoLimits.DEFAULT.withMaxPixels(160 * 120)).frames())
         .hasSize(25);
     assertRefused(
@@ -95,7 +95,10 @@ class VideoRefusalTest {
             .frames(1)
             .paint((f, g) -> {})
             .write();
-    assertRefused(file, VideoLimits.DEFAULT, "7680x4321 pixels are more than the 33177600 allowed");
+    assertRefused(
+        file,
+        VideoLimits.DEFAULT,
+        "has frames of 7680x4321 pixels, more than the 33177600 allowed");
   }
 
   @Test

@@ -192,7 +192,7 @@ public class UploadStage {
         openings.release();
       }
     } catch (VideoException e) {
-      String sentence = "%s %s.".formatted(file.name(), joined(e.getMessage()));
+      String sentence = "%s %s.".formatted(file.name(), e.getMessage());
       throw e.kind() == VideoException.Kind.UNAVAILABLE
           ? Problem.unavailable(sentence, 10)
           : Problem.badRequest(sentence);
@@ -200,10 +200,6 @@ public class UploadStage {
       Thread.currentThread().interrupt();
       throw Problem.unavailable("The server is stopping.", 10);
     }
-  }
-
-  private static String joined(String predicate) {
-    return predicate.startsWith("the ") ? "cannot be read: " + predicate : predicate;
   }
 
   private Job job(UploadedFile file, JobOptions options, VideoHeader header) {
