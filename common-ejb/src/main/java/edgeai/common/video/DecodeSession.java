@@ -67,7 +67,7 @@ final class DecodeSession {
     checkDuration();
     try (FrameReader reader = new FrameReader(file, request.maxPixels(), this::signOfLife)) {
       AVFrame first = reader.next();
-      if (first == null || !reader.isTimed()) {
+      if (first == null || !reader.hasTime()) {
         return Optional.empty();
       }
       try (FrameWriter writer = writer(reader)) {

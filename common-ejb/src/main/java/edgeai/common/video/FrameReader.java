@@ -1,5 +1,6 @@
 package edgeai.common.video;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_COPY_OPAQUE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
@@ -27,6 +28,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -54,6 +56,8 @@ final class FrameReader implements AutoCloseable {
   private final AVFrame frame = av_frame_alloc();
   private PixelAspect firstAspect;
   private PacketSkim skim;
+  private PacketCount count = new PacketCount(0);
+  private int lost;
   private int decoded;
   private int damaged;
   private boolean drained;
@@ -75,6 +79,7 @@ final class FrameReader implements AutoCloseable {
         throw unsupported();
       }
       codec.thread_count(THREADS);
+      codec.flags(codec.flags() | AV_CODEC_FLAG_COPY_OPAQUE);
       codec.max_pixels(GuardedInput.codecPixels(maxPixels));
       codec.pkt_timebase(file.timeBase());
       if (avcodec_open2(codec, decoder, guards) < 0) {
@@ -100,6 +105,7 @@ final class FrameReader implements AutoCloseable {
       if (result >= 0) {
         MediaFile.checkPixels(frame.width(), frame.height(), maxPixels);
         decoded++;
+        count.shown(frame);
         file.colour().fill(frame);
         if (isFaulty()) {
           countFault();
@@ -125,7 +131,7 @@ final class FrameReader implements AutoCloseable {
    * Goes to a key frame at or before this time of the file, so that {@link #next} goes on from
    * there; false where the file does not allow it.
    */
-  boolean seek(double seconds) {
+  boolean seek(double seconds) throws VideoException {
     if (!file.seek(seconds) && !(skim == null && skim(seconds))) {
       return false;
     }
@@ -134,9 +140,29 @@ final class FrameReader implements AutoCloseable {
     return true;
   }
 
-  private boolean skim(double seconds) {
+  private boolean skim(double seconds) throws VideoException {
+    while (!count.isSettled()) {
+      if (next() == null) {
+        return false;
+      }
+    }
+    lost = count.lost();
     skim = new PacketSkim(file, signOfLife);
-    return skim.goTo(seconds);
+    if (!skim.goTo(seconds - (file.fps() > 0 ? PacketCount.SETTLED / file.fps() : 0))) {
+      return false;
+    }
+    count = new PacketCount(count.next() + skim.passed());
+    return true;
+  }
+
+  /**
+   * How many frames of the file come before the one that {@link #next} gave last, counted by its
+   * packets after {@link #seek} read through all before them; empty where that is not certain.
+   */
+  OptionalLong number() {
+    return skim == null || !count.isSettled() || count.hasGaps()
+        ? OptionalLong.empty()
+        : OptionalLong.of(count.number() - lost);
   }
 
   private int read() {
@@ -166,8 +192,11 @@ final class FrameReader implements AutoCloseable {
       boolean faulty = (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0;
       if (faulty && !file.isBroadcast()) {
         brokeOff = true; // the demuxer got fewer bytes than the container promised
-      } else if (packet.size() > 0 && avcodec_send_packet(codec, packet) < 0) {
-        countFault();
+      } else if (packet.size() > 0) {
+        count.fed(packet);
+        if (avcodec_send_packet(codec, packet) < 0) {
+          countFault();
+        }
       }
     }
     av_packet_unref(packet);
@@ -187,6 +216,11 @@ final class FrameReader implements AutoCloseable {
     return frame.pts() != AV_NOPTS_VALUE
         && frame.pts() == frame.best_effort_timestamp()
         && !Double.isNaN(timestamp());
+  }
+
+  /** Whether it has a time at least, its own or one guessed from when packets are decoded. */
+  boolean hasTime() {
+    return !Double.isNaN(timestamp());
   }
 
   /** Whether the decoder says that the frame that {@link #next} gave last is not whole. */

@@ -61,6 +61,11 @@ final class MediaClock implements FrameClock {
     return origin + (double) (micros - shift) / SECOND;
   }
 
+  /** The time of a frame that tells none and follows one of this time. */
+  long after(long micros) {
+    return micros + step;
+  }
+
   /** Goes on after a frame of this time, which was found without those before it. */
   void resume(long micros) {
     last = micros;

@@ -13,8 +13,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
 /**
  * Reads on in a file without an index, decodes nothing and keeps what was read since the last key
- * frame. It gives up where packets lack times, where times start over or leap, and where too much
- * would have to be kept.
+ * frame. It gives up where packets have no times at all, where times start over or leap, and where
+ * too much would have to be kept.
  */
 final class PacketSkim implements AutoCloseable {
   private static final long MOST_BYTES = 64L << 20;
@@ -24,6 +24,7 @@ final class PacketSkim implements AutoCloseable {
   private final Runnable signOfLife;
   private final Queue<AVPacket> kept = new ArrayDeque<>();
   private long bytes;
+  private long passed;
   private double last = Double.NaN;
 
   PacketSkim(MediaFile file, Runnable signOfLife) {
@@ -38,11 +39,12 @@ final class PacketSkim implements AutoCloseable {
       while (file.read(packet) >= 0) {
         signOfLife.run();
         if (packet.stream_index() == file.trackIndex() && packet.size() > 0) {
-          double time = file.seconds(packet.pts());
-          if (packet.dts() == AV_NOPTS_VALUE || Double.isNaN(time) || leaps(packet)) {
+          double time = time(packet);
+          if (Double.isNaN(time) || leaps(packet)) {
             return false;
           }
           if ((packet.flags() & AV_PKT_FLAG_KEY) != 0 && time <= seconds) {
+            passed += kept.size();
             close();
           }
           keep(packet);
@@ -58,6 +60,13 @@ final class PacketSkim implements AutoCloseable {
     }
   }
 
+  /** When it is shown, or else decoded, as AVI and program streams say only; NaN without either. */
+  private double time(AVPacket packet) {
+    return packet.dts() == AV_NOPTS_VALUE || packet.pts() == AV_NOPTS_VALUE
+        ? file.seconds(packet.dts())
+        : file.seconds(packet.pts());
+  }
+
   private boolean leaps(AVPacket packet) {
     double before = last;
     last = file.seconds(packet.dts());
@@ -71,6 +80,11 @@ final class PacketSkim implements AutoCloseable {
 
   private static boolean isKey(AVPacket packet) {
     return (packet.flags() & AV_PKT_FLAG_KEY) != 0;
+  }
+
+  /** How many packets of the track were passed over. */
+  long passed() {
+    return passed;
   }
 
   /** The next packet that was kept, which is the caller's to free, or null. */

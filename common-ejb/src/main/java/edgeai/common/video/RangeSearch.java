@@ -4,12 +4,13 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * Finds the first frame of a range again without decoding all that comes before it. The frame is
- * known by its time, so nothing is found where a time is missing or stands for two frames, and
- * where key frames do not lead to it.
+ * known by its time, so nothing is found where a time is missing, and where key frames do not lead
+ * to it. A time that is guessed or stands for two frames has to agree with the packets before it.
  */
 final class RangeSearch implements AutoCloseable {
   /** How long before the frame to look for a key frame; more where its picture lacks others. */
@@ -21,6 +22,7 @@ final class RangeSearch implements AutoCloseable {
   private AVFrame found;
   private FrameTime time;
   private AVFrame ahead;
+  private long reached = -1;
 
   /** Takes a clock that has told the time of the file's first frame. */
   RangeSearch(FrameReader reader, MediaClock clock, FrameRange range) {
@@ -41,28 +43,43 @@ final class RangeSearch implements AutoCloseable {
   }
 
   private boolean lead(FrameWriter passing) throws VideoException, IOException {
-    long before = -1;
+    reached = -1;
     for (AVFrame frame = reader.next(); frame != null; frame = reader.next()) {
-      long millis = millis();
-      if (millis <= before || millis > range.firstMillis() || reader.isFaulty()) {
+      long micros = micros();
+      OptionalLong number = reader.number();
+      long millis = micros / 1000;
+      long before = Math.floorDiv(reached, 1000L);
+      boolean later = millis > before || millis == before && number.isPresent();
+      if (micros < 0 || !later || millis > range.firstMillis() || reader.isFaulty()) {
         return false;
       }
-      if (millis == range.firstMillis()) {
-        return before >= 0 && keep(frame);
+      if (millis == range.firstMillis() && number.orElse(Long.MAX_VALUE) >= range.firstIndex()) {
+        return reached >= 0 && keep(frame, number.equals(OptionalLong.of(range.firstIndex())));
       }
       passing.put(frame, new FrameTime(0, 0, reader.aspect(), false));
-      before = millis;
+      reached = micros;
     }
     return false;
   }
 
-  private boolean keep(AVFrame frame) throws VideoException {
+  /** Takes a frame of the right time, which alone says enough where it is the frame's own. */
+  private boolean keep(AVFrame frame, boolean counted) throws VideoException {
+    if (!counted && !reader.isTimed()) {
+      return false;
+    }
     close();
     found = av_frame_clone(frame);
-    long micros = clock.straight(reader.timestamp());
-    time = new FrameTime((int) range.firstIndex(), micros, reader.aspect(), true);
+    time = new FrameTime((int) range.firstIndex(), micros(), reader.aspect(), true);
+    reached = time.micros();
     ahead = reader.next();
-    return ahead == null || millis() > range.firstMillis();
+    return counted || ahead == null || micros() / 1000 > range.firstMillis();
+  }
+
+  private long micros() {
+    if (reader.hasTime()) {
+      return clock.straight(reader.timestamp());
+    }
+    return reached < 0 ? -1 : clock.after(reached);
   }
 
   /** The first frame of the range, valid until this search is closed. */
@@ -77,10 +94,6 @@ final class RangeSearch implements AutoCloseable {
   /** The frame after it, which was read to know that its time is its own; null at the end. */
   AVFrame ahead() {
     return ahead;
-  }
-
-  private long millis() {
-    return reader.isTimed() ? clock.straight(reader.timestamp()) / 1000 : -1;
   }
 
   @Override
