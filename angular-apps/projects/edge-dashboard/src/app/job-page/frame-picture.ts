@@ -36,12 +36,13 @@ const TRIES = 5;
 const BUSY = 503;
 const BUSY_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 10_000;
-/** A picture that takes longer is given up, so that the server may forget it. */
-const LIMIT_MS = 60_000;
+/** The server gives each up after 90 s and says why; what takes longer does not come. */
+const LIMIT_MS = 100_000;
 
 /**
  * The picture of the wanted frame; the one before stays until it is there. A request that nobody
- * waits for any more is broken off, which the server sees.
+ * waits for any more is broken off. The server does not see that: it ends what it makes when this
+ * page asks for another frame, else after 90 s.
  */
 @Injectable()
 export class FramePicture {

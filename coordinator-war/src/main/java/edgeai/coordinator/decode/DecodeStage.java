@@ -144,14 +144,16 @@ public class DecodeStage {
   /**
    * One frame of a file again, by its index and its time; empty where the file has fewer.
    *
+   * @param opened runs when decoding begins: close to the frame, or else at the file's beginning
    * @throws InterruptedException if this thread is interrupted, which ends the decoder
    */
-  public Optional<VideoFrame> frame(Path file, long index, long millis)
+  public Optional<VideoFrame> frame(Path file, long index, long millis, Runnable opened)
       throws VideoException, InterruptedException {
     FrameRange range = FrameRange.only(index, millis);
     int quality = settings.videos().jpegQuality();
     try (VideoDecoder decoder =
         VideoDecoder.start(spare, file, range, 0, quality, limits, watchdog)) {
+      opened.run();
       return decoder.next();
     } finally {
       prepareSpare();

@@ -25,6 +25,9 @@ public class JobPictures {
   private static final int MOST = 10;
   private static final int RETRY_S = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final String TOO_FAR =
+      "The frame is too far into a video that can be decoded from its beginning only:"
+          + " it was not reached within %d s.";
 
   @Inject private JobFiles files;
   @Inject private DecodeStage decode;
@@ -51,29 +54,33 @@ public class JobPictures {
     if (!Files.exists(video)) {
       throw Problem.notFound("The upload of job %s is no longer kept.".formatted(frame.jobId()));
     }
+    PictureWork work = new PictureWork(System::nanoTime);
     try {
-      return queue.await(viewer, () -> make(video, frame, annotated));
+      return queue.await(viewer, () -> make(video, frame, annotated, work));
     } catch (PictureQueue.GivenUpException e) {
-      throw Problem.unavailable(e.getMessage(), RETRY_S);
+      throw e.isLate() && work.wentIntoDecoding()
+          ? Problem.conflict(TOO_FAR.formatted(PATIENCE.toSeconds()))
+          : Problem.unavailable(e.getMessage(), RETRY_S);
     } catch (ExecutionException e) {
       throw problem(e.getCause());
     }
   }
 
-  private byte[] make(Path video, FrameResult frame, boolean annotated)
+  private byte[] make(Path video, FrameResult frame, boolean annotated, PictureWork work)
       throws VideoException, InterruptedException {
     VideoFrame decoded =
         decode
-            .frame(video, frame.frameIndex(), frame.mediaTimeMs())
+            .frame(video, frame.frameIndex(), frame.mediaTimeMs(), work::opened)
             .orElseThrow(() -> Problem.notFound("The video has no such frame."));
     return annotated ? annotated(decoded.jpeg(), frame) : decoded.jpeg();
   }
 
-  private static RuntimeException problem(Throwable cause) {
+  /** What to answer where the picture could not be made. */
+  static RuntimeException problem(Throwable cause) {
     if (cause instanceof VideoException e) {
       return e.kind() == VideoException.Kind.UNAVAILABLE
-          ? Problem.unavailable("The frame cannot be decoded now: %s.".formatted(e.getMessage()), 5)
-          : Problem.conflict("The video cannot be read again: it %s.".formatted(e.getMessage()));
+          ? Problem.unavailable("The video %s.".formatted(e.getMessage()), 5)
+          : Problem.conflict("The video %s.".formatted(e.getMessage()));
     }
     if (cause instanceof InterruptedException) {
       return Problem.unavailable("The server is stopping.", 10);

@@ -15,15 +15,27 @@ import java.util.concurrent.TimeoutException;
 /**
  * Pictures that are being made or wait to be, as many as a pool makes at a time and some more. Each
  * viewer waits for the newest that it asked for only, and nothing is made for longer than anybody
- * waits, so that places become free whatever happens. Thread-safe.
+ * may wait, so that places become free whatever happens; that a connection was closed is not seen
+ * before there is an answer to write. Thread-safe.
  */
 final class PictureQueue {
   /** Why there is no picture now, in a sentence; there may be one a little later. */
   static final class GivenUpException extends Exception {
     private static final long serialVersionUID = 1;
+    private final boolean late;
 
     GivenUpException(String sentence) {
+      this(sentence, false);
+    }
+
+    GivenUpException(String sentence, boolean late) {
       super(sentence);
+      this.late = late;
+    }
+
+    /** Whether it took longer than anybody waits, rather than that something else came first. */
+    boolean isLate() {
+      return late;
     }
   }
 
@@ -58,7 +70,7 @@ final class PictureQueue {
       throw new GivenUpException("This viewer has asked for another frame since.");
     } catch (TimeoutException e) {
       throw new GivenUpException(
-          "The frame could not be decoded within %d s.".formatted(patience.toSeconds()));
+          "The frame could not be decoded within %d s.".formatted(patience.toSeconds()), true);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GivenUpException("The server is stopping.");

@@ -72,6 +72,8 @@ class PictureQueueTest {
     assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
 
     assertThatThrownBy(() -> queue.await("bob", () -> PICTURE))
+        .isInstanceOfSatisfying(
+            PictureQueue.GivenUpException.class, e -> assertThat(e.isLate()).isFalse())
         .hasMessage("Other frames are being decoded.");
     assertThat(first).isNotDone();
     assertThat(queue.await("ann", () -> PICTURE)).isEqualTo(PICTURE);
@@ -81,7 +83,8 @@ class PictureQueueTest {
   void whatNobodyWaitsForAnyLongerEndsAndItsPlaceIsFree() throws Exception {
     PictureQueue queue = new PictureQueue(pool, 1, Duration.ofSeconds(1));
     assertThatThrownBy(() -> queue.await(null, endless))
-        .isInstanceOf(PictureQueue.GivenUpException.class);
+        .isInstanceOfSatisfying(
+            PictureQueue.GivenUpException.class, e -> assertThat(e.isLate()).isTrue());
     assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
     assertThatThrownBy(() -> queue.await("ann", endless))
         .isInstanceOf(PictureQueue.GivenUpException.class);
