@@ -8,6 +8,9 @@ import { Mutes, Notice } from './mutes';
 import { question } from './question';
 
 const MOST_ALERTS = 200;
+/** What is less grave goes first where there are more than these, as in the server's log. */
+const MOST_INFO = 100;
+const MOST_NOT_CRITICAL = 150;
 const AT_A_TIME = 4;
 /** A critical alert like one that was told of is told of again after so long. */
 const AGAIN_AFTER_MS = 300_000;
@@ -24,10 +27,22 @@ export function withAlert(alerts: readonly Alert[], alert: Alert): readonly Aler
   const key = alertKey(alert);
   return alerts.some((other) => alertKey(other) === key)
     ? alerts.map((other) => (alertKey(other) === key ? alert : other))
-    : [alert, ...alerts].slice(0, MOST_ALERTS);
+    : withRoom([alert, ...alerts]);
 }
 
-/** The newest alerts, 200 at most; which of them nobody has seen, and which are not wanted here. */
+function withRoom(alerts: readonly Alert[]): readonly Alert[] {
+  if (alerts.length <= MOST_ALERTS) {
+    return alerts;
+  }
+  const info = alerts.filter((alert) => alert.level === 'info');
+  const notCritical = alerts.filter((alert) => alert.level !== 'critical');
+  const from =
+    info.length > MOST_INFO ? info : notCritical.length > MOST_NOT_CRITICAL ? notCritical : alerts;
+  const leaving = from.at(-1);
+  return alerts.filter((alert) => alert !== leaving);
+}
+
+/** The alerts that the server keeps, 200 at most; which of them nobody has seen, and which are not wanted here. */
 @Injectable({ providedIn: 'root' })
 export class AlertsState {
   private readonly api = inject(CoordinatorApi);

@@ -1,3 +1,4 @@
+import { Alert } from '../api/wire';
 import { aFrame, anAlert } from '../testing/samples';
 import { alertKey, withAlert } from './alerts-state';
 import { MOST_FRAMES, framesSoFar, withFrames } from './results-state';
@@ -44,6 +45,24 @@ describe('the alerts', () => {
     const more = withAlert(many, anAlert({ alert_id: 999 }));
     expect(more).toHaveLength(200);
     expect(more[0]?.alert_id).toBe(999);
+  });
+
+  it('of little weight leave room for graver ones', () => {
+    let alerts = [anAlert({ alert_id: 1, level: 'critical' })];
+    let number = 1;
+    const come = (count: number, level: Alert['level']) => {
+      for (let i = 0; i < count; i++) {
+        alerts = [...withAlert(alerts, anAlert({ alert_id: ++number, level }))];
+      }
+      return ['critical', 'warning', 'info'].map(
+        (kind) => alerts.filter((alert) => alert.level === kind).length,
+      );
+    };
+    expect(come(300, 'info')).toEqual([1, 0, 199]);
+    expect(come(60, 'warning')).toEqual([1, 60, 139]);
+    expect(come(300, 'warning')).toEqual([1, 199, 0]);
+    expect(come(300, 'critical')).toEqual([200, 0, 0]);
+    expect(alerts[0]?.alert_id).toBe(number);
   });
 
   it('are told apart without a number too', () => {

@@ -16,19 +16,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
-/** The newest alerts, in memory and on disk; what goes on is counted in one. */
+/** The alerts that are kept, in memory and on disk; what goes on is counted in one. */
 @ApplicationScoped
 public class AlertLog {
-  private static final int KEPT = 200;
-
   /** More than a row can hold, at four bytes a character. */
   private static final long MAX_BYTES = 4 << 20;
 
@@ -39,9 +34,7 @@ public class AlertLog {
   @Inject private Event<AlertRaised> raised;
   @Inject private Event<AlertRepeated> repeated;
 
-  /** By number, the oldest first. */
-  private final LinkedHashMap<Long, LoggedAlert> alerts = new LinkedHashMap<>();
-
+  private final KeptAlerts alerts = new KeptAlerts();
   private Situations situations;
   private long lastNumber;
 
@@ -54,11 +47,11 @@ public class AlertLog {
         database.list(
             "select alert_id, body from alert order by alert_id desc fetch first ? rows only",
             row -> new Row(row.getLong(1), row.getString(2)),
-            KEPT);
+            KeptAlerts.MOST);
     for (int i = newest.size() - 1; i >= 0; i--) {
       Row row = newest.get(i);
       JsonInput body = JsonInput.parse(Body.of(row.body()), MAX_BYTES);
-      alerts.put(row.number(), AlertInput.stored(row.number(), body));
+      alerts.put(AlertInput.stored(row.number(), body));
       lastNumber = row.number();
     }
   }
@@ -78,11 +71,11 @@ public class AlertLog {
     long number;
     synchronized (this) {
       Instant now = clock.instant();
-      situations.forgetBut(alerts::containsKey);
+      situations.forgetBut(alerts::has);
       prolonged = situations.prolonged(alert, atMs, now);
       number = prolonged.orElse(lastNumber + 1);
       if (prolonged.isPresent()) {
-        save(alerts.get(number).again(alert.frameId()));
+        save(alerts.find(number).orElseThrow().again(alert.frameId()));
       } else {
         save(LoggedAlert.of(number, alert));
         situations.begun(alert, number, atMs, now);
@@ -115,11 +108,11 @@ public class AlertLog {
   boolean acknowledge(long number) {
     CompletableFuture<Void> durable;
     synchronized (this) {
-      LoggedAlert alert = alerts.get(number);
-      if (alert == null) {
+      Optional<LoggedAlert> alert = alerts.find(number);
+      if (alert.isEmpty()) {
         return false;
       }
-      durable = save(alert.acknowledged(clock.instant()));
+      durable = save(alert.get().acknowledged(clock.instant()));
     }
     LedgerWriter.await(durable);
     repeated.fire(new AlertRepeated(number));
@@ -128,12 +121,15 @@ public class AlertLog {
 
   private CompletableFuture<Void> save(LoggedAlert alert) {
     lastNumber = Math.max(lastNumber, alert.alertId());
-    alerts.put(alert.alertId(), alert);
-    if (alerts.size() > KEPT) {
-      alerts.remove(alerts.keySet().iterator().next());
-    }
+    Optional<LoggedAlert> leaving = alerts.put(alert);
     String body = JsonOutput.write(alert);
-    return ledger.submitUrgently(connection -> write(connection, alert, body));
+    return ledger.submitUrgently(
+        connection -> {
+          write(connection, alert, body);
+          if (leaving.isPresent()) {
+            delete(connection, leaving.get());
+          }
+        });
   }
 
   private static void write(Connection connection, LoggedAlert alert, String body)
@@ -148,19 +144,20 @@ public class AlertLog {
           number,
           alert.timestamp().toEpochMilli(),
           body);
-      Database.update(connection, "delete from alert where alert_id <= ?", number - KEPT);
     }
+  }
+
+  private static void delete(Connection connection, LoggedAlert alert) throws SQLException {
+    Database.update(connection, "delete from alert where alert_id = ?", alert.alertId());
   }
 
   /** Newest first. */
   public synchronized List<LoggedAlert> newest() {
-    List<LoggedAlert> list = new ArrayList<>(alerts.values());
-    Collections.reverse(list);
-    return list;
+    return alerts.newestFirst();
   }
 
   /** As it stands now; empty once newer ones took its place. */
   public synchronized Optional<LoggedAlert> find(long number) {
-    return Optional.ofNullable(alerts.get(number));
+    return alerts.find(number);
   }
 }

@@ -42,7 +42,7 @@ public class AlertResource {
   public Done acknowledge(@PathParam("alert_id") String alertId) {
     boolean isNumber = alertId.matches("\\d{1,18}");
     if (!isNumber || !log.acknowledge(Long.parseLong(alertId))) {
-      throw Problem.notFound("There is no alert %s; the newest 200 are kept.".formatted(alertId));
+      throw Problem.notFound("There is no alert %s; 200 are kept.".formatted(alertId));
     }
     return Done.of("Alert %s is acknowledged.".formatted(alertId));
   }

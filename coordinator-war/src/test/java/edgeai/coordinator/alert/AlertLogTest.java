@@ -1,5 +1,6 @@
 package edgeai.coordinator.alert;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.ByHand;
@@ -163,6 +164,49 @@ class AlertLogTest {
     assertThat(log.newest().get(0).frameId()).isEqualTo(251);
     assertThat(log.newest().get(199).frameId()).isEqualTo(52);
     assertThat(readBack().newest()).isEqualTo(log.newest());
+  }
+
+  private long kept(String level) {
+    return log.newest().stream().filter(alert -> alert.level().equals(level)).count();
+  }
+
+  private void post(int alerts, String level) {
+    for (int i = 0; i < alerts; i++) {
+      log.post(alert(i, null, level, "person"), null);
+    }
+  }
+
+  @Test
+  void whatIsLessGravePushesOutOnlyWhatIsAlikeOnceItHasItsShare() {
+    post(30, Alert.CRITICAL);
+    post(40, Alert.WARNING);
+    post(300, Alert.INFO);
+    assertThat(List.of(kept(Alert.CRITICAL), kept(Alert.WARNING), kept(Alert.INFO)))
+        .containsExactly(30L, 40L, 130L);
+    assertThat(log.newest().get(129).frameId()).isEqualTo(170);
+
+    post(300, Alert.WARNING);
+    assertThat(List.of(kept(Alert.CRITICAL), kept(Alert.WARNING), kept(Alert.INFO)))
+        .containsExactly(30L, 170L, 0L);
+
+    post(300, Alert.CRITICAL);
+    assertThat(kept(Alert.CRITICAL)).isEqualTo(200);
+    assertThat(log.newest()).isSortedAccordingTo(comparing(LoggedAlert::alertId).reversed());
+  }
+
+  @Test
+  void aGraveAlertOutlivesThousandsOfLightOnesAndARestart() {
+    raise(1, "job", Alert.CRITICAL, "person");
+    post(1_000, Alert.INFO);
+    log = readBack();
+    post(1_000, Alert.INFO);
+
+    assertThat(log.find(1)).isPresent();
+    assertThat(log.acknowledge(1)).isTrue();
+    assertThat(log.newest()).hasSize(200);
+    assertThat(readBack().newest()).isEqualTo(log.newest());
+    assertThat(ledger.database().list("select alert_id from alert", row -> row.getLong(1)))
+        .hasSize(200);
   }
 
   @Test
