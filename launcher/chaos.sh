@@ -11,18 +11,18 @@ edge_chaos() {
     esac
     case $1 in
       --runs)
-        is_number "$2" 1 1000 || misuse "--runs takes a number from 1 to 1000, not '$2'"
+        is_number "$2" 1 1000 || misuse "--runs takes a number from 1 to 1000, not" "$2"
         runs=$2
         shift
         ;;
       --only) only=$2 && shift ;;
       --minutes)
-        is_number "$2" 1 10000 || misuse "--minutes takes a number from 1 to 10000, not '$2'"
+        is_number "$2" 1 10000 || misuse "--minutes takes a number from 1 to 10000, not" "$2"
         minutes=$2
         shift
         ;;
       --live) live=yes ;;
-      *) misuse "chaos has no option $1" ;;
+      *) misuse "chaos has no option" "$1" ;;
     esac
     shift
   done

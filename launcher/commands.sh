@@ -11,7 +11,7 @@ is_number() {
 }
 
 needs_port() {
-  is_number "$2" 1 65535 || misuse "$1 takes a port from 1 to 65535, not '$2'"
+  is_number "$2" 1 65535 || misuse "$1 takes a port from 1 to 65535, not" "$2"
 }
 
 # Sets the options of up, demo and soak; whatever is no option is the video.
@@ -31,7 +31,7 @@ read_pool_options() {
     esac
     case "$of $1" in
       "$of --workers")
-        is_number "$2" 0 64 || misuse "--workers takes a number from 0 to 64, not '$2'"
+        is_number "$2" 0 64 || misuse "--workers takes a number from 0 to 64, not" "$2"
         workers=$2
         shift
         ;;
@@ -40,12 +40,12 @@ read_pool_options() {
       "$of --no-admin") admin_wanted='' ;;
       "$of --admin-port") admin_port=$2 && shift ;;
       'soak --minutes')
-        is_number "$2" 1 1440 || misuse "--minutes takes a number from 1 to 1440, not '$2'"
+        is_number "$2" 1 1440 || misuse "--minutes takes a number from 1 to 1440, not" "$2"
         minutes=$2
         shift
         ;;
       'up --cameras' | 'soak --cameras')
-        is_number "$2" 0 64 || misuse "--cameras takes a number from 0 to 64, not '$2'"
+        is_number "$2" 0 64 || misuse "--cameras takes a number from 0 to 64, not" "$2"
         cameras=$2
         shift
         ;;
@@ -61,19 +61,20 @@ read_pool_options() {
       'up --camera-port' | 'soak --camera-port') camera_port=$2 && shift ;;
       'demo --sample-fps')
         case $2 in
-          '' | . | *[!0-9.]* | *.*.*) misuse "--sample-fps takes a number, not '$2'" ;;
+          '' | . | *[!0-9.]* | *.*.*) misuse "--sample-fps takes a number, not" "$2" ;;
         esac
         sample_fps=$2
         shift
         ;;
       'demo --exit') exit_after=yes ;;
-      "$of -"*) misuse "$of has no option $1" ;;
+      "$of -"*) misuse "$of has no option" "$1" ;;
       'demo '*)
         [ -z "$video" ] || misuse 'demo takes one video'
+        case $1 in *://*) misuse 'demo takes a video that is a file, not' "$1" ;; esac
         absolute "$1"
         video=$absolute
         ;;
-      *) misuse "$of takes no $1" ;;
+      *) misuse "$of takes no" "$1" ;;
     esac
     shift
   done
@@ -111,7 +112,7 @@ needs_own_ports() {
 }
 
 takes_nothing() {
-  [ $# -eq 1 ] || misuse "$1 takes no $2"
+  [ $# -eq 1 ] || misuse "$1 takes no" "$2"
 }
 
 # Paths in settings are meant from where the user is; an IPv6 address may be in brackets.
@@ -246,7 +247,7 @@ start_camera() {
 # A file must be there; what is live may come later.
 check_source() {
   case $camera_source in
-    *[@=]*) ;; # the camera says what it is, and shows no password
+    *[@=:?]* | *//*) ;; # the camera says what it is, and shows no password
     /*) [ -r "$camera_source" ] || fail "there is no video $camera_source that can be read" ;;
   esac
 }
@@ -357,7 +358,7 @@ edge_test() {
   for option in "$@"; do
     case $option in
       --all) scope=-Dtest.groups.excluded= said='all tests' ;;
-      *) misuse "test has no option $option" ;;
+      *) misuse "test has no option" "$option" ;;
     esac
   done
   prepare
@@ -400,8 +401,8 @@ edge_bench() {
         json=$absolute
         shift
         ;;
-      -*) misuse "bench has no option $1" ;;
-      *[!a-z-]* | '') misuse "there is no benchmark $1" ;;
+      -*) misuse "bench has no option" "$1" ;;
+      *[!a-z-]* | '') misuse "there is no benchmark" "$1" ;;
       *) names="$names $1" ;;
     esac
     shift
@@ -439,7 +440,7 @@ edge_coordinator() {
   while [ $# -gt 0 ]; do
     case $1 in
       --port | --data) [ $# -ge 2 ] || misuse "$1 takes a value" ;;
-      *) misuse "coordinator has no option $1" ;;
+      *) misuse "coordinator has no option" "$1" ;;
     esac
     case $1 in
       --port) port=$2 ;;
@@ -469,7 +470,7 @@ edge_worker() {
       --coordinator | --port | --id | --address | --data)
         [ -n "${2:-}" ] || misuse "$1 takes a value"
         ;;
-      *) misuse "worker has no option $1" ;;
+      *) misuse "worker has no option" "$1" ;;
     esac
     case $1 in
       --coordinator) coordinator=$2 ;;
@@ -508,7 +509,7 @@ edge_admin() {
   while [ $# -gt 0 ]; do
     case $1 in
       --port | --data) [ $# -ge 2 ] || misuse "$1 takes a value" ;;
-      *) misuse "admin has no option $1" ;;
+      *) misuse "admin has no option" "$1" ;;
     esac
     case $1 in
       --port) port=$2 ;;
@@ -538,7 +539,7 @@ edge_camera() {
       --admin | --source | --id | --name | --port | --data)
         [ -n "${2:-}" ] || misuse "$1 takes a value"
         ;;
-      *) misuse "camera has no option $1" ;;
+      *) misuse "camera has no option" "$1" ;;
     esac
     case $1 in
       --admin) admin=$2 ;;

@@ -28,12 +28,17 @@ fail() {
   exit 1
 }
 
+# misuse MESSAGE [WORD]: for what was typed wrongly, where WORD is what was typed. It may be a
+# camera's address with a password in it, anywhere in its path, and in the wrong place.
 misuse() {
-  case $1 in
-    # an address with a password in it
-    *://*@*) printf 'edge: %s (./edge help)\n' "${1%%://*}://..." >&2 ;;
-    *) printf 'edge: %s (./edge help)\n' "$1" >&2 ;;
+  case ${2-none} in
+    '') said="$1 ''" ;;
+    *://*) said="$1 ${2%%://*}://..." ;;
+    *[@?]* | *//*) said="$1 ..." ;;
+    *=*) said="$1 ${2%%=*}=..." ;;
+    *) said="$1${2+ $2}" ;;
   esac
+  printf 'edge: %s (./edge help)\n' "$said" >&2
   exit 2
 }
 

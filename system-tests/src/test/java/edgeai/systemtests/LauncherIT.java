@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,17 @@ class LauncherIT {
 
   /** The clip has 15 frames a second, of which 5 are taken. */
   private static final int EVERY = 3;
+
+  /** Of cameras, with secrets in every place, typed where none is taken. */
+  private static final List<String> ADDRESSES =
+      List.of(
+          "rtsp://host/user=me_password=SECRET",
+          "rtsp://host:7447/SECRET",
+          "rtsp//me:SECRET@host/live",
+          "me:SECRET@host/live",
+          "--source=me:SECRET@host",
+          "--source=rtsp://host/SECRET",
+          "host/live?pwd=SECRET");
 
   @Test
   void demoWithNothingSetFindsWhatIsInItsClip() {
@@ -133,6 +145,12 @@ class LauncherIT {
       assertThat(edge.start("up", "--camera-source=rtsp://me:SECRET@host/x").awaitExit())
           .isEqualTo(2);
       assertThat(edge.output()).doesNotContain("SECRET");
+      for (String address : ADDRESSES) {
+        assertThat(edge.start("camera", address).awaitExit()).isEqualTo(2);
+        assertThat(edge.output()).contains("camera has no option").doesNotContain("SECRET");
+        assertThat(edge.start("up", "--workers", address).awaitExit()).isEqualTo(2);
+        assertThat(edge.output()).contains("takes a number").doesNotContain("SECRET");
+      }
       assertThat(edge.start("chaos", "--live").awaitExit()).isEqualTo(1);
       assertThat(edge.output()).contains("no coordinator of this checkout runs here");
       assertThat(edge.start("chaos", "--runs", "none").awaitExit()).isEqualTo(2);
