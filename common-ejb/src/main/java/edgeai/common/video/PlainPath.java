@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 final class PlainPath {
   private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9._-]{0,24}");
   private static final int LONGEST_WORD = 12;
+  private static final int MOST_SEGMENTS = 12;
 
   /** Such as {@code h264Preview} or {@code ch0}; tokens change more often. */
   private static final int MOST_CHANGES = 2;
@@ -17,14 +18,17 @@ final class PlainPath {
 
   private static final Pattern SECRETIVE =
       Pattern.compile(
-          "user|usr|pass|pwd|psw|token|key|auth|secret|admin|login|account|sid|session");
+          "user|usr|pass|pwd|psw|token|key|auth|secret|admin|login|account|sid|session"
+              + "|pin|code|cred|hash|sign|ticket|root|private");
 
   private PlainPath() {}
 
   /** Whether every part of the path is made of ordinary words and numbers. */
   static boolean isPlain(String path) {
-    return !SECRETIVE.matcher(path.toLowerCase(Locale.ROOT)).find()
-        && Stream.of(path.split("/")).allMatch(PlainPath::isPlainSegment);
+    String[] segments = path.split("/");
+    return segments.length <= MOST_SEGMENTS
+        && !SECRETIVE.matcher(path.toLowerCase(Locale.ROOT)).find()
+        && Stream.of(segments).allMatch(PlainPath::isPlainSegment);
   }
 
   private static boolean isPlainSegment(String segment) {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  */
 record SourceAddress(String scheme, String login, String host, String port, String rest) {
   private static final int LONGEST = 2_000;
+  private static final int LONGEST_SHOWN = 500;
   private static final String HIDDEN = "...";
 
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,19})://(.*)");
@@ -53,7 +54,8 @@ record SourceAddress(String scheme, String login, String host, String port, Stri
                     escapedLogin(authority.substring(0, at + 1)),
                     host,
                     place.group(2) == null || place.group(2).isEmpty() ? "" : ":" + place.group(2),
-                    escapedRest(rest)));
+                    escapedRest(rest)))
+        .filter(address -> address.whole().length() <= LONGEST);
   }
 
   /** For people and logs, whatever was written, an address or not: nothing that may be secret. */
@@ -66,7 +68,11 @@ record SourceAddress(String scheme, String login, String host, String port, Stri
     if (parts.matches()) {
       return parts.group(1).toLowerCase(Locale.ROOT) + "://" + HIDDEN;
     }
-    return written.matches(".*([@=?#&]|//|:[^\\\\]).*") || hasControls(written) ? HIDDEN : written;
+    return written.length() > LONGEST_SHOWN
+            || hasControls(written)
+            || written.matches(".*([@=?#&]|//|:[^\\\\]).*")
+        ? HIDDEN
+        : written;
   }
 
   /** Scheme, host, port, and the path where nothing in it looks like a secret. */

@@ -73,6 +73,10 @@ class SourceAddressTest {
     "rtsp://h:7447/AbCdEfGhIjKlMnOp, rtsp://h:7447/...",
     "rtsp://h/s3cr3t7oken, rtsp://h/...",
     "http://h/SEC%52ET, http://h/...",
+    "rtsp://h/pin/1234, rtsp://h/...",
+    "rtsp://h/code/4321/live, rtsp://h/...",
+    "rtsp://h/root/camera/live, rtsp://h/...",
+    "rtsp://h/1/2/3/4/5/6/7/8/9/1/2/3, rtsp://h/...",
     "http://h/9f8a7b6c-5d4e-4f3a-8b2c-1d0e9f8a7b6c/live, http://h/..."
   })
   void onlyAPathOfOrdinaryWordsIsShown(String written, String shown) {
@@ -85,5 +89,18 @@ class SourceAddressTest {
   void aPathOfThisMachineIsShown() {
     assertThat(SourceAddress.hidden("/no/such/file.mp4")).isEqualTo("/no/such/file.mp4");
     assertThat(SourceAddress.hidden("100")).isEqualTo("100");
+  }
+
+  /** Escaped it is longer: the child, which is handed that, must be able to read it as well. */
+  @Test
+  void howLongItMayBeIsHeldAgainstWhatIsHandedOn() {
+    assertThat(whole("rtsp://me:" + "a".repeat(1_900) + "@h/live")).hasSizeBetween(1_900, 2_000);
+    assertThat(whole("rtsp://me:" + "李".repeat(400) + "@h/live")).isEqualTo("none");
+    assertThat(whole("rtsp://h/" + "李".repeat(400))).isEqualTo("none");
+  }
+
+  @Test
+  void whatIsVeryLongIsNotShown() {
+    assertThat(SourceAddress.hidden("x".repeat(5_000))).isEqualTo("...");
   }
 }
