@@ -82,6 +82,11 @@ final class JobProgress {
     this.detections = detections;
   }
 
+  /** The video is read again from its beginning, once all that was taken is stored. */
+  synchronized void takenAnew() {
+    taken = 0;
+  }
+
   /** No more frames come. */
   synchronized void allTaken() {
     allTaken = true;

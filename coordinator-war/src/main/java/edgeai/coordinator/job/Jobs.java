@@ -142,13 +142,16 @@ public class Jobs implements FrameJobs {
     String warning = null;
     try {
       VideoEnd end =
-          decode.run(
-              run.id(),
-              files.video(run.id()),
-              run.options().sampleFps(),
-              run.options().confidence(),
-              frames.settledIndexes(run.id()),
-              run);
+          new Attempts(run)
+              .decode(
+                  () ->
+                      decode.run(
+                          run.id(),
+                          files.video(run.id()),
+                          run.options().sampleFps(),
+                          run.options().confidence(),
+                          frames.settledIndexes(run.id()),
+                          run));
       warning = end.warning() == null ? null : sentence(end.warning());
     } catch (VideoException e) {
       failure = sentence(e.getMessage());
