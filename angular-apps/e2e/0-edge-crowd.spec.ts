@@ -1,77 +1,40 @@
 import { Locator, Page, Route, expect, test } from '@playwright/test';
-import { ORIGIN, PICTURE, openBuilt } from './fixture/built';
+import { Built, ORIGIN } from './fixture/built';
+import { REFUSED, complaintsOf } from './fixture/complaints';
+import { openCoordinator, picture } from './fixture/coordinator';
 import { ALERTS, JOBS, LONGEST, PLAIN, RECORDER, SEEN_FRAME } from './fixture/crowd';
-import { WIDTHS, faults } from './fixture/layout';
-import { panel, tabsTo, toasts } from './fixture/parts';
+import { WIDTHS, everyLook } from './fixture/looks';
+import { expectNothingMoves, panel, startOver, tabsTo, toasts } from './fixture/parts';
+import { expectAllInReach } from './fixture/reach';
 
-test.setTimeout(120_000);
+/** One page for all of them: its crowd takes longer to load than most of what is looked at. */
+let page: Page;
+let built: Built;
+let openedAt: number;
+let complaints: readonly string[];
 
-/** Does something at every width in both themes. */
-async function everywhere(page: Page, act: (look: string) => Promise<void>): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await act(`${width}-${colorScheme}`);
-    }
-  }
-}
+/** Copies of the crowd at every step would take longer than the steps. */
+test.use({ trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false } });
 
-test('with many jobs, workers and cameras and long names no control is ever out of reach', async ({
-  page,
-}) => {
-  await openBuilt(page);
+test.beforeAll(async ({ browser }) => {
+  page = await browser.newPage();
+  complaints = complaintsOf(page, REFUSED);
+  built = await openCoordinator(page);
+  openedAt = Date.now();
   await expect(panel(page, 'Jobs').getByRole('row')).toHaveCount(101);
   await expect(panel(page, 'Network')).toContainText('gate-39');
-  await page.getByRole('region', { name: 'Frame log' }).scrollIntoViewIfNeeded();
-  await expect(panel(page, 'Frame log')).toContainText('1:00:14');
-  await everywhere(page, async (look) => {
-    await expect
-      .configure({ soft: true })
-      .poll(() => faults(page), { message: look, timeout: 2_000 })
-      .toEqual([]);
-  });
 });
 
-test('a job with a long name has its page at every width', async ({ page }) => {
-  for (const name of [RECORDER, LONGEST]) {
-    const job = JOBS.find(({ filename }) => filename === name);
-    await openBuilt(page, `jobs/${job?.job_id}`);
-    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-    await everywhere(page, async (look) => {
-      await expect
-        .configure({ soft: true })
-        .poll(() => faults(page), { message: look, timeout: 2_000 })
-        .toEqual([]);
-    });
-  }
+test.beforeEach(async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await startOver(page);
 });
 
-test('the address of this page is what a new worker is told', async ({ page }) => {
-  await openBuilt(page);
-  await page.getByText('Add a worker').click();
-  await expect(panel(page, 'Workers')).toContainText(`./edge worker --coordinator ${ORIGIN}`);
-});
+test.afterEach(() => expect(complaints, 'the console of the page').toEqual([]));
 
-test('a question about a row is wholly in sight at every width', async ({ page }) => {
-  await openBuilt(page);
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const [heading, name] of [
-      ['Jobs', /^Cancel NVR1/],
-      ['Workers', /^Remove worker-1$/],
-    ] as const) {
-      await panel(page, heading).getByRole('button', { name }).first().click();
-      const keep = panel(page, heading).getByRole('button', { name: 'Keep' });
-      await expect(keep).toBeInViewport({ ratio: 1 });
-      await keep.click();
-      await expect(keep).toHaveCount(0);
-    }
-  }
-});
+test.afterAll(() => page.close());
 
-test('by keyboard a list is one stop, and its rows are reached by arrows', async ({ page }) => {
-  await openBuilt(page);
+test('by keyboard a list is one stop, and its rows are reached by arrows', async () => {
   const [workers, jobs] = [panel(page, 'Workers'), panel(page, 'Jobs')];
   await expect(jobs.getByRole('row')).toHaveCount(101);
   expect(await tabsTo(page, workers, 40)).toBeLessThan(30);
@@ -84,29 +47,58 @@ test('by keyboard a list is one stop, and its rows are reached by arrows', async
   await expect(jobs.getByRole('button').nth(1)).toBeFocused();
 });
 
-test('a load of the page reads the frames once', async ({ page }) => {
-  const { asked } = await openBuilt(page);
-  await expect(panel(page, 'Frame log')).toContainText('300');
-  await page.waitForTimeout(3_500);
-  expect(asked.filter((call) => call === 'GET /results/frames')).toHaveLength(1);
+test('with many jobs, workers and cameras and long names no control is ever out of reach', async () => {
+  await panel(page, 'Frame log').scrollIntoViewIfNeeded();
+  await expect(panel(page, 'Frame log')).toContainText('1:00:14');
+  await everyLook(page, (look) => expectAllInReach(page, look));
 });
 
-test('a toast moves nothing', async ({ page }) => {
-  const { push } = await openBuilt(page);
+test('the address of this page is what a new worker is told', async () => {
+  await page.getByText('Add a worker').click();
+  await expect(panel(page, 'Workers')).toContainText(`./edge worker --coordinator ${ORIGIN}`);
+  await page.getByText('Add a worker').click();
+});
+
+test('a question about a row is wholly in sight at every width', async () => {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [heading, name] of [
+      ['Jobs', `Cancel ${RECORDER}`],
+      ['Workers', 'Remove worker-1'],
+    ] as const) {
+      const rows = panel(page, heading).locator('tbody');
+      await rows.locator(`.ask[aria-label="${name}"]`).first().click();
+      const keep = rows.locator('.keep');
+      await expect(keep).toHaveText('Keep');
+      await expect(keep).toBeInViewport({ ratio: 1 });
+      await expect(rows.locator('.sure')).toBeInViewport({ ratio: 1 });
+      await keep.click();
+      await expect(keep).toHaveCount(0);
+    }
+  }
+});
+
+test('a toast moves nothing', async () => {
   const stream = panel(page, 'Live stream');
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
+    await startOver(page);
     await expect(stream).toContainText('NVR1');
     const before = await stream.boundingBox();
-    const alert = { ...ALERTS[0], level: 'critical', alert_id: 1_000 + width };
-    push('alert', { ...alert, message: `A person is under a truck, of ${'many '.repeat(width)}` });
-    await expect(toasts(page)).toContainText('A person is under a truck');
+    const alert = { ...ALERTS[1], level: 'critical', alert_id: 1_000 + width };
+    const message = `A person is under a truck at ${width}, ${'many '.repeat(width)}`;
+    built.push('alert', { ...alert, message });
+    await expect(toasts(page)).toContainText(`under a truck at ${width}`);
     expect(await stream.boundingBox()).toEqual(before);
   }
 });
 
-test('the stream says whose frames it shows, and another job can be chosen', async ({ page }) => {
-  await openBuilt(page);
+test('a lost connection is told without moving anything', async ({ page }) => {
+  const { go } = await openCoordinator(page);
+  await expectNothingMoves(page, panel(page, 'Live stream'), go);
+});
+
+test('the stream says whose frames it shows, and another job can be chosen', async () => {
   const stream = panel(page, 'Live stream');
   await expect(stream.getByRole('img', { name: RECORDER })).toBeVisible();
   const asked = page.waitForRequest(/\/video-stream\?job_id=abc000000002&/);
@@ -115,11 +107,25 @@ test('the stream says whose frames it shows, and another job can be chosen', asy
   await expect(stream.getByRole('img', { name: PLAIN })).toBeVisible();
 });
 
+test('a load of the page reads the frames once, however long it stays', async () => {
+  await expect.poll(() => Date.now() - openedAt).toBeGreaterThan(3_500);
+  expect(built.asked.filter((call) => call === 'GET /results/frames')).toHaveLength(1);
+});
+
+test('a job with a long name has its page at every width', async () => {
+  for (const name of [RECORDER, LONGEST]) {
+    const job = JOBS.find(({ filename }) => filename === name);
+    await panel(page, 'Jobs').locator(`a[href$="/jobs/${job?.job_id}"]`).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await everyLook(page, (look) => expectAllInReach(page, look));
+    await page.goBack();
+  }
+});
+
 test('a frame that cannot be had now can be asked for again', async ({ page }) => {
-  test.setTimeout(60_000);
   const path = `/jobs/${JOBS[0]?.job_id}/frames/${SEEN_FRAME}/image`;
   let isBusy = true;
-  await openBuilt(page, `jobs/${JOBS[0]?.job_id};frame=${SEEN_FRAME}`, {
+  await openCoordinator(page, `jobs/${JOBS[0]?.job_id};frame=${SEEN_FRAME}`, {
     [path]: (route: Route) =>
       isBusy
         ? route.fulfill({
@@ -127,7 +133,7 @@ test('a frame that cannot be had now can be asked for again', async ({ page }) =
             headers: { 'Retry-After': '1' },
             json: { detail: 'Other frames are read at this moment; try again soon.' },
           })
-        : route.fulfill({ body: PICTURE, contentType: 'image/svg+xml' }),
+        : picture(route),
   });
   const frame = panel(page, 'Frame');
   await expect(frame).toContainText(/Loading the frame: \d s so far/);

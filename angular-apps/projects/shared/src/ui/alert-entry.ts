@@ -40,12 +40,16 @@ export function countByLevel(alerts: readonly AlertEntry[]): Record<AlertFilter,
 }
 
 /** What an alert has in common with others like it, in words: figures differ from one to the next. */
-export function kindOf({ source, labels, message }: AlertEntry): string {
+export function kindText(labels: readonly string[], message: string): string {
   const condition = labels.find((label) => !isClassLabel(label));
-  const words = condition
+  return condition
     ? conditionText(condition)
     : message.replace(/\d+([.,]\d+)*/g, '…') || labels.join(', ');
-  return `${source}: ${words}`;
+}
+
+/** The kind of an alert where each source has kinds of its own. */
+export function kindOf({ source, labels, message }: AlertEntry): string {
+  return `${source}: ${kindText(labels, message)}`;
 }
 
 /** Whether a label of an alert names a class of objects, rather than a condition such as `slow_inference`. */

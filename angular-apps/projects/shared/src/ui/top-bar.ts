@@ -15,7 +15,7 @@ const THEMES = {
   dark: { icon: 'moon', name: 'dark' },
 } as const satisfies Record<ThemeChoice, { icon: IconName; name: string }>;
 
-/** Name, state of the system, what happened lately, theme and clock; below, what is wrong. */
+/** Name, state of the system, what is wrong, what happened lately, theme and clock. */
 @Component({
   selector: 'ui-top-bar',
   imports: [Icon, MatIconButton, MatTooltip, RouterLink, StateBadge, ToastOutlet],
@@ -28,8 +28,17 @@ const THEMES = {
         <span>{{ name() }}</span>
       </a>
       <ui-state class="state" role="status" [tone]="tone()" [label]="state()" />
-      <span class="address mono quiet clip">{{ address }}</span>
-      <ui-toast-outlet />
+      @if (!warning()) {
+        <span class="address mono quiet clip">{{ address }}</span>
+      }
+      <div class="place">
+        <div class="warning" role="alert">
+          @if (warning()) {
+            <p [title]="warning()">{{ warning() }}</p>
+          }
+        </div>
+        <ui-toast-outlet />
+      </div>
       <button
         matIconButton
         type="button"
@@ -41,11 +50,6 @@ const THEMES = {
         <ui-icon [name]="look().icon" />
       </button>
       <time class="clock mono">{{ time() }}</time>
-    </div>
-    <div role="alert">
-      @if (warning()) {
-        <p class="warning">{{ warning() }}</p>
-      }
     </div>
   `,
   host: { role: 'banner' },

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { AlertEntry, AlertFeed, Panel, kindOf, whole } from 'shared';
+import { AlertEntry, AlertFeed, Mutes, NoticeChoice, Panel, kindOf, whole } from 'shared';
 import { AlertStore } from '../store/alert-store';
-import { Mutes } from '../store/mutes';
-import { NoticeChoice } from './notice-choice';
+import { NOTICES } from '../store/notices';
 
 /** What the cameras warn of, what of it nobody has seen, and what is not wanted here. */
 @Component({
@@ -28,7 +27,7 @@ import { NoticeChoice } from './notice-choice';
           (mute)="mutes.set(kind($event), true)"
         />
       }
-      <app-notice-choice />
+      <ui-notice-choice [notices]="notices" />
     </ui-panel>
   `,
   styles: `
@@ -38,7 +37,7 @@ import { NoticeChoice } from './notice-choice';
     .error {
       color: var(--fail);
     }
-    app-notice-choice {
+    ui-notice-choice {
       flex: none;
       margin-top: auto;
     }
@@ -47,6 +46,7 @@ import { NoticeChoice } from './notice-choice';
 export class AlertsPanel {
   protected readonly alerts = inject(AlertStore);
   protected readonly mutes = inject(Mutes);
+  protected readonly notices = NOTICES;
   protected readonly kind = kindOf;
 
   protected readonly note = computed(() => {

@@ -59,7 +59,7 @@ const MOST_BARS = 12;
       border-collapse: collapse;
     }
     th {
-      width: 42%;
+      width: 52%;
       padding: 2px 8px 2px 0;
       font-weight: 400;
       text-align: left;
@@ -82,7 +82,7 @@ const MOST_BARS = 12;
       );
     }
     .n {
-      width: 84px;
+      width: 72px;
       font-size: var(--size-xs);
       text-align: right;
       white-space: nowrap;

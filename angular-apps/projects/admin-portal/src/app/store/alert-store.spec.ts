@@ -1,11 +1,10 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Toasts, kindOf } from 'shared';
+import { Mutes, Toasts, kindOf } from 'shared';
 import { CameraAlert } from '../api/wire';
 import { anAlert } from '../testing/samples';
 import { AlertStore, MOST_ALERTS } from './alert-store';
-import { Mutes } from './mutes';
 
 const alert = (id: string, part: Partial<CameraAlert> = {}) => anAlert({ event_id: id, ...part });
 

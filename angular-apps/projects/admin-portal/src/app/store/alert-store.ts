@@ -1,10 +1,9 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { Clock, Refresh, Toasts, kindOf, problemText } from 'shared';
+import { Clock, Mutes, Refresh, Toasts, kindOf, problemText } from 'shared';
 import { Observable, Subject, from, map, mergeMap } from 'rxjs';
 import { AdminApi } from '../api/admin-api';
 import { CameraAlert } from '../api/wire';
 import { AlertsToday, CameraAlertEntry, alertsToday, entriesOf } from './alert-entries';
-import { Mutes } from './mutes';
 
 /** As many as the server lists. */
 export const MOST_ALERTS = 200;

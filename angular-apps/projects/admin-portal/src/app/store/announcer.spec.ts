@@ -2,14 +2,13 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Toasts } from 'shared';
+import { Mutes, Toasts } from 'shared';
 import { CameraAlert } from '../api/wire';
 import { aCamera, anAlert } from '../testing/samples';
 import { AdminStore, Connection } from './admin-store';
 import { AlertStore } from './alert-store';
 import { Announcer, cameraToast } from './announcer';
 import { CameraStore } from './camera-store';
-import { Mutes } from './mutes';
 
 describe('Announcer', () => {
   const connection = signal<Connection>('connecting');

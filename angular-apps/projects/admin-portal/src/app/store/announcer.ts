@@ -1,11 +1,11 @@
 import { Injectable, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { AlertEntry, Toast, Toasts, cutName, kindOf } from 'shared';
+import { AlertEntry, Mutes, Toast, Toasts, cutName, kindOf } from 'shared';
 import { AdminStore, Connection } from './admin-store';
 import { AlertStore } from './alert-store';
 import { CameraNews } from './camera-news';
 import { CameraStore } from './camera-store';
-import { Mutes, Notice } from './mutes';
+import { Notice } from './notices';
 
 const GATHERED_MS = 1_000;
 const MOST_NAMES = 3;

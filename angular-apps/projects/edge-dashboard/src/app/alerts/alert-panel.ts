@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
-import { AlertFilter, EmptyState, OneStop, Panel, whole } from 'shared';
+import { AlertFilter, EmptyState, NoticeChoice, OneStop, Panel, whole } from 'shared';
 import { AlertsState, alertKey } from '../state/alerts-state';
+import { NOTICES } from '../state/notices';
 import { AlertItem } from './alert-item';
-import { NoticeChoice } from './notice-choice';
 
 const LEVELS: readonly AlertFilter[] = ['all', 'critical', 'warning', 'info'];
 
@@ -30,6 +30,7 @@ export class AlertPanel {
 
   protected readonly level = signal<AlertFilter>('all');
   protected readonly key = alertKey;
+  protected readonly notices = NOTICES;
   protected readonly shown = computed(() => this.of(this.level()));
   protected readonly choices = computed(() =>
     LEVELS.map((level) => ({ level, count: whole(this.of(level).length) })),

@@ -63,6 +63,9 @@ import {
       align-items: center;
       gap: 4px 12px;
     }
+    .line app-job-progress {
+      flex: 1 0 150px;
+    }
     .remark {
       margin-top: 8px;
       color: var(--fail);

@@ -1,10 +1,9 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { from, map, mergeMap } from 'rxjs';
-import { Toasts, problemText } from 'shared';
+import { Mutes, Toasts, kindText, problemText } from 'shared';
 import { CoordinatorApi } from '../api/coordinator-api';
 import { Alert } from '../api/wire';
-import { alertKind } from './alert-kind';
-import { Mutes, Notice } from './mutes';
+import { Notice } from './notices';
 import { question } from './question';
 
 const MOST_ALERTS = 200;
@@ -42,6 +41,11 @@ function withRoom(alerts: readonly Alert[]): readonly Alert[] {
   return alerts.filter((alert) => alert !== leaving);
 }
 
+/** Which alerts are muted and told of together. */
+function kindOf({ alert_labels, message }: Alert): string {
+  return kindText(alert_labels, message);
+}
+
 /** The alerts that the server keeps, 200 at most; which of them nobody has seen, and which are not wanted here. */
 @Injectable({ providedIn: 'root' })
 export class AlertsState {
@@ -55,7 +59,7 @@ export class AlertsState {
   /** All but the muted ones, the newest first. */
   readonly wanted = computed(() =>
     this.list()
-      .filter((alert) => !this.mutes.has(alertKind(alert)))
+      .filter((alert) => !this.mutes.has(kindOf(alert)))
       .sort((a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp)),
   );
   readonly unseen = computed(() => this.wanted().filter((alert) => this.canAcknowledge(alert)));
@@ -106,7 +110,7 @@ export class AlertsState {
 
   /** Hides all alerts like this one in this browser. */
   mute(alert: Alert): void {
-    this.mutes.set(alertKind(alert), true);
+    this.mutes.set(kindOf(alert), true);
   }
 
   private see(seen: Alert): void {
@@ -122,7 +126,7 @@ export class AlertsState {
 
   /** A critical one is told of at once, others like it only after a while. */
   private tell(alert: Alert): void {
-    const kind = alertKind(alert);
+    const kind = kindOf(alert);
     const now = Date.now();
     if (
       alert.level === 'critical' &&

@@ -1,12 +1,12 @@
 import { Injectable, computed, effect, inject, untracked } from '@angular/core';
-import { LiveMessage, Toasts, Tone } from 'shared';
+import { LiveMessage, Mutes, Toasts, Tone } from 'shared';
 import { Alert, Job, ResultsBatch, SystemMetrics, Worker } from '../api/wire';
 import { AlertsState } from './alerts-state';
 import { Connection } from './connection';
 import { JobsState } from './jobs-state';
 import { LedgerState } from './ledger-state';
 import { MetricsState } from './metrics-state';
-import { Mutes, Notice } from './mutes';
+import { Notice } from './notices';
 import { ResultsState } from './results-state';
 import { WorkersState } from './workers-state';
 

@@ -1,7 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import { Toasts } from 'shared';
+import { Mutes, Toasts } from 'shared';
 import { aJob, aWorker } from '../testing/samples';
-import { Mutes } from './mutes';
 import { News } from './news';
 
 describe('News', () => {

@@ -1,8 +1,8 @@
 import { Injectable, inject } from '@angular/core';
-import { Toast, Toasts } from 'shared';
+import { Mutes, Toast, Toasts } from 'shared';
 import { Job, Worker } from '../api/wire';
 import { jobToast } from './job-toast';
-import { Mutes, Notice } from './mutes';
+import { Notice } from './notices';
 import { workerToast } from './worker-toast';
 
 const MOST_AT_ONCE = 3;

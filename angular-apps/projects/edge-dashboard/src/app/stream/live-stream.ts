@@ -47,12 +47,9 @@ const BADGES: Readonly<Record<StreamState, { tone: Tone; label: string }>> = {
           }
         </select>
       }
-      <ui-state
-        panelActions
-        data-testid="stream-state"
-        [tone]="badge().tone"
-        [label]="badge().label"
-      />
+      <span panelActions class="state">
+        <ui-state data-testid="stream-state" [tone]="badge().tone" [label]="badge().label" />
+      </span>
       <button
         panelActions
         matIconButton

@@ -33,4 +33,14 @@ describe('Mutes', () => {
     localStorage.setItem(KEY, kept);
     expect(TestBed.inject(Mutes).all().size).toBe(0);
   });
+
+  it('hold for this page where the browser keeps nothing', () => {
+    const full = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(full);
+    TestBed.inject(Mutes).set('alerts', true);
+    vi.restoreAllMocks();
+    expect(TestBed.inject(Mutes).has('alerts')).toBe(true);
+  });
 });

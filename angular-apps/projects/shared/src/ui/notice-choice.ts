@@ -1,10 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Mutes, NOTICES } from '../state/mutes';
+import { Mutes } from './mutes';
 
-/** What is told and what is muted: all of it in one place, each of it to be taken back. */
+/** What is told above the page and what is muted in this browser, each to be taken back. */
 @Component({
-  selector: 'app-notice-choice',
+  selector: 'ui-notice-choice',
   imports: [MatButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -12,7 +12,7 @@ import { Mutes, NOTICES } from '../state/mutes';
       <summary>{{ summary() }}</summary>
       <fieldset>
         <legend>Tell me above the page of</legend>
-        @for (notice of notices; track notice.kind) {
+        @for (notice of choices(); track notice.kind) {
           <label>
             <input
               type="checkbox"
@@ -24,7 +24,7 @@ import { Mutes, NOTICES } from '../state/mutes';
         }
       </fieldset>
       @if (muted().length > 0) {
-        <p class="quiet">Muted alerts</p>
+        <p class="quiet">Muted alerts, in this browser</p>
         <ul>
           @for (kind of muted(); track kind) {
             <li>
@@ -44,9 +44,13 @@ import { Mutes, NOTICES } from '../state/mutes';
     </details>
   `,
   styles: `
+    :host {
+      display: block;
+      border-top: 1px solid var(--line);
+    }
     summary {
       width: fit-content;
-      padding: 4px 6px 4px 0;
+      padding: 8px 8px 4px 0;
       color: var(--text-2);
       cursor: pointer;
     }
@@ -71,6 +75,7 @@ import { Mutes, NOTICES } from '../state/mutes';
     input {
       width: 16px;
       height: 16px;
+      margin: 0;
       accent-color: var(--accent);
     }
     ul {
@@ -92,7 +97,7 @@ import { Mutes, NOTICES } from '../state/mutes';
     }
     @media (max-width: 700px) {
       summary {
-        padding: 10px 10px 10px 0;
+        padding-block: 12px;
       }
       label {
         min-height: 40px;
@@ -103,9 +108,14 @@ import { Mutes, NOTICES } from '../state/mutes';
 export class NoticeChoice {
   protected readonly mutes = inject(Mutes);
 
-  protected readonly notices = Object.entries(NOTICES).map(([kind, words]) => ({ kind, words }));
+  /** What can be silenced as a whole: kinds of notices, and in words what each tells of. */
+  readonly notices = input.required<Readonly<Record<string, string>>>();
+
+  protected readonly choices = computed(() =>
+    Object.entries(this.notices()).map(([kind, words]) => ({ kind, words })),
+  );
   protected readonly muted = computed(() =>
-    [...this.mutes.all()].filter((kind) => !(kind in NOTICES)),
+    [...this.mutes.all()].filter((kind) => !Object.hasOwn(this.notices(), kind)),
   );
   protected readonly summary = computed(() => {
     const count = this.mutes.all().size;

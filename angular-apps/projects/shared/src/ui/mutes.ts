@@ -3,15 +3,6 @@ import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
 const KEY = 'edge.muted';
 const MOST = 100;
 
-/** What is told of above the page, and can be silenced as a whole. */
-export const NOTICES = {
-  cameras: 'cameras that come and go',
-  alerts: 'critical alerts',
-  connection: 'a lost connection',
-} as const;
-
-export type Notice = keyof typeof NOTICES;
-
 /** What this browser's user does not want to be told of: notices, and kinds of alerts. */
 @Injectable({ providedIn: 'root' })
 export class Mutes {
