@@ -24,7 +24,8 @@ public class Compression implements WriterInterceptor {
       context.proceed();
       return;
     }
-    context.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    // with what the filter of origins said, which a header of the same name would replace
+    context.getHeaders().addAll(HttpHeaders.VARY, List.of("Origin", HttpHeaders.ACCEPT_ENCODING));
     if (!takesGzip(request.getRequestHeader(HttpHeaders.ACCEPT_ENCODING))) {
       context.proceed();
       return;
