@@ -45,6 +45,7 @@ class AgentIT {
   @Test
   @EnabledIf(value = NODE, disabledReason = NO_NODE)
   void doesAWholeJobThoughItsFirstFrameTakesLong() {
+    int before = inSummary();
     try (AgentProcess agent = start(Map.of("FIRST_FRAME_MS", "8000"))) {
       String id = submit("agent.mp4");
       requireAllDone(id);
@@ -58,7 +59,8 @@ class AgentIT {
           .allSatisfy(event -> assertThat(event.getInt("at_once")).isEqualTo(1))
           .allSatisfy(event -> assertThat(event.getString("type")).startsWith("application/json"));
       JsonObject worker = listed().get(0);
-      assertThat(worker.getInt("frames_processed")).isEqualTo(FRAMES);
+      assertThat(worker.getInt("frames_processed")).isEqualTo(before + FRAMES);
+      assertThat(inSummary()).isEqualTo(before + FRAMES);
       assertThat(worker.getString("status")).isEqualTo("active");
       assertThat(jobs.job(id).getJsonArray("models").getString(0)).isEqualTo("unknown");
       agent.terminate();
@@ -167,6 +169,10 @@ class AgentIT {
     assertThat(found.getJsonObject("box"))
         .isEqualTo(object("x1", 0, "y1", 0, "x2", Traffic.WIDTH, "y2", Traffic.HEIGHT));
     assertThat(frame.getJsonArray("detections")).hasSize(sum % 2 == 0 ? 2 : 1);
+  }
+
+  private int inSummary() {
+    return http.get("/results/summary").object().getJsonObject("worker_summary").getInt(ID, 0);
   }
 
   private List<JsonObject> listed() {
