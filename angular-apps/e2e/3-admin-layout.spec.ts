@@ -53,7 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (let click = 0; click < 4; click++) {
       const before = await ground();
       await theme.click();
-      expect(await ground()).not.toBe(before);
+      await expect.poll(ground).not.toBe(before);
     }
   });
 }
