@@ -18,6 +18,9 @@ final class ServerLog {
 
   private static final int LONGEST_REASON = 180;
 
+  /** A refusal is a sentence for people, which ends in the way out. */
+  private static final int LONGEST_REFUSAL = 600;
+
   private final LogTail tail;
   private final Consumer<String> events;
   private String refusal;
@@ -58,21 +61,21 @@ final class ServerLog {
   /** The first thing that went wrong, since the rest follows from it; else the last it said. */
   Optional<String> reason() {
     if (refusal != null) {
-      return Optional.of(shortened(refusal));
+      return Optional.of(shortened(refusal, LONGEST_REFUSAL));
     }
     if (firstSevere != null) {
-      return Optional.of(shortened(firstSevere));
+      return Optional.of(shortened(firstSevere, LONGEST_REASON));
     }
     String last = lastLine.isEmpty() ? lastMessage : lastLine;
     return Optional.of(last).filter(said -> !said.isEmpty()).map(ServerLog::lastWords);
   }
 
   private static String lastWords(String said) {
-    return "its last words: " + shortened(said);
+    return "its last words: " + shortened(said, LONGEST_REASON);
   }
 
-  private static String shortened(String reason) {
-    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
+  private static String shortened(String reason, int longest) {
+    return reason.length() > longest ? reason.substring(0, longest) + "…" : reason;
   }
 
   private void read(String line) {
