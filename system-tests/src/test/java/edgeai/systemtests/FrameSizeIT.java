@@ -29,7 +29,7 @@ class FrameSizeIT {
   private static final Sent WHOLE = new Sent(1280, 720, Optional.empty());
   private static final Sent SMALL = new Sent(640, 360, Optional.of("1280x720"));
 
-  /** The decoder had made one and was at the next when it was told. */
+  /** The decoder may have made one and be at the next when it is told. */
   private static final int UNDER_WAY = 3;
 
   private static ServerProcess coordinator;
@@ -50,7 +50,7 @@ class FrameSizeIT {
     try (BinaryDouble worker = new BinaryDouble(coordinator.http(), "small")) {
       List<JsonObject> frames = job();
 
-      assertThat(worker.sent()).hasSameSizeAs(frames).containsOnly(WHOLE, SMALL);
+      assertThat(worker.sent()).hasSameSizeAs(frames).isSubsetOf(WHOLE, SMALL).contains(SMALL);
       assertThat(worker.sent().stream().filter(WHOLE::equals)).hasSizeLessThan(UNDER_WAY);
       assertThat(frames)
           .allSatisfy(
