@@ -171,7 +171,10 @@ public final class JsonInput {
 
   /** As {@link #texts}, where the field may not be left out. */
   public List<String> requiredTexts(String name) {
-    required(name);
+    JsonValue value = required(name);
+    if (value == JsonValue.NULL) {
+      throw wrong(name, "a list", value); // it may not be left out, so null is no way to do so
+    }
     return texts(name);
   }
 

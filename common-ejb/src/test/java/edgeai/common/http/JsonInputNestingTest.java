@@ -29,6 +29,16 @@ class JsonInputNestingTest {
   }
 
   @Test
+  void aListThatMustBeThereIsNotNullEither() {
+    JsonInput strict = parse("{\"labels\": null}");
+    for (JsonInput in : List.of(strict, strict.leniently())) {
+      Refused refused = Problems.of(() -> in.requiredTexts("labels"));
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.detail()).startsWith("labels must be a list");
+    }
+  }
+
+  @Test
   void listsKeepTheirOrder() {
     assertThat(parse("{\"labels\": [\"car\", \"bus\", \"car\"]}").texts("labels"))
         .isEqualTo(List.of("car", "bus", "car"));
