@@ -130,12 +130,15 @@ test.describe('servers that come and go', () => {
     await drop(dropZone(page), [fileOf(CLIP, 'evening.mp4'), fileOf(CLIP, 'night.mp4')]);
     const job = panel(page, 'Jobs').getByRole('row', { name: /evening\.mp4/ });
     await expect(row).toContainText('active');
+    // told once in five minutes: a slow machine may lose it for a moment before it is killed
+    const lost = expect(toasts(page)).toContainText(/worker-1\s*Lost/, { timeout: 120_000 });
+    lost.catch(() => undefined);
     // a fast machine may be done before its rate is known
     await expect(job).toContainText(/left|completed/, { timeout: JOB_LIMIT_MS });
     await picture(page, 'edge-busy');
     await site.killWorker();
     await expect(row).toContainText('offline', { timeout: 60_000 });
-    await expect(toasts(page)).toContainText(/worker-1\s*Lost/);
+    await lost;
     await expect(job).toContainText('75 of 75', { timeout: JOB_LIMIT_MS });
     await site.startWorker();
     await expect(row).toContainText(/idle|active/);
