@@ -80,33 +80,29 @@ jdk_major() {
   printf '%s' "$major"
 }
 
-# Keeps the first JDK that Payara Micro supports and the first that is newer.
+# Keeps the newest JDK of those that can build and run this.
 consider_jdk() {
   major=$(jdk_major "$1")
-  if [ "${major:-0}" -ge 17 ] && [ "$major" -le 21 ]; then
-    jdk_supported=${jdk_supported:-$1}
-  elif [ "${major:-0}" -gt 21 ]; then
-    jdk_newer=${jdk_newer:-$1}
+  if [ "${major:-0}" -ge 21 ] && [ "$major" -gt "${newest:-0}" ]; then
+    jdk=$1 newest=$major
   fi
 }
 
-# Sets JAVA_HOME and JAVA.
+# Sets JAVA_HOME and JAVA. Of two that are as new, JAVA_HOME comes first, then PATH.
 find_jdk() {
-  jdk_supported='' jdk_newer=''
+  jdk='' newest=0
   [ -z "${JAVA_HOME:-}" ] || consider_jdk "$JAVA_HOME"
   javac=$(command -v javac) && javac=$(readlink -f "$javac" 2>/dev/null) &&
     consider_jdk "${javac%/bin/javac}"
-  for folder in /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+  for folder in /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
-    "${HOME:-}"/.sdkman/candidates/java/*; do
-    [ -n "$jdk_supported" ] || consider_jdk "$folder"
+    "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/*; do
+    consider_jdk "$folder"
   done
-  jdk=${jdk_supported:-$jdk_newer}
-  [ -n "$jdk" ] || fail "no JDK 17 or newer is found: install one (Debian: apt install \
-openjdk-17-jdk-headless, macOS: brew install openjdk@17) or set JAVA_HOME"
-  if [ -n "${JAVA_HOME:-}" ] && [ "$jdk" != "$JAVA_HOME" ]; then
-    say edge "takes the JDK in $jdk, as Payara Micro supports 17 to 21 and JAVA_HOME is none"
-  fi
+  [ -n "$jdk" ] || fail "no JDK 21 or newer is found: install one (https://adoptium.net, \
+macOS: brew install openjdk) or set JAVA_HOME"
   export JAVA_HOME="$jdk"
   JAVA=$JAVA_HOME/bin/java
 }
@@ -137,7 +133,7 @@ compile_here() {
     return
   fi
   classes=launcher.$$
-  "$JAVA_HOME/bin/javac" --release 17 -d "$classes" ../launcher/*.java &&
+  "$JAVA_HOME/bin/javac" --release 21 -d "$classes" ../launcher/*.java &&
     "$JAVA_HOME/bin/jar" --create --file "$classes.jar" -C "$classes" . &&
     mv -f "$classes.jar" "$LAUNCHER_JAR"
   compiled=$?

@@ -80,7 +80,8 @@ class CameraMessagesTest {
     assertThat(
             messages.command(
                 """
-                {"type": "control", "data": {"camera_id": "gate-7", "command": "%s"}}"""
+                {"type": "control", "data": {"camera_id": "gate-7", "command": "%s"}}\
+                """
                     .formatted(command.word())))
         .contains(command);
   }
