@@ -38,11 +38,10 @@ class HouseTest {
                       "http", Set.of("settings"),
                       "store", Set.of("http", "settings"),
                       "alert", Set.of("settings", "wire"),
-                      "admin", Set.of("node"),
+                      "admin", Set.of("network"),
                       "metrics", Set.of("settings"),
                       "video", Set.of("vision"),
-                      "vision", Set.of("wire"),
-                      "node", Set.of("http", "settings", "wire"))));
+                      "vision", Set.of("wire"))));
 
   @ArchTest
   static final ArchRule pixelsStayInVideoAndVision =

@@ -2,7 +2,7 @@ package edgeai.admin.ops;
 
 import edgeai.admin.store.Database;
 import edgeai.common.health.Readiness;
-import edgeai.common.node.ServerEnding;
+import edgeai.common.process.ServerEnding;
 import edgeai.common.store.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

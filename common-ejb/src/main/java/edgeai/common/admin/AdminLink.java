@@ -1,6 +1,6 @@
 package edgeai.common.admin;
 
-import edgeai.common.node.GrowingPause;
+import edgeai.common.network.GrowingPause;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package edgeai.common.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.node.LatencyWindow;
+import edgeai.common.metrics.LatencyWindow;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.Done;

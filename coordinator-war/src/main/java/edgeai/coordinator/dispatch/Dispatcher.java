@@ -2,7 +2,7 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.metrics.StageTimes.Stage;
-import edgeai.common.node.ServerEnding;
+import edgeai.common.process.ServerEnding;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.FleetChanged;

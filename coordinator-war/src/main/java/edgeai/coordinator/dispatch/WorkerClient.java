@@ -1,6 +1,6 @@
 package edgeai.coordinator.dispatch;
 
-import edgeai.common.node.Authority;
+import edgeai.common.network.Authority;
 import edgeai.coordinator.fleet.Registration;
 import edgeai.coordinator.fleet.WorkerNode;
 import jakarta.annotation.PostConstruct;

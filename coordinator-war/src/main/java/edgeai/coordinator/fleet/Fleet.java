@@ -1,7 +1,7 @@
 package edgeai.coordinator.fleet;
 
 import edgeai.common.http.Problem;
-import edgeai.common.node.Authority;
+import edgeai.common.network.Authority;
 import edgeai.common.wire.Worker;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;

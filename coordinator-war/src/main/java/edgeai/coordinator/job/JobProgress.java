@@ -1,6 +1,6 @@
 package edgeai.coordinator.job;
 
-import edgeai.common.node.RateWindow;
+import edgeai.common.metrics.RateWindow;
 import edgeai.common.wire.FrameResult;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package edgeai.coordinator.ops;
 
 import edgeai.common.health.Readiness;
-import edgeai.common.node.ServerEnding;
+import edgeai.common.process.ServerEnding;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,7 +1,7 @@
 package edgeai.coordinator.ops;
 
-import edgeai.common.node.Authority;
-import edgeai.common.node.OpenAddressWarning;
+import edgeai.common.network.Authority;
+import edgeai.common.network.OpenAddressWarning;
 import edgeai.common.vision.ModelCard;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.PoolModel;

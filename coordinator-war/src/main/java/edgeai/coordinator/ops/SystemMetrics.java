@@ -1,6 +1,6 @@
 package edgeai.coordinator.ops;
 
-import edgeai.common.node.LatencyWindow;
+import edgeai.common.metrics.LatencyWindow;
 import java.time.Instant;
 
 /**

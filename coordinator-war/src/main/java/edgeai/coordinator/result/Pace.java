@@ -1,7 +1,7 @@
 package edgeai.coordinator.result;
 
-import edgeai.common.node.LatencyWindow;
-import edgeai.common.node.RateWindow;
+import edgeai.common.metrics.LatencyWindow;
+import edgeai.common.metrics.RateWindow;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

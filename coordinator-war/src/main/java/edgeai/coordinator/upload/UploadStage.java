@@ -1,7 +1,7 @@
 package edgeai.coordinator.upload;
 
 import edgeai.common.http.Problem;
-import edgeai.common.node.ServerEnding;
+import edgeai.common.process.ServerEnding;
 import edgeai.common.video.ContainerSignature;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoHeader;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.fixture.TestThreads;
-import edgeai.common.node.ServerEnding;
+import edgeai.common.process.ServerEnding;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
-import edgeai.common.node.ServerEnding;
+import edgeai.common.process.ServerEnding;
 import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;

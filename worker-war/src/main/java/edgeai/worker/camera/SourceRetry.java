@@ -1,6 +1,6 @@
 package edgeai.worker.camera;
 
-import edgeai.common.node.GrowingPause;
+import edgeai.common.network.GrowingPause;
 import java.time.Duration;
 import java.util.SplittableRandom;
 

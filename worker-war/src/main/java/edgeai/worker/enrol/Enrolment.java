@@ -1,7 +1,7 @@
 package edgeai.worker.enrol;
 
-import edgeai.common.node.OpenAddressWarning;
-import edgeai.common.node.ServerEnding;
+import edgeai.common.network.OpenAddressWarning;
+import edgeai.common.process.ServerEnding;
 import edgeai.common.settings.StartRefusal;
 import edgeai.common.vision.ModelException;
 import edgeai.common.vision.NativeFailure;

@@ -1,7 +1,7 @@
 package edgeai.worker.infer;
 
-import edgeai.common.node.Gate;
-import edgeai.common.node.ServerEnding;
+import edgeai.common.process.Gate;
+import edgeai.common.process.ServerEnding;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,9 +1,9 @@
 package edgeai.worker.infer;
 
 import edgeai.common.http.Problem;
+import edgeai.common.metrics.LatencyWindow;
+import edgeai.common.metrics.RateWindow;
 import edgeai.common.metrics.StageTimes;
-import edgeai.common.node.LatencyWindow;
-import edgeai.common.node.RateWindow;
 import edgeai.common.vision.Detector;
 import edgeai.common.vision.DetectorOptions;
 import edgeai.common.vision.EncodedPicture;

@@ -1,7 +1,7 @@
 package edgeai.worker.ops;
 
 import edgeai.common.health.Readiness;
-import edgeai.common.node.ServerEnding;
+import edgeai.common.process.ServerEnding;
 import edgeai.common.vision.ModelCard;
 import edgeai.worker.camera.CameraNode;
 import edgeai.worker.enrol.Enrolment;

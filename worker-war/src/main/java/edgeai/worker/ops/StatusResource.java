@@ -2,7 +2,7 @@ package edgeai.worker.ops;
 
 import edgeai.common.http.MetricsNegotiation;
 import edgeai.common.metrics.Exposition;
-import edgeai.common.node.LatencyWindow;
+import edgeai.common.metrics.LatencyWindow;
 import edgeai.common.vision.ModelCard;
 import edgeai.worker.camera.CameraNode;
 import edgeai.worker.camera.CameraStatus;

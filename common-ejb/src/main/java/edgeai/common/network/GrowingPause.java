@@ -1,4 +1,4 @@
-package edgeai.common.node;
+package edgeai.common.network;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package edgeai.common.node;
+package edgeai.common.process;
 
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package edgeai.common.node;
+package edgeai.common.process;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package edgeai.common.node;
+package edgeai.common.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

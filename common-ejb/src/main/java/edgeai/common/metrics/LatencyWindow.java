@@ -1,4 +1,4 @@
-package edgeai.common.node;
+package edgeai.common.metrics;
 
 import java.util.Arrays;
 

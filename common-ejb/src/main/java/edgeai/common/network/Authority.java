@@ -1,4 +1,4 @@
-package edgeai.common.node;
+package edgeai.common.network;
 
 /** Host and port as web addresses have them: an IPv6 address in brackets. */
 public final class Authority {

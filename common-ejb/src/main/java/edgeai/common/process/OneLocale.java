@@ -1,4 +1,4 @@
-package edgeai.common.node;
+package edgeai.common.process;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;

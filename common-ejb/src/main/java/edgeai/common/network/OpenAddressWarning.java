@@ -1,4 +1,4 @@
-package edgeai.common.node;
+package edgeai.common.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

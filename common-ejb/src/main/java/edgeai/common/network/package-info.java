@@ -1,0 +1,5 @@
+/**
+ * A server among others on a network: how addresses are written, who can reach it, when to try one
+ * again that was lost. Never calls one.
+ */
+package edgeai.common.network;
