@@ -2,7 +2,7 @@ package edgeai.admin.alert;
 
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
-import edgeai.common.wire.Done;
+import edgeai.common.wire.Confirmation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -38,12 +38,12 @@ public class AlertResource {
   /** Somebody has seen it. */
   @POST
   @Path("{alert_id}/acknowledge")
-  public Done acknowledge(@PathParam("alert_id") String alertId) {
+  public Confirmation acknowledge(@PathParam("alert_id") String alertId) {
     boolean isNumber = alertId.matches("\\d{1,18}");
     if (!isNumber || !log.acknowledge(Long.parseLong(alertId))) {
       throw Problem.notFound("There is no alert %s; the newest 200 are kept.".formatted(alertId));
     }
-    return Done.of("Alert %s is acknowledged.".formatted(alertId));
+    return Confirmation.of("Alert %s is acknowledged.".formatted(alertId));
   }
 
   @GET

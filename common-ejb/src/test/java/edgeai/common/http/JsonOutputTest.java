@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.metrics.LatencyWindow;
 import edgeai.common.wire.Box;
+import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Detection;
-import edgeai.common.wire.Done;
 import edgeai.common.wire.FrameResult;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -110,7 +110,7 @@ class JsonOutputTest {
   @Test
   void keysOfAMapStayAsTheyAre() {
     JsonObject counts =
-        written(Done.With.of("m", Map.of("trafficLight", 2, "traffic light", 1)))
+        written(Confirmation.With.of("m", Map.of("trafficLight", 2, "traffic light", 1)))
             .getJsonObject("data");
 
     assertThat(counts.getInt("trafficLight")).isEqualTo(2);
@@ -129,8 +129,8 @@ class JsonOutputTest {
 
   @Test
   void everyServerWritesTheSameWay() {
-    assertThat(new JsonOutput().getContext(Object.class).toJson(Done.of("done")))
-        .isEqualTo(JsonOutput.write(Done.of("done")))
+    assertThat(new JsonOutput().getContext(Object.class).toJson(Confirmation.of("done")))
+        .isEqualTo(JsonOutput.write(Confirmation.of("done")))
         .isEqualTo("{\"message\":\"done\",\"success\":true}");
   }
 }

@@ -2,7 +2,7 @@ package edgeai.common.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.wire.Done;
+import edgeai.common.wire.Confirmation;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.ByteArrayOutputStream;
@@ -29,12 +29,12 @@ class RecordOutputTest {
 
   @Test
   void recordsAndListsAreWrittenAsEverywhere() throws IOException {
-    Done done = Done.of("d\u00f6ne");
+    Confirmation confirmation = Confirmation.of("d\u00f6ne");
 
-    assertThat(written(new RecordOutput(), done))
-        .isEqualTo(JsonOutput.write(done))
+    assertThat(written(new RecordOutput(), confirmation))
+        .isEqualTo(JsonOutput.write(confirmation))
         .isEqualTo("{\"message\":\"d\u00f6ne\",\"success\":true}");
-    assertThat(written(new ListOutput(), List.of(done, 7)))
-        .isEqualTo(JsonOutput.write(List.of(done, 7)));
+    assertThat(written(new ListOutput(), List.of(confirmation, 7)))
+        .isEqualTo(JsonOutput.write(List.of(confirmation, 7)));
   }
 }

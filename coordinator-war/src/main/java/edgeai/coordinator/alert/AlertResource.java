@@ -2,7 +2,7 @@ package edgeai.coordinator.alert;
 
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
-import edgeai.common.wire.Done;
+import edgeai.common.wire.Confirmation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,18 +33,20 @@ public class AlertResource {
     JsonInput in = JsonInput.parse(body, MAX_BYTES);
     AlertInput.Posted posted = AlertInput.posted(in, clock.instant());
     log.post(posted.alert(), posted.reportedTimestamp());
-    return Response.status(Response.Status.CREATED).entity(Done.of("Alert received.")).build();
+    return Response.status(Response.Status.CREATED)
+        .entity(Confirmation.of("Alert received."))
+        .build();
   }
 
   /** Somebody has seen it: it is shown, and counts on, but calls nobody any more. */
   @POST
   @Path("{alert_id}/acknowledge")
-  public Done acknowledge(@PathParam("alert_id") String alertId) {
+  public Confirmation acknowledge(@PathParam("alert_id") String alertId) {
     boolean isNumber = alertId.matches("\\d{1,18}");
     if (!isNumber || !log.acknowledge(Long.parseLong(alertId))) {
       throw Problem.notFound("There is no alert %s; 200 are kept.".formatted(alertId));
     }
-    return Done.of("Alert %s is acknowledged.".formatted(alertId));
+    return Confirmation.of("Alert %s is acknowledged.".formatted(alertId));
   }
 
   @GET

@@ -2,7 +2,7 @@ package edgeai.coordinator.fleet;
 
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
-import edgeai.common.wire.Done;
+import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,7 +42,8 @@ public class WorkerResource {
   private Response registered(Registration registration) {
     Worker worker = fleet.register(registration);
     return Response.status(Response.Status.CREATED)
-        .entity(Done.With.of("Worker %s is registered.".formatted(worker.workerId()), worker))
+        .entity(
+            Confirmation.With.of("Worker %s is registered.".formatted(worker.workerId()), worker))
         .build();
   }
 
@@ -54,26 +55,26 @@ public class WorkerResource {
 
   @POST
   @Path("heartbeat/{id}")
-  public Done heartbeat(@PathParam("id") String id) {
+  public Confirmation heartbeat(@PathParam("id") String id) {
     if (!fleet.heartbeat(id)) {
       throw unknown(id);
     }
-    return Done.of("Heartbeat of %s received.".formatted(id));
+    return Confirmation.of("Heartbeat of %s received.".formatted(id));
   }
 
   @POST
   @Path("workers/{id}/heartbeat")
-  public Done workersHeartbeat(@PathParam("id") String id) {
+  public Confirmation workersHeartbeat(@PathParam("id") String id) {
     return heartbeat(id);
   }
 
   @DELETE
   @Path("workers/{id}")
-  public Done remove(@PathParam("id") String id) {
+  public Confirmation remove(@PathParam("id") String id) {
     if (!fleet.remove(id)) {
       throw unknown(id);
     }
-    return Done.of("Worker %s is removed.".formatted(id));
+    return Confirmation.of("Worker %s is removed.".formatted(id));
   }
 
   private static RuntimeException unknown(String id) {

@@ -2,7 +2,7 @@ package edgeai.coordinator.job;
 
 import edgeai.common.http.Problem;
 import edgeai.common.http.QueryText;
-import edgeai.common.wire.Done;
+import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.Dispatcher;
@@ -57,13 +57,13 @@ public class JobResource {
   /** Cancels a job that runs or waits, removes one that ended. */
   @DELETE
   @Path("{id}")
-  public Done delete(@PathParam("id") String id) {
+  public Confirmation delete(@PathParam("id") String id) {
     Job job = job(id);
     if (jobs.cancel(id)) {
-      return Done.of("Job %s is cancelled.".formatted(id));
+      return Confirmation.of("Job %s is cancelled.".formatted(id));
     }
     keeper.remove(job);
-    return Done.of("Job %s is removed.".formatted(id));
+    return Confirmation.of("Job %s is removed.".formatted(id));
   }
 
   /** Frames in video order; {@code Next-Cursor} leads to later ones. */

@@ -4,8 +4,8 @@ import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
 import edgeai.common.vision.UnreadablePictureException;
+import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Detection;
-import edgeai.common.wire.Done;
 import edgeai.coordinator.dispatch.DetectionInput;
 import edgeai.coordinator.dispatch.LocalInference;
 import edgeai.coordinator.fleet.Fleet;
@@ -108,8 +108,8 @@ public class ProcessFrameResource {
    */
   @POST
   @Path("queue/acknowledge/{task_id}")
-  public Done acknowledge(@PathParam("task_id") String taskId) {
+  public Confirmation acknowledge(@PathParam("task_id") String taskId) {
     JsonInput.requireId("task_id", taskId);
-    return Done.of("Task %s acknowledged.".formatted(taskId));
+    return Confirmation.of("Task %s acknowledged.".formatted(taskId));
   }
 }

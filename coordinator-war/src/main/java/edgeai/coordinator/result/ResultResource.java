@@ -3,8 +3,8 @@ package edgeai.coordinator.result;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
 import edgeai.common.wire.Box;
+import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Detection;
-import edgeai.common.wire.Done;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.DetectionInput;
 import edgeai.coordinator.fleet.Fleet;
@@ -82,7 +82,8 @@ public class ResultResource {
 
   private static Response stored(FrameResult result) {
     return Response.status(Response.Status.CREATED)
-        .entity(Done.With.of("Result of frame %d stored.".formatted(result.frameId()), result))
+        .entity(
+            Confirmation.With.of("Result of frame %d stored.".formatted(result.frameId()), result))
         .build();
   }
 

@@ -1,9 +1,9 @@
 package edgeai.common.wire;
 
 /** The answer to a call that worked: {@code {success, message}}. */
-public record Done(boolean success, String message) {
-  public static Done of(String message) {
-    return new Done(true, message);
+public record Confirmation(boolean success, String message) {
+  public static Confirmation of(String message) {
+    return new Confirmation(true, message);
   }
 
   /** The answer that also carries what was stored: {@code {success, message, data}}. */
