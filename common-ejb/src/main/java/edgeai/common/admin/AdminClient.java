@@ -47,9 +47,9 @@ public class AdminClient {
 
   /**
    * Posts once more where the first try fails; after several failures in a row it answers {@link
-   * Answer#AWAY} at once for a while. The caller's store keeps what was not taken.
+   * CallOutcome#AWAY} at once for a while. The caller's store keeps what was not taken.
    *
-   * @throws IOException never: a failure is {@link Answer#AWAY}
+   * @throws IOException never: a failure is {@link CallOutcome#AWAY}
    */
   @Timeout(value = 5, unit = ChronoUnit.SECONDS)
   @Retry(maxRetries = 1, delay = 200, jitter = 150, abortOn = InterruptedException.class)
@@ -59,41 +59,42 @@ public class AdminClient {
       delay = 5_000,
       skipOn = InterruptedException.class)
   @Fallback(fallbackMethod = "away", skipOn = InterruptedException.class)
-  public Answer post(URI admin, String path, String json) throws IOException, InterruptedException {
+  public CallOutcome post(URI admin, String path, String json)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(at(admin, path))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build();
     int status = http.send(request, BodyHandlers.discarding()).statusCode();
-    Answer answer = meaning(status);
-    if (answer == Answer.AWAY) {
+    CallOutcome outcome = meaning(status);
+    if (outcome == CallOutcome.AWAY) {
       throw new IOException("%s answered %d".formatted(path, status));
     }
-    if (answer == Answer.REFUSED) {
+    if (outcome == CallOutcome.REFUSED) {
       LOG.log(
           Level.WARNING,
           "the admin server refused {0} with {1}; it is not sent again",
           new Object[] {path, status});
     }
-    return answer;
+    return outcome;
   }
 
   /** Called by the container in place of a call that failed. */
-  Answer away(URI admin, String path, String json) {
+  CallOutcome away(URI admin, String path, String json) {
     LOG.log(Level.FINE, "{0} has not taken {1}", new Object[] {admin, path});
-    return Answer.AWAY;
+    return CallOutcome.AWAY;
   }
 
-  static Answer meaning(int status) {
+  static CallOutcome meaning(int status) {
     if (status >= 200 && status < 300) {
-      return Answer.TAKEN;
+      return CallOutcome.TAKEN;
     }
     if (status == 404) {
-      return Answer.UNKNOWN;
+      return CallOutcome.UNKNOWN;
     }
     boolean another = status < 400 || status >= 500 || status == 408 || status == 429;
-    return another ? Answer.AWAY : Answer.REFUSED;
+    return another ? CallOutcome.AWAY : CallOutcome.REFUSED;
   }
 
   private static URI at(URI admin, String path) {

@@ -94,7 +94,7 @@ public final class AdminLink implements Runnable {
   boolean turn() throws InterruptedException {
     if (!known) {
       told = condition.get();
-      known = call("/register-camera", camera.registration(told)) == Answer.TAKEN;
+      known = call("/register-camera", camera.registration(told)) == CallOutcome.TAKEN;
       log(known);
       return known;
     }
@@ -116,17 +116,17 @@ public final class AdminLink implements Runnable {
   }
 
   private boolean deliver(OwedEvent event) throws InterruptedException {
-    Answer answer = post(event.path(), event.json());
-    if (answer == Answer.TAKEN || answer == Answer.REFUSED) {
-      settle(event, answer);
+    CallOutcome outcome = post(event.path(), event.json());
+    if (outcome == CallOutcome.TAKEN || outcome == CallOutcome.REFUSED) {
+      settle(event, outcome);
       return true;
     }
-    return stillKnown(answer);
+    return stillKnown(outcome);
   }
 
-  private void settle(OwedEvent event, Answer answer) {
+  private void settle(OwedEvent event, CallOutcome outcome) {
     pause.reset();
-    (answer == Answer.TAKEN ? delivered : refused).incrementAndGet();
+    (outcome == CallOutcome.TAKEN ? delivered : refused).incrementAndGet();
     try {
       store.settle(event);
     } catch (IOException e) {
@@ -134,25 +134,25 @@ public final class AdminLink implements Runnable {
     }
   }
 
-  private boolean stillKnown(Answer answer) {
-    if (answer == Answer.UNKNOWN) {
+  private boolean stillKnown(CallOutcome outcome) {
+    if (outcome == CallOutcome.UNKNOWN) {
       LOG.log(Level.INFO, "the admin server has forgotten {0}, which registers again", camera.id());
     }
-    known = answer == Answer.TAKEN || answer == Answer.REFUSED;
+    known = outcome == CallOutcome.TAKEN || outcome == CallOutcome.REFUSED;
     return known;
   }
 
-  private Answer call(String path, String json) throws InterruptedException {
+  private CallOutcome call(String path, String json) throws InterruptedException {
     lastWord = System.nanoTime();
     return post(path, json);
   }
 
-  private Answer post(String path, String json) throws InterruptedException {
+  private CallOutcome post(String path, String json) throws InterruptedException {
     try {
       return client.post(admin, path, json);
     } catch (IOException e) {
       LOG.log(Level.FINE, "the admin server does not answer", e);
-      return Answer.AWAY;
+      return CallOutcome.AWAY;
     }
   }
 

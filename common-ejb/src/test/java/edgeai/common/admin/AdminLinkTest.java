@@ -25,13 +25,13 @@ class AdminLinkTest {
 
   /** Answers as it is told to, and remembers what it was asked. */
   private static final class Server extends AdminClient {
-    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final Deque<CallOutcome> answers = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
 
     @Override
-    public Answer post(URI admin, String path, String json) {
+    public CallOutcome post(URI admin, String path, String json) {
       calls.add(path + " " + json);
-      return answers.isEmpty() ? Answer.TAKEN : answers.pollFirst();
+      return answers.isEmpty() ? CallOutcome.TAKEN : answers.pollFirst();
     }
   }
 
@@ -59,7 +59,8 @@ class AdminLinkTest {
 
     assertThat(server.calls)
         .containsExactly(
-            "/register-camera {\"camera_id\":\"gate 7\",\"hostname\":\"Gate\",\"ip_address\":\"10.0.0.7\"}",
+            "/register-camera {\"camera_id\":\"gate"
+                + " 7\",\"hostname\":\"Gate\",\"ip_address\":\"10.0.0.7\"}",
             "/a 1",
             "/b 2");
     assertThat(link.delivered()).isEqualTo(2);
@@ -72,7 +73,7 @@ class AdminLinkTest {
     link.turn();
     link.owe("/a", "1");
     link.owe("/a", "2");
-    server.answers.add(Answer.AWAY);
+    server.answers.add(CallOutcome.AWAY);
 
     assertThat(link.turn()).isFalse();
     assertThat(link.isKnown()).isFalse();
@@ -86,7 +87,7 @@ class AdminLinkTest {
   void aServerThatForgotItIsRegisteredWithAgain() throws InterruptedException {
     link.turn();
     link.owe("/a", "1");
-    server.answers.add(Answer.UNKNOWN);
+    server.answers.add(CallOutcome.UNKNOWN);
 
     assertThat(link.turn()).isFalse();
     assertThat(link.turn() && link.turn()).isTrue();
@@ -100,7 +101,7 @@ class AdminLinkTest {
     link.turn();
     link.owe("/a", "1");
     link.owe("/a", "2");
-    server.answers.add(Answer.REFUSED);
+    server.answers.add(CallOutcome.REFUSED);
 
     assertThat(link.turn() && link.turn()).isTrue();
 
@@ -144,7 +145,7 @@ class AdminLinkTest {
     "413, REFUSED",
     "422, REFUSED"
   })
-  void everyStatusHasAMeaning(int status, Answer meaning) {
+  void everyStatusHasAMeaning(int status, CallOutcome meaning) {
     assertThat(AdminClient.meaning(status)).isEqualTo(meaning);
   }
 

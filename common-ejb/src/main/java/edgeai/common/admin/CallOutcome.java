@@ -1,7 +1,7 @@
 package edgeai.common.admin;
 
 /** What became of one call to the admin server. */
-public enum Answer {
+public enum CallOutcome {
   /** It has it. */
   TAKEN,
   /** It does not know this camera, which registers again. */
