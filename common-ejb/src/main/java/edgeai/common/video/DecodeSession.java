@@ -32,7 +32,7 @@ final class DecodeSession {
   }
 
   /** Writes header and frames, and returns the last message. */
-  Message run() throws VideoException, IOException {
+  DecoderMessage run() throws VideoException, IOException {
     checkDuration();
     try (FrameReader reader = new FrameReader(file, request.maxPixels(), this::signOfLife)) {
       AVFrame first = reader.next();
@@ -63,7 +63,7 @@ final class DecodeSession {
    * {@link #run} does. Empty, with nothing written but signs of life, where the file does not allow
    * that; it has to be opened anew then.
    */
-  Optional<Message> seek() throws VideoException, IOException {
+  Optional<DecoderMessage> seek() throws VideoException, IOException {
     checkDuration();
     try (FrameReader reader = new FrameReader(file, request.maxPixels(), this::signOfLife)) {
       AVFrame first = reader.next();
@@ -81,7 +81,7 @@ final class DecodeSession {
     }
   }
 
-  private Optional<Message> goOn(
+  private Optional<DecoderMessage> goOn(
       FrameReader reader, MediaClock clock, FrameWriter writer, VideoHeader header)
       throws VideoException, IOException {
     FrameRange range = request.range();
@@ -104,7 +104,7 @@ final class DecodeSession {
         request, reader.orientation(), file.parameters().field_order(), in, this::send);
   }
 
-  private Message end(FrameReader reader, FrameWriter writer) {
+  private DecoderMessage end(FrameReader reader, FrameWriter writer) {
     return new VideoEnd(
         reader.decoded(), writer.emitted(), request.range().isAll() ? reader.warning() : null);
   }
@@ -178,14 +178,14 @@ final class DecodeSession {
   private void signOfLife() {
     if (System.nanoTime() - lastWord > PROGRESS_NANOS) {
       try {
-        send(new Message.Progress());
+        send(new DecoderMessage.Progress());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
   }
 
-  private void send(Message message) throws IOException {
+  private void send(DecoderMessage message) throws IOException {
     message.write(out);
     out.flush();
     lastWord = System.nanoTime();

@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /**
  * The child process: reads one {@link DecodeRequest} from standard input and answers with {@link
- * Message}s on standard output. It ends when it is done, when nobody reads it or when its parent is
- * gone.
+ * DecoderMessage}s on standard output. It ends when it is done, when nobody reads it or when its
+ * parent is gone.
  */
 public final class DecoderMain {
   private static final long LARGEST_NATIVE_BLOCK = 512L << 20;
@@ -36,8 +36,8 @@ public final class DecoderMain {
   /** {@code EX_CONFIG} of sysexits.h: native libraries cannot be loaded. */
   static final int EX_CONFIG = 78;
 
-  private static final Message.Refusal NO_MEMORY =
-      new Message.Refusal("needs more memory to decode than is allowed");
+  private static final DecoderMessage.Refusal NO_MEMORY =
+      new DecoderMessage.Refusal("needs more memory to decode than is allowed");
 
   private DecoderMain() {}
 
@@ -46,7 +46,7 @@ public final class DecoderMain {
     FileOutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
     Locale.setDefault(Locale.ENGLISH); // what it says goes into answers of the API
     System.setOut(System.err); // whoever prints must not print into the protocol
-    Optional<Message.Refusal> hindrance = prepare();
+    Optional<DecoderMessage.Refusal> hindrance = prepare();
     DataInputStream in = new DataInputStream(System.in);
     DecodeRequest request;
     try {
@@ -65,7 +65,7 @@ public final class DecoderMain {
   }
 
   /** Loads all libraries, which a spare does before it knows its video; says what hinders it. */
-  private static Optional<Message.Refusal> prepare() {
+  private static Optional<DecoderMessage.Refusal> prepare() {
     try {
       av_log_set_level(AV_LOG_ERROR);
       av_log_set_flags(AV_LOG_SKIP_REPEATED);
@@ -94,15 +94,16 @@ public final class DecoderMain {
 
   private static void answer(
       DecodeRequest request,
-      Optional<Message.Refusal> hindrance,
+      Optional<DecoderMessage.Refusal> hindrance,
       DataInputStream in,
       DataOutputStream out)
       throws IOException {
-    Message last;
+    DecoderMessage last;
     try {
       last = hindrance.isPresent() ? hindrance.get() : run(request, in, out);
     } catch (VideoException e) {
-      last = new Message.Refusal(e.getMessage(), e.kind() == VideoException.Kind.UNAUTHORIZED);
+      last =
+          new DecoderMessage.Refusal(e.getMessage(), e.kind() == VideoException.Kind.UNAUTHORIZED);
     } catch (OutOfMemoryError e) {
       last = NO_MEMORY;
     }
@@ -110,7 +111,7 @@ public final class DecoderMain {
     out.flush();
   }
 
-  private static Message run(DecodeRequest request, DataInputStream in, DataOutputStream out)
+  private static DecoderMessage run(DecodeRequest request, DataInputStream in, DataOutputStream out)
       throws VideoException, IOException {
     if (request.live() == LiveSource.Kind.WEBCAM) {
       return new WebcamSession(request, out).run();
@@ -120,7 +121,7 @@ public final class DecoderMain {
     }
     if (request.range().isFar()) {
       try (MediaFile file = new MediaFile(request, extent(request))) {
-        Optional<Message> end = new DecodeSession(request, file, in, out).seek();
+        Optional<DecoderMessage> end = new DecodeSession(request, file, in, out).seek();
         if (end.isPresent()) {
           return end.get();
         }

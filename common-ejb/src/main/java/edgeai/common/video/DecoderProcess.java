@@ -67,11 +67,11 @@ final class DecoderProcess extends AbstractInterruptibleChannel {
    *
    * @throws java.nio.channels.ClosedByInterruptException when this thread was interrupted
    */
-  Message read(int maxJpegBytes) throws IOException {
+  DecoderMessage read(int maxJpegBytes) throws IOException {
     boolean completed = false;
     try {
       begin();
-      Message message = Message.read(answers, maxJpegBytes);
+      DecoderMessage message = DecoderMessage.read(answers, maxJpegBytes);
       completed = true;
       return message;
     } finally {

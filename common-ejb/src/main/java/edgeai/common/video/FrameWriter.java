@@ -18,7 +18,7 @@ final class FrameWriter implements AutoCloseable {
 
   /** Takes messages. */
   interface Output {
-    void send(Message message) throws IOException;
+    void send(DecoderMessage message) throws IOException;
   }
 
   /**

@@ -57,7 +57,7 @@ final class StreamFailure {
   }
 
   private static VideoException unauthorized(String sentence) {
-    return VideoException.of(new Message.Refusal(sentence, true));
+    return VideoException.of(new DecoderMessage.Refusal(sentence, true));
   }
 
   private static String status(int error) {

@@ -142,7 +142,7 @@ public final class VideoDecoder implements AutoCloseable {
     } catch (IOException e) {
       LOG.log(Level.FINE, "The decoder did not take its request", e); // its exit says why
     }
-    Message first = await(limits.openTimeout());
+    DecoderMessage first = await(limits.openTimeout());
     if (!(first instanceof VideoHeader known)) {
       throw fail(DecoderFailure.nonsense(child));
     }
@@ -187,7 +187,7 @@ public final class VideoDecoder implements AutoCloseable {
     if (end != null) {
       return Optional.empty();
     }
-    Message message = await(limits.stallTimeout());
+    DecoderMessage message = await(limits.stallTimeout());
     if (message instanceof VideoFrame frame) {
       return Optional.of(frame);
     }
@@ -210,14 +210,14 @@ public final class VideoDecoder implements AutoCloseable {
     return end;
   }
 
-  private Message await(Duration patience) throws VideoException, InterruptedException {
+  private DecoderMessage await(Duration patience) throws VideoException, InterruptedException {
     try {
-      Message message;
+      DecoderMessage message;
       do {
         watch.begin(patience);
         message = child.read((int) Math.min(LARGEST_JPEG, 65536 + 3 * limits.maxPixels()));
-      } while (message instanceof Message.Progress);
-      if (message instanceof Message.Refusal refusal) {
+      } while (message instanceof DecoderMessage.Progress);
+      if (message instanceof DecoderMessage.Refusal refusal) {
         throw fail(VideoException.of(refusal));
       }
       return message;

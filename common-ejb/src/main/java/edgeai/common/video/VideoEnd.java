@@ -7,4 +7,5 @@ package edgeai.common.video;
  * @param emittedFrames frames that sampling let through
  * @param warning one sentence where the file was cut off or damaged, otherwise null
  */
-public record VideoEnd(int decodedFrames, int emittedFrames, String warning) implements Message {}
+public record VideoEnd(int decodedFrames, int emittedFrames, String warning)
+    implements DecoderMessage {}

@@ -38,7 +38,7 @@ public final class VideoException extends Exception {
   }
 
   /** What a child's last word says. */
-  static VideoException of(Message.Refusal refusal) {
+  static VideoException of(DecoderMessage.Refusal refusal) {
     return new VideoException(
         refusal.unauthorized() ? Kind.UNAUTHORIZED : Kind.REFUSED, refusal.sentence());
   }

@@ -23,4 +23,4 @@ public record VideoFrame(
     int jpegHeight,
     long decodeNanos,
     long encodeNanos)
-    implements Message {}
+    implements DecoderMessage {}

@@ -21,4 +21,4 @@ public record VideoHeader(
     double fps,
     double durationSeconds,
     long estimatedFrames)
-    implements Message {}
+    implements DecoderMessage {}

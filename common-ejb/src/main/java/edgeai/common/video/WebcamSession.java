@@ -25,7 +25,7 @@ final class WebcamSession {
   }
 
   /** Writes header and frames until the webcam gives no more, and returns the last message. */
-  Message run() throws VideoException, IOException {
+  DecoderMessage run() throws VideoException, IOException {
     try (VideoCapture webcam = new VideoCapture(Integer.parseInt(request.file()));
         Mat picture = new Mat();
         IntPointer quality = new IntPointer(IMWRITE_JPEG_QUALITY, request.jpegQuality())) {
@@ -61,7 +61,7 @@ final class WebcamSession {
     }
   }
 
-  private void send(Message message) throws IOException {
+  private void send(DecoderMessage message) throws IOException {
     message.write(out);
     out.flush();
   }

@@ -55,7 +55,7 @@ final class SessionHarness {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(asked.toByteArray()));
     try (MediaFile media = new MediaFile(request, ContainerExtent.of(file, request.container()))) {
       DecodeSession session = new DecodeSession(request, media, in, out);
-      Optional<Message> end = range.isAll() ? Optional.of(session.run()) : session.seek();
+      Optional<DecoderMessage> end = range.isAll() ? Optional.of(session.run()) : session.seek();
       if (end.isEmpty()) {
         return Optional.empty();
       }
@@ -69,7 +69,7 @@ final class SessionHarness {
     VideoHeader header = null;
     List<VideoFrame> frames = new ArrayList<>();
     while (true) {
-      Message message = Message.read(in, LARGEST);
+      DecoderMessage message = DecoderMessage.read(in, LARGEST);
       if (message instanceof VideoHeader first) {
         header = first;
       } else if (message instanceof VideoFrame frame) {

@@ -10,18 +10,18 @@ import java.io.StreamCorruptedException;
  * What the child says on its standard output: a tag byte, then fields as {@link DataOutputStream}
  * writes them. The child has handled untrusted bytes, so reading believes no length and no text.
  */
-sealed interface Message
-    permits VideoHeader, VideoFrame, VideoEnd, Message.Progress, Message.Refusal {
+sealed interface DecoderMessage
+    permits VideoHeader, VideoFrame, VideoEnd, DecoderMessage.Progress, DecoderMessage.Refusal {
 
   /** A sign of life between two frames that are far apart. */
-  record Progress() implements Message {}
+  record Progress() implements DecoderMessage {}
 
   /**
    * The child's last word: why it will not decode this file.
    *
    * @param unauthorized a live source wants another user or password
    */
-  record Refusal(String sentence, boolean unauthorized) implements Message {
+  record Refusal(String sentence, boolean unauthorized) implements DecoderMessage {
     Refusal(String sentence) {
       this(sentence, false);
     }
@@ -31,7 +31,7 @@ sealed interface Message
   int MAX_TEXT = 300;
 
   /** Reads one message, whose picture may have this many bytes at most. */
-  static Message read(DataInputStream in, int maxJpegBytes) throws IOException {
+  static DecoderMessage read(DataInputStream in, int maxJpegBytes) throws IOException {
     int tag = in.read();
     return switch (tag) {
       case 'H' ->

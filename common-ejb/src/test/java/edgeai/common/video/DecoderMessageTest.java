@@ -16,32 +16,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class MessageTest {
+class DecoderMessageTest {
   private static final int MAX_JPEG = 1000;
 
-  private static byte[] written(Message message) throws IOException {
+  private static byte[] written(DecoderMessage message) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     message.write(new DataOutputStream(bytes));
     return bytes.toByteArray();
   }
 
-  private static Message read(byte[] bytes) throws IOException {
-    return Message.read(new DataInputStream(new ByteArrayInputStream(bytes)), MAX_JPEG);
+  private static DecoderMessage read(byte[] bytes) throws IOException {
+    return DecoderMessage.read(new DataInputStream(new ByteArrayInputStream(bytes)), MAX_JPEG);
   }
 
-  static Message[] messages() {
-    return new Message[] {
+  static DecoderMessage[] messages() {
+    return new DecoderMessage[] {
       new VideoHeader("mp4", "h264", 1280, 720, 90, 29.97, 1.52, 38),
       new VideoEnd(38, 8, null),
       new VideoEnd(25, 5, "the file ends early"),
-      new Message.Progress(),
-      new Message.Refusal("has no video track")
+      new DecoderMessage.Progress(),
+      new DecoderMessage.Refusal("has no video track")
     };
   }
 
   @ParameterizedTest
   @MethodSource("messages")
-  void whatIsWrittenIsRead(Message message) throws IOException {
+  void whatIsWrittenIsRead(DecoderMessage message) throws IOException {
     assertThat(read(written(message))).isEqualTo(message);
   }
 
@@ -61,8 +61,8 @@ class MessageTest {
 
   @Test
   void textsAreCutAndCleaned() throws IOException {
-    byte[] bytes = written(new Message.Refusal("a\nb\u0000" + "x".repeat(5000)));
-    assertThat(((Message.Refusal) read(bytes)).sentence()).startsWith("a b x").hasSize(300);
+    byte[] bytes = written(new DecoderMessage.Refusal("a\nb\u0000" + "x".repeat(5000)));
+    assertThat(((DecoderMessage.Refusal) read(bytes)).sentence()).startsWith("a b x").hasSize(300);
   }
 
   @Test
