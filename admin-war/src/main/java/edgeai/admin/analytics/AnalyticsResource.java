@@ -20,7 +20,7 @@ import java.util.Map;
 @ApplicationScoped
 public class AnalyticsResource {
   @Inject private Totals totals;
-  @Inject private Timeline timeline;
+  @Inject private EventTimeline timeline;
   @Inject private Buckets buckets;
   @Inject private Clock clock;
 

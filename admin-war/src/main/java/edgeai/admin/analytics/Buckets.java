@@ -1,7 +1,7 @@
 package edgeai.admin.analytics;
 
 import edgeai.admin.settings.AdminSettings;
-import edgeai.admin.store.Database;
+import edgeai.admin.store.AdminDatabase;
 import edgeai.admin.store.EventWriter;
 import edgeai.common.store.GroupChanges;
 import jakarta.annotation.PostConstruct;
@@ -20,7 +20,7 @@ public class Buckets {
   private static final int[] WIDTHS = {BucketWidth.MINUTE.stored(), BucketWidth.HOUR.stored()};
   private static final Duration FAST_CLOCK = Duration.ofHours(1);
 
-  @Inject private Database database;
+  @Inject private AdminDatabase database;
   @Inject private AdminSettings settings;
   @Inject private EventWriter writer;
 
@@ -58,7 +58,7 @@ public class Buckets {
 
   private static void write(Connection connection, Key key, long amount) throws SQLException {
     int updated =
-        Database.update(
+        AdminDatabase.update(
             connection,
             "update bucket set amount = amount + ?"
                 + " where width = ? and start_at = ? and camera_id = ? and label = ?",
@@ -68,7 +68,7 @@ public class Buckets {
             key.camera(),
             key.label());
     if (updated == 0) {
-      Database.update(
+      AdminDatabase.update(
           connection,
           "insert into bucket (width, start_at, camera_id, label, amount) values (?, ?, ?, ?, ?)",
           key.width(),
@@ -114,7 +114,7 @@ public class Buckets {
     int deleted = 0;
     for (int width : WIDTHS) {
       deleted +=
-          Database.update(
+          AdminDatabase.update(
               connection,
               "delete from bucket where width = ? and start_at < ? fetch first ? rows only",
               width,

@@ -19,7 +19,7 @@ public class DetectionIntake {
   @Inject private LogRepository log;
   @Inject private Totals totals;
   @Inject private Buckets buckets;
-  @Inject private Timeline timeline;
+  @Inject private EventTimeline timeline;
   @Inject private Cameras cameras;
   @Inject private Clock clock;
   @Inject private Event<DetectionCounted> counted;
@@ -38,7 +38,7 @@ public class DetectionIntake {
   }
 
   /** Takes a detection; when this returns it is on disk and in the totals, or was before. */
-  void take(Detection detection) {
+  void take(CameraEvent detection) {
     writer.awaitDurable(writer.submit(new Intake(detection, clock.instant())));
   }
 
@@ -48,12 +48,12 @@ public class DetectionIntake {
   }
 
   private final class Intake implements EventWriter.Entry {
-    private final Detection detection;
+    private final CameraEvent detection;
     private final Instant now;
     private LoggedEvent logged;
     private Counted change;
 
-    Intake(Detection detection, Instant now) {
+    Intake(CameraEvent detection, Instant now) {
       this.detection = detection;
       this.now = now;
     }

@@ -36,7 +36,7 @@ public class DetectionResource {
   @Path("camera-detection")
   @Consumes(MediaType.APPLICATION_JSON)
   public Taken take(InputStream body) {
-    intake.take(Detection.read(JsonInput.parse(body), clock.instant()));
+    intake.take(CameraEvent.read(JsonInput.parse(body), clock.instant()));
     return new Taken("ok");
   }
 

@@ -1,6 +1,6 @@
 package edgeai.admin.analytics;
 
-import edgeai.admin.store.Database;
+import edgeai.admin.store.AdminDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -22,7 +22,7 @@ public class LogRepository {
   private static final int MOST_EXAMINED = 100_000;
   private static final int MOST_GAPS = 1_000;
 
-  @Inject private Database database;
+  @Inject private AdminDatabase database;
 
   /** How many rows there are from the first to the last number, and when the first arrived. */
   record Extent(long first, long last, Instant oldest) {
@@ -30,7 +30,7 @@ public class LogRepository {
   }
 
   static void insert(Connection connection, LoggedEvent event) throws SQLException {
-    Database.update(
+    AdminDatabase.update(
         connection,
         "insert into detection (detection_id, received_at, happened_at, happened_nanos, camera_id,"
             + " counts, event_id, reported_timestamp) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -46,7 +46,7 @@ public class LogRepository {
 
   /** Whether an event with this id is in the log, the transaction's own included. */
   static boolean has(Connection connection, UUID eventId) throws SQLException {
-    return Database.exists(connection, "select 1 from detection where event_id = ?", eventId);
+    return AdminDatabase.exists(connection, "select 1 from detection where event_id = ?", eventId);
   }
 
   /**
@@ -117,8 +117,8 @@ public class LogRepository {
   Extent extent() {
     List<Extent> found =
         database.list(
-            "select d.detection_id, (select max(detection_id) from detection), d.received_at"
-                + " from detection d where d.detection_id = (select min(detection_id) from detection)",
+            "select d.detection_id, (select max(detection_id) from detection), d.received_at from"
+                + " detection d where d.detection_id = (select min(detection_id) from detection)",
             row -> new Extent(row.getLong(1), row.getLong(2), instant(row, 3)));
     return found.isEmpty() ? Extent.EMPTY : found.get(0);
   }
@@ -139,7 +139,8 @@ public class LogRepository {
   }
 
   static int deleteUpTo(Connection connection, long number) throws SQLException {
-    return Database.update(connection, "delete from detection where detection_id <= ?", number);
+    return AdminDatabase.update(
+        connection, "delete from detection where detection_id <= ?", number);
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -2,7 +2,7 @@ package edgeai.admin.analytics;
 
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.settings.AdminSettings;
-import edgeai.admin.store.Database;
+import edgeai.admin.store.AdminDatabase;
 import edgeai.admin.store.EventWriter;
 import edgeai.common.store.GroupChanges;
 import jakarta.annotation.PostConstruct;
@@ -25,7 +25,7 @@ public class Totals {
   private static final String VEHICLES = "vehicles";
 
   @Inject private AdminSettings settings;
-  @Inject private Database database;
+  @Inject private AdminDatabase database;
   @Inject private EventWriter writer;
   @Inject private Cameras cameras;
 
@@ -86,14 +86,14 @@ public class Totals {
 
   private static void write(Connection connection, Key key, long amount) throws SQLException {
     int updated =
-        Database.update(
+        AdminDatabase.update(
             connection,
             "update total set amount = amount + ? where kind = ? and name = ?",
             amount,
             key.kind(),
             key.name());
     if (updated == 0) {
-      Database.update(
+      AdminDatabase.update(
           connection,
           "insert into total (kind, name, amount) values (?, ?, ?)",
           key.kind(),

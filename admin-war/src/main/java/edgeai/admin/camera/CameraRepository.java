@@ -1,6 +1,6 @@
 package edgeai.admin.camera;
 
-import edgeai.admin.store.Database;
+import edgeai.admin.store.AdminDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -11,9 +11,9 @@ import java.util.List;
 /** The rows of cameras. */
 @ApplicationScoped
 public class CameraRepository {
-  @Inject private Database database;
+  @Inject private AdminDatabase database;
 
-  record Row(Registration registration, Instant registeredAt, Instant lastSeen) {}
+  record Row(CameraRegistration registration, Instant registeredAt, Instant lastSeen) {}
 
   List<Row> all() {
     return database.list(
@@ -21,18 +21,18 @@ public class CameraRepository {
             + " from camera order by registered_at, camera_id",
         row ->
             new Row(
-                new Registration(
+                new CameraRegistration(
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),
-                    new Told(row.getString(6), row.getString(7))),
+                    new CameraReport(row.getString(6), row.getString(7))),
                 Instant.ofEpochMilli(row.getLong(4)),
                 Instant.ofEpochMilli(row.getLong(5))));
   }
 
   static void save(Connection connection, Camera camera) throws SQLException {
     int updated =
-        Database.update(
+        AdminDatabase.update(
             connection,
             "update camera set hostname = ?, ip_address = ?, last_seen = ?, state = ?, trouble = ?"
                 + " where camera_id = ?",
@@ -43,7 +43,7 @@ public class CameraRepository {
             camera.trouble(),
             camera.cameraId());
     if (updated == 0) {
-      Database.update(
+      AdminDatabase.update(
           connection,
           "insert into camera"
               + " (camera_id, hostname, ip_address, registered_at, last_seen, state, trouble)"
@@ -60,15 +60,15 @@ public class CameraRepository {
 
   /** Notes a sign of life in a transaction; unknown cameras stay unknown. */
   static void seen(Connection connection, String cameraId, Instant now) throws SQLException {
-    Database.update(
+    AdminDatabase.update(
         connection,
         "update camera set last_seen = greatest(last_seen, ?) where camera_id = ?",
         now.toEpochMilli(),
         cameraId);
   }
 
-  static void told(Connection connection, String cameraId, Told told) throws SQLException {
-    Database.update(
+  static void told(Connection connection, String cameraId, CameraReport told) throws SQLException {
+    AdminDatabase.update(
         connection,
         "update camera set state = ?, trouble = ? where camera_id = ?",
         told.state(),
@@ -77,6 +77,6 @@ public class CameraRepository {
   }
 
   static void delete(Connection connection, String cameraId) throws SQLException {
-    Database.update(connection, "delete from camera where camera_id = ?", cameraId);
+    AdminDatabase.update(connection, "delete from camera where camera_id = ?", cameraId);
   }
 }

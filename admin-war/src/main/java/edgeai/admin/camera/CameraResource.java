@@ -29,7 +29,7 @@ public class CameraResource {
   @Path("register-camera")
   @Consumes(MediaType.APPLICATION_JSON)
   public Camera register(InputStream body) {
-    return cameras.register(Registration.read(JsonInput.parse(body)));
+    return cameras.register(CameraRegistration.read(JsonInput.parse(body)));
   }
 
   @GET
@@ -41,7 +41,7 @@ public class CameraResource {
   @POST
   @Path("heartbeat/{id}")
   public Known heartbeat(@PathParam("id") String id, InputStream body) {
-    if (!cameras.heartbeat(id, Told.read(body))) {
+    if (!cameras.heartbeat(id, CameraReport.read(body))) {
       throw Problem.notFound("There is no camera %s; it may register.".formatted(id));
     }
     return new Known("ok", id);

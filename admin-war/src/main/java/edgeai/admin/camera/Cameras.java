@@ -37,7 +37,7 @@ public class Cameras {
   @Inject private Clock clock;
   @Inject private Event<CameraChanged> changed;
 
-  private final Map<String, CameraNode> nodes = new LinkedHashMap<>();
+  private final Map<String, RegisteredCamera> nodes = new LinkedHashMap<>();
   private final LongAdder refused = new LongAdder();
 
   private final GroupChanges<String, Instant> signsOfLife =
@@ -48,8 +48,8 @@ public class Cameras {
     writer.endGroupsWith(signsOfLife);
     Instant now = clock.instant();
     for (CameraRepository.Row row : repository.all()) {
-      CameraNode node =
-          new CameraNode(
+      RegisteredCamera node =
+          new RegisteredCamera(
               row.registration(), row.registeredAt(), row.lastSeen(), settings.silence());
       node.turns(now);
       nodes.put(row.registration().cameraId(), node);
@@ -61,16 +61,16 @@ public class Cameras {
    *
    * @throws jakarta.ws.rs.WebApplicationException 429 where there is no place
    */
-  Camera register(Registration registration) {
+  Camera register(CameraRegistration registration) {
     CompletableFuture<Void> done;
     Camera camera;
     Optional<Camera> replaced;
     synchronized (this) {
       Instant now = clock.instant();
-      CameraNode node = nodes.get(registration.cameraId());
+      RegisteredCamera node = nodes.get(registration.cameraId());
       replaced = node == null ? makeRoom(now) : Optional.empty();
       if (node == null) {
-        node = new CameraNode(registration, now, now, settings.silence());
+        node = new RegisteredCamera(registration, now, now, settings.silence());
         nodes.put(registration.cameraId(), node);
       }
       node.register(registration);
@@ -100,7 +100,7 @@ public class Cameras {
     Camera longest =
         nodes.values().stream()
             .filter(node -> node.isOffline(now))
-            .min(Comparator.comparing(CameraNode::lastSeen))
+            .min(Comparator.comparing(RegisteredCamera::lastSeen))
             .map(node -> node.show(now))
             .orElseThrow(this::full);
     nodes.remove(longest.cameraId());
@@ -116,7 +116,7 @@ public class Cameras {
   }
 
   /** Notes a sign of life and what it tells; false where the camera is unknown. */
-  boolean heartbeat(String cameraId, Optional<Told> told) {
+  boolean heartbeat(String cameraId, Optional<CameraReport> told) {
     if (!isRegistered(cameraId)) {
       return false;
     }
@@ -132,14 +132,14 @@ public class Cameras {
     tells(cameraId, before -> before.obeyed(state));
   }
 
-  private void tells(String cameraId, UnaryOperator<Told> change) {
+  private void tells(String cameraId, UnaryOperator<CameraReport> change) {
     Camera camera;
     synchronized (this) {
-      CameraNode node = nodes.get(cameraId);
+      RegisteredCamera node = nodes.get(cameraId);
       if (node == null || !node.tells(change.apply(node.told()))) {
         return;
       }
-      Told news = node.told();
+      CameraReport news = node.told();
       camera = node.show(clock.instant());
       // nobody waits: entries are written in the order they were handed over
       writer.submit(connection -> CameraRepository.told(connection, cameraId, news));
@@ -156,7 +156,7 @@ public class Cameras {
   public void seen(String cameraId, Instant at) {
     Optional<Camera> back;
     synchronized (this) {
-      CameraNode node = nodes.get(cameraId);
+      RegisteredCamera node = nodes.get(cameraId);
       if (node == null) {
         return;
       }
@@ -172,7 +172,7 @@ public class Cameras {
     CompletableFuture<Void> done;
     Camera gone;
     synchronized (this) {
-      CameraNode node = nodes.remove(cameraId);
+      RegisteredCamera node = nodes.remove(cameraId);
       if (node == null) {
         return;
       }
@@ -188,7 +188,7 @@ public class Cameras {
     List<Camera> turned = new ArrayList<>();
     synchronized (this) {
       Instant now = clock.instant();
-      for (CameraNode node : nodes.values()) {
+      for (RegisteredCamera node : nodes.values()) {
         if (node.turns(now)) {
           turned.add(node.show(now));
         }

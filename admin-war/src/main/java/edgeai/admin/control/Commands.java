@@ -2,7 +2,7 @@ package edgeai.admin.control;
 
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.live.Acknowledged;
-import edgeai.admin.live.LiveFeed;
+import edgeai.admin.live.AdminFeed;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,13 +24,13 @@ public class Commands {
   private static final long PATIENCE_MS = 2_000;
   private static final int MOST_WAITING = 1_000;
 
-  @Inject private LiveFeed feed;
+  @Inject private AdminFeed feed;
   @Inject private Cameras cameras;
 
   @Resource(lookup = "java:app/concurrent/watch")
   private ManagedScheduledExecutorService scheduler;
 
-  private final Map<CompletableFuture<Optional<String>>, Command> waiting =
+  private final Map<CompletableFuture<Optional<String>>, CommandRequest> waiting =
       new ConcurrentHashMap<>();
 
   /**
@@ -38,7 +38,7 @@ public class Commands {
    *
    * @return the state it acknowledged with, empty where it did not
    */
-  CompletionStage<Optional<String>> give(Command command, boolean connected) {
+  CompletionStage<Optional<String>> give(CommandRequest command, boolean connected) {
     CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
     if (connected && waiting.size() < MOST_WAITING) {
       waiting.put(answer, command);
@@ -57,7 +57,7 @@ public class Commands {
 
   void onAcknowledged(@Observes Acknowledged ack) {
     cameras.obeyed(ack.cameraId(), ack.state());
-    Command obeyed = new Command(ack.cameraId(), ack.command());
+    CommandRequest obeyed = new CommandRequest(ack.cameraId(), ack.command());
     waiting.forEach(
         (answer, command) -> {
           if (command.equals(obeyed)) {

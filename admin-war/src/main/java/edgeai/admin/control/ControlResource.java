@@ -1,7 +1,7 @@
 package edgeai.admin.control;
 
 import edgeai.admin.camera.Cameras;
-import edgeai.admin.live.LiveFeed;
+import edgeai.admin.live.AdminFeed;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class ControlResource {
   @Inject private Cameras cameras;
-  @Inject private LiveFeed feed;
+  @Inject private AdminFeed feed;
   @Inject private Commands commands;
 
   /**
@@ -41,7 +41,7 @@ public class ControlResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public CompletionStage<Given> give(InputStream body) {
-    Command command = Command.read(JsonInput.parse(body));
+    CommandRequest command = CommandRequest.read(JsonInput.parse(body));
     if (!cameras.isRegistered(command.cameraId())) {
       throw Problem.notFound("There is no camera %s.".formatted(command.cameraId()));
     }

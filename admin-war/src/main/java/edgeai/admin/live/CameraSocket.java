@@ -30,7 +30,7 @@ public class CameraSocket {
   private static final Logger LOG = Logger.getLogger(CameraSocket.class.getName());
   private static final String CLIENT = "edgeai.client";
 
-  @Inject private LiveFeed feed;
+  @Inject private AdminFeed feed;
   @Inject private Event<Acknowledged> acknowledged;
 
   @OnOpen

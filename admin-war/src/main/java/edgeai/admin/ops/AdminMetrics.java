@@ -1,7 +1,7 @@
 package edgeai.admin.ops;
 
-import edgeai.admin.alert.AlertLog;
-import edgeai.admin.alert.AlertRaised;
+import edgeai.admin.alert.CameraAlertLog;
+import edgeai.admin.alert.CameraAlertRaised;
 import edgeai.admin.analytics.DetectionIntake;
 import edgeai.admin.analytics.LogDownloads;
 import edgeai.admin.analytics.Retention;
@@ -9,7 +9,7 @@ import edgeai.admin.analytics.Totals;
 import edgeai.admin.camera.Camera;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.control.Commands;
-import edgeai.admin.live.LiveFeed;
+import edgeai.admin.live.AdminFeed;
 import edgeai.admin.store.EventWriter;
 import edgeai.common.live.LiveChannel;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -34,10 +34,10 @@ public class AdminMetrics {
   @Inject private Totals totals;
   @Inject private Retention retention;
   @Inject private LogDownloads downloads;
-  @Inject private AlertLog alertLog;
+  @Inject private CameraAlertLog alertLog;
   @Inject private Commands commands;
   @Inject private EventWriter writer;
-  @Inject private LiveFeed feed;
+  @Inject private AdminFeed feed;
 
   private Counter alerts;
 
@@ -121,7 +121,7 @@ public class AdminMetrics {
         .register();
   }
 
-  void onAlert(@Observes AlertRaised raised) {
+  void onAlert(@Observes CameraAlertRaised raised) {
     alerts.labelValues(raised.alert().level()).inc();
   }
 

@@ -18,7 +18,7 @@ public class EventWriter extends GroupWriter {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int RETRY_S = 10;
 
-  @Inject private Database database;
+  @Inject private AdminDatabase database;
 
   @Resource(lookup = "java:app/concurrent/ledger")
   private ManagedExecutorService executor;

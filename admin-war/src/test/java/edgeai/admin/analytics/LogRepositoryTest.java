@@ -2,7 +2,7 @@ package edgeai.admin.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.admin.store.Database;
+import edgeai.admin.store.AdminDatabase;
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
@@ -100,7 +100,7 @@ class LogRepositoryTest {
           .writer()
           .write(
               connection ->
-                  Database.update(
+                  AdminDatabase.update(
                       connection,
                       "insert into detection select x + 1, 0, ?, 0, 'a', '', null, null"
                           + " from system_range(1, 4500)",

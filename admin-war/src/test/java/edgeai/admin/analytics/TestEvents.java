@@ -3,7 +3,7 @@ package edgeai.admin.analytics;
 import edgeai.admin.camera.CameraRepository;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.settings.AdminSettings;
-import edgeai.admin.settings.TestSettings;
+import edgeai.admin.settings.AdminTestSettings;
 import edgeai.admin.store.TestStore;
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.FiredEvents;
@@ -23,18 +23,18 @@ final class TestEvents implements AutoCloseable {
   final LogRepository log;
   final Totals totals;
   final Buckets buckets;
-  final Timeline timeline;
+  final EventTimeline timeline;
   final DetectionIntake intake;
 
   TestEvents(Path folder, String... changes) {
     store = new TestStore(folder);
-    settings = TestSettings.with(changes);
+    settings = AdminTestSettings.with(changes);
     CameraRepository rows = ByHand.wired(new CameraRepository(), store.database());
     Cameras cameras = ByHand.started(new Cameras(), settings, rows, store.writer(), clock, fired);
     log = ByHand.wired(new LogRepository(), store.database());
     totals = ByHand.started(new Totals(), settings, store.database(), store.writer(), cameras);
     buckets = ByHand.started(new Buckets(), settings, store.database(), store.writer());
-    timeline = ByHand.started(new Timeline(), log);
+    timeline = ByHand.started(new EventTimeline(), log);
     intake =
         ByHand.started(
             new DetectionIntake(),
@@ -54,7 +54,8 @@ final class TestEvents implements AutoCloseable {
   }
 
   void take(String cameraId, Instant at, UUID eventId, String... types) {
-    intake.take(new Detection(cameraId, at, types.length, List.of(types), Map.of(), eventId, null));
+    intake.take(
+        new CameraEvent(cameraId, at, types.length, List.of(types), Map.of(), eventId, null));
   }
 
   List<LoggedEvent> all() {

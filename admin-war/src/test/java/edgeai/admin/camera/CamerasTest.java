@@ -3,7 +3,7 @@ package edgeai.admin.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.admin.settings.AdminSettings;
-import edgeai.admin.settings.TestSettings;
+import edgeai.admin.settings.AdminTestSettings;
 import edgeai.admin.store.TestStore;
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.FiredEvents;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CamerasTest {
   private final MutableClock clock = new MutableClock();
   private final FiredEvents events = new FiredEvents();
-  private final AdminSettings settings = TestSettings.with("MAX_CAMERAS", "3");
+  private final AdminSettings settings = AdminTestSettings.with("MAX_CAMERAS", "3");
   private TestStore store;
   private Cameras cameras;
 
@@ -50,7 +50,8 @@ class CamerasTest {
   }
 
   private Camera register(String id) {
-    return cameras.register(new Registration(id, "host of " + id, "10.0.0.1", Told.NOTHING));
+    return cameras.register(
+        new CameraRegistration(id, "host of " + id, "10.0.0.1", CameraReport.NOTHING));
   }
 
   private List<String> changes() {
@@ -102,7 +103,8 @@ class CamerasTest {
   void aSecondRegistrationKeepsWhenTheFirstWas() {
     Instant first = register("a").registeredAt();
     clock.advanceSeconds(5);
-    Camera again = cameras.register(new Registration("a", "other", "10.0.0.2", Told.NOTHING));
+    Camera again =
+        cameras.register(new CameraRegistration("a", "other", "10.0.0.2", CameraReport.NOTHING));
 
     assertThat(again)
         .isEqualTo(
@@ -162,8 +164,8 @@ class CamerasTest {
     assertThat(register("a").status()).isEqualTo("active");
   }
 
-  private static Optional<Told> told(String json) {
-    return Told.read(Body.of(json));
+  private static Optional<CameraReport> told(String json) {
+    return CameraReport.read(Body.of(json));
   }
 
   private String shown(Cameras these) {
@@ -195,7 +197,7 @@ class CamerasTest {
   @Test
   void aRegistrationMayTellItToo() {
     cameras.register(
-        Registration.read(
+        CameraRegistration.read(
             JsonInput.parse(
                 Body.of(
                     "{\"camera_id\":\"a\",\"hostname\":\"h\",\"ip_address\":\"i\","

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdminSettingsTest {
   @Test
   void theDefaultsAreThoseOfTheContract() {
-    AdminSettings settings = TestSettings.with();
+    AdminSettings settings = AdminTestSettings.with();
 
     assertThat(settings.host()).isEqualTo("127.0.0.1");
     assertThat(settings.port()).isEqualTo(8001);
@@ -22,7 +22,7 @@ class AdminSettingsTest {
 
   @Test
   void halfSecondsCount() {
-    assertThat(TestSettings.with("CAMERA_HEARTBEAT_TIMEOUT", "2.5").silence())
+    assertThat(AdminTestSettings.with("CAMERA_HEARTBEAT_TIMEOUT", "2.5").silence())
         .isEqualTo(Duration.ofMillis(2_500));
   }
 
@@ -40,7 +40,7 @@ class AdminSettingsTest {
     "MAX_EVENTS, 10"
   })
   void aBadValueIsNamed(String name, String value) {
-    assertThatThrownBy(() -> TestSettings.with(name, value))
+    assertThatThrownBy(() -> AdminTestSettings.with(name, value))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith(name + "=" + value + " ");
   }

@@ -42,7 +42,8 @@ class EventWriterTest {
         .awaitDurable(
             store
                 .writer()
-                .submit(c -> Database.update(c, "insert into total values ('plain', 'x', 7)")));
+                .submit(
+                    c -> AdminDatabase.update(c, "insert into total values ('plain', 'x', 7)")));
 
     assertThat(store.database().list("select amount from total", row -> row.getLong(1)))
         .isEqualTo(List.of(7L));
@@ -51,7 +52,7 @@ class EventWriterTest {
   @Test
   void whatTheDatabaseRefusesIsTold() {
     CompletableFuture<Void> refused =
-        store.writer().submit(c -> Database.update(c, "insert into total values (1)"));
+        store.writer().submit(c -> AdminDatabase.update(c, "insert into total values (1)"));
 
     assertThatThrownBy(() -> store.writer().awaitDurable(refused))
         .isInstanceOf(DatabaseException.class);

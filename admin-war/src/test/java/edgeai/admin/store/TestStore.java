@@ -1,6 +1,6 @@
 package edgeai.admin.store;
 
-import edgeai.admin.settings.TestSettings;
+import edgeai.admin.settings.AdminTestSettings;
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.TestThreads;
 import java.nio.file.Path;
@@ -8,16 +8,16 @@ import java.nio.file.Path;
 /** A real database in a folder of a test, and its writer. */
 public final class TestStore implements AutoCloseable {
   private final TestThreads threads = new TestThreads();
-  private final Database database;
+  private final AdminDatabase database;
   private final EventWriter writer;
 
   /** Opens the database in this folder, a new one where there is none. */
   public TestStore(Path folder) {
-    database = ByHand.started(new Database(), TestSettings.in(folder));
+    database = ByHand.started(new AdminDatabase(), AdminTestSettings.in(folder));
     writer = ByHand.started(new EventWriter(), database, threads.managed());
   }
 
-  public Database database() {
+  public AdminDatabase database() {
     return database;
   }
 

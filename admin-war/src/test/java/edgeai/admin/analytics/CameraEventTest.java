@@ -18,20 +18,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(PlainResponses.class)
-class DetectionTest {
+class CameraEventTest {
   private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
 
-  private static Detection read(String more) {
+  private static CameraEvent read(String more) {
     String start =
         "{\"camera_id\":\"a\",\"timestamp\":\"2026-11-22T10:15:30\",\"detected_vehicles\":9";
-    return Detection.read(JsonInput.parse(Body.of(start + more + "}")), NOW);
+    return CameraEvent.read(JsonInput.parse(Body.of(start + more + "}")), NOW);
   }
 
   @Test
   void defaultsAreFilledIn() {
     assertThat(read(",\"vehicle_types\":[\"car\"],\"x\":1"))
         .isEqualTo(
-            new Detection(
+            new CameraEvent(
                 "a",
                 Instant.parse("2026-11-22T10:15:30Z"),
                 9,
@@ -43,8 +43,8 @@ class DetectionTest {
 
   @Test
   void whatANodeMeansIsTaken() {
-    Detection detection =
-        Detection.read(
+    CameraEvent detection =
+        CameraEvent.read(
             JsonInput.parse(
                 Body.of(
                     """
@@ -56,7 +56,7 @@ class DetectionTest {
 
     assertThat(detection)
         .isEqualTo(
-            new Detection(
+            new CameraEvent(
                 "7", NOW, 2, List.of("car"), Map.of("car", 2, "bus", 1), null, "around noon"));
   }
 
@@ -75,7 +75,7 @@ class DetectionTest {
 
   @Test
   void countsDecideWhereThereAreAny() {
-    Detection detection =
+    CameraEvent detection =
         read(",\"vehicle_types\":[\"car\",\"bus\"],\"object_counts\":{\"car\":3,\"van\":0}");
 
     assertThat(detection.counted()).isEqualTo(Map.of("car", 3L));

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param alertId its number in the log
  * @param acknowledgedAt when somebody said that it was seen, null while nobody has
  */
-public record LoggedAlert(
+public record LoggedCameraAlert(
     long alertId,
     String cameraId,
     String workerId,
@@ -22,8 +22,8 @@ public record LoggedAlert(
     UUID eventId,
     String reportedTimestamp,
     Instant acknowledgedAt) {
-  static LoggedAlert of(long alertId, CameraAlert alert, Instant acknowledgedAt) {
-    return new LoggedAlert(
+  static LoggedCameraAlert of(long alertId, CameraAlert alert, Instant acknowledgedAt) {
+    return new LoggedCameraAlert(
         alertId,
         alert.cameraId(),
         alert.workerId(),
@@ -38,8 +38,8 @@ public record LoggedAlert(
   }
 
   /** The same, which somebody has seen; the first who did counts. */
-  LoggedAlert acknowledged(Instant when) {
-    return new LoggedAlert(
+  LoggedCameraAlert acknowledged(Instant when) {
+    return new LoggedCameraAlert(
         alertId,
         cameraId,
         workerId,

@@ -1,6 +1,6 @@
 package edgeai.admin.alert;
 
-import edgeai.admin.store.Database;
+import edgeai.admin.store.AdminDatabase;
 import edgeai.admin.store.EventWriter;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
@@ -21,26 +21,26 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** The newest alerts in memory; on disk more of them, by which one that comes again is known. */
 @ApplicationScoped
-public class AlertLog {
+public class CameraAlertLog {
   private static final int LISTED = 200;
   private static final int ON_DISK = 100_000;
   private static final int MOST_GAPS = 1_000;
 
-  @Inject private Database database;
+  @Inject private AdminDatabase database;
   @Inject private EventWriter writer;
   @Inject private Clock clock;
-  @Inject private Event<AlertRaised> raised;
-  @Inject private Event<AlertAcknowledged> acknowledged;
+  @Inject private Event<CameraAlertRaised> raised;
+  @Inject private Event<CameraAlertAcknowledged> acknowledged;
 
-  private final Deque<LoggedAlert> newest = new ArrayDeque<>();
+  private final Deque<LoggedCameraAlert> newest = new ArrayDeque<>();
   private final LongAdder duplicates = new LongAdder();
 
   /** Touched by the writer's thread only. */
   private long lastNumber;
 
   private record Row(long number, String body, Instant acknowledgedAt) {
-    LoggedAlert alert() {
-      return LoggedAlert.of(
+    LoggedCameraAlert alert() {
+      return LoggedCameraAlert.of(
           number, CameraAlert.stored(JsonInput.parse(Body.of(body))), acknowledgedAt);
     }
   }
@@ -72,7 +72,7 @@ public class AlertLog {
 
   /** Notes that somebody has seen an alert, durably; false where the list has none such. */
   boolean acknowledge(long number) {
-    Optional<LoggedAlert> alert = find(number);
+    Optional<LoggedCameraAlert> alert = find(number);
     alert
         .map(seen -> seen.acknowledged(clock.instant()))
         .ifPresent(
@@ -80,29 +80,29 @@ public class AlertLog {
               writer.awaitDurable(
                   writer.submit(
                       connection ->
-                          Database.update(
+                          AdminDatabase.update(
                               connection,
                               "update alert set acknowledged_at = ? where alert_id = ?",
                               seen.acknowledgedAt().toEpochMilli(),
                               number)));
               replace(seen);
-              acknowledged.fire(new AlertAcknowledged(seen));
+              acknowledged.fire(new CameraAlertAcknowledged(seen));
             });
     return alert.isPresent();
   }
 
-  private synchronized Optional<LoggedAlert> find(long number) {
+  private synchronized Optional<LoggedCameraAlert> find(long number) {
     return newest.stream().filter(alert -> alert.alertId() == number).findFirst();
   }
 
-  private synchronized void replace(LoggedAlert changed) {
-    List<LoggedAlert> all = List.copyOf(newest);
+  private synchronized void replace(LoggedCameraAlert changed) {
+    List<LoggedCameraAlert> all = List.copyOf(newest);
     newest.clear();
     all.forEach(a -> newest.addLast(a.alertId() == changed.alertId() ? changed : a));
   }
 
   /** Newest first. */
-  synchronized List<LoggedAlert> list() {
+  synchronized List<LoggedCameraAlert> list() {
     return List.copyOf(newest);
   }
 
@@ -111,7 +111,7 @@ public class AlertLog {
     return duplicates.sum();
   }
 
-  private synchronized void add(LoggedAlert alert) {
+  private synchronized void add(LoggedCameraAlert alert) {
     newest.addFirst(alert);
     if (newest.size() > LISTED) {
       newest.removeLast();
@@ -121,7 +121,7 @@ public class AlertLog {
   private final class Intake implements EventWriter.Entry {
     private final CameraAlert alert;
     private boolean known;
-    private LoggedAlert logged;
+    private LoggedCameraAlert logged;
 
     Intake(CameraAlert alert) {
       this.alert = alert;
@@ -131,20 +131,21 @@ public class AlertLog {
     public void write(Connection connection) throws SQLException {
       known =
           alert.eventId() != null
-              && Database.exists(
+              && AdminDatabase.exists(
                   connection, "select 1 from alert where event_id = ?", alert.eventId());
       if (known) {
         return;
       }
-      logged = LoggedAlert.of(++lastNumber, alert, null);
-      Database.update(
+      logged = LoggedCameraAlert.of(++lastNumber, alert, null);
+      AdminDatabase.update(
           connection,
           "insert into alert (alert_id, received_at, body, event_id) values (?, ?, ?, ?)",
           lastNumber,
           clock.millis(),
           JsonOutput.write(alert),
           alert.eventId());
-      Database.update(connection, "delete from alert where alert_id <= ?", lastNumber - ON_DISK);
+      AdminDatabase.update(
+          connection, "delete from alert where alert_id <= ?", lastNumber - ON_DISK);
     }
 
     @Override
@@ -153,7 +154,7 @@ public class AlertLog {
         duplicates.increment();
       } else {
         add(logged);
-        raised.fire(new AlertRaised(logged));
+        raised.fire(new CameraAlertRaised(logged));
       }
     }
   }

@@ -17,8 +17,8 @@ import java.util.logging.Logger;
 
 /** The last step of the start: what is stored is in memory. */
 @ApplicationScoped
-public class Startup {
-  private static final Logger LOG = Logger.getLogger(Startup.class.getName());
+public class AdminStartup {
+  private static final Logger LOG = Logger.getLogger(AdminStartup.class.getName());
   private static final int LAST = 10_000;
 
   @Inject private AdminSettings settings;

@@ -3,7 +3,7 @@ package edgeai.admin.ops;
 import edgeai.admin.analytics.Totals;
 import edgeai.admin.camera.Camera;
 import edgeai.admin.camera.Cameras;
-import edgeai.admin.live.LiveFeed;
+import edgeai.admin.live.AdminFeed;
 import edgeai.common.http.MetricsNegotiation;
 import edgeai.common.metrics.Exposition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +21,11 @@ import java.util.List;
 /** {@code GET /metrics} with its two faces. */
 @Path("/metrics")
 @ApplicationScoped
-public class MetricsResource {
+public class AdminMetricsResource {
   @Inject private Cameras cameras;
   @Inject private Totals totals;
-  @Inject private LiveFeed feed;
-  @Inject private Startup startup;
+  @Inject private AdminFeed feed;
+  @Inject private AdminStartup startup;
   @Inject private Exposition exposition;
 
   /**

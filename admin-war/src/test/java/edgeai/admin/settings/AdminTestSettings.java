@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The usual settings, save those a test names. */
-public final class TestSettings {
-  private TestSettings() {}
+public final class AdminTestSettings {
+  private AdminTestSettings() {}
 
   /**
    * @param changes names and values in turn

@@ -1,4 +1,4 @@
 package edgeai.admin.alert;
 
 /** Somebody has seen an alert, and the disk knows. */
-public record AlertAcknowledged(LoggedAlert alert) {}
+public record CameraAlertAcknowledged(LoggedCameraAlert alert) {}

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param eventId null where the camera gave none
  * @param reportedTimestamp what the camera said instead of an instant, else null
  */
-public record Detection(
+public record CameraEvent(
     String cameraId,
     Instant timestamp,
     int detectedVehicles,
@@ -32,11 +32,11 @@ public record Detection(
    *
    * @param now stands for a timestamp that is no instant
    */
-  static Detection read(JsonInput body, Instant now) {
+  static CameraEvent read(JsonInput body, Instant now) {
     JsonInput in = body.leniently();
     ReportedTime time = ReportedTime.read(in, "timestamp", now);
-    Detection detection =
-        new Detection(
+    CameraEvent detection =
+        new CameraEvent(
             in.id("camera_id"),
             time.instant(),
             in.integer("detected_vehicles", 0, Integer.MAX_VALUE),

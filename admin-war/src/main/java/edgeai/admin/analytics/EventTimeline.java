@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The last hundred events in the order of their arrival. */
 @ApplicationScoped
-public class Timeline {
+public class EventTimeline {
   private static final int KEPT = 100;
 
   @Inject private LogRepository log;

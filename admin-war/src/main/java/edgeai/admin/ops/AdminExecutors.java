@@ -12,4 +12,4 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ManagedExecutorDefinition(name = "java:app/concurrent/live", maxAsync = 1)
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/watch", maxAsync = 4)
 @ApplicationScoped
-public class Executors {}
+public class AdminExecutors {}

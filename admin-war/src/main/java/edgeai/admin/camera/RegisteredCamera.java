@@ -4,32 +4,33 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** One registered camera and when it was last heard; guarded by {@link Cameras}. */
-final class CameraNode {
+final class RegisteredCamera {
   private final Instant registeredAt;
   private final Duration silence;
-  private Registration registration;
-  private Told told;
+  private CameraRegistration registration;
+  private CameraReport told;
   private Instant lastSeen;
   private boolean offline;
 
-  CameraNode(Registration registration, Instant registeredAt, Instant lastSeen, Duration silence) {
+  RegisteredCamera(
+      CameraRegistration registration, Instant registeredAt, Instant lastSeen, Duration silence) {
     register(registration);
     this.registeredAt = registeredAt;
     this.lastSeen = lastSeen;
     this.silence = silence;
   }
 
-  void register(Registration again) {
+  void register(CameraRegistration again) {
     registration = again;
     told = again.told();
   }
 
-  Told told() {
+  CameraReport told() {
     return told;
   }
 
   /** Takes what it tells; true where that is news. */
-  boolean tells(Told now) {
+  boolean tells(CameraReport now) {
     boolean isNew = !now.equals(told);
     told = now;
     return isNew;

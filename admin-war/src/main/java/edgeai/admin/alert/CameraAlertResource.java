@@ -21,8 +21,8 @@ import java.util.List;
 @Path("/camera-alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-public class AlertResource {
-  @Inject private AlertLog log;
+public class CameraAlertResource {
+  @Inject private CameraAlertLog log;
   @Inject private Clock clock;
 
   /** The answer to an alert. */
@@ -47,7 +47,7 @@ public class AlertResource {
   }
 
   @GET
-  public List<LoggedAlert> list() {
+  public List<LoggedCameraAlert> list() {
     return log.list();
   }
 }

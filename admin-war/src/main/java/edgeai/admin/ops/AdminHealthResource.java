@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-public class HealthResource {
-  @Inject private Startup startup;
+public class AdminHealthResource {
+  @Inject private AdminStartup startup;
 
   /** The answer. */
   public record Health(String status, boolean ready) {}

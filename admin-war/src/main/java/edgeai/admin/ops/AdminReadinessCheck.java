@@ -1,6 +1,6 @@
 package edgeai.admin.ops;
 
-import edgeai.admin.store.Database;
+import edgeai.admin.store.AdminDatabase;
 import edgeai.common.health.Readiness;
 import edgeai.common.process.ServerEnding;
 import edgeai.common.store.DatabaseException;
@@ -14,9 +14,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 /** {@code GET /mp-health/ready}: up once the start is complete, while the database answers. */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
-public class ReadinessCheck implements HealthCheck {
-  @Inject private Startup startup;
-  @Inject private Database database;
+public class AdminReadinessCheck implements HealthCheck {
+  @Inject private AdminStartup startup;
+  @Inject private AdminDatabase database;
 
   private volatile boolean ending;
 

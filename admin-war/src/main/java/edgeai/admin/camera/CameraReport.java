@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param state in its own word, null where it never told
  * @param trouble in its own sentence, null where it has none
  */
-record Told(String state, String trouble) {
-  static final Told NOTHING = new Told(null, null);
+record CameraReport(String state, String trouble) {
+  static final CameraReport NOTHING = new CameraReport(null, null);
 
   private static final String RUNNING = "running";
   private static final long MAX_BYTES = 64 << 10;
@@ -26,7 +26,7 @@ record Told(String state, String trouble) {
    *
    * @throws WebApplicationException 413 where it is too large
    */
-  static Optional<Told> read(InputStream body) {
+  static Optional<CameraReport> read(InputStream body) {
     byte[] bytes = Body.read(body, MAX_BYTES);
     try {
       return bytes.length == 0
@@ -38,10 +38,10 @@ record Told(String state, String trouble) {
   }
 
   /** Empty where there is no state among the fields. */
-  static Optional<Told> of(JsonInput in) {
+  static Optional<CameraReport> of(JsonInput in) {
     try {
       return in.hasValue("state")
-          ? Optional.of(new Told(in.id("state"), trouble(in)))
+          ? Optional.of(new CameraReport(in.id("state"), trouble(in)))
           : Optional.empty();
     } catch (WebApplicationException e) {
       return Optional.empty();
@@ -55,7 +55,7 @@ record Told(String state, String trouble) {
   }
 
   /** What is known once it has obeyed a command and told this state. */
-  Told obeyed(String newState) {
-    return new Told(newState, newState.equals(RUNNING) ? trouble : null);
+  CameraReport obeyed(String newState) {
+    return new CameraReport(newState, newState.equals(RUNNING) ? trouble : null);
   }
 }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AlertLogTest {
+class CameraAlertLogTest {
   private final FiredEvents events = new FiredEvents();
   private TestStore store;
-  private AlertLog log;
+  private CameraAlertLog log;
 
   @BeforeEach
   void open(@TempDir Path folder) {
@@ -31,9 +31,9 @@ class AlertLogTest {
     store.close();
   }
 
-  private AlertLog readBack() {
+  private CameraAlertLog readBack() {
     return ByHand.started(
-        new AlertLog(), store.database(), store.writer(), new MutableClock(), events);
+        new CameraAlertLog(), store.database(), store.writer(), new MutableClock(), events);
   }
 
   private static CameraAlert alert(long frameId, UUID eventId) {
@@ -49,8 +49,8 @@ class AlertLogTest {
         null);
   }
 
-  private static LoggedAlert logged(long number, CameraAlert alert) {
-    return LoggedAlert.of(number, alert, null);
+  private static LoggedCameraAlert logged(long number, CameraAlert alert) {
+    return LoggedCameraAlert.of(number, alert, null);
   }
 
   @Test
@@ -62,8 +62,8 @@ class AlertLogTest {
 
     assertThat(log.list()).containsExactly(logged(2, two), logged(1, one));
     assertThat(readBack().list()).isEqualTo(log.list());
-    assertThat(events.of(AlertRaised.class))
-        .extracting(AlertRaised::alert)
+    assertThat(events.of(CameraAlertRaised.class))
+        .extracting(CameraAlertRaised::alert)
         .containsExactly(logged(1, one), logged(2, two));
   }
 
@@ -77,11 +77,11 @@ class AlertLogTest {
     assertThat(log.acknowledge(3)).isFalse();
 
     assertThat(log.list())
-        .extracting(LoggedAlert::acknowledgedAt)
+        .extracting(LoggedCameraAlert::acknowledgedAt)
         .containsExactly(null, new MutableClock().instant());
     assertThat(readBack().list()).isEqualTo(log.list());
-    assertThat(events.of(AlertAcknowledged.class)).hasSize(2);
-    assertThat(events.of(AlertRaised.class)).hasSize(2);
+    assertThat(events.of(CameraAlertAcknowledged.class)).hasSize(2);
+    assertThat(events.of(CameraAlertRaised.class)).hasSize(2);
   }
 
   @Test
@@ -92,7 +92,7 @@ class AlertLogTest {
 
     assertThat(log.list())
         .hasSize(200)
-        .extracting(LoggedAlert::frameId)
+        .extracting(LoggedCameraAlert::frameId)
         .startsWith(205L)
         .endsWith(6L);
     assertThat(readBack().list()).isEqualTo(log.list());
@@ -105,8 +105,8 @@ class AlertLogTest {
     log.take(alert(2, id));
     readBack().take(alert(3, id));
 
-    assertThat(readBack().list()).extracting(LoggedAlert::frameId).containsExactly(1L);
+    assertThat(readBack().list()).extracting(LoggedCameraAlert::frameId).containsExactly(1L);
     assertThat(log.duplicates()).isEqualTo(1);
-    assertThat(events.of(AlertRaised.class)).hasSize(1);
+    assertThat(events.of(CameraAlertRaised.class)).hasSize(1);
   }
 }

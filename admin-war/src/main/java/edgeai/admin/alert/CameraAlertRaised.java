@@ -1,4 +1,4 @@
 package edgeai.admin.alert;
 
 /** An alert is on disk; told once per event. */
-public record AlertRaised(LoggedAlert alert) {}
+public record CameraAlertRaised(LoggedCameraAlert alert) {}

@@ -1,7 +1,7 @@
 package edgeai.admin.live;
 
-import edgeai.admin.alert.AlertAcknowledged;
-import edgeai.admin.alert.AlertRaised;
+import edgeai.admin.alert.CameraAlertAcknowledged;
+import edgeai.admin.alert.CameraAlertRaised;
 import edgeai.admin.analytics.DetectionCounted;
 import edgeai.admin.camera.CameraChanged;
 import edgeai.admin.settings.AdminSettings;
@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Puts every event into the words of the contract and gives it to all who listen. */
 @ApplicationScoped
-public class LiveFeed {
+public class AdminFeed {
   @Inject private AdminSettings settings;
   @Inject private Clock clock;
 
@@ -59,11 +59,11 @@ public class LiveFeed {
     publish("detection", counted.detection().told());
   }
 
-  void onAlert(@Observes AlertRaised raised) {
+  void onAlert(@Observes CameraAlertRaised raised) {
     publish("alert", raised.alert());
   }
 
-  void onAcknowledged(@Observes AlertAcknowledged acknowledged) {
+  void onAcknowledged(@Observes CameraAlertAcknowledged acknowledged) {
     publish("alert_acknowledged", acknowledged.alert());
   }
 

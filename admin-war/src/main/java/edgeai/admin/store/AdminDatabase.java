@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 
 /** The admin server's database in {@code DATA_DIR}. */
 @ApplicationScoped
-public class Database extends FileDatabase {
+public class AdminDatabase extends FileDatabase {
   @Inject private AdminSettings settings;
 
   @PostConstruct
