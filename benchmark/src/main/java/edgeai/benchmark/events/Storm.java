@@ -50,11 +50,11 @@ final class Storm {
   private void listened(Load load, Measured alone) throws IOException, InterruptedException {
     run.progress(benchmark, "the same with %d clients on the WebSocket".formatted(LISTENERS));
     // what still waits for these goes when they go
-    try (Audience warming = Audience.of(LISTENERS, admin.port())) {
+    try (EventAudience warming = EventAudience.of(LISTENERS, admin.port())) {
       load.run(seconds(1, 2), Posts.events());
       warming.awaitSilence(Duration.ZERO);
     }
-    try (Audience audience = Audience.of(LISTENERS, admin.port())) {
+    try (EventAudience audience = EventAudience.of(LISTENERS, admin.port())) {
       double before = dropped();
       long began = System.nanoTime();
       Measured listened = measured(load, seconds(2, 6), Posts.events());

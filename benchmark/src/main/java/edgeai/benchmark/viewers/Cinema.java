@@ -44,7 +44,7 @@ final class Cinema {
     try (PacedWorker worker = PacedWorker.join(coordinator.http(), "paced", PACE, PLACES)) {
       String job = jobs.submit(run.clip(), ALL_FRAMES);
       Show show;
-      try (Audience audience = Audience.of(coordinator, viewers)) {
+      try (StreamAudience audience = StreamAudience.of(coordinator, viewers)) {
         worker.awaitMore(FRAMES_BEFORE);
         Moment from = Moment.now(coordinator, worker, audience);
         Thread.sleep(run.choose(2_000, 3_000));
@@ -63,7 +63,7 @@ final class Cinema {
   double unlimited(int viewers) throws IOException {
     try (PacedWorker worker =
             PacedWorker.join(coordinator.http(), "unlimited", Duration.ZERO, MANY_PLACES);
-        Audience audience = Audience.of(coordinator, viewers)) {
+        StreamAudience audience = StreamAudience.of(coordinator, viewers)) {
       jobs.awaitCompleted(jobs.submit(run.clip(), run.quick() ? SOME_FRAMES : ALL_FRAMES));
       audience.requireReading();
       return worker.done().perSecond(FRAMES_BEFORE, worker.done().count());

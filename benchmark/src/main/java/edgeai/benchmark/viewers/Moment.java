@@ -19,7 +19,7 @@ import java.util.List;
 record Moment(
     long nanos, int frames, Duration server, Duration own, long bytes, List<Integer> pictures) {
 
-  static Moment now(ServerProcess coordinator, PacedWorker worker, Audience audience) {
+  static Moment now(ServerProcess coordinator, PacedWorker worker, StreamAudience audience) {
     return new Moment(
         System.nanoTime(),
         worker.done().count(),

@@ -49,7 +49,7 @@ final class CameraMessages {
         .add("event_id", UUID.randomUUID().toString());
   }
 
-  String acknowledgement(Command command, CameraState state) {
+  String acknowledgement(CameraCommand command, CameraState state) {
     return Json.createObjectBuilder()
         .add("type", "ack")
         .add(
@@ -63,7 +63,7 @@ final class CameraMessages {
   }
 
   /** The command that a message has for this camera, empty for any other message. */
-  Optional<Command> command(String message) {
+  Optional<CameraCommand> command(String message) {
     if (!message.contains("\"control\"")) {
       return Optional.empty(); // most messages tell of other cameras' detections
     }
@@ -74,7 +74,7 @@ final class CameraMessages {
       }
       JsonInput control = in.object("data");
       return control.text("camera_id").equals(cameraId)
-          ? Command.of(control.text("command"))
+          ? CameraCommand.of(control.text("command"))
           : Optional.empty();
     } catch (WebApplicationException e) {
       return Optional.empty();

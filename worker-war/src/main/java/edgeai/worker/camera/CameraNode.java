@@ -84,7 +84,7 @@ public class CameraNode {
             VideoLimits.DEFAULT.withMaxPixels(settings.maxPixels()),
             timer,
             slot);
-    Sightings sightings = new Sightings(camera, counted, messages, link, clock);
+    CameraSightings sightings = new CameraSightings(camera, counted, messages, link, clock);
     watcher = new Watcher(settings.workerId(), slot, inference, sightings::see, clock);
     LinkMetrics.register(link);
     serving = List.of(Activity.start(executor, link), Activity.start(executor, socket));
@@ -117,12 +117,12 @@ public class CameraNode {
   }
 
   /** Does what a command says and gives the state that it left. */
-  synchronized CameraState obey(Command command) {
+  synchronized CameraState obey(CameraCommand command) {
     LOG.log(Level.INFO, "the admin server says {0}", command.word());
-    if (command != Command.START) {
+    if (command != CameraCommand.START) {
       end();
     }
-    if (command != Command.STOP) {
+    if (command != CameraCommand.STOP) {
       begin();
     }
     return state;

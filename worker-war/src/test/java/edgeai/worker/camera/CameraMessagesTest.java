@@ -76,7 +76,7 @@ class CameraMessagesTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCommandForThisCameraIsUnderstood(Command command) {
+  void aCommandForThisCameraIsUnderstood(CameraCommand command) {
     assertThat(
             messages.command(
                 """
@@ -105,7 +105,7 @@ class CameraMessagesTest {
 
   @Test
   void anAcknowledgementNamesCameraCommandAndState() {
-    assertThat(messages.acknowledgement(Command.STOP, CameraState.STOPPED))
+    assertThat(messages.acknowledgement(CameraCommand.STOP, CameraState.STOPPED))
         .isEqualTo(
             "{\"type\":\"ack\",\"data\":{\"camera_id\":\"gate-7\",\"command\":\"stop\","
                 + "\"state\":\"stopped\"}}");

@@ -34,7 +34,7 @@ class CommandSocketTest {
       "{\"type\":\"control\",\"data\":{\"camera_id\":\"gate 7\",\"command\":\"stop\"}}";
 
   private final TestThreads threads = new TestThreads();
-  private final List<Command> obeyed = Collections.synchronizedList(new ArrayList<>());
+  private final List<CameraCommand> obeyed = Collections.synchronizedList(new ArrayList<>());
   private ServerSocket server;
   private CommandSocket socket;
   private Future<?> loop;
@@ -137,8 +137,9 @@ class CommandSocketTest {
 
       assertThat(connection.read())
           .isEqualTo(
-              new CameraMessages("gate 7").acknowledgement(Command.STOP, CameraState.STOPPED));
-      assertThat(obeyed).containsExactly(Command.STOP);
+              new CameraMessages("gate 7")
+                  .acknowledgement(CameraCommand.STOP, CameraState.STOPPED));
+      assertThat(obeyed).containsExactly(CameraCommand.STOP);
       assertThat(socket.isConnected()).isTrue();
     }
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SightingsTest {
+class CameraSightingsTest {
   @TempDir private Path folder;
   private final MutableClock clock = new MutableClock();
   private final CameraSettings settings =
@@ -37,7 +37,7 @@ class SightingsTest {
           .orElseThrow();
   private EventStore store;
   private AdminLink link;
-  private Sightings sightings;
+  private CameraSightings sightings;
 
   @BeforeEach
   void open() throws IOException {
@@ -60,7 +60,7 @@ class SightingsTest {
             "cpu",
             null,
             null));
-    sightings = new Sightings(settings, counted, new CameraMessages("gate-7"), link, clock);
+    sightings = new CameraSightings(settings, counted, new CameraMessages("gate-7"), link, clock);
   }
 
   private void see(String... labels) {

@@ -17,7 +17,7 @@ import java.util.Map;
  * that second that shows any that count, and one alert for what goes on, whatever counts. Runs on
  * one thread.
  */
-final class Sightings {
+final class CameraSightings {
   static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1);
 
   private final CameraSettings settings;
@@ -30,7 +30,7 @@ final class Sightings {
   private long raised;
   private Instant lastEvent = Instant.MIN;
 
-  Sightings(
+  CameraSightings(
       CameraSettings settings,
       CountedClasses counted,
       CameraMessages messages,

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 
 /** Gives the settings and the clock to whoever injects them. */
 @ApplicationScoped
-public class SettingsProducer {
+public class WorkerSettingsProducer {
   @Produces
   @Singleton
   public WorkerSettings settings() {

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /** A WebSocket of RFC 6455 that counts what it gets and answers pings, and reads nothing of it. */
-final class Listener {
+final class EventClient {
   private static final int LARGEST_FRAME = 64 << 10;
   private static final int SHORT = 126;
   private static final int TEXT = 1;
@@ -28,13 +28,14 @@ final class Listener {
   private boolean taken;
   private int messages;
 
-  private Listener(SocketChannel channel) {
+  private EventClient(SocketChannel channel) {
     this.channel = channel;
   }
 
   /** Connects to a port of this machine and asks for a WebSocket. */
-  static Listener connect(int port) throws IOException {
-    Listener listener = new Listener(SocketChannel.open(new InetSocketAddress("127.0.0.1", port)));
+  static EventClient connect(int port) throws IOException {
+    EventClient listener =
+        new EventClient(SocketChannel.open(new InetSocketAddress("127.0.0.1", port)));
     listener.channel.write(ByteBuffer.wrap(HANDSHAKE.getBytes(ISO_8859_1)));
     listener.channel.configureBlocking(false);
     return listener;

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
  */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
-public class ReadinessCheck implements HealthCheck {
+public class WorkerReadinessCheck implements HealthCheck {
   @Inject private InferenceStage inference;
   @Inject private InferenceCheck check;
   @Inject private Enrolment enrolment;

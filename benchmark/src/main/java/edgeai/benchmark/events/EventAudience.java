@@ -13,27 +13,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Many listeners on one thread. */
-final class Audience implements AutoCloseable {
+final class EventAudience implements AutoCloseable {
   private static final long PATIENCE_S = 30;
 
   private final Selector selector;
-  private final List<Listener> listeners = new ArrayList<>();
+  private final List<EventClient> listeners = new ArrayList<>();
   private final CompletableFuture<Void> taken = new CompletableFuture<>();
   private final Thread reading = new Thread(this::read, "audience");
   private volatile long messages;
   private volatile Exception failure;
   private volatile boolean closing;
 
-  private Audience(Selector selector) {
+  private EventAudience(Selector selector) {
     this.selector = selector;
   }
 
   /** Connects so many to a port of this machine and waits until the server has taken all in. */
-  static Audience of(int size, int port) throws IOException, InterruptedException {
-    Audience audience = new Audience(Selector.open());
+  static EventAudience of(int size, int port) throws IOException, InterruptedException {
+    EventAudience audience = new EventAudience(Selector.open());
     try {
       for (int number = 0; number < size; number++) {
-        Listener listener = Listener.connect(port);
+        EventClient listener = EventClient.connect(port);
         audience.listeners.add(listener);
         listener.channel().register(audience.selector, SelectionKey.OP_READ, listener);
       }
@@ -79,9 +79,9 @@ final class Audience implements AutoCloseable {
   private void read() {
     try {
       while (!closing) {
-        selector.select(Audience::read);
-        messages = listeners.stream().mapToLong(Listener::messages).sum();
-        if (!taken.isDone() && listeners.stream().allMatch(Listener::isTaken)) {
+        selector.select(EventAudience::read);
+        messages = listeners.stream().mapToLong(EventClient::messages).sum();
+        if (!taken.isDone() && listeners.stream().allMatch(EventClient::isTaken)) {
           taken.complete(null);
         }
       }
@@ -93,7 +93,7 @@ final class Audience implements AutoCloseable {
 
   private static void read(SelectionKey key) {
     try {
-      ((Listener) key.attachment()).read();
+      ((EventClient) key.attachment()).read();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,7 +108,7 @@ final class Audience implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    for (Listener listener : listeners) {
+    for (EventClient listener : listeners) {
       listener.channel().close();
     }
     selector.close();

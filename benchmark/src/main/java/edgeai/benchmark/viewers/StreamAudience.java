@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
  * People who watch {@code /video-stream}: one thread reads for all of them as fast as it can. Where
  * there is more than one, the first of them takes what fits into a small buffer and reads nothing.
  */
-final class Audience implements AutoCloseable {
+final class StreamAudience implements AutoCloseable {
   private static final String REQUEST = "GET /video-stream HTTP/1.1\r\nHost: localhost\r\n\r\n";
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int BUFFER_BYTES = 1 << 18;
@@ -38,13 +38,13 @@ final class Audience implements AutoCloseable {
   private volatile long bytes;
   private volatile boolean over;
 
-  private Audience(Selector selector) {
+  private StreamAudience(Selector selector) {
     this.selector = selector;
   }
 
   /** Comes, and waits until everybody who reads has a picture. */
-  static Audience of(ServerProcess coordinator, int viewers) throws IOException {
-    Audience audience = new Audience(Selector.open());
+  static StreamAudience of(ServerProcess coordinator, int viewers) throws IOException {
+    StreamAudience audience = new StreamAudience(Selector.open());
     try {
       if (viewers > 1) {
         audience.connect(coordinator, STALLED_BUFFER_BYTES);
