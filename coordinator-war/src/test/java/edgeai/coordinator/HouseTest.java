@@ -20,12 +20,13 @@ class HouseTest {
   /** The stages in the order of a frame's way, then what stands beside them. */
   private static final Map<String, Set<String>> PLAN =
       Map.ofEntries(
-          Map.entry("upload", Set.of("decode", "fleet", "job", "settings")),
-          Map.entry("decode", Set.of("dispatch", "fleet", "store", "stream", "settings")),
-          Map.entry("dispatch", Set.of("fleet", "settings")),
+          Map.entry("upload", Set.of("decode", "job", "model", "settings")),
+          Map.entry("decode", Set.of("dispatch", "fleet", "model", "store", "stream", "settings")),
+          Map.entry("dispatch", Set.of("fleet", "model", "settings")),
           Map.entry("result", Set.of("dispatch", "fleet", "store", "settings")),
           Map.entry("stream", Set.of("result", "settings")),
-          Map.entry("fleet", Set.of("settings")),
+          Map.entry("model", Set.of("settings")),
+          Map.entry("fleet", Set.of("model", "settings")),
           Map.entry("store", Set.of("settings")),
           Map.entry("job", Set.of("decode", "dispatch", "fleet", "result", "store", "settings")),
           Map.entry("alert", Set.of("dispatch", "fleet", "result", "store", "settings")),
@@ -40,6 +41,7 @@ class HouseTest {
                   "fleet",
                   "job",
                   "live",
+                  "model",
                   "report",
                   "result",
                   "settings",

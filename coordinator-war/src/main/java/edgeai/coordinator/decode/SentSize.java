@@ -3,7 +3,7 @@ package edgeai.coordinator.decode;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.vision.ModelCard;
 import edgeai.coordinator.fleet.Fleet;
-import edgeai.coordinator.fleet.PoolModel;
+import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.stream.StreamHub;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,6 +2,7 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.model.LocalInference;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

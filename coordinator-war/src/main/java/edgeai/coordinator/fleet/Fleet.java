@@ -2,7 +2,9 @@ package edgeai.coordinator.fleet;
 
 import edgeai.common.http.Problem;
 import edgeai.common.network.Authority;
+import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Worker;
+import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -240,6 +242,10 @@ public class Fleet {
   }
 
   private Worker show(WorkerNode node) {
-    return node.show(model.classes(node), model.inputSize(node), counts.of(node.id()));
+    Optional<ModelCard> shared = model.card(node.registration().modelSha256());
+    return node.show(
+        shared.map(ModelCard::classes).orElse(null),
+        shared.map(ModelCard::inputSize).orElse(null),
+        counts.of(node.id()));
   }
 }

@@ -1,7 +1,7 @@
 package edgeai.coordinator.ops;
 
 import edgeai.common.wire.ModelInfo;
-import edgeai.coordinator.fleet.PoolModel;
+import edgeai.coordinator.model.PoolModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -2,8 +2,8 @@ package edgeai.coordinator.ops;
 
 import edgeai.common.health.Canary;
 import edgeai.common.vision.CanaryPicture;
-import edgeai.coordinator.dispatch.LocalInference;
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.model.LocalInference;
 import edgeai.coordinator.result.FrameSeen;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;

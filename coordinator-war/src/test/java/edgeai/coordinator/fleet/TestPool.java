@@ -5,6 +5,7 @@ import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Worker;
+import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.settings.TestSettings;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package edgeai.coordinator.fleet;
+package edgeai.coordinator.model;
 
 import edgeai.common.settings.StartRefusal;
 import edgeai.common.vision.BundledModel;
@@ -13,7 +13,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -75,22 +74,12 @@ public class PoolModel {
     return file;
   }
 
-  String sha256() {
+  public String sha256() {
     return card().sha256();
   }
 
-  /** The classes of a worker's model, null where it is not the pool's. */
-  List<String> classes(WorkerNode node) {
-    return shared(node).map(ModelCard::classes).orElse(null);
-  }
-
-  /** Such as {@code 640x640}, null where the worker's model is not the pool's. */
-  String inputSize(WorkerNode node) {
-    return shared(node).map(ModelCard::inputSize).orElse(null);
-  }
-
-  private Optional<ModelCard> shared(WorkerNode node) {
-    return Optional.of(card())
-        .filter(c -> c.sha256().equalsIgnoreCase(node.registration().modelSha256()));
+  /** What is said of the pool's model, where this is its hash; null is none's. */
+  public Optional<ModelCard> card(String sha256) {
+    return Optional.of(card()).filter(card -> card.sha256().equalsIgnoreCase(sha256));
   }
 }

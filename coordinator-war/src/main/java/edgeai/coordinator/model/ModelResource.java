@@ -1,8 +1,7 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.model;
 
 import edgeai.common.http.Problem;
 import edgeai.common.wire.ModelInfo;
-import edgeai.coordinator.fleet.PoolModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

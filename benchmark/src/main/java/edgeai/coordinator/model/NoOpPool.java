@@ -1,4 +1,4 @@
-package edgeai.coordinator.fleet;
+package edgeai.coordinator.model;
 
 import edgeai.common.vision.Detector;
 import edgeai.common.vision.ModelCard;

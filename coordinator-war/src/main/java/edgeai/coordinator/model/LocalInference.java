@@ -1,4 +1,4 @@
-package edgeai.coordinator.dispatch;
+package edgeai.coordinator.model;
 
 import edgeai.common.http.Problem;
 import edgeai.common.metrics.StageTimes;
@@ -8,8 +8,6 @@ import edgeai.common.vision.Inference;
 import edgeai.common.vision.Picture;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.common.wire.Detection;
-import edgeai.coordinator.fleet.Fleet;
-import edgeai.coordinator.fleet.PoolModel;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +22,6 @@ public class LocalInference {
   private static final int WAITING_PICTURES = 16;
 
   @Inject private PoolModel model;
-  @Inject private Fleet fleet;
   @Inject private CoordinatorSettings settings;
   @Inject private StageTimes times;
 
@@ -45,7 +42,7 @@ public class LocalInference {
    * @throws jakarta.ws.rs.WebApplicationException 503 where there is no local worker, or it is full
    */
   public Outcome infer(byte[] picture, double confidence) throws UnreadablePictureException {
-    if (fleet.find(Fleet.LOCAL_ID).isEmpty()) {
+    if (!settings.inference().localWorker()) {
       throw Problem.unavailable("This coordinator has no local worker.", 60);
     }
     if (!pictures.tryAcquire()) {
@@ -58,7 +55,12 @@ public class LocalInference {
     }
   }
 
-  Outcome run(EncodedPicture encoded, double confidence) throws UnreadablePictureException {
+  /**
+   * Infers a frame of a job.
+   *
+   * @param confidence detections below are dropped, 0 to 1
+   */
+  public Outcome run(EncodedPicture encoded, double confidence) throws UnreadablePictureException {
     Detector detector = model.detector();
     long started = System.nanoTime();
     try (Picture picture = detector.decode(encoded, settings.videos().maxPixels())) {
