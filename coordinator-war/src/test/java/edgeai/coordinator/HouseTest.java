@@ -32,8 +32,11 @@ class HouseTest {
           Map.entry("alert", Set.of("dispatch", "fleet", "result", "store", "settings")),
           Map.entry("report", Set.of("alert", "result", "store", "settings")),
           Map.entry("live", Set.of("alert", "fleet", "job", "result", "settings")),
+          Map.entry("picture", Set.of("dispatch", "fleet", "model", "result", "settings")),
+          Map.entry("start", Set.of("dispatch", "fleet", "job", "model", "settings")),
+          Map.entry("health", Set.of("fleet", "model", "result", "settings", "start")),
           Map.entry(
-              "ops",
+              "metrics",
               Set.of(
                   "alert",
                   "decode",
@@ -41,10 +44,8 @@ class HouseTest {
                   "fleet",
                   "job",
                   "live",
-                  "model",
-                  "report",
                   "result",
-                  "settings",
+                  "start",
                   "store",
                   "stream",
                   "upload")));
@@ -64,13 +65,14 @@ class HouseTest {
       slices().matching("edgeai.coordinator.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule nobodyLooksAtOps =
+  static final ArchRule onlyHealthAndMetricsLookAtTheStart =
       noClasses()
           .that()
-          .resideOutsideOfPackage("edgeai.coordinator.ops")
+          .resideOutsideOfPackages(
+              "edgeai.coordinator.start", "edgeai.coordinator.health", "edgeai.coordinator.metrics")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("edgeai.coordinator.ops");
+          .resideInAPackage("edgeai.coordinator.start");
 
   @ArchTest
   static final ArchRule alertsTakeOnlyTheDetectionsOfPostsFromDispatch =

@@ -1,7 +1,8 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.health;
 
 import edgeai.common.wire.ModelInfo;
 import edgeai.coordinator.model.PoolModel;
+import edgeai.coordinator.start.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

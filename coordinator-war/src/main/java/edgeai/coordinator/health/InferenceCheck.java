@@ -1,4 +1,4 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.health;
 
 import edgeai.common.health.Canary;
 import edgeai.common.vision.CanaryPicture;

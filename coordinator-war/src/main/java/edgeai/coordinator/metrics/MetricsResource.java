@@ -1,4 +1,4 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.metrics;
 
 import edgeai.common.http.MetricsNegotiation;
 import edgeai.common.metrics.Exposition;

@@ -1,4 +1,4 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.metrics;
 
 import edgeai.common.wire.Worker;
 import edgeai.coordinator.dispatch.Dispatcher;
@@ -7,6 +7,7 @@ import edgeai.coordinator.live.LiveFeed;
 import edgeai.coordinator.live.MetricsSource;
 import edgeai.coordinator.result.Pace;
 import edgeai.coordinator.result.RunningTotals;
+import edgeai.coordinator.start.Startup;
 import edgeai.coordinator.stream.StreamHub;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

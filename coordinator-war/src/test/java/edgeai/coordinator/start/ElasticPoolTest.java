@@ -1,4 +1,4 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

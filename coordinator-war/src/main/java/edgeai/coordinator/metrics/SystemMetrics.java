@@ -1,4 +1,4 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.metrics;
 
 import edgeai.common.metrics.LatencyWindow;
 import java.time.Instant;

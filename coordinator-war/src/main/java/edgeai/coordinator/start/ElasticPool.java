@@ -1,4 +1,4 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.start;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

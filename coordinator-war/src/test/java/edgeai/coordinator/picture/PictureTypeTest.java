@@ -1,4 +1,4 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

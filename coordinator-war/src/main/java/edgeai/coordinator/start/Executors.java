@@ -1,4 +1,4 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.start;
 
 import edgeai.coordinator.dispatch.WorkerClient;
 import edgeai.coordinator.settings.CoordinatorSettings;

@@ -1,4 +1,4 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.picture;
 
 import edgeai.common.http.Problem;
 import edgeai.common.vision.PictureFormat;

@@ -1,4 +1,4 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.picture;
 
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;

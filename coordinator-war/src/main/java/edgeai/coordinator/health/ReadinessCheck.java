@@ -1,8 +1,9 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.health;
 
 import edgeai.common.health.Readiness;
 import edgeai.common.process.ServerEnding;
 import edgeai.coordinator.settings.CoordinatorSettings;
+import edgeai.coordinator.start.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package edgeai.coordinator.ops;
+package edgeai.coordinator.start;
 
 import edgeai.common.network.Authority;
 import edgeai.common.network.OpenAddressWarning;
