@@ -22,6 +22,8 @@ class HouseTest {
 
   @ArchTest static final ArchRule DESKTOP = HouseRules.NOTHING_NEEDS_THE_DESKTOP;
 
+  @ArchTest static final ArchRule HTTP = HouseRules.HTTP_STAYS_AT_THE_BOUNDARY;
+
   @ArchTest static final ArchRule TIME = HouseRules.NOTHING_READS_THE_CLOCK_BY_ITSELF;
 
   @ArchTest
@@ -35,8 +37,9 @@ class HouseTest {
               HouseRules.seeOnly(
                   "edgeai.common",
                   Map.of(
-                      "http", Set.of("settings"),
-                      "store", Set.of("http", "settings"),
+                      "http", Set.of("error", "problem", "settings"),
+                      "problem", Set.of("error"),
+                      "store", Set.of("error", "problem", "settings"),
                       "alert", Set.of("settings", "wire"),
                       "admin", Set.of("network"),
                       "metrics", Set.of("settings"),
@@ -66,6 +69,15 @@ class HouseTest {
       noClasses()
           .that()
           .resideInAPackage("edgeai.common.wire")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(JAKARTA_AND_NATIVES);
+
+  @ArchTest
+  static final ArchRule errorsAreFree =
+      noClasses()
+          .that()
+          .resideInAPackage("edgeai.common.error")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(JAKARTA_AND_NATIVES);

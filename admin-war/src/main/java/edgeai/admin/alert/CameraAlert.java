@@ -1,7 +1,7 @@
 package edgeai.admin.alert;
 
+import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import edgeai.common.http.ReportedTime;
 import edgeai.common.wire.Alert;
 import java.time.Instant;
@@ -50,7 +50,7 @@ public record CameraAlert(
     String workerId = in.text("worker_id", "");
     List<String> labels = in.texts("alert_labels");
     if (labels.size() > MAX_LABELS) {
-      throw Problem.unprocessable("alert_labels has more than %d labels.".formatted(MAX_LABELS));
+      throw new InvalidInput("alert_labels has more than %d labels.".formatted(MAX_LABELS));
     }
     return new CameraAlert(
         in.id("camera_id"),

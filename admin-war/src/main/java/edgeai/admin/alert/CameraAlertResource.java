@@ -1,7 +1,7 @@
 package edgeai.admin.alert;
 
+import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import edgeai.common.wire.Confirmation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,7 +41,7 @@ public class CameraAlertResource {
   public Confirmation acknowledge(@PathParam("alert_id") String alertId) {
     boolean isNumber = alertId.matches("\\d{1,18}");
     if (!isNumber || !log.acknowledge(Long.parseLong(alertId))) {
-      throw Problem.notFound("There is no alert %s; the newest 200 are kept.".formatted(alertId));
+      throw new NotFound("There is no alert %s; the newest 200 are kept.".formatted(alertId));
     }
     return Confirmation.of("Alert %s is acknowledged.".formatted(alertId));
   }

@@ -1,6 +1,6 @@
 package edgeai.admin.analytics;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,13 +24,13 @@ enum BucketWidth {
   }
 
   /**
-   * @throws jakarta.ws.rs.WebApplicationException 422 where there is no such width
+   * @throws InvalidInput where there is no such width
    */
   static BucketWidth read(String text) {
     List<String> names =
         Arrays.stream(values()).map(width -> width.name().toLowerCase(Locale.ROOT)).toList();
     if (!names.contains(text)) {
-      throw Problem.unprocessable("bucket must be one of %s.".formatted(String.join(", ", names)));
+      throw new InvalidInput("bucket must be one of %s.".formatted(String.join(", ", names)));
     }
     return valueOf(text.toUpperCase(Locale.ROOT));
   }

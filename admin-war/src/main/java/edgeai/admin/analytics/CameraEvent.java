@@ -1,7 +1,7 @@
 package edgeai.admin.analytics;
 
+import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import edgeai.common.http.ReportedTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ public record CameraEvent(
   }
 
   private static RuntimeException tooMany(String field) {
-    return Problem.unprocessable("%s has more than %d labels.".formatted(field, MAX_LABELS));
+    return new InvalidInput("%s has more than %d labels.".formatted(field, MAX_LABELS));
   }
 
   /** What listeners are told: the event in the words of the contract, and nothing else. */

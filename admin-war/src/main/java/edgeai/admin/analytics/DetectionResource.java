@@ -1,7 +1,7 @@
 package edgeai.admin.analytics;
 
+import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import edgeai.common.http.QueryText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.Clock;
 
@@ -59,10 +60,18 @@ public class DetectionResource {
     int most = (int) QueryText.whole("limit", limit, 1, LISTED);
     return switch (format == null ? "json" : format) {
       case "json" -> page(query, before, most);
-      case "csv" -> downloads.csv(query);
-      case "jsonl" -> downloads.jsonLines(query);
-      default -> throw Problem.unprocessable("format must be json, csv or jsonl.");
+      case "csv" ->
+          download("csv", "text/csv; charset=utf-8", out -> downloads.writeCsv(query, out));
+      case "jsonl" ->
+          download("jsonl", "application/x-ndjson", out -> downloads.writeJsonLines(query, out));
+      default -> throw new InvalidInput("format must be json, csv or jsonl.");
     };
+  }
+
+  private static Response download(String ending, String type, StreamingOutput body) {
+    return Response.ok(body, type)
+        .header("Content-Disposition", "attachment; filename=\"detections.%s\"".formatted(ending))
+        .build();
   }
 
   private Response page(LogQuery query, LogCursor before, int limit) {

@@ -1,6 +1,6 @@
 package edgeai.admin.analytics;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.InvalidInput;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,12 +16,12 @@ record LogCursor(long millis, long number) {
   }
 
   /**
-   * @throws jakarta.ws.rs.WebApplicationException 422 where it is none that this server gave
+   * @throws InvalidInput where it is none that this server gave
    */
   static LogCursor read(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw Problem.unprocessable("cursor must be the Next-Cursor of the page before.");
+      throw new InvalidInput("cursor must be the Next-Cursor of the page before.");
     }
     return new LogCursor(Long.parseLong(form.group(1)), Long.parseLong(form.group(2)));
   }

@@ -1,12 +1,10 @@
 package edgeai.admin.analytics;
 
+import edgeai.common.error.Unavailable;
 import edgeai.common.http.Csv;
 import edgeai.common.http.JsonOutput;
-import edgeai.common.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,33 +31,28 @@ public class LogDownloads {
     void write(Writer out, LoggedEvent event) throws IOException;
   }
 
-  /** A line per event and label (RFC 4180); an event without any has a line with none. */
-  Response csv(LogQuery query) {
-    return download("csv", "text/csv; charset=utf-8", query, CSV_HEADER, LogDownloads::writeCsv);
+  /**
+   * A line per event and label (RFC 4180); an event without any has a line with none.
+   *
+   * @throws Unavailable where too many are on their way
+   */
+  void writeCsv(LogQuery query, OutputStream stream) throws IOException {
+    write(stream, query, CSV_HEADER, LogDownloads::writeCsv);
   }
 
-  /** A JSON object per line, as {@code GET /detections} lists them. */
-  Response jsonLines(LogQuery query) {
-    return download(
-        "jsonl",
-        "application/x-ndjson",
-        query,
-        "",
-        (out, event) -> out.write(JsonOutput.write(event.line()) + "\n"));
-  }
-
-  private Response download(
-      String ending, String type, LogQuery query, String head, EventFormat format) {
-    StreamingOutput body = stream -> write(stream, query, head, format);
-    return Response.ok(body, type)
-        .header("Content-Disposition", "attachment; filename=\"detections.%s\"".formatted(ending))
-        .build();
+  /**
+   * A JSON object per line, as {@code GET /detections} lists them.
+   *
+   * @throws Unavailable where too many are on their way
+   */
+  void writeJsonLines(LogQuery query, OutputStream stream) throws IOException {
+    write(stream, query, "", (out, event) -> out.write(JsonOutput.write(event.line()) + "\n"));
   }
 
   private void write(OutputStream stream, LogQuery query, String head, EventFormat format)
       throws IOException {
     if (!places.tryAcquire()) {
-      throw Problem.unavailable(
+      throw new Unavailable(
           "%d downloads run already; try again later.".formatted(AT_A_TIME), RETRY_S);
     }
     try (Writer out =

@@ -1,6 +1,6 @@
 package edgeai.admin.analytics;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,14 +36,14 @@ final class Series {
   /**
    * An empty series from the bucket with {@code since} to the one with {@code until}.
    *
-   * @throws jakarta.ws.rs.WebApplicationException 422 where these are too many
+   * @throws InvalidInput where these are too many
    */
   static Series between(BucketWidth width, Instant since, Instant until) {
     Instant first = width.start(since);
     long buckets =
         Math.max(0, Duration.between(first, width.start(until)).dividedBy(width.duration()) + 1);
     if (buckets > MAX_BUCKETS) {
-      throw Problem.unprocessable(
+      throw new InvalidInput(
           "since lies %d buckets back, and a series has at most %d: take a wider bucket or a later since."
               .formatted(buckets, MAX_BUCKETS));
     }

@@ -1,8 +1,8 @@
 package edgeai.admin.camera;
 
+import edgeai.common.error.Refusal;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
-import jakarta.ws.rs.WebApplicationException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Optional;
@@ -24,7 +24,7 @@ record CameraReport(String state, String trouble) {
   /**
    * Empty where the body tells nothing.
    *
-   * @throws WebApplicationException 413 where it is too large
+   * @throws edgeai.common.error.TooLarge where it is too large
    */
   static Optional<CameraReport> read(InputStream body) {
     byte[] bytes = Body.read(body, MAX_BYTES);
@@ -32,7 +32,7 @@ record CameraReport(String state, String trouble) {
       return bytes.length == 0
           ? Optional.empty()
           : of(JsonInput.parse(new ByteArrayInputStream(bytes)));
-    } catch (WebApplicationException e) {
+    } catch (Refusal e) {
       return Optional.empty();
     }
   }
@@ -43,7 +43,7 @@ record CameraReport(String state, String trouble) {
       return in.hasValue("state")
           ? Optional.of(new CameraReport(in.id("state"), trouble(in)))
           : Optional.empty();
-    } catch (WebApplicationException e) {
+    } catch (Refusal e) {
       return Optional.empty();
     }
   }

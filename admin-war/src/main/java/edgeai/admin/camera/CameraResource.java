@@ -1,7 +1,7 @@
 package edgeai.admin.camera;
 
+import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -42,7 +42,7 @@ public class CameraResource {
   @Path("heartbeat/{id}")
   public Known heartbeat(@PathParam("id") String id, InputStream body) {
     if (!cameras.heartbeat(id, CameraReport.read(body))) {
-      throw Problem.notFound("There is no camera %s; it may register.".formatted(id));
+      throw new NotFound("There is no camera %s; it may register.".formatted(id));
     }
     return new Known("ok", id);
   }

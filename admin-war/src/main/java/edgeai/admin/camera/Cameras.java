@@ -2,7 +2,7 @@ package edgeai.admin.camera;
 
 import edgeai.admin.settings.AdminSettings;
 import edgeai.admin.store.EventWriter;
-import edgeai.common.http.Problem;
+import edgeai.common.error.TooMany;
 import edgeai.common.store.GroupChanges;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +59,7 @@ public class Cameras {
   /**
    * Takes a camera in or changes what is known of it; it is on disk when this returns.
    *
-   * @throws jakarta.ws.rs.WebApplicationException 429 where there is no place
+   * @throws TooMany where there is no place
    */
   Camera register(CameraRegistration registration) {
     CompletableFuture<Void> done;
@@ -109,7 +109,7 @@ public class Cameras {
 
   private RuntimeException full() {
     refused.increment();
-    return Problem.tooMany(
+    return new TooMany(
         "All %d places for cameras are taken by cameras that are active (MAX_CAMERAS)."
             .formatted(settings.maxCameras()),
         RETRY_S);

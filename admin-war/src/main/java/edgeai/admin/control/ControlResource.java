@@ -2,8 +2,8 @@ package edgeai.admin.control;
 
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.live.AdminFeed;
+import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -43,7 +43,7 @@ public class ControlResource {
   public CompletionStage<Given> give(InputStream body) {
     CommandRequest command = CommandRequest.read(JsonInput.parse(body));
     if (!cameras.isRegistered(command.cameraId())) {
-      throw Problem.notFound("There is no camera %s.".formatted(command.cameraId()));
+      throw new NotFound("There is no camera %s.".formatted(command.cameraId()));
     }
     boolean connected = feed.isConnected(command.cameraId());
     return commands

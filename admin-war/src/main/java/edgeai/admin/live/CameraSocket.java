@@ -1,5 +1,6 @@
 package edgeai.admin.live;
 
+import edgeai.common.error.Refusal;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.live.LiveClient;
@@ -15,7 +16,6 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -44,7 +44,7 @@ public class CameraSocket {
       feed.hub()
           .join(new SessionChannel(session), name)
           .ifPresent(client -> session.getUserProperties().put(CLIENT, client));
-    } catch (WebApplicationException e) {
+    } catch (Refusal e) {
       SessionChannel.close(session, CloseCodes.VIOLATED_POLICY.getCode(), e.getMessage());
     }
   }
@@ -73,7 +73,7 @@ public class CameraSocket {
       return in.text("type", "").equals("ack")
           ? Optional.of(Acknowledged.read(in.object("data")))
           : Optional.empty();
-    } catch (WebApplicationException e) {
+    } catch (Refusal e) {
       return Optional.empty();
     }
   }

@@ -1,6 +1,6 @@
 package edgeai.admin.store;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.Unavailable;
 import edgeai.common.store.GroupWriter;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -31,13 +31,13 @@ public class EventWriter extends GroupWriter {
   /**
    * Waits until what a client sent is on disk.
    *
-   * @throws jakarta.ws.rs.WebApplicationException 503 where the disk takes too long
+   * @throws Unavailable where the disk takes too long
    */
   public void awaitDurable(CompletableFuture<Void> done) {
     try {
       await(done, patience());
     } catch (TimeoutException e) {
-      throw Problem.unavailable(
+      throw new Unavailable(
           "The database does not write at the moment; send it again, with the same event_id.",
           RETRY_S);
     }

@@ -2,7 +2,6 @@ package edgeai.admin.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
@@ -13,11 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(PlainResponses.class)
 class CameraEventTest {
   private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
 

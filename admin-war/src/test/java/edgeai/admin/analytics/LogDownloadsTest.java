@@ -3,10 +3,7 @@ package edgeai.admin.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.ByHand;
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,10 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(PlainResponses.class)
 class LogDownloadsTest {
   private static final LogQuery ALL = new LogQuery(null, null, LogQuery.EVER);
 
@@ -37,9 +32,13 @@ class LogDownloadsTest {
     events.close();
   }
 
-  private static String text(Response response) throws IOException {
+  private interface Download {
+    void write(LogQuery query, OutputStream out) throws IOException;
+  }
+
+  private static String text(Download download) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ((StreamingOutput) response.getEntity()).write(out);
+    download.write(ALL, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -49,7 +48,7 @@ class LogDownloadsTest {
     events.take("=a", events.clock.instant(), id, "car", "-x", "car");
     events.take("b", events.clock.instant().plusSeconds(1), null);
 
-    assertThat(text(downloads.csv(ALL)))
+    assertThat(text(downloads::writeCsv))
         .isEqualTo(
             "timestamp,camera_id,label,count,detected_vehicles,received_at,event_id\r\n"
                 + "2026-11-22T10:15:31Z,b,,0,0,2026-11-22T10:15:30Z,\r\n"
@@ -67,7 +66,7 @@ class LogDownloadsTest {
       events.take("a", "l" + n);
     }
 
-    assertThat(text(downloads.jsonLines(ALL)).lines())
+    assertThat(text(downloads::writeJsonLines).lines())
         .hasSize(1_001)
         .doesNotHaveDuplicates()
         .allMatch(line -> line.startsWith("{\"camera_id\":\"a\"") && line.endsWith("}"));
@@ -78,7 +77,7 @@ class LogDownloadsTest {
   void aNinthAtTheSameTimeIsRefused() throws IOException {
     events.take("a", "car");
     Nested nested = new Nested();
-    ((StreamingOutput) downloads.csv(ALL).getEntity()).write(nested);
+    downloads.writeCsv(ALL, nested);
 
     assertThat(nested.refused.status()).isEqualTo(503);
     assertThat(nested.most).isEqualTo(8);
@@ -96,11 +95,10 @@ class LogDownloadsTest {
       if (refused != null) {
         return;
       }
-      StreamingOutput next = (StreamingOutput) downloads.csv(ALL).getEntity();
       if (downloads.running() == 8) {
-        refused = Problems.of(() -> next.write(this));
+        refused = Problems.of(() -> downloads.writeCsv(ALL, this));
       } else {
-        next.write(this);
+        downloads.writeCsv(ALL, this);
       }
     }
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.admin.store.AdminDatabase;
 import edgeai.common.fixture.ByHand;
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,12 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(PlainResponses.class)
 class LogRepositoryTest {
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 

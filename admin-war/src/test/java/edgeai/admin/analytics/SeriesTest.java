@@ -2,7 +2,6 @@ package edgeai.admin.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,12 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith(PlainResponses.class)
 class SeriesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
 

@@ -3,7 +3,6 @@ package edgeai.admin.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.store.DatabaseException;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-@ExtendWith({QuietLog.class, PlainResponses.class})
+@ExtendWith(QuietLog.class)
 class EventWriterTest {
   private TestStore store;
 

@@ -1,5 +1,7 @@
 package edgeai.common.http;
 
+import edgeai.common.error.InvalidInput;
+import edgeai.common.error.TooLarge;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
@@ -24,13 +26,13 @@ public final class Body {
   private Body() {}
 
   /**
-   * @throws jakarta.ws.rs.WebApplicationException 413 over {@code maxBytes}
+   * @throws TooLarge over {@code maxBytes}
    */
   public static byte[] read(InputStream body, long maxBytes) {
     try {
       byte[] bytes = body.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
       if (bytes.length > maxBytes) {
-        throw Problem.tooLarge("The body is larger than the %d bytes allowed.".formatted(maxBytes));
+        throw new TooLarge("The body is larger than the %d bytes allowed.".formatted(maxBytes));
       }
       return bytes;
     } catch (IOException e) {
@@ -45,7 +47,7 @@ public final class Body {
   /**
    * One JSON value in UTF-8.
    *
-   * @throws jakarta.ws.rs.WebApplicationException 422 where it is none, or something follows it
+   * @throws InvalidInput where it is none, or something follows it
    */
   static JsonValue json(byte[] bytes) {
     try (JsonParser parser = PARSERS.createParser(utf8(bytes))) {
@@ -54,14 +56,14 @@ public final class Body {
       parser.hasNext(); // throws where something follows
       return value;
     } catch (JsonParsingException e) {
-      throw Problem.unprocessable(
+      throw new InvalidInput(
           "The body is not valid JSON (line %d, column %d)."
               .formatted(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()));
     } catch (JsonException | NoSuchElementException e) {
-      throw Problem.unprocessable("The body is not valid JSON in UTF-8.");
+      throw new InvalidInput("The body is not valid JSON in UTF-8.");
     } catch (RuntimeException e) {
       // the parser's limits on depth and digits, and exponents beyond BigDecimal
-      throw Problem.unprocessable(
+      throw new InvalidInput(
           "The body is not valid JSON: it nests too deeply, or a number is too long.");
     }
   }

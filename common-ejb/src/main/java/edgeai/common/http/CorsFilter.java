@@ -1,5 +1,6 @@
 package edgeai.common.http;
 
+import edgeai.common.problem.Problem;
 import edgeai.common.settings.SettingReader;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -64,7 +65,7 @@ public class CorsFilter implements Filter {
     Problem problem =
         new Problem(403, "Pages from %s may not connect (CORS_ORIGINS).".formatted(origin));
     answer.setStatus(problem.status());
-    answer.setContentType(Problem.MEDIA_TYPE.toString());
+    answer.setContentType(Problem.MEDIA_TYPE);
     answer.getOutputStream().write(problem.toJson().getBytes(StandardCharsets.UTF_8));
   }
 }

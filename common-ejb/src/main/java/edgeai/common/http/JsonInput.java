@@ -1,5 +1,6 @@
 package edgeai.common.http;
 
+import edgeai.common.error.InvalidInput;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -13,9 +14,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads a JSON body strictly: a missing field, another type or a number out of range is a 422 that
- * names the field; unknown fields are ignored. A field read with a fallback may be left out. What
- * nodes report is read {@link #leniently}.
+ * Reads a JSON body strictly: a missing field, another type or a number out of range is refused by
+ * name ({@link InvalidInput}); unknown fields are ignored. A field read with a fallback may be left
+ * out. What nodes report is read {@link #leniently}.
  */
 public final class JsonInput {
   /** What a body of plain fields may weigh. */
@@ -54,13 +55,13 @@ public final class JsonInput {
   }
 
   /**
-   * @throws jakarta.ws.rs.WebApplicationException 413 over {@code maxBytes}, 422 where the body is
-   *     no JSON object
+   * @throws edgeai.common.error.TooLarge over {@code maxBytes}
+   * @throws InvalidInput where the body is no JSON object
    */
   public static JsonInput parse(InputStream body, long maxBytes) {
     JsonValue value = Body.json(Body.read(body, maxBytes));
     if (value.getValueType() != JsonValue.ValueType.OBJECT) {
-      throw Problem.unprocessable("The body must be a JSON object.");
+      throw new InvalidInput("The body must be a JSON object.");
     }
     return of(value.asJsonObject());
   }
@@ -75,7 +76,7 @@ public final class JsonInput {
     if (value.isEmpty()
         || value.codePointCount(0, value.length()) > MAX_ID_LENGTH
         || value.codePoints().anyMatch(JsonInput::unprintable)) {
-      throw Problem.unprocessable("%s must be 1 to 128 printable characters.".formatted(name));
+      throw new InvalidInput("%s must be 1 to 128 printable characters.".formatted(name));
     }
     return value;
   }
@@ -87,7 +88,7 @@ public final class JsonInput {
         return Leniency.cut(string.getString(), MAX_TEXT_LENGTH);
       }
       if (string.getString().length() > MAX_TEXT_LENGTH) {
-        throw Problem.unprocessable(
+        throw new InvalidInput(
             "%s is longer than %d characters.".formatted(prefix + name, MAX_TEXT_LENGTH));
       }
       return string.getString();
@@ -115,7 +116,7 @@ public final class JsonInput {
   public String choice(String name, List<String> allowed) {
     String value = text(name);
     if (!allowed.contains(value)) {
-      throw Problem.unprocessable(
+      throw new InvalidInput(
           "%s must be one of %s.".formatted(prefix + name, String.join(", ", allowed)));
     }
     return value;
@@ -166,7 +167,7 @@ public final class JsonInput {
   /** ISO 8601 with any offset, as UTC where there is none. */
   public Instant instant(String name) {
     return Instants.parse(text(name))
-        .orElseThrow(() -> Problem.unprocessable(Instants.refusal(prefix + name)));
+        .orElseThrow(() -> new InvalidInput(Instants.refusal(prefix + name)));
   }
 
   /** As {@link #texts}, where the field may not be left out. */
@@ -245,7 +246,7 @@ public final class JsonInput {
       throw wrong(name, "a list", value);
     }
     if (value.asJsonArray().size() > MAX_LIST_LENGTH) {
-      throw Problem.unprocessable(
+      throw new InvalidInput(
           "%s has more than %d entries.".formatted(prefix + name, MAX_LIST_LENGTH));
     }
     List<T> items = new ArrayList<>();
@@ -256,7 +257,7 @@ public final class JsonInput {
   private JsonValue required(String name) {
     JsonValue value = object.get(name);
     if (value == null) {
-      throw Problem.unprocessable("%s is missing.".formatted(prefix + name));
+      throw new InvalidInput("%s is missing.".formatted(prefix + name));
     }
     return value;
   }
@@ -271,7 +272,7 @@ public final class JsonInput {
 
   private RuntimeException wrong(String name, String wanted, JsonValue value) {
     String shown = value.toString();
-    return Problem.unprocessable(
+    return new InvalidInput(
         "%s must be %s, not %s."
             .formatted(
                 prefix + name, wanted, shown.length() > 40 ? shown.substring(0, 40) + "…" : shown));

@@ -1,5 +1,6 @@
 package edgeai.common.http;
 
+import edgeai.common.error.InvalidInput;
 import java.time.Instant;
 
 /** Values that come as text: query parameters and parts of a path. */
@@ -7,8 +8,7 @@ public final class QueryText {
   private QueryText() {}
 
   /**
-   * @throws jakarta.ws.rs.WebApplicationException 422 where the text is no whole number within the
-   *     bounds
+   * @throws InvalidInput where the text is no whole number within the bounds
    */
   public static long whole(String name, String text, long min, long max) {
     try {
@@ -17,17 +17,17 @@ public final class QueryText {
         return number;
       }
     } catch (NumberFormatException e) {
-      throw Problem.unprocessable("%s must be a whole number, not %s.".formatted(name, text));
+      throw new InvalidInput("%s must be a whole number, not %s.".formatted(name, text));
     }
-    throw Problem.unprocessable("%s must be from %d to %d.".formatted(name, min, max));
+    throw new InvalidInput("%s must be from %d to %d.".formatted(name, min, max));
   }
 
   /**
    * @param text as the contract reads instants; a {@code +} that was not encoded came as a blank
-   * @throws jakarta.ws.rs.WebApplicationException 422 where the text is no instant
+   * @throws InvalidInput where the text is no instant
    */
   public static Instant instant(String name, String text) {
     return Instants.parse(text.replaceFirst("(T.*\\d) (\\d{2}:?\\d{0,2})$", "$1+$2"))
-        .orElseThrow(() -> Problem.unprocessable(Instants.refusal(name)));
+        .orElseThrow(() -> new InvalidInput(Instants.refusal(name)));
   }
 }

@@ -23,7 +23,7 @@ public record ReportedTime(Instant instant, String reported) {
    * ISO 8601 with any offset, or seconds or milliseconds since 1970; anything else is taken as now.
    *
    * @param now by this server's clock
-   * @throws jakarta.ws.rs.WebApplicationException 422 where there is no text and no number
+   * @throws edgeai.common.error.InvalidInput where there is no text and no number
    */
   public static ReportedTime read(JsonInput in, String name, Instant now) {
     String said = in.leniently().text(name).strip();

@@ -1,6 +1,7 @@
 package edgeai.common.store;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.Unavailable;
+import edgeai.common.problem.RefusalMapper;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -16,7 +17,7 @@ public class DatabaseExceptionMapper implements ExceptionMapper<DatabaseExceptio
   @Override
   public Response toResponse(DatabaseException thrown) {
     LOG.log(Level.WARNING, "a request found no database: {0}", thrown.reason());
-    return Problem.unavailable("The database does not answer at the moment.", AGAIN_S)
-        .getResponse();
+    return new RefusalMapper()
+        .toResponse(new Unavailable("The database does not answer at the moment.", AGAIN_S));
   }
 }

@@ -2,16 +2,13 @@ package edgeai.common.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(PlainResponses.class)
 class JsonInputNumberTest {
   private static JsonInput n(String value) {
     return JsonInput.parse(Body.of("{\"n\": " + value + "}"));

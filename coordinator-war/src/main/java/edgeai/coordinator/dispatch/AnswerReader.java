@@ -1,8 +1,8 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.error.Refusal;
 import edgeai.common.http.JsonInput;
 import edgeai.common.wire.Detection;
-import jakarta.ws.rs.WebApplicationException;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ final class AnswerReader {
     try {
       JsonInput in = JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES);
       return readDone(frame, in.leniently());
-    } catch (WebApplicationException e) {
+    } catch (Refusal e) {
       return new Answer.Implausible("answered what cannot be believed: " + e.getMessage());
     }
   }
@@ -84,7 +84,7 @@ final class AnswerReader {
     try {
       return cut(
           JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES).text("detail"));
-    } catch (WebApplicationException e) {
+    } catch (Refusal e) {
       String text = new String(response.body(), StandardCharsets.UTF_8).strip();
       return "answered %d %s".formatted(response.statusCode(), cut(text));
     }

@@ -1,7 +1,7 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import java.util.List;
@@ -38,11 +38,11 @@ public final class DetectionInput {
   /**
    * The same detections.
    *
-   * @throws jakarta.ws.rs.WebApplicationException 422 where there are more than a frame can show
+   * @throws InvalidInput where there are more than a frame can show
    */
   public static <T> List<T> atMost(List<T> detections) {
     if (detections.size() > MOST) {
-      throw Problem.unprocessable("A frame has at most %d detections.".formatted(MOST));
+      throw new InvalidInput("A frame has at most %d detections.".formatted(MOST));
     }
     return detections;
   }
@@ -54,7 +54,7 @@ public final class DetectionInput {
     int x2 = pixel(box, "x2", width);
     int y2 = pixel(box, "y2", height);
     if (x2 < x1 || y2 < y1) {
-      throw Problem.unprocessable("box must have x1 <= x2 and y1 <= y2.");
+      throw new InvalidInput("box must have x1 <= x2 and y1 <= y2.");
     }
     return new Detection(in.id("label"), confidence(in), new Box(x1, y1, x2, y2));
   }
@@ -63,8 +63,7 @@ public final class DetectionInput {
   private static int pixel(JsonInput box, String side, int limit) {
     long nearest = Math.round(box.decimal(side, -MAX_COORDINATE, MAX_COORDINATE));
     if (nearest > limit) {
-      throw Problem.unprocessable(
-          "box.%s must be at most %d, not %d.".formatted(side, limit, nearest));
+      throw new InvalidInput("box.%s must be at most %d, not %d.".formatted(side, limit, nearest));
     }
     return (int) Math.max(0, nearest);
   }

@@ -1,6 +1,7 @@
 package edgeai.coordinator.fleet;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.Conflict;
+import edgeai.common.error.Unavailable;
 import edgeai.common.network.Authority;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Worker;
@@ -45,12 +46,12 @@ public class Fleet {
   /**
    * Takes a worker in; a registration under a known id replaces the one before.
    *
-   * @throws jakarta.ws.rs.WebApplicationException 409 for the coordinator's own id, 503 where the
-   *     pool is full
+   * @throws Conflict for the coordinator's own id
+   * @throws Unavailable where the pool is full
    */
   public synchronized Worker register(Registration registration) {
     if (registration.workerId().equals(LOCAL_ID)) {
-      throw Problem.conflict(LOCAL_ID + " is the coordinator's own worker.");
+      throw new Conflict(LOCAL_ID + " is the coordinator's own worker.");
     }
     return show(add(registration, false));
   }
@@ -63,7 +64,7 @@ public class Fleet {
   private WorkerNode add(Registration registration, boolean local) {
     WorkerNode before = workers.get(registration.workerId());
     if (before == null && workers.size() >= settings.pool().maxWorkers() && !dropLongestOffline()) {
-      throw Problem.unavailable(
+      throw new Unavailable(
           "The pool is full: MAX_WORKERS=%d.".formatted(settings.pool().maxWorkers()), 60);
     }
     String refusal = refusal(registration);
@@ -121,7 +122,7 @@ public class Fleet {
   /** Takes a worker out; false where it is not known. */
   public synchronized boolean remove(String workerId) {
     if (workerId.equals(LOCAL_ID) && workers.containsKey(LOCAL_ID)) {
-      throw Problem.conflict(LOCAL_ID + " is the coordinator's own worker and stays.");
+      throw new Conflict(LOCAL_ID + " is the coordinator's own worker and stays.");
     }
     WorkerNode node = workers.remove(workerId);
     if (node == null) {

@@ -1,7 +1,7 @@
 package edgeai.coordinator.fleet;
 
+import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -69,7 +69,7 @@ public record Registration(
   private static String host(JsonInput in, String field) {
     String host = in.text(field);
     if (!HOST.matcher(host).matches()) {
-      throw Problem.unprocessable(field + " must be a host name or an IP address.");
+      throw new InvalidInput(field + " must be a host name or an IP address.");
     }
     return host;
   }

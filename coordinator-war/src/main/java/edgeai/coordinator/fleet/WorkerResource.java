@@ -1,7 +1,7 @@
 package edgeai.coordinator.fleet;
 
+import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,6 +78,6 @@ public class WorkerResource {
   }
 
   private static RuntimeException unknown(String id) {
-    return Problem.notFound("There is no worker %s; it may register.".formatted(id));
+    return new NotFound("There is no worker %s; it may register.".formatted(id));
   }
 }

@@ -1,6 +1,8 @@
 package edgeai.coordinator.job;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.Conflict;
+import edgeai.common.error.NotFound;
+import edgeai.common.error.Unavailable;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoFrame;
 import edgeai.common.vision.Annotator;
@@ -52,17 +54,17 @@ public class JobPictures {
   byte[] picture(FrameResult frame, boolean annotated, String viewer) {
     Path video = files.video(frame.jobId());
     if (!Files.exists(video)) {
-      throw Problem.notFound("The upload of job %s is no longer kept.".formatted(frame.jobId()));
+      throw new NotFound("The upload of job %s is no longer kept.".formatted(frame.jobId()));
     }
     PictureWork work = new PictureWork(System::nanoTime);
     try {
       return queue.await(viewer, () -> make(video, frame, annotated, work));
     } catch (PictureQueue.GivenUpException e) {
       throw e.isLate() && work.wentIntoDecoding()
-          ? Problem.conflict(TOO_FAR.formatted(PATIENCE.toSeconds()))
-          : Problem.unavailable(e.getMessage(), RETRY_S);
+          ? new Conflict(TOO_FAR.formatted(PATIENCE.toSeconds()))
+          : new Unavailable(e.getMessage(), RETRY_S);
     } catch (ExecutionException e) {
-      throw problem(e.getCause());
+      throw refusal(e.getCause());
     }
   }
 
@@ -71,19 +73,19 @@ public class JobPictures {
     VideoFrame decoded =
         decode
             .frame(video, frame.frameIndex(), frame.mediaTimeMs(), work::opened)
-            .orElseThrow(() -> Problem.notFound("The video has no such frame."));
+            .orElseThrow(() -> new NotFound("The video has no such frame."));
     return annotated ? annotated(decoded.jpeg(), frame) : decoded.jpeg();
   }
 
   /** What to answer where the picture could not be made. */
-  static RuntimeException problem(Throwable cause) {
+  static RuntimeException refusal(Throwable cause) {
     if (cause instanceof VideoException e) {
       return e.kind() == VideoException.Kind.UNAVAILABLE
-          ? Problem.unavailable("The video %s.".formatted(e.getMessage()), 5)
-          : Problem.conflict("The video %s.".formatted(e.getMessage()));
+          ? new Unavailable("The video %s.".formatted(e.getMessage()), 5)
+          : new Conflict("The video %s.".formatted(e.getMessage()));
     }
     if (cause instanceof InterruptedException) {
-      return Problem.unavailable("The server is stopping.", 10);
+      return new Unavailable("The server is stopping.", 10);
     }
     return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
   }

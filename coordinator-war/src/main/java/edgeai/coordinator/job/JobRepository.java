@@ -1,6 +1,6 @@
 package edgeai.coordinator.job;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.Unavailable;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.result.FrameRepository;
 import edgeai.coordinator.result.RunningTotals;
@@ -50,8 +50,7 @@ public class JobRepository {
   /**
    * Stores a new job.
    *
-   * @throws jakarta.ws.rs.WebApplicationException 503 where the database does not write; the job is
-   *     then not stored later either
+   * @throws Unavailable where the database does not write; the job is then not stored later either
    */
   void insert(JobRecord row) {
     AtomicBoolean givenUp = new AtomicBoolean();
@@ -66,7 +65,7 @@ public class JobRepository {
       LedgerWriter.await(stored, PATIENCE);
     } catch (TimeoutException e) {
       givenUp.set(true);
-      throw Problem.unavailable("The database does not answer at the moment.", 5);
+      throw new Unavailable("The database does not answer at the moment.", 5);
     }
   }
 

@@ -1,6 +1,7 @@
 package edgeai.coordinator.job;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.InvalidInput;
+import edgeai.common.error.NotFound;
 import edgeai.common.http.QueryText;
 import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.FrameResult;
@@ -49,9 +50,7 @@ public class JobResource {
   @GET
   @Path("{id}")
   public Job job(@PathParam("id") String id) {
-    return current
-        .find(id)
-        .orElseThrow(() -> Problem.notFound("There is no job %s.".formatted(id)));
+    return current.find(id).orElseThrow(() -> new NotFound("There is no job %s.".formatted(id)));
   }
 
   /** Cancels a job that runs or waits, removes one that ended. */
@@ -90,7 +89,7 @@ public class JobResource {
       return null;
     }
     if (!List.of(FrameResult.COMPLETED, FrameResult.FAILED).contains(state)) {
-      throw Problem.unprocessable("state must be one of pending, completed, failed.");
+      throw new InvalidInput("state must be one of pending, completed, failed.");
     }
     return state;
   }
@@ -139,7 +138,7 @@ public class JobResource {
         frames
             .find(QueryText.whole("frame_id", frameId, 1, Long.MAX_VALUE))
             .filter(found -> id.equals(found.jobId()))
-            .orElseThrow(() -> Problem.notFound("Job %s has no frame %s.".formatted(id, frameId)));
+            .orElseThrow(() -> new NotFound("Job %s has no frame %s.".formatted(id, frameId)));
     return Response.ok(pictures.picture(frame, annotated, viewer), "image/jpeg").build();
   }
 
@@ -153,7 +152,7 @@ public class JobResource {
     return switch (format) {
       case "json" -> download(id, "json", MediaType.APPLICATION_JSON, download::writeJson);
       case "csv" -> download(id, "csv", "text/csv; charset=utf-8", download::writeCsv);
-      default -> throw Problem.unprocessable("format must be json or csv.");
+      default -> throw new InvalidInput("format must be json or csv.");
     };
   }
 

@@ -1,6 +1,6 @@
 package edgeai.coordinator.job;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.Unavailable;
 import edgeai.common.video.VideoEnd;
 import edgeai.common.video.VideoException;
 import edgeai.common.wire.Job;
@@ -53,7 +53,7 @@ public class Jobs implements FrameJobs {
   /**
    * Queues a job whose file is in place.
    *
-   * @throws jakarta.ws.rs.WebApplicationException 503 where {@code MAX_QUEUED_JOBS} wait already
+   * @throws Unavailable where {@code MAX_QUEUED_JOBS} wait already
    */
   public Job submit(Job job, JobOptions options) {
     requireRoom();
@@ -67,7 +67,7 @@ public class Jobs implements FrameJobs {
   public synchronized void requireRoom() {
     int limit = settings.videos().maxQueuedJobs();
     if (queue.size() >= limit && threads.size() >= settings.videos().maxActiveJobs()) {
-      throw Problem.unavailable("%d jobs are waiting already.".formatted(queue.size()), 30);
+      throw new Unavailable("%d jobs are waiting already.".formatted(queue.size()), 30);
     }
   }
 

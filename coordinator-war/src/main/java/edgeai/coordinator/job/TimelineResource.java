@@ -1,6 +1,6 @@
 package edgeai.coordinator.job;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.NotFound;
 import edgeai.common.http.QueryText;
 import edgeai.coordinator.result.FrameRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +27,7 @@ public class TimelineResource {
   public Timeline timeline(
       @PathParam("id") String id, @QueryParam("buckets") @DefaultValue("120") String buckets) {
     if (jobs.find(id).isEmpty()) {
-      throw Problem.notFound("There is no job %s.".formatted(id));
+      throw new NotFound("There is no job %s.".formatted(id));
     }
     int parts = (int) QueryText.whole("buckets", buckets, 1, MOST);
     FrameRepository.Extent extent = frames.extent(id);

@@ -1,6 +1,6 @@
 package edgeai.coordinator.model;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.Unavailable;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.vision.Detector;
 import edgeai.common.vision.EncodedPicture;
@@ -39,14 +39,14 @@ public class LocalInference {
    * Infers a single picture.
    *
    * @param confidence detections below are dropped, 0 to 1
-   * @throws jakarta.ws.rs.WebApplicationException 503 where there is no local worker, or it is full
+   * @throws Unavailable where there is no local worker, or it is full
    */
   public Outcome infer(byte[] picture, double confidence) throws UnreadablePictureException {
     if (!settings.inference().localWorker()) {
-      throw Problem.unavailable("This coordinator has no local worker.", 60);
+      throw new Unavailable("This coordinator has no local worker.", 60);
     }
     if (!pictures.tryAcquire()) {
-      throw Problem.unavailable("The local worker is busy.", 1);
+      throw new Unavailable("The local worker is busy.", 1);
     }
     try {
       return run(EncodedPicture.of(picture), confidence);

@@ -1,6 +1,6 @@
 package edgeai.coordinator.model;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.NotFound;
 import edgeai.common.wire.ModelInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ public class ModelResource {
   public Response file(@PathParam("sha256") String sha256) {
     String pool = model.card().sha256();
     if (!pool.equalsIgnoreCase(sha256)) {
-      throw Problem.notFound("The pool's model is %s, not %s.".formatted(pool, sha256));
+      throw new NotFound("The pool's model is %s, not %s.".formatted(pool, sha256));
     }
     return Response.ok(model.file().toFile(), MediaType.APPLICATION_OCTET_STREAM)
         .header("Content-Disposition", "attachment; filename=\"%s.onnx\"".formatted(sha256))

@@ -1,8 +1,7 @@
 package edgeai.coordinator.picture;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.UnsupportedMedia;
 import edgeai.common.vision.PictureFormat;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -29,7 +28,7 @@ record PictureType(String path, String declared) {
    * Takes any kind of picture, and bytes of no declared kind; never what a page of another site may
    * send unasked, such as a form.
    *
-   * @throws WebApplicationException 415 which names what is taken
+   * @throws UnsupportedMedia which names what is taken
    */
   static PictureType require(String path, String contentType) {
     String type = contentType == null ? "" : contentType.replaceFirst(";.*", "").strip();
@@ -44,7 +43,7 @@ record PictureType(String path, String declared) {
   /**
    * The picture, if it is one that is taken, or at least declared so.
    *
-   * @throws WebApplicationException 415 which names what is taken
+   * @throws UnsupportedMedia which names what is taken
    */
   byte[] checked(byte[] picture) {
     if (!TAKEN.contains(declared) && PictureFormat.of(picture).isEmpty()) {
@@ -53,13 +52,10 @@ record PictureType(String path, String declared) {
     return picture;
   }
 
-  private WebApplicationException notTaken() {
+  private UnsupportedMedia notTaken() {
     String shown = declared.length() > SHOWN ? declared.substring(0, SHOWN) + "…" : declared;
     String sent = shown.isEmpty() ? "a body without a Content-Type" : shown;
-    return new Problem(
-            415,
-            "%s takes image/jpeg, image/png, image/webp or image/bmp, not %s."
-                .formatted(path, sent))
-        .asException();
+    return new UnsupportedMedia(
+        "%s takes image/jpeg, image/png, image/webp or image/bmp, not %s.".formatted(path, sent));
   }
 }

@@ -1,8 +1,9 @@
 package edgeai.coordinator.picture;
 
+import edgeai.common.error.InvalidInput;
+import edgeai.common.error.Malformed;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Detection;
@@ -55,7 +56,7 @@ public class ProcessFrameResource {
       posted.store(frameId, Fleet.LOCAL_ID, outcome.detections(), outcome.processingTimeMs(), jpeg);
       return new Processed("ok", taskId, outcome.detections().size());
     } catch (UnreadablePictureException e) {
-      throw Problem.badRequest("jpeg_b64 is no picture: %s".formatted(e.getMessage()));
+      throw new Malformed("jpeg_b64 is no picture: %s".formatted(e.getMessage()));
     }
   }
 
@@ -63,7 +64,7 @@ public class ProcessFrameResource {
     try {
       return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
     } catch (IllegalArgumentException e) {
-      throw Problem.badRequest("jpeg_b64 is not valid base64.");
+      throw new Malformed("jpeg_b64 is not valid base64.");
     }
   }
 
@@ -84,7 +85,7 @@ public class ProcessFrameResource {
           Math.round(outcome.processingTimeMs() * 10) / 10.0,
           outcome.model());
     } catch (UnreadablePictureException e) {
-      throw Problem.badRequest("The body is no picture: %s".formatted(e.getMessage()));
+      throw new Malformed("The body is no picture: %s".formatted(e.getMessage()));
     }
   }
 
@@ -98,9 +99,9 @@ public class ProcessFrameResource {
         return asked;
       }
     } catch (NumberFormatException e) {
-      throw Problem.unprocessable("confidence must be a number from 0 to 1.");
+      throw new InvalidInput("confidence must be a number from 0 to 1.");
     }
-    throw Problem.unprocessable("confidence must be a number from 0 to 1.");
+    throw new InvalidInput("confidence must be a number from 0 to 1.");
   }
 
   /**

@@ -1,16 +1,17 @@
 package edgeai.coordinator.report;
 
 import edgeai.common.admin.AdminClient;
+import edgeai.common.error.NeighbourFailed;
+import edgeai.common.error.Refusal;
+import edgeai.common.error.Unavailable;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -29,7 +30,7 @@ public class AdminAnalyticsResource {
   @GET
   public String analytics() {
     if (settings.admin().address().isEmpty()) {
-      throw Problem.unavailable("No admin server is configured: ADMIN_URL is not set.", 3_600);
+      throw new Unavailable("No admin server is configured: ADMIN_URL is not set.", 3_600);
     }
     try {
       HttpResponse<String> answer = client.get(settings.admin().address().get(), "/analytics");
@@ -49,14 +50,13 @@ public class AdminAnalyticsResource {
     try {
       JsonInput.parse(Body.of(body), MAX_BYTES);
       return body;
-    } catch (WebApplicationException e) {
+    } catch (Refusal e) {
       throw badGateway("answered something that is no JSON object");
     }
   }
 
-  private WebApplicationException badGateway(String what) {
-    return new Problem(
-            502, "The admin server at %s %s.".formatted(settings.admin().address().get(), what))
-        .asException();
+  private NeighbourFailed badGateway(String what) {
+    return new NeighbourFailed(
+        "The admin server at %s %s.".formatted(settings.admin().address().get(), what));
   }
 }

@@ -1,6 +1,7 @@
 package edgeai.coordinator.result;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.Conflict;
+import edgeai.common.error.InvalidInput;
 import edgeai.common.store.DatabaseException;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
@@ -39,7 +40,7 @@ public class ResultIntake {
     Optional<Frame> open = dispatcher.find(frameId).filter(f -> f.wasGivenTo(workerId));
     Optional<WorkerNode> worker = fleet.find(workerId);
     if (open.isPresent() && worker.filter(WorkerNode::isQuarantined).isPresent()) {
-      throw Problem.conflict("Worker %s is quarantined.".formatted(workerId));
+      throw new Conflict("Worker %s is quarantined.".formatted(workerId));
     }
     open.ifPresent(frame -> requirePlausible(frame, worker, detections));
     List<Detection> ofFrame =
@@ -70,7 +71,7 @@ public class ResultIntake {
             "A box of frame %d reaches beyond its %dx%d pixels."
                 .formatted(frame.id(), width, height);
         worker.ifPresent(node -> node.postedImplausibly("posted boxes beyond the frame"));
-        throw Problem.unprocessable(sentence);
+        throw new InvalidInput(sentence);
       }
     }
   }

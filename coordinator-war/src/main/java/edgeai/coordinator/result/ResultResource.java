@@ -1,7 +1,7 @@
 package edgeai.coordinator.result;
 
+import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Detection;
@@ -75,7 +75,7 @@ public class ResultResource {
     List<Detection> detections = DetectionInput.read(in);
     double ms = in.decimal("processing_time_ms", 0, DetectionInput.MAX_PROCESSING_MS, 0);
     if (fleet.find(workerId).isEmpty()) {
-      throw Problem.notFound("There is no worker %s; it may register.".formatted(workerId));
+      throw new NotFound("There is no worker %s; it may register.".formatted(workerId));
     }
     return stored(intake.posted(workerId, frameId, detections, ms));
   }
@@ -123,7 +123,7 @@ public class ResultResource {
     Optional<Long> id = frameId(text);
     return id.flatMap(frames::find)
         .or(() -> id.flatMap(others::find))
-        .orElseThrow(() -> Problem.notFound("There is no frame %s.".formatted(text)));
+        .orElseThrow(() -> new NotFound("There is no frame %s.".formatted(text)));
   }
 
   private static Optional<Long> frameId(String text) {

@@ -1,6 +1,6 @@
 package edgeai.coordinator.stream;
 
-import edgeai.common.http.Problem;
+import edgeai.common.problem.Problem;
 import edgeai.coordinator.result.FrameJobs;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
@@ -48,7 +48,7 @@ public class VideoStreamServlet extends HttpServlet {
 
   private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
     response.setStatus(problem.status());
-    response.setContentType(Problem.MEDIA_TYPE.toString());
+    response.setContentType(Problem.MEDIA_TYPE);
     response.getOutputStream().write(problem.toJson().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,6 @@
 package edgeai.coordinator.upload;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.InvalidInput;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +21,7 @@ record ClassChoice(String model, List<String> labels, boolean open) {
   /**
    * The labels as the model spells them, whatever their case was.
    *
-   * @throws jakarta.ws.rs.WebApplicationException 422 with the nearest names, where the model does
-   *     not have them
+   * @throws InvalidInput with the nearest names, where the model does not have them
    */
   Set<String> spelled(Collection<String> asked) {
     Set<String> spelled = new TreeSet<>();
@@ -35,7 +34,7 @@ record ClassChoice(String model, List<String> labels, boolean open) {
       }
     }
     if (!unknown.isEmpty()) {
-      throw Problem.unprocessable(
+      throw new InvalidInput(
           "classes: the model %s has no %s.".formatted(model, described(unknown)));
     }
     return spelled;

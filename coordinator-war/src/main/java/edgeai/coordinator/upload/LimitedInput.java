@@ -1,6 +1,6 @@
 package edgeai.coordinator.upload;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.TooLarge;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +36,7 @@ final class LimitedInput extends FilterInputStream {
   private void count(int bytes) {
     seen += bytes;
     if (seen > limit) {
-      throw Problem.tooLarge("The upload is larger than the %d bytes allowed.".formatted(limit));
+      throw new TooLarge("The upload is larger than the %d bytes allowed.".formatted(limit));
     }
   }
 }

@@ -1,7 +1,6 @@
 package edgeai.coordinator.upload;
 
-import edgeai.common.http.Problem;
-import jakarta.ws.rs.WebApplicationException;
+import edgeai.common.error.NotStored;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -52,8 +51,8 @@ final class StoringOutput extends FilterOutputStream {
     }
   }
 
-  private static WebApplicationException refused(String reason, IOException e) {
+  private static NotStored refused(String reason, IOException e) {
     LOG.log(Level.WARNING, "an upload cannot be stored: {0}", e.toString());
-    return Problem.notStored("The upload cannot be stored: %s.".formatted(reason));
+    return new NotStored("The upload cannot be stored: %s.".formatted(reason));
   }
 }

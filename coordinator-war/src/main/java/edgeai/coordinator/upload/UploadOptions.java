@@ -1,6 +1,6 @@
 package edgeai.coordinator.upload;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.InvalidInput;
 import edgeai.coordinator.job.JobOptions;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -45,7 +45,7 @@ final class UploadOptions {
             .collect(Collectors.toCollection(TreeSet::new));
     if (asked.size() > MAX_CLASSES
         || asked.stream().anyMatch(label -> label.length() > MAX_LABEL)) {
-      throw Problem.unprocessable(
+      throw new InvalidInput(
           "classes takes at most %d labels of %d characters.".formatted(MAX_CLASSES, MAX_LABEL));
     }
     classes = choice.spelled(asked);
@@ -69,7 +69,7 @@ final class UploadOptions {
 
   private static RuntimeException wrong(String name, String value, double max) {
     String shown = value.length() > 40 ? value.substring(0, 40) + "…" : value;
-    return Problem.unprocessable(
+    return new InvalidInput(
         "%s must be a number from 0 to %d, not %s.".formatted(name, (long) max, shown));
   }
 }

@@ -1,6 +1,7 @@
 package edgeai.coordinator.upload;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.Malformed;
+import edgeai.common.error.Unavailable;
 import edgeai.common.process.ServerEnding;
 import edgeai.common.video.ContainerSignature;
 import edgeai.common.video.VideoException;
@@ -19,7 +20,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -85,20 +85,22 @@ public class UploadStage {
   /**
    * Streams the part {@code file} to disk; other parts are options.
    *
-   * @throws WebApplicationException 400 where there is no such part or it is empty or no video, 413
-   *     where it is too large, 503 where there is no room, 507 where it cannot be stored
+   * @throws Malformed where there is no such part or it is empty or no video
+   * @throws edgeai.common.error.TooLarge where it is too large
+   * @throws Unavailable where there is no room
+   * @throws edgeai.common.error.NotStored where it cannot be stored
    */
   UploadedFile receive(InputStream body, String contentType, UploadOptions options) {
     if (ending) {
-      throw Problem.unavailable("This coordinator is ending; send the upload again.", 30);
+      throw new Unavailable("This coordinator is ending; send the upload again.", 30);
     }
     jobs.requireRoom();
     if (!keeper.makeRoom()) {
-      throw Problem.unavailable("The uploads of running jobs fill DATA_MAX_BYTES.", 60);
+      throw new Unavailable("The uploads of running jobs fill DATA_MAX_BYTES.", 60);
     }
     if (running.incrementAndGet() > UPLOADS) {
       running.decrementAndGet();
-      throw Problem.unavailable("%d uploads are on their way already.".formatted(UPLOADS), 10);
+      throw new Unavailable("%d uploads are on their way already.".formatted(UPLOADS), 10);
     }
     String jobId = ids.next();
     Path part = files.part(jobId);
@@ -116,15 +118,15 @@ public class UploadStage {
         }
       }
       if (file == null) {
-        throw Problem.badRequest("The form has no part named file.");
+        throw new Malformed("The form has no part named file.");
       }
       whole = true;
       return file;
     } catch (FileUploadException e) {
-      throw Problem.badRequest("The upload is no complete multipart form.");
+      throw new Malformed("The upload is no complete multipart form.");
     } catch (IOException e) {
       LOG.log(Level.INFO, "an upload broke off: {0}", e.toString());
-      throw Problem.badRequest("The upload broke off before it was complete.");
+      throw new Malformed("The upload broke off before it was complete.");
     } finally {
       running.decrementAndGet();
       if (!whole) {
@@ -141,10 +143,10 @@ public class UploadStage {
     }
     String name = FileName.shown(item.getName());
     if (size == 0) {
-      throw Problem.badRequest("%s is empty.".formatted(name));
+      throw new Malformed("%s is empty.".formatted(name));
     }
     if (ContainerSignature.of(part).isEmpty()) {
-      throw Problem.badRequest(
+      throw new Malformed(
           "%s is not a video that can be read (allowed: %s)."
               .formatted(name, ContainerSignature.ALLOWED));
     }
@@ -194,11 +196,11 @@ public class UploadStage {
     } catch (VideoException e) {
       String sentence = "%s %s.".formatted(file.name(), e.getMessage());
       throw e.kind() == VideoException.Kind.UNAVAILABLE
-          ? Problem.unavailable(sentence, 10)
-          : Problem.badRequest(sentence);
+          ? new Unavailable(sentence, 10)
+          : new Malformed(sentence);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Problem.unavailable("The server is stopping.", 10);
+      throw new Unavailable("The server is stopping.", 10);
     }
   }
 

@@ -2,19 +2,16 @@ package edgeai.coordinator.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.wire.Box;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(PlainResponses.class)
 class AlertInputTest {
   private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
 

@@ -2,7 +2,6 @@ package edgeai.coordinator.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import java.net.URI;
@@ -17,11 +16,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(PlainResponses.class)
 class AnswerReaderTest {
   private static final String CAR =
       "{'label':'car','confidence':0.9,'box':{'x1':1,'y1':2,'x2':640,'y2':480}}";

@@ -3,7 +3,6 @@ package edgeai.coordinator.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.QuietLog;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever workers do, each frame is settled exactly once and every place is free in the end. */
 @Timeout(60)
-@ExtendWith({PlainResponses.class, QuietLog.class})
+@ExtendWith(QuietLog.class)
 class DispatchLossTest {
   private static final int FRAMES = 120;
 

@@ -4,7 +4,6 @@ import static edgeai.coordinator.dispatch.TestFrames.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.process.ServerEnding;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @Timeout(30)
-@ExtendWith({PlainResponses.class, QuietLog.class})
+@ExtendWith(QuietLog.class)
 class DispatcherTest {
   private static final FrameTransport DONE = (frame, worker) -> done();
 

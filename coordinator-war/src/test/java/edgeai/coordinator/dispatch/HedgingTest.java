@@ -4,7 +4,6 @@ import static edgeai.coordinator.dispatch.TestFrames.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.TestPool;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
-@ExtendWith({PlainResponses.class, QuietLog.class})
+@ExtendWith(QuietLog.class)
 class HedgingTest {
   private static final Answer DONE = new Answer.Detected(List.of(), 5);
 

@@ -2,14 +2,11 @@ package edgeai.coordinator.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The circuit of a worker, as the fleet's leases show it. */
-@ExtendWith(PlainResponses.class)
 class CircuitTest {
   private final TestPool pool = new TestPool();
   private final WorkerNode node = pool.join("a");

@@ -2,7 +2,6 @@ package edgeai.coordinator.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.QuietLog;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith({PlainResponses.class, QuietLog.class})
+@ExtendWith(QuietLog.class)
 class FleetSilenceTest {
   private static final Set<String> NOBODY = Set.of();
 

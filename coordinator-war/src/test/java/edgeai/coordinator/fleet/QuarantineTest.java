@@ -2,13 +2,12 @@ package edgeai.coordinator.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.QuietLog;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith({PlainResponses.class, QuietLog.class})
+@ExtendWith(QuietLog.class)
 class QuarantineTest {
   private final TestPool pool = new TestPool();
 

@@ -2,14 +2,11 @@ package edgeai.coordinator.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(PlainResponses.class)
 class WorkerChoiceTest {
   private static final Set<String> NOBODY = Set.of();
 

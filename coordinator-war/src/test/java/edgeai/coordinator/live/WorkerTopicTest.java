@@ -3,7 +3,6 @@ package edgeai.coordinator.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.ByHand;
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.QuietLog;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith({PlainResponses.class, QuietLog.class})
+@ExtendWith(QuietLog.class)
 class WorkerTopicTest {
   private final TestPool pool = new TestPool();
   private final WorkerTopic topic = ByHand.wired(new WorkerTopic(), pool.fleet());

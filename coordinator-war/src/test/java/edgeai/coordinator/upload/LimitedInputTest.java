@@ -2,15 +2,12 @@ package edgeai.coordinator.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(PlainResponses.class)
 class LimitedInputTest {
   private static LimitedInput of(int bytes, long limit) {
     return new LimitedInput(new ByteArrayInputStream(new byte[bytes]), limit);

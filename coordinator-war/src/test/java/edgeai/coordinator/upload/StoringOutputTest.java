@@ -2,7 +2,6 @@ package edgeai.coordinator.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.QuietLog;
 import java.io.ByteArrayInputStream;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith({PlainResponses.class, QuietLog.class})
+@ExtendWith(QuietLog.class)
 class StoringOutputTest {
   /** Every write to it finds the disk full, on Linux. */
   private static final Path FULL = Path.of("/dev/full");

@@ -2,16 +2,13 @@ package edgeai.coordinator.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import edgeai.common.process.ServerEnding;
 import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What it refuses by itself; the rest is seen in the system tests. */
-@ExtendWith(PlainResponses.class)
 class UploadStageTest {
   @Test
   void aCoordinatorThatEndsTakesNoUpload() {

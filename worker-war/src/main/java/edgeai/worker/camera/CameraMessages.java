@@ -1,11 +1,11 @@
 package edgeai.worker.camera;
 
+import edgeai.common.error.Refusal;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.wire.Alert;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ final class CameraMessages {
       return control.text("camera_id").equals(cameraId)
           ? CameraCommand.of(control.text("command"))
           : Optional.empty();
-    } catch (WebApplicationException e) {
+    } catch (Refusal e) {
       return Optional.empty();
     }
   }

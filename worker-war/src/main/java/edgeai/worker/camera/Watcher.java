@@ -1,11 +1,11 @@
 package edgeai.worker.camera;
 
+import edgeai.common.error.Refusal;
 import edgeai.common.video.VideoFrame;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.worker.infer.InferenceStage;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -44,7 +44,7 @@ final class Watcher {
         slot.take(PATIENCE_MS).ifPresent(this::infer);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (WebApplicationException e) {
+      } catch (Refusal e) {
         slot.shedOne(); // no place beside the coordinator's frames, or no model yet
       } catch (RuntimeException e) {
         slot.shedOne();

@@ -1,5 +1,6 @@
 package edgeai.worker.enrol;
 
+import edgeai.common.error.Refusal;
 import edgeai.common.network.OpenAddressWarning;
 import edgeai.common.process.ServerEnding;
 import edgeai.common.settings.StartRefusal;
@@ -17,7 +18,6 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -105,7 +105,7 @@ public class Enrolment {
         pauseMs = FIRST_PAUSE_MS;
         awaySince = null;
         warned = false;
-      } catch (IOException | FaultToleranceException | WebApplicationException e) {
+      } catch (IOException | FaultToleranceException | Refusal e) {
         trouble(e.getMessage() == null ? "it cannot be reached" : e.getMessage());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -1,6 +1,6 @@
 package edgeai.worker.infer;
 
-import edgeai.common.http.Problem;
+import edgeai.common.problem.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -36,7 +36,7 @@ public class FrameFilter implements Filter {
     Problem problem = new Problem(503, "This worker is ending.");
     answer.setStatus(problem.status());
     answer.setHeader("Retry-After", "30");
-    answer.setContentType(Problem.MEDIA_TYPE.toString());
+    answer.setContentType(Problem.MEDIA_TYPE);
     answer.getOutputStream().write(problem.toJson().getBytes(StandardCharsets.UTF_8));
   }
 }

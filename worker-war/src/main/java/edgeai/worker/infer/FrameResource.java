@@ -1,8 +1,9 @@
 package edgeai.worker.infer;
 
+import edgeai.common.error.InvalidInput;
+import edgeai.common.error.Malformed;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
-import edgeai.common.http.Problem;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.wire.Detection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Base64;
@@ -101,7 +101,7 @@ public class FrameResource {
     try {
       return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
     } catch (IllegalArgumentException e) {
-      throw Problem.badRequest("jpeg_b64 is not valid base64.");
+      throw new Malformed("jpeg_b64 is not valid base64.");
     }
   }
 
@@ -112,9 +112,9 @@ public class FrameResource {
         return id;
       }
     } catch (NumberFormatException e) {
-      throw Problem.unprocessable("The header Frame-Id must be an integer from 1.");
+      throw new InvalidInput("The header Frame-Id must be an integer from 1.");
     }
-    throw Problem.unprocessable("The header Frame-Id must be an integer from 1.");
+    throw new InvalidInput("The header Frame-Id must be an integer from 1.");
   }
 
   private static int side(String header, String text) {
@@ -129,8 +129,8 @@ public class FrameResource {
     throw notASide(header);
   }
 
-  private static WebApplicationException notASide(String header) {
-    return Problem.unprocessable(
+  private static InvalidInput notASide(String header) {
+    return new InvalidInput(
         "The header %s must be an integer from 1 to %d.".formatted(header, MAX_SIDE));
   }
 
@@ -144,8 +144,8 @@ public class FrameResource {
         return OptionalDouble.of(value);
       }
     } catch (NumberFormatException e) {
-      throw Problem.unprocessable("The header Confidence must be a number from 0 to 1.");
+      throw new InvalidInput("The header Confidence must be a number from 0 to 1.");
     }
-    throw Problem.unprocessable("The header Confidence must be a number from 0 to 1.");
+    throw new InvalidInput("The header Confidence must be a number from 0 to 1.");
   }
 }

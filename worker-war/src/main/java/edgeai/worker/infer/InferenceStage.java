@@ -1,6 +1,8 @@
 package edgeai.worker.infer;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.Conflict;
+import edgeai.common.error.Malformed;
+import edgeai.common.error.Unavailable;
 import edgeai.common.metrics.LatencyWindow;
 import edgeai.common.metrics.RateWindow;
 import edgeai.common.metrics.StageTimes;
@@ -95,8 +97,8 @@ public class InferenceStage {
    * Infers one frame.
    *
    * @param confidence detections below are dropped; empty for this worker's own threshold
-   * @throws jakarta.ws.rs.WebApplicationException 503 with {@code Retry-After} past the bulkhead or
-   *     without a model, 400 where the picture cannot be read
+   * @throws Unavailable past the bulkhead or without a model
+   * @throws Malformed where the picture cannot be read
    */
   public Outcome infer(EncodedPicture picture, OptionalDouble confidence) {
     return infer(picture, confidence, Optional.empty());
@@ -106,17 +108,17 @@ public class InferenceStage {
    * As {@link #infer(EncodedPicture, OptionalDouble)}, by this model or by none.
    *
    * @param sha256 of the model that is expected; empty for whichever is in use
-   * @throws jakarta.ws.rs.WebApplicationException 409 where another model is in use
+   * @throws Conflict where another model is in use
    */
   public Outcome infer(EncodedPicture picture, OptionalDouble confidence, Optional<String> sha256) {
     if (!places.tryAcquire()) {
-      throw Problem.unavailable(
+      throw new Unavailable(
           "This worker has %d frames already.".formatted(settings.maxInFlight()), 1);
     }
     lock.readLock().lock();
     try {
       if (engine == null) {
-        throw Problem.unavailable("This worker has no model yet.", 5);
+        throw new Unavailable("This worker has no model yet.", 5);
       }
       sha256.ifPresent(this::requireModel);
       return run(picture, confidence.orElse(settings.confidence()));
@@ -129,7 +131,7 @@ public class InferenceStage {
   private void requireModel(String sha256) {
     String own = engine.card().sha256();
     if (!own.equalsIgnoreCase(sha256)) {
-      throw Problem.conflict("This worker's model is %s, not %s.".formatted(own, sha256));
+      throw new Conflict("This worker's model is %s, not %s.".formatted(own, sha256));
     }
   }
 
@@ -159,7 +161,7 @@ public class InferenceStage {
       lastFrame = clock.instant();
       return outcome;
     } catch (UnreadablePictureException e) {
-      throw Problem.badRequest("The frame is no picture: %s".formatted(e.getMessage()));
+      throw new Malformed("The frame is no picture: %s".formatted(e.getMessage()));
     }
   }
 

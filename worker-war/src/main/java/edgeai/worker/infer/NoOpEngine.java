@@ -1,6 +1,6 @@
 package edgeai.worker.infer;
 
-import edgeai.common.http.Problem;
+import edgeai.common.error.Unavailable;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.NoOpModel;
@@ -31,7 +31,7 @@ final class NoOpEngine implements Engine {
       TimeUnit.NANOSECONDS.sleep(delay.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Problem.unavailable("This worker is ending.", 30);
+      throw new Unavailable("This worker is ending.", 30);
     }
     double ms = Math.round((System.nanoTime() - started) / 1e5) / 10.0;
     return new InferenceStage.Outcome(List.of(), ms);

@@ -2,7 +2,6 @@ package edgeai.worker.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.wire.Alert;
@@ -11,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(PlainResponses.class)
 class CameraMessagesTest {
   private static final Instant TIME = Instant.parse("2026-11-22T10:15:30.123Z");
 

@@ -3,7 +3,6 @@ package edgeai.worker.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.TestThreads;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -24,10 +23,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Against a server that speaks just enough of RFC 6455. */
-@ExtendWith(PlainResponses.class)
 class CommandSocketTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String STOP =

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.MutableClock;
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.settings.SettingReader;
@@ -19,10 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Of a worker that has no model yet; with one it is seen in the system tests. */
-@ExtendWith(PlainResponses.class)
 class WatcherTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

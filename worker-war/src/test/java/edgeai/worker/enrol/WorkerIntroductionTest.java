@@ -2,7 +2,6 @@ package edgeai.worker.enrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.settings.SettingReader;
 import edgeai.common.vision.ModelCard;
 import edgeai.worker.settings.WorkerSettings;
@@ -12,9 +11,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(PlainResponses.class)
 class WorkerIntroductionTest {
   private static final String SHA256 = "ab".repeat(32);
 

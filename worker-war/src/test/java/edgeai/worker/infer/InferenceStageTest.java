@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.MutableClock;
-import edgeai.common.fixture.PlainResponses;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.common.metrics.StageTimes;
@@ -16,10 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a worker without a model does; with one it is seen in the system tests. */
-@ExtendWith(PlainResponses.class)
 class InferenceStageTest {
   private final WorkerSettings settings =
       WorkerSettings.read(new SettingReader(Map.of("INFER_CALLERS", "2")::get));

@@ -1,4 +1,4 @@
-package edgeai.common.http;
+package edgeai.common.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -26,7 +26,7 @@ public class ErrorPage extends HttpServlet {
           default -> "The request cannot be served.";
         };
     response.setStatus(code);
-    response.setContentType(Problem.MEDIA_TYPE.toString());
+    response.setContentType(Problem.MEDIA_TYPE);
     response
         .getOutputStream()
         .write(new Problem(code, detail).toJson().getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package edgeai.common.http;
+package edgeai.common.problem;
 
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;

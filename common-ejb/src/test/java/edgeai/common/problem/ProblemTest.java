@@ -1,25 +1,36 @@
-package edgeai.common.http;
+package edgeai.common.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import edgeai.common.fixture.PlainResponses;
-import edgeai.common.fixture.Problems;
-import edgeai.common.fixture.Problems.Refused;
+import edgeai.common.error.Conflict;
+import edgeai.common.error.InvalidInput;
+import edgeai.common.error.Malformed;
+import edgeai.common.error.NeighbourFailed;
+import edgeai.common.error.NotFound;
+import edgeai.common.error.NotStored;
+import edgeai.common.error.Refusal;
+import edgeai.common.error.TooLarge;
+import edgeai.common.error.TooMany;
+import edgeai.common.error.Unavailable;
+import edgeai.common.error.UnsupportedMedia;
 import edgeai.common.fixture.QuietLog;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-@ExtendWith({PlainResponses.class, QuietLog.class})
+@ExtendWith(QuietLog.class)
 class ProblemTest {
   private static JsonObject json(Object entity) {
     try (var reader = Json.createReader(new StringReader((String) entity))) {
@@ -56,35 +67,45 @@ class ProblemTest {
     assertThat(json(response.getEntity()).getString("detail")).isEqualTo("There is none.");
   }
 
+  static Stream<Arguments> statuses() {
+    return Stream.of(
+        arguments(new Malformed("d"), 400),
+        arguments(new NotFound("d"), 404),
+        arguments(new Conflict("d"), 409),
+        arguments(new TooLarge("d"), 413),
+        arguments(new UnsupportedMedia("d"), 415),
+        arguments(new InvalidInput("d"), 422),
+        arguments(new TooMany("d", 1), 429),
+        arguments(new NeighbourFailed("d"), 502),
+        arguments(new Unavailable("d", 1), 503),
+        arguments(new NotStored("d"), 507));
+  }
+
+  @ParameterizedTest
+  @MethodSource("statuses")
+  void eachKindOfRefusalHasItsStatus(Refusal refusal, int status) {
+    Response response = new RefusalMapper().toResponse(refusal);
+
+    assertThat(Problem.of(refusal)).isEqualTo(new Problem(status, "d"));
+    assertThat(response.getStatus()).isEqualTo(status);
+    assertThat(response.getHeaderString("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(json(response.getEntity()).getString("detail")).isEqualTo("d");
+    assertThat(response.getHeaders().containsKey("Retry-After"))
+        .isEqualTo(refusal.retryAfter().isPresent());
+  }
+
   @Test
-  void eachKindHasItsStatus() {
-    assertThat(Problem.badRequest("d").getResponse().getStatus()).isEqualTo(400);
-    assertThat(Problem.notFound("d").getResponse().getStatus()).isEqualTo(404);
-    assertThat(Problem.conflict("d").getResponse().getStatus()).isEqualTo(409);
-    assertThat(Problem.tooLarge("d").getResponse().getStatus()).isEqualTo(413);
-    assertThat(Problem.unprocessable("d")).hasMessage("d");
-    assertThat(
-            Problems.of(
-                () -> {
-                  throw Problem.unprocessable("d");
-                }))
-        .isEqualTo(new Refused(422, "d"));
+  void noKindIsLeftOut() {
+    Stream<Class<?>> told = statuses().map(kind -> kind.get()[0].getClass());
+
+    assertThat(told).containsExactlyInAnyOrder(Refusal.class.getPermittedSubclasses());
   }
 
   @Test
   void whoIsRefusedForNowLearnsWhenToComeBack() {
-    Response response = Problem.unavailable("The pool is full.", 60).getResponse();
+    Response response = new RefusalMapper().toResponse(new Unavailable("The pool is full.", 60));
 
-    assertThat(response.getStatus()).isEqualTo(503);
     assertThat(response.getHeaderString("Retry-After")).isEqualTo("60");
-    assertThat(json(response.getEntity()).getString("detail")).isEqualTo("The pool is full.");
-  }
-
-  @Test
-  void aThrownProblemIsAnsweredAsItIs() {
-    WebApplicationException thrown = Problem.unavailable("The pool is full.", 60);
-
-    assertThat(new ProblemMapper().toResponse(thrown)).isSameAs(thrown.getResponse());
   }
 
   @Test

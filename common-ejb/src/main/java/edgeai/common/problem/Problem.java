@@ -1,0 +1,75 @@
+package edgeai.common.problem;
+
+import edgeai.common.error.Conflict;
+import edgeai.common.error.InvalidInput;
+import edgeai.common.error.Malformed;
+import edgeai.common.error.NeighbourFailed;
+import edgeai.common.error.NotFound;
+import edgeai.common.error.NotStored;
+import edgeai.common.error.Refusal;
+import edgeai.common.error.TooLarge;
+import edgeai.common.error.TooMany;
+import edgeai.common.error.Unavailable;
+import edgeai.common.error.UnsupportedMedia;
+import jakarta.json.Json;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/**
+ * An error as RFC 9457 has it ({@code application/problem+json}).
+ *
+ * @param status the HTTP status
+ * @param detail one sentence that names the field or thing and, where there is one, the way out
+ */
+public record Problem(int status, String detail) {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final Map<Integer, String> TITLES =
+      Map.of(
+          413,
+          "Content Too Large",
+          422,
+          "Unprocessable Content",
+          429,
+          "Too Many Requests",
+          507,
+          "Insufficient Storage");
+
+  /** What HTTP makes of a refusal. */
+  public static Problem of(Refusal refusal) {
+    int status =
+        switch (refusal) {
+          case Malformed malformed -> 400;
+          case NotFound nothing -> 404;
+          case Conflict conflict -> 409;
+          case TooLarge large -> 413;
+          case UnsupportedMedia media -> 415;
+          case InvalidInput input -> 422;
+          case TooMany many -> 429;
+          case NeighbourFailed neighbour -> 502;
+          case Unavailable unavailable -> 503;
+          case NotStored full -> 507;
+        };
+    return new Problem(status, refusal.getMessage());
+  }
+
+  /** The problem as JSON: {@code {type, title, status, detail}}. */
+  public String toJson() {
+    return Json.createObjectBuilder()
+        .add("type", "about:blank")
+        .add("title", title())
+        .add("status", status)
+        .add("detail", detail)
+        .build()
+        .toString();
+  }
+
+  Response toResponse() {
+    return Response.status(status, title()).type(MEDIA_TYPE).entity(toJson()).build();
+  }
+
+  private String title() {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    return known != null ? known.getReasonPhrase() : TITLES.getOrDefault(status, "Error");
+  }
+}
