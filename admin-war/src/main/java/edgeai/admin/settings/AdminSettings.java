@@ -1,6 +1,15 @@
 package edgeai.admin.settings;
 
-import edgeai.common.settings.SettingReader;
+import static edgeai.settings.AdminCatalogue.CAMERA_HEARTBEAT_TIMEOUT;
+import static edgeai.settings.AdminCatalogue.EVENT_RETENTION_DAYS;
+import static edgeai.settings.AdminCatalogue.MAX_CAMERAS;
+import static edgeai.settings.AdminCatalogue.MAX_EVENTS;
+import static edgeai.settings.ServerCatalogue.ADMIN_PORT;
+import static edgeai.settings.ServerCatalogue.DATA_DIR;
+import static edgeai.settings.ServerCatalogue.HOST;
+import static edgeai.settings.ServerCatalogue.MAX_WEBSOCKET_CLIENTS;
+
+import edgeai.settings.SettingReader;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -30,19 +39,16 @@ public record AdminSettings(
   public record Events(Duration retention, long most) {}
 
   /**
-   * @throws edgeai.common.settings.InvalidSettingException where a value does not parse
+   * @throws edgeai.settings.InvalidSettingException where a value does not parse
    */
   public static AdminSettings read(SettingReader in) {
     return new AdminSettings(
-        in.text("HOST", "127.0.0.1"),
-        in.integer("PORT", 8001, 1, 65535),
-        in.path("DATA_DIR").orElseGet(() -> Path.of("data").toAbsolutePath()),
-        Duration.ofMillis(
-            Math.round(in.decimal("CAMERA_HEARTBEAT_TIMEOUT", 30, 0.5, 86_400) * 1000)),
-        in.integer("MAX_CAMERAS", 1_000, 1, 10_000),
-        in.integer("MAX_WEBSOCKET_CLIENTS", 500, 1, 10_000),
-        new Events(
-            Duration.ofDays(in.integer("EVENT_RETENTION_DAYS", 30, 1, 3_650)),
-            in.whole("MAX_EVENTS", 10_000_000, 1_000, 1_000_000_000)));
+        in.value(HOST),
+        in.value(ADMIN_PORT),
+        in.value(DATA_DIR),
+        in.value(CAMERA_HEARTBEAT_TIMEOUT),
+        in.value(MAX_CAMERAS),
+        in.value(MAX_WEBSOCKET_CLIENTS),
+        new Events(in.value(EVENT_RETENTION_DAYS), in.value(MAX_EVENTS)));
   }
 }

@@ -3,7 +3,7 @@ package edgeai.admin.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeai.common.settings.InvalidSettingException;
+import edgeai.settings.InvalidSettingException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

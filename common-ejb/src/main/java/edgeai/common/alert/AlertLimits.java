@@ -1,6 +1,12 @@
 package edgeai.common.alert;
 
-import edgeai.common.settings.SettingReader;
+import static edgeai.settings.AlertCatalogue.ALERT_CONFIDENCE;
+import static edgeai.settings.AlertCatalogue.ALERT_CONGESTION_THRESHOLD;
+import static edgeai.settings.AlertCatalogue.ALERT_COOLDOWN;
+import static edgeai.settings.AlertCatalogue.ALERT_QUIET;
+import static edgeai.settings.AlertCatalogue.ALERT_SLOW_INFERENCE_MS;
+
+import edgeai.settings.SettingReader;
 import java.time.Duration;
 
 /**
@@ -16,18 +22,14 @@ public record AlertLimits(
     double confidence, int congestion, double slowInferenceMs, Duration cooldown, Duration quiet) {
 
   /**
-   * @throws edgeai.common.settings.InvalidSettingException where a value does not parse
+   * @throws edgeai.settings.InvalidSettingException where a value does not parse
    */
   public static AlertLimits read(SettingReader in) {
     return new AlertLimits(
-        in.decimal("ALERT_CONFIDENCE", 0.75, 0, 1),
-        in.integer("ALERT_CONGESTION_THRESHOLD", 8, 1, 10_000),
-        in.decimal("ALERT_SLOW_INFERENCE_MS", 500, 0, 1e9),
-        seconds(in.decimal("ALERT_COOLDOWN", 10, 0, 86_400)),
-        seconds(in.decimal("ALERT_QUIET", 60, 0, 86_400)));
-  }
-
-  private static Duration seconds(double seconds) {
-    return Duration.ofMillis(Math.round(seconds * 1000));
+        in.value(ALERT_CONFIDENCE),
+        in.value(ALERT_CONGESTION_THRESHOLD),
+        in.value(ALERT_SLOW_INFERENCE_MS),
+        in.value(ALERT_COOLDOWN),
+        in.value(ALERT_QUIET));
   }
 }

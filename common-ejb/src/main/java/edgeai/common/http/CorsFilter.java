@@ -1,7 +1,8 @@
 package edgeai.common.http;
 
 import edgeai.common.problem.Problem;
-import edgeai.common.settings.SettingReader;
+import edgeai.common.settings.ServerSource;
+import edgeai.settings.ServerCatalogue;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Answers the browser's cross-origin questions, and refuses WebSockets from pages of strangers; see
@@ -24,7 +26,8 @@ public class CorsFilter implements Filter {
 
   @Override
   public void init(FilterConfig config) {
-    policy = new CorsPolicy(SettingReader.fromConfig().list("CORS_ORIGINS"));
+    policy =
+        new CorsPolicy(ServerSource.reader().find(ServerCatalogue.CORS_ORIGINS).orElse(List.of()));
   }
 
   @Override

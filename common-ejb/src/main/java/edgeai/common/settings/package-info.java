@@ -1,5 +1,5 @@
 /**
- * Typed settings from environment variables (and every other MicroProfile Config source). Owns how
- * a value is read, checked and complained of. Never knows what a setting is for.
+ * Where a server finds its settings: the sources of MicroProfile Config. Owns no setting and no
+ * rule of reading, which are in {@code edgeai.settings}.
  */
 package edgeai.common.settings;

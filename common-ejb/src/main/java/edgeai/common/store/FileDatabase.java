@@ -2,7 +2,7 @@ package edgeai.common.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import edgeai.common.settings.StartRefusal;
+import edgeai.settings.StartRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package edgeai.common.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.settings.SettingReader;
 import edgeai.common.wire.Alert;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
+import edgeai.settings.SettingReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,8 +2,8 @@ package edgeai.common.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.settings.SettingReader;
 import edgeai.common.wire.Alert;
+import edgeai.settings.SettingReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package edgeai.coordinator.decode;
 
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.metrics.StageTimes.Stage;
-import edgeai.common.settings.StartRefusal;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.FrameRange;
 import edgeai.common.video.SpareDecoder;
@@ -16,6 +15,7 @@ import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.Frame;
 import edgeai.coordinator.dispatch.FramePicture;
 import edgeai.coordinator.settings.CoordinatorSettings;
+import edgeai.settings.StartRefusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

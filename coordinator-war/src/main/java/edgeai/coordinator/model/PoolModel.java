@@ -1,6 +1,5 @@
 package edgeai.coordinator.model;
 
-import edgeai.common.settings.StartRefusal;
 import edgeai.common.vision.BundledModel;
 import edgeai.common.vision.Detector;
 import edgeai.common.vision.DetectorOptions;
@@ -8,6 +7,7 @@ import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
 import edgeai.common.vision.NativeFailure;
 import edgeai.coordinator.settings.CoordinatorSettings;
+import edgeai.settings.StartRefusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,9 +2,9 @@ package edgeai.coordinator.result;
 
 import edgeai.common.store.GroupChanges;
 import edgeai.coordinator.fleet.FrameCounts;
-import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.LedgerWriter;
+import edgeai.settings.JobCatalogue;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ public class RunningTotals implements FrameCounts {
       new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-          return size() > CoordinatorSettings.MOST_WORKERS;
+          return size() > JobCatalogue.MOST_WORKERS;
         }
       };
 

@@ -1,7 +1,34 @@
 package edgeai.coordinator.settings;
 
+import static edgeai.settings.CameraCatalogue.ADMIN_URL;
+import static edgeai.settings.CameraCatalogue.COORDINATOR_CAMERA_ID;
+import static edgeai.settings.CameraCatalogue.COORDINATOR_CAMERA_NAME;
+import static edgeai.settings.InferenceCatalogue.CONFIDENCE_THRESHOLD;
+import static edgeai.settings.InferenceCatalogue.INFER_CALLERS;
+import static edgeai.settings.InferenceCatalogue.INFER_THREADS;
+import static edgeai.settings.InferenceCatalogue.JPEG_QUALITY;
+import static edgeai.settings.InferenceCatalogue.MAX_VIDEO_PIXELS;
+import static edgeai.settings.InferenceCatalogue.MODEL;
+import static edgeai.settings.InferenceCatalogue.PROVIDER;
+import static edgeai.settings.JobCatalogue.DATA_MAX_BYTES;
+import static edgeai.settings.JobCatalogue.JOB_RETENTION_DAYS;
+import static edgeai.settings.JobCatalogue.LOCAL_WORKER;
+import static edgeai.settings.JobCatalogue.MAX_ACTIVE_JOBS;
+import static edgeai.settings.JobCatalogue.MAX_QUEUED_JOBS;
+import static edgeai.settings.JobCatalogue.MAX_UPLOAD_BYTES;
+import static edgeai.settings.JobCatalogue.MAX_VIDEO_SECONDS;
+import static edgeai.settings.JobCatalogue.MAX_VIEWERS;
+import static edgeai.settings.JobCatalogue.MAX_WORKERS;
+import static edgeai.settings.JobCatalogue.RESULTS_LISTED;
+import static edgeai.settings.JobCatalogue.SAMPLE_FPS;
+import static edgeai.settings.JobCatalogue.STREAM_TIMEOUT;
+import static edgeai.settings.ServerCatalogue.COORDINATOR_PORT;
+import static edgeai.settings.ServerCatalogue.DATA_DIR;
+import static edgeai.settings.ServerCatalogue.HOST;
+import static edgeai.settings.ServerCatalogue.MAX_WEBSOCKET_CLIENTS;
+
 import edgeai.common.alert.AlertLimits;
-import edgeai.common.settings.SettingReader;
+import edgeai.settings.SettingReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,12 +53,6 @@ public record CoordinatorSettings(
     Stream stream,
     AlertLimits alerts,
     Admin admin) {
-  /** The most that {@code MAX_ACTIVE_JOBS} can be set to. */
-  public static final int MAX_ACTIVE_JOBS = 64;
-
-  /** The most that {@code MAX_WORKERS} can be set to. */
-  public static final int MOST_WORKERS = 10_000;
-
   /**
    * @param model the ONNX file ({@code MODEL}), empty for the bundled one
    * @param provider {@code auto}, {@code cpu} or {@code cuda[:n]} ({@code PROVIDER})
@@ -90,46 +111,38 @@ public record CoordinatorSettings(
   public record Admin(Optional<URI> address, String cameraId, String cameraName) {}
 
   /**
-   * @throws edgeai.common.settings.InvalidSettingException where a value does not parse
+   * @throws edgeai.settings.InvalidSettingException where a value does not parse
    */
   public static CoordinatorSettings read(SettingReader in) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    int callers = in.integer("INFER_CALLERS", cores, 1, 256);
     return new CoordinatorSettings(
-        in.text("HOST", "127.0.0.1"),
-        in.integer("PORT", 8000, 1, 65535),
-        in.path("DATA_DIR").orElseGet(() -> Path.of("data").toAbsolutePath()),
-        in.integer("RESULTS_LISTED", 2_000, 1, 100_000),
+        in.value(HOST),
+        in.value(COORDINATOR_PORT),
+        in.value(DATA_DIR),
+        in.value(RESULTS_LISTED),
         new Inference(
-            in.path("MODEL"),
-            in.provider(),
-            in.flag("LOCAL_WORKER", true),
-            in.decimal("CONFIDENCE_THRESHOLD", 0.4, 0, 1),
-            callers,
-            in.integer("INFER_THREADS", Math.max(1, cores / callers), 1, 256)),
+            in.find(MODEL),
+            in.value(PROVIDER),
+            in.value(LOCAL_WORKER),
+            in.value(CONFIDENCE_THRESHOLD),
+            in.value(INFER_CALLERS),
+            in.value(INFER_THREADS)),
         new Videos(
-            in.decimal("SAMPLE_FPS", 5, 0, 1_000),
-            in.whole("MAX_UPLOAD_BYTES", 4L << 30, 1, Long.MAX_VALUE),
-            in.whole("MAX_VIDEO_PIXELS", 7680L * 4320, 1, Integer.MAX_VALUE),
-            in.decimal("MAX_VIDEO_SECONDS", 4 * 3600, 0.001, 1e7),
-            in.integer("JPEG_QUALITY", 85, 1, 100),
-            in.integer("MAX_ACTIVE_JOBS", 2, 1, MAX_ACTIVE_JOBS),
-            in.integer("MAX_QUEUED_JOBS", 100, 0, 100_000),
-            Duration.ofDays(in.integer("JOB_RETENTION_DAYS", 30, 1, 36_500)),
-            in.whole("DATA_MAX_BYTES", 50L << 30, 1, Long.MAX_VALUE)),
-        new Pool(in.integer("MAX_WORKERS", 256, 1, MOST_WORKERS)),
+            in.value(SAMPLE_FPS),
+            in.value(MAX_UPLOAD_BYTES),
+            in.value(MAX_VIDEO_PIXELS),
+            in.value(MAX_VIDEO_SECONDS),
+            in.value(JPEG_QUALITY),
+            in.value(MAX_ACTIVE_JOBS),
+            in.value(MAX_QUEUED_JOBS),
+            in.value(JOB_RETENTION_DAYS),
+            in.value(DATA_MAX_BYTES)),
+        new Pool(in.value(MAX_WORKERS)),
         new Stream(
-            seconds(in.decimal("STREAM_TIMEOUT", 5, 0.1, 3_600)),
-            in.integer("MAX_VIEWERS", 500, 1, 10_000),
-            in.integer("MAX_WEBSOCKET_CLIENTS", 500, 1, 10_000)),
+            in.value(STREAM_TIMEOUT), in.value(MAX_VIEWERS), in.value(MAX_WEBSOCKET_CLIENTS)),
         AlertLimits.read(in),
         new Admin(
-            in.address("ADMIN_URL"),
-            in.text("CAMERA_ID", "cam1"),
-            in.text("CAMERA_NAME", "Coordinator")));
-  }
-
-  private static Duration seconds(double seconds) {
-    return Duration.ofMillis(Math.round(seconds * 1000));
+            in.find(ADMIN_URL),
+            in.value(COORDINATOR_CAMERA_ID),
+            in.value(COORDINATOR_CAMERA_NAME)));
   }
 }

@@ -1,7 +1,7 @@
 package edgeai.coordinator.settings;
 
-import edgeai.common.settings.SettingReader;
-import edgeai.common.settings.StartRefusal;
+import edgeai.common.settings.ServerSource;
+import edgeai.settings.StartRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,7 +14,7 @@ public class SettingsProducer {
   @Produces
   @Singleton
   public CoordinatorSettings settings() {
-    return StartRefusal.unless(() -> CoordinatorSettings.read(SettingReader.fromConfig()));
+    return StartRefusal.unless(() -> CoordinatorSettings.read(ServerSource.reader()));
   }
 
   @Produces

@@ -1,7 +1,7 @@
 package edgeai.coordinator.start;
 
 import edgeai.coordinator.dispatch.WorkerClient;
-import edgeai.coordinator.settings.CoordinatorSettings;
+import edgeai.settings.JobCatalogue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
@@ -60,7 +60,7 @@ public class Executors {
   @ApplicationScoped
   @Named("jobs")
   ExecutorService jobs() {
-    return new ElasticPool(jobs, 2 * CoordinatorSettings.MAX_ACTIVE_JOBS);
+    return new ElasticPool(jobs, 2 * JobCatalogue.MOST_ACTIVE_JOBS);
   }
 
   @Produces

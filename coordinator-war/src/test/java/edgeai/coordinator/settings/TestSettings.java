@@ -1,6 +1,6 @@
 package edgeai.coordinator.settings;
 
-import edgeai.common.settings.SettingReader;
+import edgeai.settings.SettingReader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

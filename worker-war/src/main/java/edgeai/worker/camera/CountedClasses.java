@@ -1,8 +1,8 @@
 package edgeai.worker.camera;
 
-import edgeai.common.settings.InvalidSettingException;
 import edgeai.common.vision.LabelSearch;
 import edgeai.common.vision.ModelCard;
+import edgeai.settings.InvalidSettingException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

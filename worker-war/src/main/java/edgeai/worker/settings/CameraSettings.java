@@ -1,10 +1,20 @@
 package edgeai.worker.settings;
 
+import static edgeai.settings.CameraCatalogue.ADMIN_URL;
+import static edgeai.settings.CameraCatalogue.CAMERA_CLASSES;
+import static edgeai.settings.CameraCatalogue.CAMERA_FPS;
+import static edgeai.settings.CameraCatalogue.CAMERA_HEARTBEAT;
+import static edgeai.settings.CameraCatalogue.CAMERA_ID;
+import static edgeai.settings.CameraCatalogue.CAMERA_NAME;
+import static edgeai.settings.CameraCatalogue.CAMERA_SOURCE;
+import static edgeai.settings.InferenceCatalogue.JPEG_QUALITY;
+
 import edgeai.common.admin.CameraIdentity;
 import edgeai.common.alert.AlertLimits;
-import edgeai.common.settings.InvalidSettingException;
-import edgeai.common.settings.SettingReader;
 import edgeai.common.video.LiveSource;
+import edgeai.settings.InvalidSettingException;
+import edgeai.settings.LocalAddress;
+import edgeai.settings.SettingReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,32 +56,27 @@ public record CameraSettings(
   }
 
   /** Empty where {@code CAMERA_SOURCE} is not set. */
-  static Optional<CameraSettings> read(SettingReader in, String workerId) {
-    return in.text("CAMERA_SOURCE").map(source -> read(in, source(source), workerId));
+  static Optional<CameraSettings> read(SettingReader in) {
+    return in.given(CAMERA_SOURCE).map(source -> read(in, source(source)));
   }
 
-  private static CameraSettings read(SettingReader in, Source source, String workerId) {
+  private static CameraSettings read(SettingReader in, Source source) {
     URI admin =
-        in.address("ADMIN_URL")
+        in.given(ADMIN_URL)
             .orElseThrow(
                 () ->
                     new InvalidSettingException(
-                        "ADMIN_URL",
+                        ADMIN_URL.name(),
                         "",
                         "the address of the admin server, as CAMERA_SOURCE is set"));
-    String id =
-        in.text("CAMERA_ID").isPresent()
-            ? in.matching("CAMERA_ID", "", "[^\\p{Cntrl}]{1,128}", "1 to 128 printable characters")
-            : workerId;
     return new CameraSettings(
         source,
         admin,
-        new CameraIdentity(
-            id, in.text("CAMERA_NAME", LocalAddress.hostName()), LocalAddress.towards(admin)),
-        in.decimal("CAMERA_FPS", 5, 0.1, 60),
-        Duration.ofMillis(Math.round(in.decimal("CAMERA_HEARTBEAT", 10, 1, 3_600) * 1000)),
-        in.list("CAMERA_CLASSES"),
-        in.integer("JPEG_QUALITY", 85, 1, 100),
+        new CameraIdentity(in.value(CAMERA_ID), in.value(CAMERA_NAME), LocalAddress.towards(admin)),
+        in.value(CAMERA_FPS),
+        in.value(CAMERA_HEARTBEAT),
+        in.find(CAMERA_CLASSES).orElse(List.of()),
+        in.value(JPEG_QUALITY),
         AlertLimits.read(in));
   }
 
@@ -86,6 +91,6 @@ public record CameraSettings(
         return new Source(Optional.of(file), Optional.empty());
       }
     }
-    throw new InvalidSettingException("CAMERA_SOURCE", LiveSource.hidden(setting), ALLOWED);
+    throw new InvalidSettingException(CAMERA_SOURCE.name(), LiveSource.hidden(setting), ALLOWED);
   }
 }

@@ -1,8 +1,23 @@
 package edgeai.worker.settings;
 
+import static edgeai.settings.InferenceCatalogue.CONFIDENCE_THRESHOLD;
+import static edgeai.settings.InferenceCatalogue.INFER_CALLERS;
+import static edgeai.settings.InferenceCatalogue.INFER_THREADS;
+import static edgeai.settings.InferenceCatalogue.MAX_VIDEO_PIXELS;
+import static edgeai.settings.InferenceCatalogue.PROVIDER;
+import static edgeai.settings.InferenceCatalogue.WORKER_MODEL;
+import static edgeai.settings.ServerCatalogue.DATA_DIR;
+import static edgeai.settings.ServerCatalogue.WORKER_HOST;
+import static edgeai.settings.ServerCatalogue.WORKER_PORT;
+import static edgeai.settings.WorkerCatalogue.ADVERTISE_ADDRESS;
+import static edgeai.settings.WorkerCatalogue.COORDINATOR_URL;
+import static edgeai.settings.WorkerCatalogue.NOOP_DELAY_MS;
+import static edgeai.settings.WorkerCatalogue.WORKER_ID;
+
 import edgeai.common.alert.AlertLimits;
-import edgeai.common.settings.InvalidSettingException;
-import edgeai.common.settings.SettingReader;
+import edgeai.settings.InvalidSettingException;
+import edgeai.settings.LocalAddress;
+import edgeai.settings.SettingReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,52 +65,39 @@ public record WorkerSettings(
     Path dataDir,
     Optional<CameraSettings> camera) {
 
-  private static final int USUAL_PORT = 9001;
-  private static final String NO_OP = "NOOP_DELAY_MS";
-  private static final int LONGEST_NO_OP_MS = 60_000;
-  private static final String LOOPBACK = "127.0.0.1";
-  private static final URI USUAL_COORDINATOR = URI.create("http://127.0.0.1:8000");
-
   /**
-   * @throws edgeai.common.settings.InvalidSettingException where a value does not parse
+   * @throws InvalidSettingException where a value does not parse
    */
   public static WorkerSettings read(SettingReader in) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    int callers = in.integer("INFER_CALLERS", cores, 1, 256);
-    int port = in.integer("PORT", USUAL_PORT, 1, 65535);
-    String name = LocalAddress.hostName();
-    String id = in.text("WORKER_ID", port == USUAL_PORT ? name : name + "-" + port);
-    Optional<CameraSettings> camera = CameraSettings.read(in, id);
-    Optional<URI> coordinator =
-        in.address("COORDINATOR_URL")
-            .or(() -> camera.isPresent() ? Optional.empty() : Optional.of(USUAL_COORDINATOR));
-    String here = coordinator.map(LocalAddress::towards).orElse(LOOPBACK);
-    String host = in.text("HOST", here);
+    Optional<CameraSettings> camera = CameraSettings.read(in);
     return new WorkerSettings(
-        host,
-        port,
-        in.text("ADVERTISE_ADDRESS", LocalAddress.isWildcard(host) ? here : host),
-        name,
-        id,
-        coordinator,
-        in.path("MODEL"),
-        in.provider(),
-        in.decimal("CONFIDENCE_THRESHOLD", 0.4, 0, 1),
-        in.whole("MAX_VIDEO_PIXELS", 7680L * 4320, 1, Integer.MAX_VALUE),
-        callers,
-        in.integer("INFER_THREADS", Math.max(1, cores / callers), 1, 256),
+        in.value(WORKER_HOST),
+        in.value(WORKER_PORT),
+        in.value(ADVERTISE_ADDRESS),
+        LocalAddress.hostName(),
+        in.value(WORKER_ID),
+        in.find(COORDINATOR_URL),
+        in.find(WORKER_MODEL),
+        in.value(PROVIDER),
+        in.value(CONFIDENCE_THRESHOLD),
+        in.value(MAX_VIDEO_PIXELS),
+        in.value(INFER_CALLERS),
+        in.value(INFER_THREADS),
         noOpDelay(in, camera.isPresent()),
         AlertLimits.read(in),
-        in.path("DATA_DIR").orElseGet(() -> Path.of("data").toAbsolutePath()),
+        in.value(DATA_DIR),
         camera);
   }
 
   private static Optional<Duration> noOpDelay(SettingReader in, boolean camera) {
-    Optional<String> set = in.text(NO_OP);
-    if (set.isPresent() && camera) {
-      throw new InvalidSettingException(NO_OP, set.get(), "nothing, as CAMERA_SOURCE is set");
+    Optional<Duration> delay = in.given(NOOP_DELAY_MS);
+    if (delay.isPresent() && camera) {
+      throw new InvalidSettingException(
+          NOOP_DELAY_MS.name(),
+          String.valueOf(delay.get().toMillis()),
+          "nothing, as CAMERA_SOURCE is set");
     }
-    return set.map(ms -> Duration.ofMillis(in.integer(NO_OP, 0, 0, LONGEST_NO_OP_MS)));
+    return delay;
   }
 
   /** Frames it takes at the same time: one is ready when an inference ends. */

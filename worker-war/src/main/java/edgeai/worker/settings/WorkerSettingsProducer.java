@@ -1,7 +1,7 @@
 package edgeai.worker.settings;
 
-import edgeai.common.settings.SettingReader;
-import edgeai.common.settings.StartRefusal;
+import edgeai.common.settings.ServerSource;
+import edgeai.settings.StartRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,7 +14,7 @@ public class WorkerSettingsProducer {
   @Produces
   @Singleton
   public WorkerSettings settings() {
-    return StartRefusal.unless(() -> WorkerSettings.read(SettingReader.fromConfig()));
+    return StartRefusal.unless(() -> WorkerSettings.read(ServerSource.reader()));
   }
 
   @Produces

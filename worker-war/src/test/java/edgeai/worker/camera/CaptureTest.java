@@ -3,9 +3,9 @@ package edgeai.worker.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.settings.SettingReader;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoLimits;
+import edgeai.settings.SettingReader;
 import edgeai.worker.settings.CameraSettings;
 import edgeai.worker.settings.WorkerSettings;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package edgeai.worker.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeai.common.settings.InvalidSettingException;
 import edgeai.common.vision.ModelCard;
+import edgeai.settings.InvalidSettingException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package edgeai.worker.enrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.settings.SettingReader;
 import edgeai.common.vision.ModelCard;
+import edgeai.settings.SettingReader;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

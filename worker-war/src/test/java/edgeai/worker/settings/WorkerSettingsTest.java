@@ -3,8 +3,9 @@ package edgeai.worker.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeai.common.settings.InvalidSettingException;
-import edgeai.common.settings.SettingReader;
+import edgeai.settings.InvalidSettingException;
+import edgeai.settings.LocalAddress;
+import edgeai.settings.SettingReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package edgeai.worker.settings;
+package edgeai.settings;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -8,12 +8,12 @@ import java.net.URI;
 import java.net.UnknownHostException;
 
 /** What this machine is called, and the address by which another reaches it. */
-final class LocalAddress {
+public final class LocalAddress {
   private static final int ANY_PORT = 9;
 
   private LocalAddress() {}
 
-  static String hostName() {
+  public static String hostName() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
@@ -21,7 +21,7 @@ final class LocalAddress {
     }
   }
 
-  static boolean isWildcard(String host) {
+  public static boolean isWildcard(String host) {
     try {
       return InetAddress.getByName(host).isAnyLocalAddress();
     } catch (UnknownHostException e) {
@@ -30,7 +30,7 @@ final class LocalAddress {
   }
 
   /** The address from which this machine reaches another; nothing is sent. */
-  static String towards(URI other) {
+  public static String towards(URI other) {
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.connect(new InetSocketAddress(InetAddress.getByName(other.getHost()), ANY_PORT));
       return socket.getLocalAddress().getHostAddress();

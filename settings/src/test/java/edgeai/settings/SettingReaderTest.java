@@ -1,11 +1,11 @@
-package edgeai.common.settings;
+package edgeai.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeai.common.fixture.FolderNames;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingReaderTest {
-  private static final SettingReader UNSET = new SettingReader(name -> null);
+  private static final Setting<String> TEXT = x(Kind.text(), Fallback.to("fallback"));
+  private static final Setting<Integer> DIGIT = x(Kind.integer(1, 9), Fallback.to(7));
+  private static final Setting<Long> LONG = x(Kind.whole(1, Long.MAX_VALUE), Fallback.to(7L));
+  private static final Setting<Double> SHARE = x(Kind.decimal(0, 1), Fallback.to(0.5));
+  private static final Setting<Boolean> FLAG = x(Kind.flag(), Fallback.to(true));
+  private static final Setting<URI> ADDRESS = x(Kind.address(), Fallback.none());
+  private static final Setting<Path> PATH = x(Kind.path(), Fallback.none());
+  private static final Setting<List<String>> LIST = x(Kind.list(), Fallback.none());
+
+  private static <T> Setting<T> x(Kind<T> kind, Fallback<T> fallback) {
+    return Setting.of("X", kind, fallback, "for this test", Program.WORKER);
+  }
 
   private static SettingReader x(String value) {
     return new SettingReader(Map.of("X", value)::get);
@@ -25,36 +36,36 @@ class SettingReaderTest {
   void anEmptyValueCountsAsUnset(String value) {
     SettingReader in = x(value);
 
-    assertThat(in.text("X")).isEmpty();
-    assertThat(in.text("X", "fallback")).isEqualTo("fallback");
-    assertThat(in.integer("X", 7, 0, 9)).isEqualTo(7);
-    assertThat(in.whole("X", 7, 0, 9)).isEqualTo(7);
-    assertThat(in.decimal("X", 0.5, 0, 1)).isEqualTo(0.5);
-    assertThat(in.flag("X", true)).isTrue();
-    assertThat(in.address("X")).isEmpty();
-    assertThat(in.path("X")).isEmpty();
-    assertThat(in.list("X")).isEmpty();
+    assertThat(in.given(TEXT)).isEmpty();
+    assertThat(in.value(TEXT)).isEqualTo("fallback");
+    assertThat(in.value(DIGIT)).isEqualTo(7);
+    assertThat(in.value(LONG)).isEqualTo(7);
+    assertThat(in.value(SHARE)).isEqualTo(0.5);
+    assertThat(in.value(FLAG)).isTrue();
+    assertThat(in.find(ADDRESS)).isEmpty();
+    assertThat(in.find(PATH)).isEmpty();
+    assertThat(in.find(LIST)).isEmpty();
   }
 
   @Test
   void blanksAroundAValueAreDropped() {
-    assertThat(x("  a b ").text("X", "")).isEqualTo("a b");
-    assertThat(x(" 8 ").integer("X", 0, 0, 9)).isEqualTo(8);
+    assertThat(x("  a b ").value(TEXT)).isEqualTo("a b");
+    assertThat(x(" 8 ").value(DIGIT)).isEqualTo(8);
   }
 
   @Test
   void theBoundsBelongToTheRange() {
-    assertThat(x("1").integer("X", 5, 1, 9)).isEqualTo(1);
-    assertThat(x("9").integer("X", 5, 1, 9)).isEqualTo(9);
-    assertThat(x("0").decimal("X", 0.5, 0, 1)).isZero();
-    assertThat(x("1e0").decimal("X", 0.5, 0, 1)).isEqualTo(1);
-    assertThat(x("9223372036854775807").whole("X", 1, 1, Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+    assertThat(x("1").value(DIGIT)).isEqualTo(1);
+    assertThat(x("9").value(DIGIT)).isEqualTo(9);
+    assertThat(x("0").value(SHARE)).isZero();
+    assertThat(x("1e0").value(SHARE)).isEqualTo(1);
+    assertThat(x("9223372036854775807").value(LONG)).isEqualTo(Long.MAX_VALUE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "10", "-1", "5.0", "five", "0x5", "5 5", "99999999999999999999"})
   void aWholeNumberOutOfRangeNamesVariableValueAndWhatIsAllowed(String value) {
-    assertThatThrownBy(() -> x(value).integer("X", 5, 1, 9))
+    assertThatThrownBy(() -> x(value).value(DIGIT))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage("X=%s is not valid: a whole number from 1 to 9".formatted(value));
   }
@@ -62,7 +73,7 @@ class SettingReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"-0.1", "1.1", "NaN", "Infinity", "half", "0,5"})
   void aDecimalOutOfRangeNamesVariableValueAndWhatIsAllowed(String value) {
-    assertThatThrownBy(() -> x(value).decimal("X", 0.5, 0, 1))
+    assertThatThrownBy(() -> x(value).value(SHARE))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage("X=%s is not valid: a number from 0.0 to 1.0".formatted(value));
   }
@@ -73,12 +84,12 @@ class SettingReaderTest {
     "false, false", "False, false", "0, false", "no, false", "off, false"
   })
   void aFlagMayBeSaidInSeveralWays(String value, boolean expected) {
-    assertThat(x(value).flag("X", !expected)).isEqualTo(expected);
+    assertThat(x(value).value(FLAG)).isEqualTo(expected);
   }
 
   @Test
   void anotherFlagIsRefused() {
-    assertThatThrownBy(() -> x("perhaps").flag("X", true))
+    assertThatThrownBy(() -> x("perhaps").value(FLAG))
         .hasMessage("X=perhaps is not valid: true or false");
   }
 
@@ -90,7 +101,7 @@ class SettingReaderTest {
     "http://[::1]:8000, http://[::1]:8000"
   })
   void anAddressLosesItsTrailingSlashes(String value, URI expected) {
-    assertThat(x(value).address("X")).contains(expected);
+    assertThat(x(value).find(ADDRESS)).contains(expected);
   }
 
   @ParameterizedTest
@@ -104,14 +115,14 @@ class SettingReaderTest {
         "host"
       })
   void anAddressOfAnotherKindIsRefused(String value) {
-    assertThatThrownBy(() -> x(value).address("X"))
+    assertThatThrownBy(() -> x(value).find(ADDRESS))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage("X=%s is not valid: an address such as http://192.168.1.20:8000", value);
   }
 
   @Test
   void anAddressWithAPasswordIsRefusedAndNotShown() {
-    assertThatThrownBy(() -> x("http://me:secret@192.168.1.20:8000").address("X"))
+    assertThatThrownBy(() -> x("http://me:secret@192.168.1.20:8000").find(ADDRESS))
         .hasMessage(
             "X=... is not valid: an address such as http://192.168.1.20:8000, without user and"
                 + " password");
@@ -119,41 +130,48 @@ class SettingReaderTest {
 
   @Test
   void aPathBecomesAbsolute() {
-    assertThat(x("models/../yolo.onnx").path("X")).contains(Path.of("yolo.onnx").toAbsolutePath());
-    assertThatThrownBy(() -> x("a\u0000b").path("X"))
+    assertThat(x("models/../yolo.onnx").find(PATH)).contains(Path.of("yolo.onnx").toAbsolutePath());
+    assertThatThrownBy(() -> x("a\u0000b").find(PATH))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("a path of this machine");
   }
 
   @Test
   void aListIsSeparatedByCommas() {
-    assertThat(x("a, b ,,c,").list("X")).isEqualTo(List.of("a", "b", "c"));
-    assertThat(UNSET.list("X")).isEmpty();
+    assertThat(x("a, b ,,c,").find(LIST)).contains(List.of("a", "b", "c"));
+  }
+
+  @Test
+  void timesAreWrittenInTheirUnit() {
+    assertThat(x("2.5").find(x(Kind.seconds(0, 9), Fallback.none())))
+        .contains(Duration.ofMillis(2_500));
+    assertThat(x("250").find(x(Kind.milliseconds(0, 999), Fallback.none())))
+        .contains(Duration.ofMillis(250));
+    assertThat(x("3").find(x(Kind.days(1, 9), Fallback.none()))).contains(Duration.ofDays(3));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"auto", "cpu", "cuda", "cuda:0", "cuda:12"})
   void theProvidersThereAreAreTaken(String value) {
-    assertThat(new SettingReader(Map.of("PROVIDER", value)::get).provider()).isEqualTo(value);
+    assertThat(provider(value)).isEqualTo(value);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"CPU", "gpu", "cuda:", "cuda:x", "cuda:1000", "tensorrt"})
   void anotherProviderIsRefused(String value) {
-    assertThatThrownBy(() -> new SettingReader(Map.of("PROVIDER", value)::get).provider())
+    assertThatThrownBy(() -> provider(value))
         .hasMessage("PROVIDER=%s is not valid: auto, cpu, cuda or cuda:n", value);
   }
 
   @Test
-  void theProviderIsFoundByItselfWhereNoneIsSet() {
-    assertThat(UNSET.provider()).isEqualTo("auto");
+  void aPathIsTakenAsItIsWritten() {
+    Path awful = Path.of("/data/ü é 李 #+'$&()%20 % [x] ;a=b ! ~ @f <> | \\n ${edge.host} :p\n2 ");
+    assertThat(x(awful.toString()).find(PATH)).contains(awful);
+    assertThat(x("~/data").find(PATH)).contains(Path.of(System.getProperty("user.home"), "data"));
+    assertThat(x("/~/data").find(PATH)).contains(Path.of("/~/data"));
   }
 
-  @Test
-  void aPathIsTakenAsItIsWritten() {
-    Path awful = Path.of("/data").resolve(FolderNames.WITH_EVERYTHING + " ");
-    assertThat(x(awful.toString()).path("X")).contains(awful);
-    assertThat(x("~/data").path("X")).contains(Path.of(System.getProperty("user.home"), "data"));
-    assertThat(x("/~/data").path("X")).contains(Path.of("/~/data"));
+  private static String provider(String value) {
+    return new SettingReader(Map.of("PROVIDER", value)::get).value(InferenceCatalogue.PROVIDER);
   }
 }

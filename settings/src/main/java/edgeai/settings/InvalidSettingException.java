@@ -1,4 +1,4 @@
-package edgeai.common.settings;
+package edgeai.settings;
 
 /** A setting's value cannot be used; the message names variable, value and what is allowed. */
 public final class InvalidSettingException extends RuntimeException {

@@ -1,4 +1,4 @@
-package edgeai.worker.settings;
+package edgeai.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package edgeai.common.settings;
+package edgeai.settings;
 
 import java.util.function.Supplier;
 import java.util.logging.Level;

@@ -1,0 +1,103 @@
+package edgeai.settings;
+
+import static edgeai.settings.Program.COORDINATOR;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What a coordinator takes, keeps and shows. */
+public final class JobCatalogue {
+  private static final Kind<Long> BYTES = Kind.whole(1, Long.MAX_VALUE);
+
+  public static final Setting<Double> SAMPLE_FPS =
+      of(
+          "SAMPLE_FPS",
+          Kind.decimal(0, 1_000),
+          Fallback.to(5.0),
+          "frames taken per second of video; 0 for every frame");
+
+  public static final Setting<Boolean> LOCAL_WORKER =
+      of("LOCAL_WORKER", Kind.flag(), Fallback.to(true), "whether the coordinator infers too");
+
+  public static final Setting<Long> MAX_UPLOAD_BYTES =
+      of("MAX_UPLOAD_BYTES", BYTES, Fallback.to(4L << 30, "4 GiB"), "more is a 413");
+
+  public static final Setting<Double> MAX_VIDEO_SECONDS =
+      of(
+          "MAX_VIDEO_SECONDS",
+          Kind.decimal(0.001, 1e7),
+          Fallback.to(4.0 * 3600),
+          "play time of a video");
+
+  /** A coordinator's pools are made for this many. */
+  public static final int MOST_ACTIVE_JOBS = 64;
+
+  public static final Setting<Integer> MAX_ACTIVE_JOBS =
+      of(
+          "MAX_ACTIVE_JOBS",
+          Kind.integer(1, MOST_ACTIVE_JOBS),
+          Fallback.to(2),
+          "jobs worked on at the same time");
+
+  public static final Setting<Integer> MAX_QUEUED_JOBS =
+      of(
+          "MAX_QUEUED_JOBS",
+          Kind.integer(0, 100_000),
+          Fallback.to(100),
+          "jobs waiting; more uploads are a 503");
+
+  public static final Setting<Duration> JOB_RETENTION_DAYS =
+      of(
+          "JOB_RETENTION_DAYS",
+          Kind.days(1, 36_500),
+          Fallback.to(Duration.ofDays(30)),
+          "ended jobs older than that are removed");
+
+  public static final Setting<Long> DATA_MAX_BYTES =
+      of(
+          "DATA_MAX_BYTES",
+          BYTES,
+          Fallback.to(50L << 30, "50 GiB"),
+          "what uploads may take together; files of the oldest ended jobs go first");
+
+  /** A coordinator's totals have room for so many names of workers. */
+  public static final int MOST_WORKERS = 10_000;
+
+  public static final Setting<Integer> MAX_WORKERS =
+      of("MAX_WORKERS", Kind.integer(1, MOST_WORKERS), Fallback.to(256), "registrations");
+
+  public static final Setting<Duration> STREAM_TIMEOUT =
+      of(
+          "STREAM_TIMEOUT",
+          Kind.seconds(0.1, 3_600),
+          Fallback.to(Duration.ofSeconds(5)),
+          "seconds after which the live stream repeats the latest frame");
+
+  public static final Setting<Integer> MAX_VIEWERS =
+      of("MAX_VIEWERS", Kind.integer(1, 10_000), Fallback.to(500), "viewers of the live stream");
+
+  public static final Setting<Integer> RESULTS_LISTED =
+      of("RESULTS_LISTED", Kind.integer(1, 100_000), Fallback.to(2_000), "newest frames in a list");
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          SAMPLE_FPS,
+          LOCAL_WORKER,
+          MAX_UPLOAD_BYTES,
+          MAX_VIDEO_SECONDS,
+          MAX_ACTIVE_JOBS,
+          MAX_QUEUED_JOBS,
+          JOB_RETENTION_DAYS,
+          DATA_MAX_BYTES,
+          MAX_WORKERS,
+          STREAM_TIMEOUT,
+          MAX_VIEWERS,
+          RESULTS_LISTED);
+
+  private JobCatalogue() {}
+
+  private static <T> Setting<T> of(
+      String name, Kind<T> kind, Fallback<T> fallback, String meaning) {
+    return Setting.of(name, kind, fallback, meaning, COORDINATOR);
+  }
+}

@@ -1,0 +1,169 @@
+package edgeai.settings;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * How a setting is written: what may stand there, and the value that comes of it.
+ *
+ * @param allowed what may stand there, in words
+ * @param everyBlankCounts whether blanks around a value belong to it
+ * @param parser makes the value, or complains
+ * @param writer writes a value as it may stand there
+ */
+public record Kind<T>(
+    String allowed, boolean everyBlankCounts, Parser<T> parser, Function<T, String> writer) {
+
+  /** Makes a value of what stands under a name. */
+  @FunctionalInterface
+  public interface Parser<T> {
+    /**
+     * @throws InvalidSettingException where nothing can be made of it
+     */
+    T parse(String name, String value);
+  }
+
+  private static final String ADDRESS = "an address such as http://192.168.1.20:8000";
+
+  private static final String PATH =
+      "a path of this machine (one with letters beyond ASCII needs LC_ALL=C.UTF-8 or another"
+          + " locale of UTF-8)";
+
+  public static Kind<String> text() {
+    return new Kind<>("any text", false, (name, value) -> value, value -> value);
+  }
+
+  /**
+   * @param pattern what the value must match
+   * @param allowed the same in words
+   */
+  public static Kind<String> matching(String pattern, String allowed) {
+    return new Kind<>(
+        allowed,
+        false,
+        (name, value) -> {
+          if (!value.matches(pattern)) {
+            throw new InvalidSettingException(name, value, allowed);
+          }
+          return value;
+        },
+        value -> value);
+  }
+
+  public static Kind<Boolean> flag() {
+    String allowed = "true or false";
+    return new Kind<>(
+        allowed,
+        false,
+        (name, value) ->
+            switch (value.toLowerCase(Locale.ROOT)) {
+              case "true", "1", "yes", "on" -> true;
+              case "false", "0", "no", "off" -> false;
+              default -> throw new InvalidSettingException(name, value, allowed);
+            },
+        String::valueOf);
+  }
+
+  public static Kind<Long> whole(long min, long max) {
+    return NumberKinds.whole(min, max);
+  }
+
+  public static Kind<Integer> integer(int min, int max) {
+    return NumberKinds.whole(min, max).as(Long::intValue, Integer::longValue);
+  }
+
+  public static Kind<Double> decimal(double min, double max) {
+    return NumberKinds.decimal(min, max);
+  }
+
+  /** A time in seconds, down to milliseconds. */
+  public static Kind<Duration> seconds(double min, double max) {
+    return decimal(min, max)
+        .as(
+            seconds -> Duration.ofMillis(Math.round(seconds * 1000)),
+            duration -> duration.toMillis() / 1000.0);
+  }
+
+  public static Kind<Duration> milliseconds(int min, int max) {
+    return whole(min, max).as(Duration::ofMillis, Duration::toMillis);
+  }
+
+  public static Kind<Duration> days(int min, int max) {
+    return whole(min, max).as(Duration::ofDays, Duration::toDays);
+  }
+
+  /** An http or https address without a trailing slash. */
+  public static Kind<URI> address() {
+    return new Kind<>(ADDRESS, false, Kind::parseAddress, URI::toString);
+  }
+
+  /** A path with all its blanks; {@code ~/} at its beginning is the user's own folder. */
+  public static Kind<Path> path() {
+    return new Kind<>("a path of this machine", true, Kind::parsePath, Path::toString);
+  }
+
+  /** Comma-separated values, blanks around them dropped. */
+  public static Kind<List<String>> list() {
+    return new Kind<>(
+        "values separated by commas",
+        false,
+        (name, value) ->
+            Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList(),
+        values -> String.join(",", values));
+  }
+
+  /** The same writing for a value of another type. */
+  private <V> Kind<V> as(Function<T, V> made, Function<V, T> back) {
+    return new Kind<>(
+        allowed,
+        everyBlankCounts,
+        (name, value) -> made.apply(parser.parse(name, value)),
+        back.andThen(writer));
+  }
+
+  T parse(String name, String value) {
+    return parser.parse(name, everyBlankCounts ? value : value.strip());
+  }
+
+  String written(T value) {
+    return writer.apply(value);
+  }
+
+  /** User and password would be shown wherever the address is, and would never be sent. */
+  private static URI parseAddress(String name, String value) {
+    if (value.contains("@")) {
+      throw new InvalidSettingException(name, "...", ADDRESS + ", without user and password");
+    }
+    try {
+      URI uri = URI.create(value.replaceAll("/+$", ""));
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (web && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(name, value, ADDRESS);
+    }
+    throw new InvalidSettingException(name, value, ADDRESS);
+  }
+
+  private static Path parsePath(String name, String value) {
+    try {
+      Path path =
+          value.startsWith("~/")
+              ? Path.of(System.getProperty("user.home"), value.substring(2))
+              : Path.of(value);
+      return path.toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new InvalidSettingException(name, value, PATH);
+    }
+  }
+}

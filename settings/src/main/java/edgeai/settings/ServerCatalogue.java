@@ -1,0 +1,89 @@
+package edgeai.settings;
+
+import static edgeai.settings.Program.ADMIN;
+import static edgeai.settings.Program.CAMERA;
+import static edgeai.settings.Program.COMMAND;
+import static edgeai.settings.Program.COORDINATOR;
+import static edgeai.settings.Program.WORKER;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where servers listen and keep what they have, and who may call them. */
+public final class ServerCatalogue {
+  private static final Kind<Integer> A_PORT = Kind.integer(1, 65_535);
+  private static final String LISTENS = "the address the server listens on";
+  private static final String ITS_PORT = "its port";
+
+  public static final Setting<String> HOST =
+      Setting.of("HOST", Kind.text(), Fallback.to("127.0.0.1"), LISTENS, COORDINATOR, ADMIN);
+
+  /** The address from which a worker reaches its coordinator. */
+  public static final Setting<String> WORKER_HOST =
+      Setting.of(
+          "HOST",
+          Kind.text(),
+          Fallback.made("the address towards its coordinator", WorkerCatalogue::here),
+          LISTENS,
+          WORKER,
+          CAMERA);
+
+  public static final Setting<Integer> COORDINATOR_PORT =
+      Setting.of("PORT", A_PORT, Fallback.to(8000), ITS_PORT, COORDINATOR);
+
+  public static final Setting<Integer> ADMIN_PORT =
+      Setting.of("PORT", A_PORT, Fallback.to(8001), ITS_PORT, ADMIN);
+
+  public static final Setting<Integer> WORKER_PORT =
+      Setting.of("PORT", A_PORT, Fallback.to(9001), ITS_PORT, WORKER, CAMERA);
+
+  public static final Setting<Path> DATA_DIR =
+      Setting.of(
+              "DATA_DIR",
+              Kind.path(),
+              Fallback.made("data", in -> Path.of("data").toAbsolutePath()),
+              "the folder for database, uploads, fetched models and caches; the servers that the"
+                  + " command starts together have a folder each in it")
+          .forServers();
+
+  public static final Setting<List<String>> CORS_ORIGINS =
+      Setting.of(
+              "CORS_ORIGINS",
+              Kind.list(),
+              Fallback.none("same host name or loopback, any port"),
+              "origins, separated by commas, whose pages may call this server; * for all")
+          .forServers();
+
+  public static final Setting<Integer> MAX_WEBSOCKET_CLIENTS =
+      Setting.of(
+          "MAX_WEBSOCKET_CLIENTS",
+          Kind.integer(1, 10_000),
+          Fallback.to(500),
+          "dashboards, and at the admin server camera nodes, that listen at the same time",
+          COORDINATOR,
+          ADMIN);
+
+  /** Read by the C library of every process that the command starts. */
+  public static final Setting<Integer> MALLOC_ARENA_MAX =
+      Setting.of(
+          "MALLOC_ARENA_MAX",
+          Kind.integer(1, 1_000),
+          Fallback.to(2),
+          "memory pools of the C library in each server, else one per thread; read from the"
+              + " environment alone where a server is started without the command",
+          COMMAND);
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          HOST,
+          WORKER_HOST,
+          COORDINATOR_PORT,
+          WORKER_PORT,
+          ADMIN_PORT,
+          DATA_DIR,
+          CORS_ORIGINS,
+          MAX_WEBSOCKET_CLIENTS,
+          MALLOC_ARENA_MAX);
+
+  private ServerCatalogue() {}
+}

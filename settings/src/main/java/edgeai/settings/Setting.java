@@ -1,0 +1,40 @@
+package edgeai.settings;
+
+import java.util.Set;
+
+/**
+ * Something that may be set. A name may stand for several settings where programs mean different
+ * things by it, but for one per program.
+ *
+ * @param name of the environment variable
+ * @param fallback what counts where it is not set
+ * @param programs who reads it
+ * @param meaning one sentence for operators
+ * @param secret whether its value may hold a password
+ */
+public record Setting<T>(
+    String name,
+    Kind<T> kind,
+    Fallback<T> fallback,
+    Set<Program> programs,
+    String meaning,
+    boolean secret) {
+
+  static <T> Setting<T> of(
+      String name, Kind<T> kind, Fallback<T> fallback, String meaning, Program... programs) {
+    return new Setting<>(name, kind, fallback, Set.of(programs), meaning, false);
+  }
+
+  Setting<T> forServers() {
+    return new Setting<>(name, kind, fallback, Program.servers(), meaning, secret);
+  }
+
+  Setting<T> asSecret() {
+    return new Setting<>(name, kind, fallback, programs, meaning, true);
+  }
+
+  /** The default in words, for tables. */
+  public String defaultInWords() {
+    return fallback.words().orElseGet(() -> fallback.value().map(kind::written).orElse(""));
+  }
+}
