@@ -1,0 +1,34 @@
+package edgeai.cli.server;
+
+import java.nio.file.Path;
+
+/**
+ * Where the files are that every server is started from.
+ *
+ * @param root the folder of the checkout
+ */
+public record Installation(Path root) {
+
+  /** Payara Micro. */
+  public Path payara() {
+    return root.resolve("payara-config/target/payara-micro.jar");
+  }
+
+  /** Native runtimes, which Payara Micro loads beside a WAR. */
+  public Path libraries() {
+    return root.resolve("payara-config/target/libs");
+  }
+
+  Path bootCommands() {
+    return root.resolve("payara-config/boot/pre-boot.txt");
+  }
+
+  Path logging() {
+    return root.resolve("payara-config/boot/logging.properties");
+  }
+
+  /** The WAR of a module such as {@code worker-war}. */
+  public Path war(String module) {
+    return root.resolve(module).resolve("target").resolve(module + ".war");
+  }
+}

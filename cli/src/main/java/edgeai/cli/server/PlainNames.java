@@ -1,0 +1,20 @@
+package edgeai.cli.server;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Tells paths that any program takes for a name and nothing more. */
+final class PlainNames {
+  private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z/._ +-]*");
+
+  private PlainNames() {}
+
+  static boolean isPlain(Path path) {
+    return PLAIN.matcher(path.toString()).matches();
+  }
+
+  /** As {@link #isPlain}, also for what takes a blank to end a name. */
+  static boolean isPlainWithoutBlanks(Path path) {
+    return isPlain(path) && path.toString().indexOf(' ') < 0;
+  }
+}

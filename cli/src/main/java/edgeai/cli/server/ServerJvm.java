@@ -1,0 +1,33 @@
+package edgeai.cli.server;
+
+import java.util.List;
+
+/** The flags of a server's JVM, the same for every server. */
+public final class ServerJvm {
+  /**
+   * Most of a server's memory is outside the heap: classes, native libraries, frames. A small heap
+   * at the start is collected early: a large one would first be filled with garbage, and each
+   * server would take it all. The optimising compiler (tier 4) waits ten times as long as usual, so
+   * that it does not take the processor from inference for what is hardly called.
+   */
+  public static final List<String> FLAGS =
+      List.of(
+          "-Xms224m",
+          "-Xmn96m",
+          "-Xmx512m",
+          "-Xss512k",
+          "-XX:+UseSerialGC",
+          "-XX:MaxMetaspaceSize=256m",
+          "-XX:ReservedCodeCacheSize=96m",
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Duser.language=en",
+          "-Duser.country=US",
+          "-Duser.language.format=en",
+          "-Duser.country.format=US");
+
+  private ServerJvm() {}
+}

@@ -1,0 +1,7 @@
+/**
+ * The one line that starts a server, with the folders and the environment that it needs.
+ *
+ * <p>The command, the system tests and the benchmark all start servers by it. Never knows which
+ * servers run, and never waits for one.
+ */
+package edgeai.cli.server;
