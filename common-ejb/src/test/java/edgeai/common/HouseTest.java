@@ -42,6 +42,7 @@ class HouseTest {
                       "store", Set.of("error", "problem", "settings"),
                       "alert", Set.of("settings", "wire"),
                       "admin", Set.of("network"),
+                      "inference", Set.of("health", "metrics", "vision", "wire"),
                       "metrics", Set.of("settings"),
                       "video", Set.of("vision"),
                       "vision", Set.of("wire"))));

@@ -12,6 +12,7 @@ import edgeai.settings.InvalidSettingException;
 import edgeai.settings.StartRefusal;
 import edgeai.worker.infer.InferenceStage;
 import edgeai.worker.infer.ModelInUse;
+import edgeai.worker.infer.WorkerModel;
 import edgeai.worker.settings.CameraSettings;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.annotation.Resource;
@@ -44,6 +45,7 @@ public class CameraNode {
 
   @Inject private WorkerSettings settings;
   @Inject private InferenceStage inference;
+  @Inject private WorkerModel model;
   @Inject private AdminClient client;
   @Inject private Clock clock;
 
@@ -71,7 +73,7 @@ public class CameraNode {
   private void start(CameraSettings camera) {
     CameraMessages messages = new CameraMessages(camera.identity().id());
     counted = new CountedClasses(camera.classes());
-    inference.card().ifPresent(this::lookUpClasses);
+    model.card().ifPresent(this::lookUpClasses);
     store = openStore();
     link =
         new AdminLink(

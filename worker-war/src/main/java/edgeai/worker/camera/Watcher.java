@@ -1,6 +1,7 @@
 package edgeai.worker.camera;
 
 import edgeai.common.error.Refusal;
+import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.video.VideoFrame;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.wire.Detection;
@@ -54,20 +55,20 @@ final class Watcher {
   }
 
   private void infer(VideoFrame frame) {
-    InferenceStage.Outcome outcome =
+    InferenceOutcome outcome =
         inference.infer(EncodedPicture.of(frame.jpeg()), OptionalDouble.empty());
     if (!Thread.currentThread().isInterrupted()) {
       seen.accept(result(++frames, outcome));
     }
   }
 
-  private FrameResult result(long id, InferenceStage.Outcome outcome) {
+  private FrameResult result(long id, InferenceOutcome outcome) {
     return new FrameResult(
         id,
         workerId,
         outcome.detections(),
         Detection.countByLabel(outcome.detections()),
-        outcome.processingTimeMs(),
+        outcome.roundedMs(),
         clock.instant(),
         FrameResult.COMPLETED,
         null,

@@ -7,7 +7,7 @@ import edgeai.common.vision.ModelException;
 import edgeai.common.vision.NativeFailure;
 import edgeai.settings.StartRefusal;
 import edgeai.worker.coordinator.CoordinatorClient;
-import edgeai.worker.infer.InferenceStage;
+import edgeai.worker.infer.WorkerModel;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -47,7 +47,7 @@ public class Enrolment {
   @Inject private WorkerSettings settings;
   @Inject private CoordinatorClient coordinator;
   @Inject private ModelFetch model;
-  @Inject private InferenceStage inference;
+  @Inject private WorkerModel workerModel;
   @Inject private Clock clock;
 
   @Resource(lookup = "java:app/concurrent/enrol")
@@ -70,7 +70,8 @@ public class Enrolment {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     OpenAddressWarning.log("worker", settings.host());
     // in the background, so that this worker shows that it lives while its model loads
-    loop = executor.submit(settings.coordinator().isPresent() ? this::run : this::loadModel);
+    loop =
+        executor.submit(settings.coordinator().isPresent() ? this::run : workerModel::requireOwn);
   }
 
   /** Whether the coordinator knows this worker, or there is none to know it. */
@@ -81,21 +82,6 @@ public class Enrolment {
   /** Why this worker stands in the pool without a model, empty where it does not. */
   public Optional<String> trouble() {
     return Optional.ofNullable(unusable);
-  }
-
-  /** All that a camera without a coordinator needs. */
-  private void loadModel() {
-    try {
-      model.ensureModel();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ModelException e) {
-      StartRefusal.refuse(e.getMessage());
-    } catch (LinkageError e) {
-      StartRefusal.refuse(NativeFailure.sentence(e));
-    } catch (IOException | RuntimeException e) {
-      StartRefusal.refuse("The model cannot be loaded: %s.".formatted(e));
-    }
   }
 
   private void run() {
@@ -126,7 +112,7 @@ public class Enrolment {
     if (!enrolled || unusable != null) {
       try {
         model.ensureModel();
-        enrolled = register(WorkerIntroduction.json(settings, inference.card().orElseThrow()));
+        enrolled = register(WorkerIntroduction.json(settings, workerModel.card().orElseThrow()));
         unusable = null;
       } catch (ModelException e) {
         goWithout(e);

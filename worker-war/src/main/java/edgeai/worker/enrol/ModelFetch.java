@@ -2,12 +2,11 @@ package edgeai.worker.enrol;
 
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
-import edgeai.common.vision.BundledModel;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
 import edgeai.common.vision.ModelStore;
 import edgeai.worker.coordinator.CoordinatorClient;
-import edgeai.worker.infer.InferenceStage;
+import edgeai.worker.infer.WorkerModel;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +33,7 @@ public class ModelFetch {
 
   @Inject private WorkerSettings settings;
   @Inject private CoordinatorClient coordinator;
-  @Inject private InferenceStage inference;
+  @Inject private WorkerModel model;
   @Inject private Clock clock;
 
   private Failure failure;
@@ -54,21 +53,20 @@ public class ModelFetch {
     }
     if (settings.model().isEmpty() && settings.coordinator().isPresent()) {
       ensurePoolsModel();
-    } else if (inference.card().isEmpty()) {
-      Path bundled = settings.model().isPresent() ? null : BundledModel.in(settings.dataDir());
-      inference.use(settings.model().orElse(bundled), bundled == null ? null : BundledModel.NAME);
+    } else if (model.card().isEmpty()) {
+      model.useOwn();
     }
   }
 
   private void ensurePoolsModel() throws IOException, InterruptedException, ModelException {
-    JsonInput model = poolsModel();
-    String sha256 = model.text("sha256");
+    JsonInput wanted = poolsModel();
+    String sha256 = wanted.text("sha256");
     if (!SHA256.matcher(sha256).matches()) {
       throw new IOException("the coordinator named no sha256 of its model");
     }
-    Optional<ModelCard> current = inference.card();
+    Optional<ModelCard> current = model.card();
     if (current.isEmpty() || !current.get().sha256().equals(sha256)) {
-      use(sha256, model.id("name"));
+      use(sha256, wanted.id("name"));
     }
   }
 
@@ -81,7 +79,7 @@ public class ModelFetch {
     }
     Path file = cached(sha256);
     try {
-      inference.use(file, name);
+      model.use(file, name);
       failure = null;
     } catch (ModelException e) {
       failure = new Failure(sha256, e, clock.instant());

@@ -4,6 +4,7 @@ import edgeai.common.error.InvalidInput;
 import edgeai.common.error.Malformed;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
+import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.wire.Detection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,11 +70,11 @@ public class FrameResource {
             ? EncodedPicture.of(jpeg)
             : new EncodedPicture(
                 jpeg, side("Frame-Width", frameWidth), side("Frame-Height", frameHeight));
-    InferenceStage.Outcome outcome =
+    InferenceOutcome outcome =
         inference.infer(picture, confidence(confidence), Optional.ofNullable(model));
     alerts.see(id, outcome);
     List<Detection> found = outcome.detections();
-    double ms = outcome.processingTimeMs();
+    double ms = outcome.roundedMs();
     return picture.isReduced()
         ? new AnsweredForFrame("ok", task, id, found, ms, picture.width(), picture.height())
         : new Answered("ok", task, id, found, ms);
@@ -91,8 +92,7 @@ public class FrameResource {
             ? OptionalDouble.of(in.decimal("confidence", 0, 1))
             : OptionalDouble.empty();
     EncodedPicture picture = EncodedPicture.of(decoded(in.longText("jpeg_b64")));
-    InferenceStage.Outcome outcome =
-        inference.infer(picture, confidence, Optional.ofNullable(model));
+    InferenceOutcome outcome = inference.infer(picture, confidence, Optional.ofNullable(model));
     alerts.see(id, outcome);
     return delivery.deliver(task, id, outcome);
   }

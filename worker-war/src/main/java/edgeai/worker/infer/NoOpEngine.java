@@ -1,6 +1,8 @@
 package edgeai.worker.infer;
 
 import edgeai.common.error.Unavailable;
+import edgeai.common.inference.Engine;
+import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.NoOpModel;
@@ -25,7 +27,7 @@ final class NoOpEngine implements Engine {
   }
 
   @Override
-  public InferenceStage.Outcome infer(EncodedPicture picture, double confidence) {
+  public InferenceOutcome infer(EncodedPicture picture, double confidence) {
     long started = System.nanoTime();
     try {
       TimeUnit.NANOSECONDS.sleep(delay.toNanos());
@@ -33,12 +35,12 @@ final class NoOpEngine implements Engine {
       Thread.currentThread().interrupt();
       throw new Unavailable("This worker is ending.", 30);
     }
-    double ms = Math.round((System.nanoTime() - started) / 1e5) / 10.0;
-    return new InferenceStage.Outcome(List.of(), ms);
+    return new InferenceOutcome(
+        List.of(), (System.nanoTime() - started) / 1e6, NoOpModel.CARD.sha256());
   }
 
   @Override
-  public void prove(EncodedPicture picture, double confidence) {
+  public void prove(EncodedPicture picture) {
     // there is nothing that could fail
   }
 

@@ -1,6 +1,7 @@
 package edgeai.worker.infer;
 
 import edgeai.common.http.JsonOutput;
+import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.wire.Detection;
 import edgeai.worker.coordinator.CoordinatorClient;
 import edgeai.worker.settings.WorkerSettings;
@@ -32,9 +33,9 @@ public class ResultDelivery {
   /** The answer where it could not be told: the result itself. */
   public record Undelivered(String status, String taskId, Result result) {}
 
-  Object deliver(String taskId, long frameId, InferenceStage.Outcome outcome) {
+  Object deliver(String taskId, long frameId, InferenceOutcome outcome) {
     Result result =
-        new Result(settings.workerId(), frameId, outcome.detections(), outcome.processingTimeMs());
+        new Result(settings.workerId(), frameId, outcome.detections(), outcome.roundedMs());
     if (posted(taskId, result)) {
       return new Delivered("ok", taskId, outcome.detections().size());
     }

@@ -2,6 +2,7 @@ package edgeai.worker.infer;
 
 import edgeai.common.alert.AlertRules;
 import edgeai.common.http.JsonOutput;
+import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.wire.Alert;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
@@ -69,14 +70,14 @@ public class SightingAlerts {
   }
 
   /** Looks at what was found in a frame of the coordinator's; returns at once. */
-  void see(long frameId, InferenceStage.Outcome outcome) {
+  void see(long frameId, InferenceOutcome outcome) {
     FrameResult frame =
         new FrameResult(
             frameId,
             settings.workerId(),
             outcome.detections(),
             Detection.countByLabel(outcome.detections()),
-            outcome.processingTimeMs(),
+            outcome.roundedMs(),
             clock.instant(),
             FrameResult.COMPLETED,
             null,

@@ -1,6 +1,7 @@
 package edgeai.worker.ops;
 
 import edgeai.common.http.MetricsNegotiation;
+import edgeai.common.inference.EngineInUse;
 import edgeai.common.metrics.Exposition;
 import edgeai.common.metrics.LatencyWindow;
 import edgeai.common.vision.ModelCard;
@@ -29,6 +30,7 @@ import java.util.Optional;
 public class StatusResource {
   @Inject private WorkerSettings settings;
   @Inject private InferenceStage inference;
+  @Inject private EngineInUse engine;
   @Inject private Enrolment enrolment;
   @Inject private CameraNode camera;
   @Inject private WorkerMetrics metrics;
@@ -75,7 +77,7 @@ public class StatusResource {
   @GET
   @Path("health")
   public Health health() {
-    Optional<ModelCard> card = inference.card();
+    Optional<ModelCard> card = engine.card();
     return new Health(
         "ok",
         settings.workerId(),
@@ -104,11 +106,11 @@ public class StatusResource {
   }
 
   private Metrics json() {
-    Optional<ModelCard> card = inference.card();
+    Optional<ModelCard> card = engine.card();
     return new Metrics(
         settings.workerId(),
-        new FrameCounts(inference.frames(), inference.fps()),
-        inference.latency(),
+        new FrameCounts(engine.figures().pictures(), engine.figures().perSecond()),
+        engine.figures().latency(),
         inference.inFlight(),
         card.map(ModelCard::name).orElse(null),
         card.map(ModelCard::provider).orElse(null),

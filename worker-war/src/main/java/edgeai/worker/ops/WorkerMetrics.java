@@ -1,5 +1,6 @@
 package edgeai.worker.ops;
 
+import edgeai.common.inference.EngineInUse;
 import edgeai.common.metrics.StageTimes;
 import edgeai.worker.camera.CameraNode;
 import edgeai.worker.camera.CameraStatus;
@@ -22,6 +23,7 @@ import java.util.function.ToLongFunction;
 @ApplicationScoped
 public class WorkerMetrics {
   @Inject private InferenceStage inference;
+  @Inject private EngineInUse engine;
   @Inject private WorkerSettings settings;
   @Inject private CameraNode camera;
   @Inject private Clock clock;
@@ -35,7 +37,7 @@ public class WorkerMetrics {
     CounterWithCallback.builder()
         .name("edge_worker_frames_total")
         .help("Frames inferred since the start.")
-        .callback(callback -> callback.call(inference.frames()))
+        .callback(callback -> callback.call(engine.figures().pictures()))
         .register();
     GaugeWithCallback.builder()
         .name("edge_worker_frames_in_flight")

@@ -1,11 +1,12 @@
 package edgeai.worker.ops;
 
+import edgeai.common.health.Canary;
 import edgeai.common.health.Readiness;
+import edgeai.common.inference.EngineInUse;
 import edgeai.common.process.ServerEnding;
 import edgeai.common.vision.ModelCard;
 import edgeai.worker.camera.CameraNode;
 import edgeai.worker.enrol.Enrolment;
-import edgeai.worker.infer.InferenceStage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -19,8 +20,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class WorkerReadinessCheck implements HealthCheck {
-  @Inject private InferenceStage inference;
-  @Inject private InferenceCheck check;
+  @Inject private EngineInUse engine;
+  @Inject private Canary canary;
   @Inject private Enrolment enrolment;
   @Inject private CameraNode camera;
 
@@ -37,13 +38,12 @@ public class WorkerReadinessCheck implements HealthCheck {
 
   private void look(Readiness readiness) {
     readiness
-        .note("model", inference.card().map(ModelCard::name).orElse(null))
+        .note("model", engine.card().map(ModelCard::name).orElse(null))
         .require(!ending, "this worker is ending")
         .require(
-            inference.card().isPresent(),
-            enrolment.trouble().orElse("this worker has no model yet"));
+            engine.card().isPresent(), enrolment.trouble().orElse("this worker has no model yet"));
     if (readiness.isUp()) {
-      readiness.require(check.verdict());
+      readiness.require(canary.verdict());
     }
     readiness
         .require(enrolment.isEnrolled(), "the coordinator does not know this worker yet")

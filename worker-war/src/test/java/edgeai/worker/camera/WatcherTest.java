@@ -3,10 +3,9 @@ package edgeai.worker.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.TestThreads;
-import edgeai.common.metrics.StageTimes;
+import edgeai.common.inference.EngineInUse;
 import edgeai.common.video.VideoFrame;
 import edgeai.common.wire.FrameResult;
 import edgeai.settings.SettingReader;
@@ -29,11 +28,9 @@ class WatcherTest {
   @Test
   void framesWithoutAModelAreShedAndReportedNowhere() {
     InferenceStage inference =
-        ByHand.started(
-            new InferenceStage(),
+        new InferenceStage(
             WorkerSettings.read(new SettingReader(Map.of("INFER_CALLERS", "1")::get)),
-            new MutableClock(),
-            new StageTimes());
+            new EngineInUse(new MutableClock()));
     Watcher watcher = new Watcher("w", slot, inference, seen::add, new MutableClock());
     try (TestThreads threads = new TestThreads()) {
       Activity activity = Activity.start(threads.managed(), watcher::run);

@@ -7,14 +7,16 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import edgeai.common.fixture.ByHand;
+import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.OnnxWriter;
 import edgeai.common.fixture.TestThreads;
+import edgeai.common.inference.EngineInUse;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.vision.ModelException;
 import edgeai.settings.SettingReader;
 import edgeai.worker.coordinator.CoordinatorClient;
-import edgeai.worker.infer.InferenceStage;
+import edgeai.worker.infer.WorkerModel;
 import edgeai.worker.settings.WorkerSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -67,13 +69,12 @@ class EnrolmentTest {
             "COORDINATOR_URL",
             "http://127.0.0.1:" + coordinator.getAddress().getPort());
     WorkerSettings settings = WorkerSettings.read(new SettingReader(values::get));
-    InferenceStage inference =
-        ByHand.started(new InferenceStage(), settings, clock, new StageTimes());
+    WorkerModel worker =
+        new WorkerModel(settings, new StageTimes(), new EngineInUse(clock), new FiredEvents().as());
     CoordinatorClient client = ByHand.started(new CoordinatorClient(), settings);
-    model = ByHand.started(new ModelFetch(), settings, client, inference, clock);
+    model = ByHand.started(new ModelFetch(), settings, client, worker, clock);
     enrolment =
-        ByHand.started(
-            new Enrolment(), settings, client, model, inference, clock, threads.managed());
+        ByHand.started(new Enrolment(), settings, client, model, worker, clock, threads.managed());
   }
 
   @AfterEach

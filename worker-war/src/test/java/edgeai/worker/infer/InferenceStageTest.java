@@ -2,11 +2,10 @@ package edgeai.worker.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
-import edgeai.common.metrics.StageTimes;
+import edgeai.common.inference.EngineInUse;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.NoOpModel;
 import edgeai.settings.SettingReader;
@@ -20,15 +19,15 @@ import org.junit.jupiter.api.Test;
 class InferenceStageTest {
   private final WorkerSettings settings =
       WorkerSettings.read(new SettingReader(Map.of("INFER_CALLERS", "2")::get));
-  private final InferenceStage stage =
-      ByHand.started(new InferenceStage(), settings, new MutableClock(), new StageTimes());
+  private final EngineInUse engine = WorkerModel.engine(settings, new MutableClock());
+  private final InferenceStage stage = new InferenceStage(settings, engine);
 
   @Test
   void withoutAModelItAsksToComeBack() {
     assertThat(
             Problems.of(() -> stage.infer(EncodedPicture.of(new byte[3]), OptionalDouble.empty())))
         .isEqualTo(new Refused(503, "This worker has no model yet."));
-    assertThat(stage.card()).isEmpty();
+    assertThat(engine.card()).isEmpty();
   }
 
   @Test
@@ -41,21 +40,19 @@ class InferenceStageTest {
     }
 
     assertThat(stage.inFlight()).isZero();
-    assertThat(stage.frames()).isZero();
-    assertThat(stage.fps()).isZero();
-    assertThat(stage.latency().samples()).isZero();
+    assertThat(engine.figures().pictures()).isZero();
   }
 
   @Test
   void aWorkerThatInfersNothingAnswersWhateverComes() {
     WorkerSettings noOp = WorkerSettings.read(new SettingReader(Map.of("NOOP_DELAY_MS", "0")::get));
-    InferenceStage none =
-        ByHand.started(new InferenceStage(), noOp, new MutableClock(), new StageTimes());
+    EngineInUse nothing = WorkerModel.engine(noOp, new MutableClock());
+    InferenceStage none = new InferenceStage(noOp, nothing);
 
-    assertThat(none.card()).contains(NoOpModel.CARD);
+    assertThat(nothing.card()).contains(NoOpModel.CARD);
     assertThat(none.infer(EncodedPicture.of(new byte[3]), OptionalDouble.empty()).detections())
         .isEmpty();
-    assertThat(none.frames()).isOne();
+    assertThat(nothing.figures().pictures()).isOne();
     assertThat(
             Problems.of(
                     () ->

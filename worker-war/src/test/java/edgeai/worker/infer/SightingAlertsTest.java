@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.TestThreads;
+import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.settings.SettingReader;
@@ -58,7 +59,7 @@ class SightingAlertsTest {
 
   private void see(String label, double confidence) {
     Detection found = new Detection(label, confidence, new Box(1, 2, 3, 4));
-    alerts.see(7, new InferenceStage.Outcome(List.of(found), 20));
+    alerts.see(7, new InferenceOutcome(List.of(found), 20, "sha"));
   }
 
   private void awaitAnswered(int alerts) {

@@ -1,4 +1,4 @@
-package edgeai.worker.infer;
+package edgeai.common.inference;
 
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.vision.Detector;
@@ -7,9 +7,14 @@ import edgeai.common.vision.Inference;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.Picture;
 import edgeai.common.vision.UnreadablePictureException;
+import java.nio.file.Path;
 
-/** A model that is open and warm. */
-final class ModelEngine implements Engine {
+/** A model that is open and warm, and the file it was read from. */
+public final class ModelEngine implements Engine {
+  /** Above what a model may say of anything, so that nothing is found. */
+  private static final double SUREST = 1;
+
+  private final Path file;
   private final Detector detector;
   private final ModelCard card;
   private final long maxPixels;
@@ -17,13 +22,19 @@ final class ModelEngine implements Engine {
 
   /**
    * @param detector closed with this engine
+   * @param card what the model is called here
    * @param maxPixels a larger picture is refused
    */
-  ModelEngine(Detector detector, ModelCard card, long maxPixels, StageTimes times) {
+  ModelEngine(Path file, Detector detector, ModelCard card, long maxPixels, StageTimes times) {
+    this.file = file;
     this.detector = detector;
     this.card = card;
     this.maxPixels = maxPixels;
     this.times = times;
+  }
+
+  public Path file() {
+    return file;
   }
 
   @Override
@@ -32,7 +43,7 @@ final class ModelEngine implements Engine {
   }
 
   @Override
-  public InferenceStage.Outcome infer(EncodedPicture encoded, double confidence)
+  public InferenceOutcome infer(EncodedPicture encoded, double confidence)
       throws UnreadablePictureException {
     long started = System.nanoTime();
     try (Picture picture = detector.decode(encoded, maxPixels)) {
@@ -40,15 +51,15 @@ final class ModelEngine implements Engine {
       Inference inference = detector.infer(picture, confidence);
       times.addInferred(
           decoding, inference.letterboxNanos(), inference.inferNanos(), inference.suppressNanos());
-      return new InferenceStage.Outcome(
-          inference.detections(), Math.round((decoding / 1e6 + inference.millis()) * 10) / 10.0);
+      return new InferenceOutcome(
+          inference.detections(), decoding / 1e6 + inference.millis(), card.sha256());
     }
   }
 
   @Override
-  public void prove(EncodedPicture encoded, double confidence) throws UnreadablePictureException {
+  public void prove(EncodedPicture encoded) throws UnreadablePictureException {
     try (Picture picture = detector.decode(encoded, maxPixels)) {
-      detector.infer(picture, confidence);
+      detector.infer(picture, SUREST);
     }
   }
 

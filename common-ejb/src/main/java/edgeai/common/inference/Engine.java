@@ -1,0 +1,25 @@
+package edgeai.common.inference;
+
+import edgeai.common.vision.EncodedPicture;
+import edgeai.common.vision.ModelCard;
+import edgeai.common.vision.UnreadablePictureException;
+
+/** What answers pictures, one or several at a time. */
+public interface Engine extends AutoCloseable {
+  /** What is told of it. */
+  ModelCard card();
+
+  /**
+   * Does one picture.
+   *
+   * @param confidence detections below are dropped, 0 to 1
+   */
+  InferenceOutcome infer(EncodedPicture picture, double confidence)
+      throws UnreadablePictureException;
+
+  /** Shows with a picture that it works, beside all figures; fails where it does not. */
+  void prove(EncodedPicture picture) throws UnreadablePictureException;
+
+  @Override
+  void close();
+}

@@ -1,0 +1,66 @@
+package edgeai.common.inference;
+
+import edgeai.common.metrics.StageTimes;
+import edgeai.common.vision.BundledModel;
+import edgeai.common.vision.Detector;
+import edgeai.common.vision.DetectorOptions;
+import edgeai.common.vision.ModelCard;
+import edgeai.common.vision.ModelException;
+import edgeai.common.vision.NativeFailure;
+import edgeai.settings.StartRefusal;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Opens models as a server's settings want them run.
+ *
+ * @param dataDir where the bundled model is unpacked
+ * @param options how a model is run
+ * @param maxPixels of a picture; a larger one is refused
+ * @param times where the time of pictures is counted
+ */
+public record ModelOpening(
+    Path dataDir, DetectorOptions options, long maxPixels, StageTimes times) {
+  private static final Logger LOG = Logger.getLogger(ModelOpening.class.getName());
+
+  /**
+   * Opens a model, warm.
+   *
+   * @param name what it is called, empty for its file's name
+   * @throws ModelException where the file is no model, or the provider demanded is missing
+   */
+  public ModelEngine open(Path file, Optional<String> name) throws ModelException {
+    Detector detector = Detector.openWarm(file, options);
+    ModelCard card = name.map(detector.card()::named).orElse(detector.card());
+    return new ModelEngine(file, detector, card, maxPixels, times);
+  }
+
+  /**
+   * Opens the model that is set, or the bundled one where none is.
+   *
+   * @throws ModelException as {@link #open}
+   */
+  public ModelEngine openSet(Optional<Path> own) throws ModelException {
+    return own.isPresent()
+        ? open(own.get(), Optional.empty())
+        : open(BundledModel.in(dataDir), Optional.of(BundledModel.NAME));
+  }
+
+  /** As {@link #openSet}; a model that cannot be used ends this process with the reason. */
+  public ModelEngine require(Optional<Path> own) {
+    try {
+      return openSet(own);
+    } catch (ModelException e) {
+      throw StartRefusal.refuse(e.getMessage());
+    } catch (LinkageError e) {
+      throw StartRefusal.refuse(NativeFailure.sentence(e));
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "the model failed unforeseen", e);
+      throw StartRefusal.refuse(
+          "The model %s cannot be used: %s."
+              .formatted(own.map(Path::toString).orElse("that comes with this build"), e));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package edgeai.worker.infer;
+
+import edgeai.common.inference.EngineInUse;
+import edgeai.common.inference.ModelEngine;
+import edgeai.common.inference.ModelOpening;
+import edgeai.common.metrics.StageTimes;
+import edgeai.common.vision.DetectorOptions;
+import edgeai.common.vision.ModelCard;
+import edgeai.common.vision.ModelException;
+import edgeai.worker.settings.WorkerSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** This worker's model: none at first, then its own, the bundled one or the pool's. */
+@ApplicationScoped
+public class WorkerModel {
+  private static final Logger LOG = Logger.getLogger(WorkerModel.class.getName());
+
+  private final WorkerSettings settings;
+  private final StageTimes times;
+  private final EngineInUse engine;
+  private final Event<ModelInUse> inUse;
+
+  @Inject
+  public WorkerModel(
+      WorkerSettings settings, StageTimes times, EngineInUse engine, Event<ModelInUse> inUse) {
+    this.settings = settings;
+    this.times = times;
+    this.engine = engine;
+    this.inUse = inUse;
+  }
+
+  /** For the container's proxy. */
+  WorkerModel() {
+    this(null, null, null, null);
+  }
+
+  /** What frames go through; one that infers nothing where {@code NOOP_DELAY_MS} asks for it. */
+  @Produces
+  @Singleton
+  public static EngineInUse engine(WorkerSettings settings, Clock clock) {
+    EngineInUse engine = new EngineInUse(clock);
+    settings
+        .noOpDelay()
+        .ifPresent(
+            delay -> {
+              engine.use(new NoOpEngine(delay));
+              LOG.log(
+                  Level.WARNING,
+                  "NOOP_DELAY_MS={0}: this worker infers nothing and is for benchmarks only",
+                  Long.toString(delay.toMillis()));
+            });
+    return engine;
+  }
+
+  /**
+   * Takes a model into use, warm, in place of the one before.
+   *
+   * @throws ModelException where the file is no model, or the provider demanded is missing
+   */
+  public void use(Path file, String name) throws ModelException {
+    use(opening().open(file, Optional.of(name)));
+  }
+
+  /**
+   * Takes {@code MODEL} into use, or the bundled model where that is not set.
+   *
+   * @throws ModelException as {@link #use(Path, String)}
+   */
+  public void useOwn() throws ModelException {
+    use(opening().openSet(settings.model()));
+  }
+
+  /** As {@link #useOwn}; where it cannot be used this worker ends with the reason. */
+  public void requireOwn() {
+    use(opening().require(settings.model()));
+  }
+
+  private ModelOpening opening() {
+    return new ModelOpening(
+        settings.dataDir(),
+        new DetectorOptions(settings.provider(), settings.callers(), settings.threads()),
+        settings.maxPixels(),
+        times);
+  }
+
+  private void use(ModelEngine model) {
+    engine.use(model);
+    inUse.fire(new ModelInUse(model.card()));
+  }
+
+  /** The model in use, empty where there is none yet. */
+  public Optional<ModelCard> card() {
+    return engine.card();
+  }
+
+  @PreDestroy
+  void close() {
+    engine.close();
+  }
+}
