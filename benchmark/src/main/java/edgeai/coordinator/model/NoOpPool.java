@@ -1,6 +1,6 @@
 package edgeai.coordinator.model;
 
-import edgeai.common.vision.Detector;
+import edgeai.common.inference.EngineInUse;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.NoOpModel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +16,7 @@ public class NoOpPool extends PoolModel {
   }
 
   @Override
-  public Detector detector() {
+  public EngineInUse engine() {
     throw new UnsupportedOperationException("this pool infers nothing; set LOCAL_WORKER=false");
   }
 

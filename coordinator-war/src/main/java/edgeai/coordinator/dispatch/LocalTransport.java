@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.model.LocalInference;
@@ -17,7 +18,7 @@ public class LocalTransport implements FrameTransport {
   public Answer send(Frame frame, WorkerNode worker) {
     try {
       double confidence = frame.confidence().orElse(settings.inference().confidence());
-      LocalInference.Outcome outcome = inference.run(frame.picture().encoded(), confidence);
+      InferenceOutcome outcome = inference.run(frame.picture().encoded(), confidence);
       return new Answer.Detected(outcome.detections(), outcome.processingTimeMs());
     } catch (UnreadablePictureException e) {
       return new Answer.Declined(e.getMessage(), false);

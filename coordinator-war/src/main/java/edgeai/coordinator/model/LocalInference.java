@@ -1,18 +1,13 @@
 package edgeai.coordinator.model;
 
 import edgeai.common.error.Unavailable;
-import edgeai.common.metrics.StageTimes;
-import edgeai.common.vision.Detector;
+import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.vision.EncodedPicture;
-import edgeai.common.vision.Inference;
-import edgeai.common.vision.Picture;
 import edgeai.common.vision.UnreadablePictureException;
-import edgeai.common.wire.Detection;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** The worker inside the coordinator: infers in this process, for dispatch and single pictures. */
@@ -23,12 +18,8 @@ public class LocalInference {
 
   @Inject private PoolModel model;
   @Inject private CoordinatorSettings settings;
-  @Inject private StageTimes times;
 
   private Semaphore pictures;
-
-  /** What inference found. */
-  public record Outcome(List<Detection> detections, double processingTimeMs, String model) {}
 
   @PostConstruct
   void prepare() {
@@ -41,7 +32,8 @@ public class LocalInference {
    * @param confidence detections below are dropped, 0 to 1
    * @throws Unavailable where there is no local worker, or it is full
    */
-  public Outcome infer(byte[] picture, double confidence) throws UnreadablePictureException {
+  public InferenceOutcome infer(byte[] picture, double confidence)
+      throws UnreadablePictureException {
     if (!settings.inference().localWorker()) {
       throw new Unavailable("This coordinator has no local worker.", 60);
     }
@@ -60,16 +52,8 @@ public class LocalInference {
    *
    * @param confidence detections below are dropped, 0 to 1
    */
-  public Outcome run(EncodedPicture encoded, double confidence) throws UnreadablePictureException {
-    Detector detector = model.detector();
-    long started = System.nanoTime();
-    try (Picture picture = detector.decode(encoded, settings.videos().maxPixels())) {
-      long decoding = System.nanoTime() - started;
-      Inference inference = detector.infer(picture, confidence);
-      times.addInferred(
-          decoding, inference.letterboxNanos(), inference.inferNanos(), inference.suppressNanos());
-      return new Outcome(
-          inference.detections(), decoding / 1e6 + inference.millis(), detector.card().sha256());
-    }
+  public InferenceOutcome run(EncodedPicture encoded, double confidence)
+      throws UnreadablePictureException {
+    return model.engine().infer(encoded, confidence);
   }
 }

@@ -1,21 +1,19 @@
 package edgeai.coordinator.model;
 
-import edgeai.common.vision.BundledModel;
-import edgeai.common.vision.Detector;
+import edgeai.common.inference.EngineInUse;
+import edgeai.common.inference.ModelEngine;
+import edgeai.common.inference.ModelOpening;
+import edgeai.common.metrics.StageTimes;
 import edgeai.common.vision.DetectorOptions;
 import edgeai.common.vision.ModelCard;
-import edgeai.common.vision.ModelException;
-import edgeai.common.vision.NativeFailure;
 import edgeai.coordinator.settings.CoordinatorSettings;
-import edgeai.settings.StartRefusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The one model of the pool, opened and warm: {@code MODEL}, or the bundled one where that is not
@@ -23,55 +21,45 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class PoolModel {
-  private static final Logger LOG = Logger.getLogger(PoolModel.class.getName());
-
   @Inject private CoordinatorSettings settings;
+  @Inject private StageTimes times;
+  @Inject private Clock clock;
 
-  private Path file;
-  private Detector detector;
-  private ModelCard card;
+  private ModelEngine model;
+  private EngineInUse engine;
 
   @PostConstruct
   void open() {
     CoordinatorSettings.Inference inference = settings.inference();
-    Optional<Path> own = inference.model();
-    try {
-      file = own.isPresent() ? own.get() : BundledModel.in(settings.dataDir());
-      detector =
-          Detector.openWarm(
-              file,
-              new DetectorOptions(inference.provider(), inference.callers(), inference.threads()));
-      card = own.isPresent() ? detector.card() : detector.card().named(BundledModel.NAME);
-      LOG.info(card.summary());
-    } catch (ModelException e) {
-      throw StartRefusal.refuse(e.getMessage());
-    } catch (LinkageError e) {
-      throw StartRefusal.refuse(NativeFailure.sentence(e));
-    } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "the model failed unforeseen", e);
-      throw StartRefusal.refuse(
-          "The model %s cannot be used: %s."
-              .formatted(own.map(Path::toString).orElse("that comes with this build"), e));
-    }
+    ModelOpening opening =
+        new ModelOpening(
+            settings.dataDir(),
+            new DetectorOptions(inference.provider(), inference.callers(), inference.threads()),
+            settings.videos().maxPixels(),
+            times);
+    model = opening.require(inference.model());
+    engine = new EngineInUse(clock);
+    engine.use(model);
   }
 
   @PreDestroy
   void close() {
-    if (detector != null) {
-      detector.close();
+    if (engine != null) {
+      engine.close();
     }
   }
 
-  public Detector detector() {
-    return detector;
+  /** What pictures go through in this process. */
+  public EngineInUse engine() {
+    return engine;
   }
 
   public ModelCard card() {
-    return card;
+    return model.card();
   }
 
   public Path file() {
-    return file;
+    return model.file();
   }
 
   public String sha256() {

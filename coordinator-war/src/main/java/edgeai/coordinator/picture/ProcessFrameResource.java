@@ -4,6 +4,7 @@ import edgeai.common.error.InvalidInput;
 import edgeai.common.error.Malformed;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
+import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Detection;
@@ -52,7 +53,7 @@ public class ProcessFrameResource {
     long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
     byte[] jpeg = decoded(in.longText("jpeg_b64"));
     try {
-      LocalInference.Outcome outcome = inference.infer(jpeg, settings.inference().confidence());
+      InferenceOutcome outcome = inference.infer(jpeg, settings.inference().confidence());
       posted.store(frameId, Fleet.LOCAL_ID, outcome.detections(), outcome.processingTimeMs(), jpeg);
       return new Processed("ok", taskId, outcome.detections().size());
     } catch (UnreadablePictureException e) {
@@ -79,11 +80,8 @@ public class ProcessFrameResource {
     PictureType declared = PictureType.require("/detect", type);
     byte[] picture = declared.checked(Body.read(body, MAX_BYTES));
     try {
-      LocalInference.Outcome outcome = inference.infer(picture, threshold(confidence));
-      return new Detected(
-          outcome.detections(),
-          Math.round(outcome.processingTimeMs() * 10) / 10.0,
-          outcome.model());
+      InferenceOutcome outcome = inference.infer(picture, threshold(confidence));
+      return new Detected(outcome.detections(), outcome.roundedMs(), outcome.model());
     } catch (UnreadablePictureException e) {
       throw new Malformed("The body is no picture: %s".formatted(e.getMessage()));
     }
