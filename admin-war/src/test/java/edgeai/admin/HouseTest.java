@@ -35,28 +35,21 @@ class HouseTest {
                       "alert", Set.of("store", "settings"),
                       "live", Set.of("alert", "analytics", "camera", "settings"),
                       "control", Set.of("camera", "live"),
-                      "ops",
+                      "start", Set.of("analytics", "camera", "settings"),
+                      "health", Set.of("start", "store"),
+                      "metrics",
                           Set.of(
                               "alert",
                               "analytics",
                               "camera",
                               "control",
                               "live",
-                              "settings",
+                              "start",
                               "store"))));
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("edgeai.admin.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule nobodyLooksAtOps =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("edgeai.admin.ops")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("edgeai.admin.ops");
 
   @ArchTest
   static final ArchRule nativesStayInCommon =
@@ -70,7 +63,8 @@ class HouseTest {
       noClasses()
           .that()
           .haveNameMatching(
-              "edgeai\\.admin\\.(camera\\.CameraNode|analytics\\.(CountsColumn|Names|LoggedEvent))")
+              "edgeai\\.admin\\.(camera\\.RegisteredCamera"
+                  + "|analytics\\.(CountsColumn|Names|LoggedEvent))")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..");

@@ -33,20 +33,20 @@ class HouseTest {
                       "infer", Set.of("coordinator", "settings"),
                       "enrol", Set.of("coordinator", "infer", "settings"),
                       "camera", Set.of("infer", "settings"),
-                      "ops", Set.of("camera", "enrol", "infer", "settings"))));
+                      "status", Set.of("camera", "enrol", "infer", "settings"))));
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("edgeai.worker.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule nobodyLooksAtOps =
+  static final ArchRule nobodyLooksAtStatus =
       noClasses()
           .that()
-          .resideOutsideOfPackage("edgeai.worker.ops")
+          .resideOutsideOfPackage("edgeai.worker.status")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("edgeai.worker.ops");
+          .resideInAPackage("edgeai.worker.status");
 
   @ArchTest
   static final ArchRule nativesStayInCommon =

@@ -1,5 +1,6 @@
-package edgeai.admin.ops;
+package edgeai.admin.health;
 
+import edgeai.admin.start.AdminStartup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

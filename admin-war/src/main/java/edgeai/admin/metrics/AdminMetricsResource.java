@@ -1,9 +1,10 @@
-package edgeai.admin.ops;
+package edgeai.admin.metrics;
 
 import edgeai.admin.analytics.Totals;
 import edgeai.admin.camera.Camera;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.live.AdminFeed;
+import edgeai.admin.start.AdminStartup;
 import edgeai.common.http.MetricsNegotiation;
 import edgeai.common.metrics.Exposition;
 import jakarta.enterprise.context.ApplicationScoped;

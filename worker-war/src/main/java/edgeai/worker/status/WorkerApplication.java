@@ -1,4 +1,4 @@
-package edgeai.admin.ops;
+package edgeai.worker.status;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** JAX-RS at the root of the origin; resources and providers are found by scanning. */
 @ApplicationPath("/")
-public class AdminApplication extends Application {
+public class WorkerApplication extends Application {
   /** Without it Jersey describes every path in WADL. */
   @Override
   public Map<String, Object> getProperties() {

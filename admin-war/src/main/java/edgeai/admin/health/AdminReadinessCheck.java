@@ -1,5 +1,6 @@
-package edgeai.admin.ops;
+package edgeai.admin.health;
 
+import edgeai.admin.start.AdminStartup;
 import edgeai.admin.store.AdminDatabase;
 import edgeai.common.health.Readiness;
 import edgeai.common.process.ServerEnding;

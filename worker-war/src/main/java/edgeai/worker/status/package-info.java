@@ -2,4 +2,4 @@
  * What shows how the worker does: health, readiness, metrics. Stands beside infer, enrol and
  * camera.
  */
-package edgeai.worker.ops;
+package edgeai.worker.status;

@@ -1,4 +1,4 @@
-package edgeai.admin.ops;
+package edgeai.admin.start;
 
 import edgeai.admin.analytics.Totals;
 import edgeai.admin.camera.Cameras;

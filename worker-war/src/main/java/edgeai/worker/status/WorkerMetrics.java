@@ -1,4 +1,4 @@
-package edgeai.worker.ops;
+package edgeai.worker.status;
 
 import edgeai.common.inference.EngineInUse;
 import edgeai.common.metrics.StageTimes;

@@ -1,4 +1,4 @@
-package edgeai.admin.ops;
+package edgeai.admin.start;
 
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;

@@ -1,4 +1,4 @@
-package edgeai.admin.ops;
+package edgeai.admin.metrics;
 
 import edgeai.admin.alert.CameraAlertLog;
 import edgeai.admin.alert.CameraAlertRaised;
