@@ -1,9 +1,12 @@
 package edgeai.coordinator.result;
 
 import edgeai.common.http.JsonOutput;
+import edgeai.common.store.GroupChanges;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.store.Database;
+import edgeai.coordinator.store.LedgerWriter;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -14,19 +17,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Results that belong to no job, by frame id; the oldest go once there are very many. */
+/**
+ * Results that belong to no job, by frame id; the oldest go once there are very many. How many
+ * there are is looked at with every group that was written, whatever ids their senders chose.
+ */
 @ApplicationScoped
 public class OtherResultRepository {
-  private static final int KEPT = 100_000;
-  private static final int TRIM_EVERY = 1_000;
+  static final int KEPT = 100_000;
+
+  /** So many too many are removed at once, which costs less than each on its own. */
+  static final int SLACK = 1_000;
+
   private static final String SELECT =
       "select frame_id, worker_id, detections, processing_time_ms, received_at from other_result ";
 
   @Inject private Database database;
+  @Inject private LedgerWriter ledger;
+
+  private final GroupChanges<String, Integer> written =
+      new GroupChanges<>(Integer::sum, (connection, rows, n) -> trim(connection, KEPT, SLACK));
+
+  @PostConstruct
+  void start() {
+    ledger.endGroupsWith(written);
+  }
 
   /** Stores the result and gives the one it replaces. */
-  static Optional<FrameResult> replace(Connection connection, FrameResult result)
-      throws SQLException {
+  Optional<FrameResult> replace(Connection connection, FrameResult result) throws SQLException {
     Optional<FrameResult> before = find(connection, result.frameId());
     Database.update(connection, "delete from other_result where frame_id = ?", result.frameId());
     Database.update(
@@ -38,19 +55,24 @@ public class OtherResultRepository {
         JsonOutput.write(result.detections()),
         result.processingTimeMs(),
         result.receivedAt().toEpochMilli());
-    if (result.frameId() % TRIM_EVERY == 0) {
-      trim(connection);
+    if (before.isEmpty()) {
+      written.add("rows", 1);
     }
     return before;
   }
 
-  private static void trim(Connection connection) throws SQLException {
-    Database.update(
-        connection,
-        "delete from other_result where received_at < (select min(received_at) from (select"
-            + " received_at from other_result order by received_at desc fetch first ? rows only)"
-            + " kept)",
-        KEPT);
+  /** Removes the oldest where there are more than may be kept. */
+  static void trim(Connection connection, int kept, int slack) throws SQLException {
+    long rows =
+        Database.list(connection, "select count(*) from other_result", row -> row.getLong(1))
+            .get(0);
+    if (rows > kept + slack) {
+      Database.update(
+          connection,
+          "delete from other_result where frame_id in (select frame_id from other_result"
+              + " order by received_at, frame_id fetch first ? rows only)",
+          rows - kept);
+    }
   }
 
   private static Optional<FrameResult> find(Connection connection, long frameId)

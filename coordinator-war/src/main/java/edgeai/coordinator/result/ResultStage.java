@@ -25,6 +25,7 @@ public class ResultStage implements Settled {
   @Inject private Dispatcher dispatcher;
   @Inject private FrameJobs jobs;
   @Inject private StoredCounts counts;
+  @Inject private OtherResultRepository others;
   @Inject private Clock clock;
   @Inject private Pace pace;
   @Inject private Event<FrameSeen> seen;
@@ -142,7 +143,8 @@ public class ResultStage implements Settled {
           @Override
           public void write(Connection connection) throws SQLException {
             change =
-                OtherResultRepository.replace(connection, result)
+                others
+                    .replace(connection, result)
                     .map(before -> TotalsChange.of(result).minus(TotalsChange.of(before)))
                     .orElse(TotalsChange.of(result));
             totals.add(change);

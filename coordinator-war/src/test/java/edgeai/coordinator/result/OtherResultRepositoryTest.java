@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.FrameResult;
+import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OtherResultRepositoryTest {
   private TestLedger ledger;
@@ -22,7 +27,7 @@ class OtherResultRepositoryTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     ledger = new TestLedger(folder);
-    others = ByHand.wired(new OtherResultRepository(), ledger.database());
+    others = ByHand.started(new OtherResultRepository(), ledger.database(), ledger.writer());
   }
 
   @AfterEach
@@ -32,7 +37,7 @@ class OtherResultRepositoryTest {
 
   private Optional<FrameResult> replace(FrameResult result) {
     AtomicReference<Optional<FrameResult>> before = new AtomicReference<>();
-    ledger.writer().write(c -> before.set(OtherResultRepository.replace(c, result)));
+    ledger.writer().write(c -> before.set(others.replace(c, result)));
     return before.get();
   }
 
@@ -72,11 +77,67 @@ class OtherResultRepositoryTest {
     assertThat(others.find(6)).isEmpty();
   }
 
+  /** A sender may never choose an id that divides by a round number. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 1_000, 9_007_199_254_740_991L - 110_000 * 7L})
+  void thereAreNeverManyMoreThanAreKeptWhateverTheirIds(long first) {
+    fill(OtherResultRepository.KEPT + OtherResultRepository.SLACK, first, 7);
+    replace(other(first + 7 * 105_000L + 1, "newest"));
+
+    assertThat(rows()).isEqualTo(OtherResultRepository.KEPT);
+    assertThat(others.find(first + 7 * 105_000L + 1)).isPresent();
+    assertThat(others.find(first)).isEmpty();
+    assertThat(others.find(first + 7 * 100_999L)).isPresent();
+  }
+
+  @Test
+  void manyAtTheSameMomentAreBoundedAsWell() {
+    ledger
+        .writer()
+        .write(
+            c -> {
+              insert(c, 40, 1, 1, 0);
+              OtherResultRepository.trim(c, 10, 5);
+            });
+
+    assertThat(others.newest(100)).extracting(FrameResult::frameId).hasSize(10).contains(40L);
+  }
+
   @Test
   void tidyingUpKeepsWhatIsWithinTheLimit() {
-    replace(other(1, "w"));
-    replace(other(1_000, "w"));
+    ledger
+        .writer()
+        .write(
+            c -> {
+              insert(c, 15, 1, 1, 1);
+              OtherResultRepository.trim(c, 10, 5);
+            });
 
-    assertThat(others.newest(10)).hasSize(2);
+    assertThat(rows()).isEqualTo(15);
+  }
+
+  private void fill(int rows, long first, long step) {
+    ledger.writer().write(c -> insert(c, rows, first, step, 1));
+  }
+
+  /** Rows as they came in, one after the other. */
+  private static void insert(Connection c, int rows, long first, long step, long msBetween)
+      throws SQLException {
+    Database.update(
+        c,
+        "insert into other_result (frame_id, worker_id, detections, processing_time_ms,"
+            + " received_at) select ? + (x - 1) * ?, 'w', '[]', 1, (x - 1) * ?"
+            + " from system_range(1, ?)",
+        first,
+        step,
+        msBetween,
+        rows);
+  }
+
+  private long rows() {
+    return ledger
+        .database()
+        .list("select count(*) from other_result", row -> row.getLong(1))
+        .get(0);
   }
 }

@@ -58,6 +58,7 @@ class ResultStageTest {
             (StoredCounts) told::add,
             clock,
             ByHand.started(new Pace(), clock),
+            ByHand.started(new OtherResultRepository(), ledger.database(), ledger.writer()),
             events);
   }
 
