@@ -1,5 +1,7 @@
 package edgeai.benchmark;
 
+import edgeai.common.guard.Failures;
+import edgeai.common.guard.Schedule;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.video.VideoException;
@@ -30,10 +32,11 @@ public final class Clip {
   public static List<byte[]> frames(Run run, int count)
       throws VideoException, InterruptedException {
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    Schedule schedule = new Schedule(timer, new Failures());
     DecoderCommand command = DecoderCommand.in(run.scratch().resolve("natives"));
     try (VideoDecoder decoder =
         VideoDecoder.start(
-            command, run.clip(), count / SECONDS, JPEG_QUALITY, VideoLimits.DEFAULT, timer)) {
+            command, run.clip(), count / SECONDS, JPEG_QUALITY, VideoLimits.DEFAULT, schedule)) {
       List<byte[]> frames = new ArrayList<>();
       for (Optional<VideoFrame> next = decoder.next();
           next.isPresent() && frames.size() < count;

@@ -20,6 +20,8 @@ class HouseTest {
 
   @ArchTest static final ArchRule THREADS = HouseRules.NOTHING_STARTS_A_THREAD;
 
+  @ArchTest static final ArchRule TIMERS = HouseRules.NOTHING_SCHEDULES_BY_ITSELF;
+
   @ArchTest static final ArchRule DESKTOP = HouseRules.NOTHING_NEEDS_THE_DESKTOP;
 
   @ArchTest static final ArchRule HTTP = HouseRules.HTTP_STAYS_AT_THE_BOUNDARY;
@@ -44,7 +46,7 @@ class HouseTest {
                       "admin", Set.of("network"),
                       "inference", Set.of("health", "metrics", "vision", "wire"),
                       "metrics", Set.of("settings"),
-                      "video", Set.of("vision"),
+                      "video", Set.of("guard", "vision"),
                       "vision", Set.of("wire"))));
 
   @ArchTest

@@ -2,9 +2,7 @@ package edgeai.admin.analytics;
 
 import edgeai.admin.settings.AdminSettings;
 import edgeai.admin.store.EventWriter;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import edgeai.common.guard.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -12,46 +10,30 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Removes old events from the log, in small batches among the others' writes. Totals stay. */
 @ApplicationScoped
 public class Retention {
-  private static final Logger LOG = Logger.getLogger(Retention.class.getName());
   private static final int BATCH = 1_000;
-  private static final long EVERY_S = 60;
+  private static final Duration EACH = Duration.ofSeconds(60);
 
   @Inject private AdminSettings settings;
   @Inject private LogRepository log;
   @Inject private EventWriter writer;
   @Inject private Clock clock;
-
-  @Resource(lookup = "java:app/concurrent/watch")
-  private ManagedScheduledExecutorService scheduler;
+  @Inject private Schedule schedule;
 
   private final LongAdder purged = new LongAdder();
-  private ScheduledFuture<?> purging;
 
   private interface Deletion {
     int run(Connection connection) throws SQLException;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    purging =
-        scheduler.scheduleWithFixedDelay(this::purgeQuietly, EVERY_S, EVERY_S, TimeUnit.SECONDS);
-  }
-
-  private void purgeQuietly() {
-    try {
-      purge();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "old events could not be removed, trying again later", e);
-    }
+    schedule.every("retention", EACH, this::purge);
   }
 
   /** Removes all that is too old or too much. */
@@ -86,10 +68,5 @@ public class Retention {
   /** Events removed since the start. */
   public long purged() {
     return purged.sum();
-  }
-
-  @PreDestroy
-  void stop() {
-    purging.cancel(true);
   }
 }

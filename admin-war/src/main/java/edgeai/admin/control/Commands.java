@@ -3,17 +3,16 @@ package edgeai.admin.control;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.live.Acknowledged;
 import edgeai.admin.live.AdminFeed;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import edgeai.common.guard.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Sends commands and waits a moment for the camera node to say that it obeyed. What it says is
@@ -21,14 +20,12 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 public class Commands {
-  private static final long PATIENCE_MS = 2_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int MOST_WAITING = 1_000;
 
   @Inject private AdminFeed feed;
   @Inject private Cameras cameras;
-
-  @Resource(lookup = "java:app/concurrent/watch")
-  private ManagedScheduledExecutorService scheduler;
+  @Inject private Schedule schedule;
 
   private final Map<CompletableFuture<Optional<String>>, CommandRequest> waiting =
       new ConcurrentHashMap<>();
@@ -42,7 +39,7 @@ public class Commands {
     CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
     if (connected && waiting.size() < MOST_WAITING) {
       waiting.put(answer, command);
-      scheduler.schedule(() -> end(answer), PATIENCE_MS, TimeUnit.MILLISECONDS);
+      schedule.after("command", PATIENCE, () -> end(answer));
     } else {
       answer.complete(Optional.empty());
     }

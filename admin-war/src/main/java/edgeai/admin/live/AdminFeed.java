@@ -5,37 +5,34 @@ import edgeai.admin.alert.CameraAlertRaised;
 import edgeai.admin.analytics.DetectionCounted;
 import edgeai.admin.camera.CameraChanged;
 import edgeai.admin.settings.AdminSettings;
+import edgeai.common.guard.Schedule;
 import edgeai.common.http.JsonOutput;
 import edgeai.common.live.LiveChannel;
 import edgeai.common.live.LiveHub;
 import edgeai.common.live.LiveLimits;
 import edgeai.common.live.PlainContext;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** Puts every event into the words of the contract and gives it to all who listen. */
 @ApplicationScoped
 public class AdminFeed {
+  private static final Duration PULSE = Duration.ofSeconds(1);
+
   @Inject private AdminSettings settings;
   @Inject private Clock clock;
+  @Inject private Schedule schedule;
 
   @Resource(lookup = "java:app/concurrent/live")
   private ManagedExecutorService executor;
 
-  @Resource(lookup = "java:app/concurrent/watch")
-  private ManagedScheduledExecutorService scheduler;
-
   private LiveHub hub;
-  private ScheduledFuture<?> pulse;
 
   /** What goes over the wire. */
   public record Message(String type, Object data) {}
@@ -43,12 +40,7 @@ public class AdminFeed {
   @PostConstruct
   void open() {
     hub = new LiveHub(LiveLimits.of(settings.maxClients()), new PlainContext(executor), clock);
-    pulse = scheduler.scheduleWithFixedDelay(hub::pulse, 1, 1, TimeUnit.SECONDS);
-  }
-
-  @PreDestroy
-  void close() {
-    pulse.cancel(true);
+    schedule.every("live pulse", PULSE, hub::pulse);
   }
 
   LiveHub hub() {

@@ -11,6 +11,7 @@ import edgeai.admin.camera.Cameras;
 import edgeai.admin.control.Commands;
 import edgeai.admin.live.AdminFeed;
 import edgeai.admin.store.EventWriter;
+import edgeai.common.guard.Failures;
 import edgeai.common.live.LiveChannel;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
@@ -38,6 +39,7 @@ public class AdminMetrics {
   @Inject private Commands commands;
   @Inject private EventWriter writer;
   @Inject private AdminFeed feed;
+  @Inject private Failures failures;
 
   private Counter alerts;
 
@@ -47,6 +49,7 @@ public class AdminMetrics {
 
   @PostConstruct
   void register() {
+    failures.register();
     alerts =
         Counter.builder()
             .name("edge_alerts_total")

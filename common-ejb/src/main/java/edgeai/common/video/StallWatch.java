@@ -1,9 +1,8 @@
 package edgeai.common.video;
 
+import edgeai.common.guard.Schedule;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -13,10 +12,10 @@ import java.util.function.Supplier;
 final class StallWatch implements AutoCloseable {
   private static final int LOOKS = 10;
 
-  private final ScheduledExecutorService timer;
+  private final Schedule timer;
   private final Supplier<Duration> processor;
   private final Runnable onStall;
-  private ScheduledFuture<?> pending;
+  private Future<?> pending;
   private long pendingAt;
   private boolean waiting;
   private Patience patience = new Patience(Duration.ZERO);
@@ -28,7 +27,7 @@ final class StallWatch implements AutoCloseable {
   /**
    * @param processor processor time that the process took so far
    */
-  StallWatch(ScheduledExecutorService timer, Supplier<Duration> processor, Runnable onStall) {
+  StallWatch(Schedule timer, Supplier<Duration> processor, Runnable onStall) {
     this.timer = timer;
     this.processor = processor;
     this.onStall = onStall;
@@ -70,7 +69,7 @@ final class StallWatch implements AutoCloseable {
   private void schedule(long at) {
     pendingAt = at;
     long delay = Math.max(1, at - System.nanoTime());
-    pending = timer.schedule(this::look, delay, TimeUnit.NANOSECONDS);
+    pending = timer.after("decoder watch", Duration.ofNanos(delay), this::look);
   }
 
   /** What passed before the first look at a wait is not counted: nobody saw what it went into. */
@@ -80,20 +79,28 @@ final class StallWatch implements AutoCloseable {
       return;
     }
     long now = System.nanoTime();
-    Duration taken = processor.get();
+    try {
+      spend(now, processor.get());
+    } finally {
+      // a look that failed is not the last one
+      if (!patience.isOver()) {
+        schedule(now + betweenLooks());
+      }
+    }
+    if (patience.isOver()) {
+      stalled = true;
+      waiting = false;
+      onStall.run();
+    }
+  }
+
+  private void spend(long now, Duration taken) {
     if (seen == patience) {
       patience.spend(Duration.ofNanos(now - seenAt), taken.minus(seenProcessor));
     }
     seen = patience;
     seenAt = now;
     seenProcessor = taken;
-    if (!patience.isOver()) {
-      schedule(now + betweenLooks());
-      return;
-    }
-    stalled = true;
-    waiting = false;
-    onStall.run();
   }
 
   @Override

@@ -1,12 +1,12 @@
 package edgeai.common.video;
 
+import edgeai.common.guard.Schedule;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,7 +25,7 @@ public final class VideoDecoder implements AutoCloseable {
   private VideoEnd end;
   private VideoException failure;
 
-  private VideoDecoder(DecoderProcess child, VideoLimits limits, ScheduledExecutorService timer) {
+  private VideoDecoder(DecoderProcess child, VideoLimits limits, Schedule timer) {
     this.child = child;
     this.limits = limits;
     this.watch = new StallWatch(timer, child::processorTime, child::kill);
@@ -45,7 +45,7 @@ public final class VideoDecoder implements AutoCloseable {
       double sampleFps,
       int jpegQuality,
       VideoLimits limits,
-      ScheduledExecutorService timer)
+      Schedule timer)
       throws VideoException, InterruptedException {
     return start(source, file, FrameRange.ALL, sampleFps, jpegQuality, limits, timer);
   }
@@ -66,7 +66,7 @@ public final class VideoDecoder implements AutoCloseable {
       double sampleFps,
       int jpegQuality,
       VideoLimits limits,
-      ScheduledExecutorService timer)
+      Schedule timer)
       throws VideoException, InterruptedException {
     if (!(sampleFps >= 0) || Double.isInfinite(sampleFps) || jpegQuality < 1 || jpegQuality > 100) {
       throw new IllegalArgumentException(
@@ -104,7 +104,7 @@ public final class VideoDecoder implements AutoCloseable {
       double sampleFps,
       int jpegQuality,
       VideoLimits limits,
-      ScheduledExecutorService timer)
+      Schedule timer)
       throws VideoException, InterruptedException {
     DecodeRequest request =
         new DecodeRequest(
@@ -121,10 +121,7 @@ public final class VideoDecoder implements AutoCloseable {
   }
 
   private static VideoDecoder open(
-      DecoderSource source,
-      DecodeRequest request,
-      VideoLimits limits,
-      ScheduledExecutorService timer)
+      DecoderSource source, DecodeRequest request, VideoLimits limits, Schedule timer)
       throws VideoException, InterruptedException {
     VideoDecoder decoder = new VideoDecoder(source.child(limits), limits, timer);
     try {

@@ -1,5 +1,7 @@
 package edgeai.common.video;
 
+import edgeai.common.guard.Failures;
+import edgeai.common.guard.Schedule;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,19 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import javax.imageio.ImageIO;
 
 /** What all tests with a real child share; the natives are unpacked once per build. */
 final class DecoderHarness {
   static final DecoderCommand COMMAND = DecoderCommand.in(Path.of("target", "decoder"));
-  static final ScheduledExecutorService TIMER =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "stall-timer");
-            thread.setDaemon(true);
-            return thread;
-          });
+  static final Schedule TIMER =
+      new Schedule(
+          Executors.newSingleThreadScheduledExecutor(
+              task -> {
+                Thread thread = new Thread(task, "stall-timer");
+                thread.setDaemon(true);
+                return thread;
+              }),
+          new Failures());
 
   /** A video that was read to its end. */
   record Reading(VideoHeader header, List<VideoFrame> frames, VideoEnd end) {

@@ -3,6 +3,8 @@ package edgeai.common.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import edgeai.common.guard.Failures;
+import edgeai.common.guard.Schedule;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,9 +16,10 @@ class StallWatchTest {
   private static final Duration SHORT = Duration.ofMillis(30);
 
   private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+  private final Schedule schedule = new Schedule(timer, new Failures());
   private final AtomicInteger stalls = new AtomicInteger();
   private final StallWatch watch =
-      new StallWatch(timer, () -> Duration.ofNanos(System.nanoTime()), stalls::incrementAndGet);
+      new StallWatch(schedule, () -> Duration.ofNanos(System.nanoTime()), stalls::incrementAndGet);
 
   @AfterEach
   void stop() {
@@ -35,12 +38,30 @@ class StallWatchTest {
 
   @Test
   void whatGetsNoProcessorIsWaitedForLonger() {
-    StallWatch idle = new StallWatch(timer, () -> Duration.ZERO, stalls::incrementAndGet);
+    StallWatch idle = new StallWatch(schedule, () -> Duration.ZERO, stalls::incrementAndGet);
     idle.begin(SHORT);
     await().until(idle::stalled);
     assertThat(idle.patience().passed())
         .isGreaterThanOrEqualTo(SHORT.multipliedBy(Patience.WITHOUT_PROCESSOR));
     assertThat(idle.patience().wentIntoWork()).isFalse();
+  }
+
+  @Test
+  void aLookThatFailsIsNotTheLastOne() {
+    AtomicInteger looks = new AtomicInteger();
+    StallWatch watched =
+        new StallWatch(
+            schedule,
+            () -> {
+              if (looks.incrementAndGet() <= 3) {
+                throw new IllegalStateException("the process is not to be seen");
+              }
+              return Duration.ofNanos(System.nanoTime());
+            },
+            stalls::incrementAndGet);
+    watched.begin(SHORT);
+    await().until(watched::stalled);
+    assertThat(stalls).hasValue(1);
   }
 
   @Test

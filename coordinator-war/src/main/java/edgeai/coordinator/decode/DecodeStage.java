@@ -1,5 +1,6 @@
 package edgeai.coordinator.decode;
 
+import edgeai.common.guard.Schedule;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.metrics.StageTimes.Stage;
 import edgeai.common.video.DecoderCommand;
@@ -18,8 +19,6 @@ import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.settings.StartRefusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -29,7 +28,6 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -46,16 +44,14 @@ public class DecodeStage {
   @Inject private FrameIds ids;
   @Inject private StageTimes times;
   @Inject private SentSize size;
-
-  @Resource(lookup = "java:app/concurrent/watch")
-  private ManagedScheduledExecutorService watchdog;
+  @Inject private Schedule watchdog;
 
   private VideoLimits limits;
   private SpareDecoder spare;
   private OpenedVideos<VideoDecoder> opened;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    watchdog.schedule(this::prepareFirst, AFTER_START.toMillis(), TimeUnit.MILLISECONDS);
+    watchdog.after("first decoder", AFTER_START, this::prepareFirst);
   }
 
   @PostConstruct

@@ -1,12 +1,11 @@
 package edgeai.coordinator.decode;
 
+import edgeai.common.guard.Schedule;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -20,14 +19,14 @@ final class OpenedVideos<D> {
   static final int MOST = 2;
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final ScheduledExecutorService timer;
+  private final Schedule timer;
   private final Consumer<D> closer;
   private final Map<String, D> waiting = new LinkedHashMap<>();
 
   /**
    * @param closer of a decoder that nobody takes
    */
-  OpenedVideos(ScheduledExecutorService timer, Consumer<D> closer) {
+  OpenedVideos(Schedule timer, Consumer<D> closer) {
     this.timer = timer;
     this.closer = closer;
   }
@@ -35,7 +34,7 @@ final class OpenedVideos<D> {
   /** Keeps a decoder for a job; where there are too many, the one that waits the longest ends. */
   synchronized void keep(String jobId, D decoder) {
     waiting.put(jobId, decoder);
-    timer.schedule(() -> end(jobId), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    timer.after("waiting decoder", PATIENCE, () -> end(jobId));
     if (waiting.size() > MOST) {
       Iterator<D> oldest = waiting.values().iterator();
       closer.accept(oldest.next());

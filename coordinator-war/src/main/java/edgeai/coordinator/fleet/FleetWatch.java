@@ -1,31 +1,21 @@
 package edgeai.coordinator.fleet;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import edgeai.common.guard.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** Looks after the pool once a second. */
 @ApplicationScoped
 public class FleetWatch {
+  private static final Duration EACH = Duration.ofSeconds(1);
+
+  @Inject private Schedule schedule;
   @Inject private Fleet fleet;
 
-  @Resource(lookup = "java:app/concurrent/watch")
-  private ManagedScheduledExecutorService scheduler;
-
-  private ScheduledFuture<?> watching;
-
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    watching = scheduler.scheduleWithFixedDelay(fleet::watch, 1, 1, TimeUnit.SECONDS);
-  }
-
-  @PreDestroy
-  void stop() {
-    watching.cancel(true);
+    schedule.every("fleet watch", EACH, fleet::watch);
   }
 }

@@ -1,19 +1,16 @@
 package edgeai.coordinator.job;
 
+import edgeai.common.guard.Schedule;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.settings.CoordinatorSettings;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -25,6 +22,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class JobKeeper {
   private static final Logger LOG = Logger.getLogger(JobKeeper.class.getName());
+  private static final Duration AFTER_START = Duration.ofMinutes(1);
+  private static final Duration EACH = Duration.ofHours(1);
 
   @Inject private CoordinatorSettings settings;
   @Inject private JobRepository repository;
@@ -32,11 +31,7 @@ public class JobKeeper {
   @Inject private Jobs jobs;
   @Inject private Clock clock;
   @Inject private Event<JobChanged> changed;
-
-  @Resource(lookup = "java:app/concurrent/watch")
-  private ManagedScheduledExecutorService scheduler;
-
-  private ScheduledFuture<?> keeping;
+  @Inject private Schedule schedule;
 
   /** Called once, when dispatch is ready for frames. */
   public void start() {
@@ -46,7 +41,7 @@ public class JobKeeper {
             .map(row -> row.job().jobId())
             .collect(Collectors.toSet()));
     unfinished.forEach(jobs::resume);
-    keeping = scheduler.scheduleWithFixedDelay(this::keep, 1, 60, TimeUnit.MINUTES);
+    schedule.every("job keeper", AFTER_START, EACH, this::keep);
   }
 
   void keep() {
@@ -76,12 +71,5 @@ public class JobKeeper {
     files.delete(job.jobId());
     LOG.log(Level.INFO, "job {0} removed", job.jobId());
     changed.fire(new JobChanged(job.removed()));
-  }
-
-  @PreDestroy
-  void stop() {
-    if (keeping != null) {
-      keeping.cancel(true);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package edgeai.coordinator.live;
 
+import edgeai.common.guard.Schedule;
 import edgeai.common.http.JsonOutput;
 import edgeai.common.live.LiveChannel;
 import edgeai.common.live.LiveHub;
@@ -7,42 +8,33 @@ import edgeai.common.live.LiveLimits;
 import edgeai.common.live.PlainContext;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Those who listen, and the way to them. */
 @ApplicationScoped
 public class LiveFeed {
+  private static final Duration PULSE = Duration.ofSeconds(1);
+
   @Inject private CoordinatorSettings settings;
   @Inject private Clock clock;
+  @Inject private Schedule schedule;
 
   @Resource(lookup = "java:app/concurrent/live")
   private ManagedExecutorService executor;
 
-  @Resource(lookup = "java:app/concurrent/watch")
-  private ManagedScheduledExecutorService scheduler;
-
   private LiveHub hub;
-  private ScheduledFuture<?> pulse;
 
   @PostConstruct
   void open() {
     int clients = settings.stream().maxClients();
     hub = new LiveHub(LiveLimits.of(clients), new PlainContext(executor), clock);
-    pulse = scheduler.scheduleWithFixedDelay(hub::pulse, 1, 1, TimeUnit.SECONDS);
-  }
-
-  @PreDestroy
-  void close() {
-    pulse.cancel(true);
+    schedule.every("live pulse", PULSE, hub::pulse);
   }
 
   LiveHub hub() {

@@ -1,5 +1,6 @@
 package edgeai.coordinator.metrics;
 
+import edgeai.common.guard.Failures;
 import edgeai.common.live.LiveChannel;
 import edgeai.common.metrics.StageTimes;
 import edgeai.coordinator.alert.AlertRaised;
@@ -43,6 +44,7 @@ public class PoolMetrics {
   @Inject private DecodeStage decode;
   @Inject private LiveFeed feed;
   @Inject private StageTimes times;
+  @Inject private Failures failures;
 
   private Histogram inference;
   private Counter alerts;
@@ -54,6 +56,7 @@ public class PoolMetrics {
   @PostConstruct
   void register() {
     times.register();
+    failures.register();
     inference =
         Histogram.builder()
             .name("edge_inference_seconds")

@@ -4,13 +4,13 @@ import edgeai.common.admin.AdminClient;
 import edgeai.common.admin.AdminLink;
 import edgeai.common.admin.EventStore;
 import edgeai.common.admin.LinkMetrics;
+import edgeai.common.guard.Schedule;
 import edgeai.coordinator.alert.AlertRaised;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.settings.StartRefusal;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,17 +38,14 @@ public class AdminReporter {
   @Inject private AdminReports reports;
   @Inject private Sightings sightings;
   @Inject private Clock clock;
+  @Inject private Schedule schedule;
 
   @Resource(lookup = "java:app/concurrent/report")
   private ManagedExecutorService executor;
 
-  @Resource(lookup = "java:app/concurrent/watch")
-  private ManagedScheduledExecutorService scheduler;
-
   private EventStore store;
   private AdminLink link;
   private Future<?> loop;
-  private Future<?> handing;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     settings.admin().address().ifPresent(this::start);
@@ -66,12 +62,10 @@ public class AdminReporter {
     link = new AdminLink(client, admin, reports.identity(), store, HEARTBEAT);
     LinkMetrics.register(link);
     loop = executor.submit(link);
-    handing =
-        scheduler.scheduleWithFixedDelay(
-            new SightingDelivery(sightings, reports, link, clock),
-            SightingDelivery.PERIOD.toMillis(),
-            SightingDelivery.PERIOD.toMillis(),
-            TimeUnit.MILLISECONDS);
+    schedule.every(
+        "sightings",
+        SightingDelivery.PERIOD,
+        new SightingDelivery(sightings, reports, link, clock));
   }
 
   void onAlert(@Observes AlertRaised raised) {
@@ -84,7 +78,6 @@ public class AdminReporter {
   @PreDestroy
   void stop() {
     if (loop != null) {
-      handing.cancel(true);
       loop.cancel(true);
       try {
         store.close();

@@ -1,21 +1,19 @@
 package edgeai.coordinator.stream;
 
+import edgeai.common.guard.Schedule;
 import edgeai.common.vision.Annotator;
 import edgeai.coordinator.result.FrameJobs;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Gives the latest picture of its job to every viewer, or of the job in the {@link Spotlight} where
@@ -26,16 +24,13 @@ public class StreamHub {
   @Inject private CoordinatorSettings settings;
   @Inject private FrameJobs jobs;
   @Inject private Clock clock;
-
-  @Resource(lookup = "java:app/concurrent/watch")
-  private ManagedScheduledExecutorService scheduler;
+  @Inject private Schedule schedule;
 
   private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
   private final Map<String, Scene> scenes = new ConcurrentHashMap<>();
   private Spotlight spotlight;
   private Part waiting;
   private Part over;
-  private ScheduledFuture<?> repeating;
 
   @PostConstruct
   void start() {
@@ -43,8 +38,7 @@ public class StreamHub {
     waiting = Part.of(Annotator.placeholder(1280, 720, "Waiting for the first frame"));
     over = Part.of(Annotator.placeholder(1280, 720, "This job has ended"));
     long period = Math.max(100, settings.stream().repeatAfter().toMillis() / 4);
-    repeating =
-        scheduler.scheduleWithFixedDelay(this::repeat, period, period, TimeUnit.MILLISECONDS);
+    schedule.every("stream repetition", Duration.ofMillis(period), this::repeat);
   }
 
   /** False where there are as many viewers as allowed. */
@@ -136,7 +130,6 @@ public class StreamHub {
 
   @PreDestroy
   void stop() {
-    repeating.cancel(true);
     viewers.forEach(Viewer::end);
   }
 }

@@ -2,6 +2,8 @@ package edgeai.coordinator.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.guard.Failures;
+import edgeai.common.guard.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Delayed;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class OpenedVideosTest {
   private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
   private final List<String> closed = new ArrayList<>();
-  private final OpenedVideos<String> opened = new OpenedVideos<>(timer, closed::add);
+  private final OpenedVideos<String> opened =
+      new OpenedVideos<>(new Schedule(timer, new Failures()), closed::add);
 
   @AfterEach
   void stop() {

@@ -1,20 +1,25 @@
 package edgeai.coordinator.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.QuietLog;
+import edgeai.common.guard.Failures;
+import edgeai.common.guard.Schedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(QuietLog.class)
 class TickerTest {
   private final List<String> asked = new ArrayList<>();
-  private final List<String> published = new ArrayList<>();
+  private final List<String> published = new CopyOnWriteArrayList<>();
   private int clients;
-  private boolean failing;
+  private volatile boolean failing;
 
   private final Ticker ticker =
       ByHand.wired(
@@ -67,10 +72,17 @@ class TickerTest {
   void aFailureDoesNotEndTheTicking() {
     clients = 1;
     failing = true;
-    ticker.tick();
-    failing = false;
-    ticker.tick();
-    assertThat(published).endsWith("metrics");
+    ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1);
+    Failures failures = new Failures();
+    ByHand.wired(ticker, new Schedule(thread, failures));
+    try {
+      ticker.start(new Object());
+      await().until(() -> failures.count("live beat") > 0);
+      failing = false;
+      await().untilAsserted(() -> assertThat(published).contains("metrics"));
+    } finally {
+      thread.shutdownNow();
+    }
   }
 
   private List<Message> asked(String type, boolean second) {

@@ -5,6 +5,7 @@ import edgeai.common.admin.AdminLink;
 import edgeai.common.admin.Condition;
 import edgeai.common.admin.EventStore;
 import edgeai.common.admin.LinkMetrics;
+import edgeai.common.guard.Schedule;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoLimits;
 import edgeai.common.vision.ModelCard;
@@ -19,7 +20,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -37,7 +37,7 @@ import java.util.logging.Logger;
  * The camera of this worker, where it is one: started with it, then as the admin server commands.
  */
 @ManagedExecutorDefinition(name = "java:app/concurrent/camera", maxAsync = 6)
-@ManagedScheduledExecutorDefinition(name = "java:app/concurrent/camera-watch", maxAsync = 1)
+@ManagedScheduledExecutorDefinition(name = "java:app/concurrent/watch", maxAsync = 1)
 @ApplicationScoped
 public class CameraNode {
   private static final Logger LOG = Logger.getLogger(CameraNode.class.getName());
@@ -48,12 +48,10 @@ public class CameraNode {
   @Inject private WorkerModel model;
   @Inject private AdminClient client;
   @Inject private Clock clock;
+  @Inject private Schedule timer;
 
   @Resource(lookup = "java:app/concurrent/camera")
   private ManagedExecutorService executor;
-
-  @Resource(lookup = "java:app/concurrent/camera-watch")
-  private ManagedScheduledExecutorService timer;
 
   private final FrameSlot slot = new FrameSlot();
   private volatile CountedClasses counted;

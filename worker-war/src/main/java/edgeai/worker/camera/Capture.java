@@ -1,5 +1,6 @@
 package edgeai.worker.camera;
 
+import edgeai.common.guard.Schedule;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.video.VideoException;
@@ -7,7 +8,6 @@ import edgeai.common.video.VideoFrame;
 import edgeai.common.video.VideoLimits;
 import edgeai.worker.settings.CameraSettings;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
@@ -23,7 +23,7 @@ final class Capture {
   private final CameraSettings settings;
   private final DecoderCommand command;
   private final VideoLimits limits;
-  private final ScheduledExecutorService timer;
+  private final Schedule timer;
   private final FrameSlot slot;
   private final SourceRetry retry = new SourceRetry(System.nanoTime());
   private volatile boolean open;
@@ -34,7 +34,7 @@ final class Capture {
       CameraSettings settings,
       DecoderCommand command,
       VideoLimits limits,
-      ScheduledExecutorService timer,
+      Schedule timer,
       FrameSlot slot) {
     this.settings = settings;
     this.command = command;

@@ -1,5 +1,6 @@
 package edgeai.worker.status;
 
+import edgeai.common.guard.Failures;
 import edgeai.common.inference.EngineInUse;
 import edgeai.common.metrics.StageTimes;
 import edgeai.worker.camera.CameraNode;
@@ -28,12 +29,14 @@ public class WorkerMetrics {
   @Inject private CameraNode camera;
   @Inject private Clock clock;
   @Inject private StageTimes times;
+  @Inject private Failures failures;
 
   private Instant startedAt;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     startedAt = clock.instant();
     times.register();
+    failures.register();
     CounterWithCallback.builder()
         .name("edge_worker_frames_total")
         .help("Frames inferred since the start.")

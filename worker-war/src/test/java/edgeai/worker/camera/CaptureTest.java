@@ -3,6 +3,8 @@ package edgeai.worker.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import edgeai.common.guard.Failures;
+import edgeai.common.guard.Schedule;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoLimits;
 import edgeai.settings.SettingReader;
@@ -42,7 +44,9 @@ class CaptureTest {
         WorkerSettings.read(new SettingReader(set::get)).camera().orElseThrow();
     DecoderCommand broken =
         DecoderCommand.in(folder.resolve("decoder"), List.of(Path.of("no/such/place.jar")));
-    Capture capture = new Capture(settings, broken, PATIENT, timer, new FrameSlot());
+    Capture capture =
+        new Capture(
+            settings, broken, PATIENT, new Schedule(timer, new Failures()), new FrameSlot());
     thread = new Thread(capture::run);
     thread.start();
     await().atMost(Duration.ofSeconds(90)).until(() -> capture.trouble() != null);
