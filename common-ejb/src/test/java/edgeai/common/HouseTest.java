@@ -91,7 +91,7 @@ class HouseTest {
           .that(
               HouseRules.named(
                   "edgeai.common.live",
-                  Set.of("LiveChannel", "LiveClient", "LiveHub", "LiveLimits")))
+                  Set.of("LiveAudience", "LiveChannel", "LiveClient", "LiveHub", "LiveLimits")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(JAKARTA_AND_NATIVES);

@@ -175,7 +175,7 @@ class AdminLiveIT {
                   object("camera_id", id, "command", "start", "state", "running"))
               .toString();
       CompletableFuture<JsonObject> answer = command(id, "start");
-      for (Listener listener : List.of(node, stranger, dashboard)) {
+      for (Listener listener : List.of(node, dashboard)) {
         listener.await(
             "control", data -> is(data, id) && data.getString("command").equals("start"));
       }
@@ -193,6 +193,31 @@ class AdminLiveIT {
     await("the node is gone")
         .atMost(SOON)
         .until(() -> !command(id, "stop").join().getBoolean("connected"));
+  }
+
+  @Test
+  void aNodeHearsItsOwnCommandsAndNothingElse() {
+    String id = newId();
+    String other = newId();
+    cameras.register(id);
+    cameras.register(other);
+    try (Listener node = Listener.node(admin, id);
+        Listener laptopWithoutName = Listener.of(admin)) {
+      cameras.post(detection(id, "car"));
+      cameras.post(detection(other, "car"));
+      http.post("/camera-alerts", object("camera_id", other, "timestamp", CameraClient.TIME))
+          .expect(201);
+      command(other, "stop").join();
+      command(id, "restart").join();
+      laptopWithoutName.await("control", data -> is(data, id));
+      node.await("control", data -> is(data, id));
+
+      assertThat(node.count()).isEqualTo(1);
+      for (String type : List.of("detection", "alert")) {
+        laptopWithoutName.await(type, data -> is(data, other));
+      }
+      laptopWithoutName.await("control", data -> is(data, other));
+    }
   }
 
   private CompletableFuture<JsonObject> command(String id, String command) {

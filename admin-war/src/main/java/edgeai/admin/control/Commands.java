@@ -43,7 +43,7 @@ public class Commands {
     } else {
       answer.complete(Optional.empty());
     }
-    feed.publish("control", command);
+    feed.publishTo(command.cameraId(), "control", command);
     return answer;
   }
 

@@ -20,7 +20,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Puts every event into the words of the contract and gives it to all who listen. */
+/**
+ * Puts every event into the words of the contract and gives it to all who listen; camera nodes that
+ * name themselves hear only what is said to them.
+ */
 @ApplicationScoped
 public class AdminFeed {
   private static final Duration PULSE = Duration.ofSeconds(1);
@@ -39,7 +42,11 @@ public class AdminFeed {
 
   @PostConstruct
   void open() {
-    hub = new LiveHub(LiveLimits.of(settings.maxClients()), new PlainContext(executor), clock);
+    hub =
+        new LiveHub(
+            LiveLimits.of(settings.maxClients(), settings.maxCameras()),
+            new PlainContext(executor),
+            clock);
     schedule.every("live pulse", PULSE, hub::pulse);
   }
 
@@ -63,11 +70,16 @@ public class AdminFeed {
     publish("camera", changed.camera());
   }
 
-  /** Queues a message for everybody. */
-  public void publish(String type, Object data) {
-    if (hub.clients() > 0) {
+  /** Queues a message for all who hear everything. */
+  void publish(String type, Object data) {
+    if (hub.isHeard()) {
       hub.publish(JsonOutput.write(new Message(type, data)));
     }
+  }
+
+  /** Queues what concerns one camera only: for that node, and for all who hear everything. */
+  public void publishTo(String cameraId, String type, Object data) {
+    hub.publish(cameraId, JsonOutput.write(new Message(type, data)));
   }
 
   /** Whether a camera node of this id listens. */

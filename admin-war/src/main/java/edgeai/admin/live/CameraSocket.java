@@ -22,8 +22,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code WS /ws/cameras}. What clients send is ignored, save acknowledgements of a camera node that
- * named itself with {@code ?camera_id=}.
+ * {@code WS /ws/cameras}. Who names itself with {@code ?camera_id=} is that camera's node and hears
+ * its commands, everybody else hears everything. What clients send is ignored, save a node's
+ * acknowledgements.
  */
 @ServerEndpoint("/ws/cameras")
 public class CameraSocket {
@@ -40,9 +41,9 @@ public class CameraSocket {
     session.setMaxBinaryMessageBufferSize(LiveLimits.MAX_INCOMING_BYTES);
     List<String> ids = session.getRequestParameterMap().getOrDefault("camera_id", List.of());
     try {
-      String name = ids.isEmpty() ? null : JsonInput.requireId("camera_id", ids.get(0));
+      String node = ids.isEmpty() ? null : JsonInput.requireId("camera_id", ids.get(0));
       feed.hub()
-          .join(new SessionChannel(session), name)
+          .join(new SessionChannel(session), node)
           .ifPresent(client -> session.getUserProperties().put(CLIENT, client));
     } catch (Refusal e) {
       SessionChannel.close(session, CloseCodes.VIOLATED_POLICY.getCode(), e.getMessage());
@@ -56,9 +57,9 @@ public class CameraSocket {
 
   private void take(LiveClient client, String message) {
     feed.hub().heard(client);
-    if (client.name() != null) {
+    if (client.topic() != null) {
       acknowledgement(message)
-          .filter(ack -> ack.cameraId().equals(client.name()))
+          .filter(ack -> ack.cameraId().equals(client.topic()))
           .ifPresent(
               ack -> {
                 acknowledged.fire(ack);

@@ -7,6 +7,7 @@ public interface LiveChannel {
   /** Why a client is closed, with the status code of RFC 6455. */
   enum End {
     FULL(1013, "there are too many listeners, come again later"),
+    REPLACED(1008, "others of this id have come since"),
     STALLED(1008, "messages were not read in time"),
     SILENT(1008, "pings were not answered"),
     FAILED(1011, "a message could not be sent");

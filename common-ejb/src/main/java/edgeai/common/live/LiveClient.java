@@ -11,7 +11,7 @@ import java.util.Deque;
  */
 public final class LiveClient {
   private final LiveChannel channel;
-  private final String name;
+  private final String topic;
   private final LiveLimits limits;
   private final Deque<String> waiting = new ArrayDeque<>();
 
@@ -30,9 +30,9 @@ public final class LiveClient {
   private Instant heardAt;
   private Instant pingedAt;
 
-  LiveClient(LiveChannel channel, String name, LiveLimits limits, Instant now) {
+  LiveClient(LiveChannel channel, String topic, LiveLimits limits, Instant now) {
     this.channel = channel;
-    this.name = name;
+    this.topic = topic;
     this.limits = limits;
     this.heardAt = now;
     this.pingedAt = now;
@@ -42,9 +42,9 @@ public final class LiveClient {
     return channel;
   }
 
-  /** What the client calls itself, null where it does not say. */
-  public String name() {
-    return name;
+  /** What it hears of, null where it hears everything. */
+  public String topic() {
+    return topic;
   }
 
   /** Queues a message and returns how many older ones had to go for it. */

@@ -6,8 +6,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,9 +15,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Gives every message to every client. Publishing only fills queues; one task at a time sends from
- * them, one message per client and turn, so that a client that does not read delays nobody: it
- * loses its oldest messages and is closed in the end.
+ * Gives every message to those who hear everything, and those of a topic to who hears that topic
+ * besides. Publishing only fills queues; one task at a time sends from them, one message per client
+ * and turn, so that a client that does not read delays nobody: it loses its oldest messages and is
+ * closed in the end.
  */
 public final class LiveHub {
   private static final Logger LOG = Logger.getLogger(LiveHub.class.getName());
@@ -28,7 +27,7 @@ public final class LiveHub {
   private final Executor executor;
   private final Clock clock;
 
-  private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
+  private final LiveAudience audience;
   private final Queue<LiveClient> ready = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean sending = new AtomicBoolean();
   private final LongAdder dropped = new LongAdder();
@@ -39,6 +38,7 @@ public final class LiveHub {
    */
   public LiveHub(LiveLimits limits, Executor executor, Clock clock) {
     this.limits = limits;
+    this.audience = new LiveAudience(limits);
     this.executor = executor;
     this.clock = clock;
     for (LiveChannel.End end : LiveChannel.End.values()) {
@@ -49,24 +49,24 @@ public final class LiveHub {
   /**
    * Takes a client in, or closes its channel where there are too many.
    *
-   * @param name what it calls itself, null where it does not say
+   * @param topic what it hears of, null for everything
    */
-  public Optional<LiveClient> join(LiveChannel channel, String name) {
-    LiveClient client = new LiveClient(channel, name, limits, clock.instant());
-    synchronized (clients) {
-      if (clients.size() < limits.clients()) {
-        clients.add(client);
-        return Optional.of(client);
-      }
+  public Optional<LiveClient> join(LiveChannel channel, String topic) {
+    LiveClient client =
+        new LiveClient(channel, topic, topic == null ? limits : limits.forTopic(), clock.instant());
+    Optional<LiveClient> leaving = audience.admit(client);
+    if (leaving.filter(client::equals).isPresent()) {
+      end(channel, LiveChannel.End.FULL);
+      return Optional.empty();
     }
-    end(channel, LiveChannel.End.FULL);
-    return Optional.empty();
+    leaving.ifPresent(first -> expel(first, LiveChannel.End.REPLACED));
+    return Optional.of(client);
   }
 
   /** Forgets a client that went. */
   public void leave(LiveClient client) {
     client.leave();
-    clients.remove(client);
+    audience.dismiss(client);
   }
 
   /** Notes that a client gave a sign of life. */
@@ -81,13 +81,21 @@ public final class LiveHub {
     wake();
   }
 
-  /** Queues a message for every client. Never waits. */
+  /** Queues a message for all who hear everything. Never waits. */
   public void publish(String message) {
-    for (LiveClient client : clients) {
-      dropped.add(client.offer(message));
-      schedule(client);
-    }
+    audience.everything().forEach(client -> queue(client, message));
     wake();
+  }
+
+  /** Queues a message for all who hear everything, and for those of its topic. Never waits. */
+  public void publish(String topic, String message) {
+    audience.of(topic).forEach(client -> queue(client, message));
+    publish(message);
+  }
+
+  private void queue(LiveClient client, String message) {
+    dropped.add(client.offer(message));
+    schedule(client);
   }
 
   private void schedule(LiveClient client) {
@@ -145,14 +153,16 @@ public final class LiveHub {
   /** Pings clients and closes those that do not read or do not answer; call it every second. */
   public void pulse() {
     Instant now = clock.instant();
-    for (LiveClient client : clients) {
-      if (client.isStalled(now)) {
-        expel(client, LiveChannel.End.STALLED);
-      } else if (client.isSilent(now)) {
-        expel(client, LiveChannel.End.SILENT);
-      } else {
-        pingWhereDue(client);
-      }
+    audience.all().forEach(client -> look(client, now));
+  }
+
+  private void look(LiveClient client, Instant now) {
+    if (client.isStalled(now)) {
+      expel(client, LiveChannel.End.STALLED);
+    } else if (client.isSilent(now)) {
+      expel(client, LiveChannel.End.SILENT);
+    } else {
+      pingWhereDue(client);
     }
   }
 
@@ -174,7 +184,7 @@ public final class LiveHub {
 
   private void expel(LiveClient client, LiveChannel.End end) {
     if (client.leave()) {
-      clients.remove(client);
+      audience.dismiss(client);
       end(client.channel(), end);
     }
   }
@@ -188,13 +198,18 @@ public final class LiveHub {
     }
   }
 
-  /** Whether a client of this name listens. */
-  public boolean isConnected(String name) {
-    return clients.stream().anyMatch(client -> name.equals(client.name()));
+  /** Whether somebody hears this topic alone. */
+  public boolean isConnected(String topic) {
+    return !audience.of(topic).isEmpty();
+  }
+
+  /** Whether somebody hears everything. */
+  public boolean isHeard() {
+    return !audience.everything().isEmpty();
   }
 
   public int clients() {
-    return clients.size();
+    return audience.size();
   }
 
   /** Messages that clients lost because they read too slowly. */

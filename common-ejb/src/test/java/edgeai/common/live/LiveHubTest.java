@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LiveHubTest {
   private static final LiveLimits LIMITS =
       new LiveLimits(
-          3, 5, 100, 40, Duration.ofSeconds(20), Duration.ofSeconds(15), Duration.ofSeconds(65));
+          3, 6, 5, 100, 40, Duration.ofSeconds(20), Duration.ofSeconds(15), Duration.ofSeconds(65));
 
   private final MutableClock clock = new MutableClock();
   private final Queue<Runnable> tasks = new ArrayDeque<>();
@@ -212,6 +212,108 @@ class LiveHubTest {
     assertThat(failing.sent).containsExactly("1");
     assertThat(failing.ends).containsExactly(LiveChannel.End.FAILED);
     assertThat(other.sent).containsExactly("1", "2");
+  }
+
+  @Test
+  void whoHearsATopicHearsNothingElse() {
+    TestChannel gate = join("gate");
+    TestChannel door = join("door");
+    TestChannel dashboard = join(null);
+    publish("an event");
+    hub.publish("gate", "open");
+    hub.publish("door", "close");
+    hub.publish("nobody", "stop");
+    run();
+
+    assertThat(gate.sent).containsExactly("open");
+    assertThat(door.sent).containsExactly("close");
+    assertThat(dashboard.sent).containsExactly("an event", "open", "close", "stop");
+  }
+
+  @Test
+  void aTopicIsHeardByAllOfItsClients() {
+    TestChannel one = join("gate");
+    TestChannel two = join("gate");
+    hub.publish("gate", "open");
+    run();
+
+    assertThat(one.sent).containsExactly("open");
+    assertThat(two.sent).containsExactly("open");
+  }
+
+  @Test
+  void clientsOfTopicsAndThoseWhoHearEverythingTakeNoPlaceOfEachOther() {
+    IntStream.range(0, 6).forEach(n -> join("camera " + n));
+    IntStream.range(0, 3).forEach(n -> join(null));
+    TestChannel late = new TestChannel();
+
+    assertThat(hub.join(late, "one too many")).isEmpty();
+    assertThat(late.ends).containsExactly(LiveChannel.End.FULL);
+    assertThat(hub.clients()).isEqualTo(9);
+    assertThat(hub.isConnected("one too many")).isFalse();
+  }
+
+  @Test
+  void oneTopicTakesFewPlacesAndItsNewestClientsAreHeard() {
+    List<TestChannel> same = IntStream.range(0, 6).mapToObj(n -> join("gate")).toList();
+    hub.publish("gate", "open");
+    run();
+
+    assertThat(same.subList(0, 2))
+        .allSatisfy(old -> assertThat(old.ends).containsExactly(LiveChannel.End.REPLACED))
+        .allSatisfy(old -> assertThat(old.sent).isEmpty());
+    assertThat(same.subList(2, 6))
+        .allSatisfy(held -> assertThat(held.sent).containsExactly("open"));
+    assertThat(hub.clients()).isEqualTo(4);
+  }
+
+  @Test
+  void aCameraThatConnectsAgainFindsAPlaceAlthoughAllAreTaken() {
+    IntStream.range(0, 4).forEach(n -> join("gate"));
+    join("door");
+    join("yard");
+    TestChannel again = join("gate");
+    hub.publish("gate", "open");
+    run();
+
+    assertThat(again.sent).containsExactly("open");
+    assertThat(hub.clients()).isEqualTo(6);
+  }
+
+  @Test
+  void whatWaitsForASlowClientOfATopicIsBounded() {
+    TestChannel stuck = join("gate");
+    stuck.stuck = true;
+    for (int n = 0; n < 1_000; n++) {
+      hub.publish("gate", String.valueOf(n));
+      run();
+    }
+    stuck.release();
+    run();
+
+    assertThat(hub.dropped()).isEqualTo(994);
+    assertThat(stuck.sent).containsExactly("0", "995", "996", "997", "998", "999");
+  }
+
+  @Test
+  void placesOfTopicsAreFreeAgainHoweverOftenAClientIsSaidToLeave() {
+    for (int n = 0; n < 20; n++) {
+      LiveClient client = hub.join(new TestChannel(), "camera " + n).orElseThrow();
+      hub.leave(client);
+      hub.leave(client);
+    }
+    assertThat(hub.clients()).isZero();
+    IntStream.range(0, 6).forEach(n -> join("camera " + n));
+    assertThat(hub.clients()).isEqualTo(6);
+  }
+
+  @Test
+  void onlyWhoHearsEverythingHearsWhatIsForAll() {
+    assertThat(hub.isHeard()).isFalse();
+    join("gate");
+    assertThat(hub.isHeard()).isFalse();
+    join(null);
+    assertThat(hub.isHeard()).isTrue();
   }
 
   @Test

@@ -33,7 +33,7 @@ public class LiveFeed {
   @PostConstruct
   void open() {
     int clients = settings.stream().maxClients();
-    hub = new LiveHub(LiveLimits.of(clients), new PlainContext(executor), clock);
+    hub = new LiveHub(LiveLimits.of(clients, 0), new PlainContext(executor), clock);
     schedule.every("live pulse", PULSE, hub::pulse);
   }
 

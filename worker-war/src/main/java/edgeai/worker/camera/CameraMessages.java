@@ -65,7 +65,7 @@ final class CameraMessages {
   /** The command that a message has for this camera, empty for any other message. */
   Optional<CameraCommand> command(String message) {
     if (!message.contains("\"control\"")) {
-      return Optional.empty(); // most messages tell of other cameras' detections
+      return Optional.empty(); // an admin server of an older version tells of everything
     }
     try {
       JsonInput in = JsonInput.parse(Body.of(message));
