@@ -73,6 +73,8 @@ public final class DecoderCommand extends DecoderSource {
     command.add("-XX:+ErrorFileToStderr");
     command.add("-XX:-CreateCoredumpOnCrash");
     command.add("-Djava.awt.headless=true");
+    command.add(
+        "--enable-native-access=ALL-UNNAMED"); // else Java complains where the child reports
     command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder);
     command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + limits.memoryMegabytes() + "m");
     command.add("-cp");

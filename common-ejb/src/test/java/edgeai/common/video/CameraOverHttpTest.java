@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Cameras over HTTP, read by a real child process: their rates, their pictures, their refusals. */
+/**
+ * Cameras over HTTP: their rates and their pictures as a real child process reads them, and their
+ * refusals.
+ */
 class CameraOverHttpTest {
   private static final VideoLimits PATIENT =
       VideoLimits.DEFAULT.withTimeouts(Duration.ofSeconds(90), Duration.ofSeconds(90));
@@ -68,7 +71,8 @@ class CameraOverHttpTest {
     }
   }
 
-  private VideoException refusal(LiveSource source) {
+  /** As a child process says it. */
+  private static VideoException refusalByChild(LiveSource source) {
     return catchThrowableOfType(VideoException.class, () -> watch(source, 5).close());
   }
 
@@ -178,7 +182,7 @@ class CameraOverHttpTest {
       assertThat(decoder.next()).isPresent();
     }
     byte[] huge = Arrays.copyOf(jpeg(1), (32 << 20) + 1);
-    assertThat(refusal(camera.source("/huge", body("image/jpeg", huge))))
+    assertThat(SessionHarness.refusal(camera.source("/huge", body("image/jpeg", huge))))
         .hasMessageStartingWith("answers a picture of more than the 33554432 bytes");
   }
 
@@ -265,7 +269,7 @@ class CameraOverHttpTest {
               given.addAndGet(exchange.getRequestHeaders().containsKey("Authorization") ? 1 : 0);
               status(401, "WWW-Authenticate", "Basic realm=\"cam\"").to(exchange);
             });
-    VideoException refusal = refusal(source);
+    VideoException refusal = refusalByChild(source);
     assertThat(refusal).hasMessage("answered 401: the user or the password is wrong");
     assertThat(refusal.kind()).isEqualTo(VideoException.Kind.UNAUTHORIZED);
     assertThat(given).hasValue(1);
@@ -281,7 +285,8 @@ class CameraOverHttpTest {
   })
   void aStatusIsSaidInASentence(int status, VideoException.Kind kind, String sentence) {
     VideoException refusal =
-        refusal(camera.source("/x", status(status, "Location", "https://127.0.0.1:1/x")));
+        SessionHarness.refusal(
+            camera.source("/x", status(status, "Location", "https://127.0.0.1:1/x")));
     assertThat(refusal).hasMessageStartingWith(sentence);
     assertThat(refusal.kind()).isEqualTo(kind);
   }
@@ -296,13 +301,15 @@ class CameraOverHttpTest {
     "video/mp4, nonsense, sends nothing that can be read as a video"
   })
   void whatIsNoVideoIsSaidInASentence(String type, String text, String sentence) {
-    assertThat(refusal(camera.source("/x", body(type, text.getBytes(StandardCharsets.UTF_8)))))
+    assertThat(
+            SessionHarness.refusal(
+                camera.source("/x", body(type, text.getBytes(StandardCharsets.UTF_8)))))
         .hasMessageStartingWith(sentence);
   }
 
   @Test
   void aNameThatIsNowhereIsSaidInASentence() {
-    assertThat(refusal(LiveSource.of("http://me:secret@no_such.invalid/x").orElseThrow()))
+    assertThat(refusalByChild(LiveSource.of("http://me:secret@no_such.invalid/x").orElseThrow()))
         .hasMessage("has a name that cannot be found (no_such.invalid)");
   }
 }

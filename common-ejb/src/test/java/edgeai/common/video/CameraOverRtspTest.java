@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of RTSP cameras that give nothing, by a real child process. */
+/** What is said of RTSP cameras that give nothing. */
 class CameraOverRtspTest {
   private static final VideoLimits PATIENT =
       VideoLimits.DEFAULT.withTimeouts(Duration.ofSeconds(90), Duration.ofSeconds(90));
@@ -104,7 +104,8 @@ class CameraOverRtspTest {
     return request.get(0).startsWith(method + " ");
   }
 
-  private static VideoException refusal(LiveSource source) {
+  /** As a child process says it. */
+  private static VideoException refusalByChild(LiveSource source) {
     return catchThrowableOfType(
         VideoException.class,
         () ->
@@ -129,7 +130,7 @@ class CameraOverRtspTest {
                       "WWW-Authenticate: Digest realm=\"cam\", nonce=\"n1\"\r\n",
                       "");
             });
-    VideoException refusal = refusal(source);
+    VideoException refusal = refusalByChild(source);
     assertThat(refusal).hasMessage("answered 401: the user or the password is wrong");
     assertThat(refusal.kind()).isEqualTo(VideoException.Kind.UNAUTHORIZED);
     assertThat(given).hasValue(1);
@@ -145,7 +146,7 @@ class CameraOverRtspTest {
     LiveSource source =
         serving(
             "", request -> reply(request, asks(request, "OPTIONS") ? "200 OK" : status, "", ""));
-    assertThat(refusal(source)).hasMessageStartingWith(sentence);
+    assertThat(SessionHarness.refusal(source)).hasMessageStartingWith(sentence);
   }
 
   @Test
@@ -159,13 +160,13 @@ class CameraOverRtspTest {
                     : asks(request, "DESCRIBE")
                         ? described(request, VIDEO + "a=control:track1\r\n")
                         : reply(request, "200 OK", "", ""));
-    assertThat(refusal(source)).hasMessageStartingWith("needs UDP");
+    assertThat(SessionHarness.refusal(source)).hasMessageStartingWith("needs UDP");
   }
 
   @Test
   void aServerOfAnotherProtocolSaysSo() {
     LiveSource source = serving("", request -> CLOSED);
-    assertThat(refusal(source)).hasMessage("answers something that is no RTSP");
+    assertThat(SessionHarness.refusal(source)).hasMessage("answers something that is no RTSP");
   }
 
   @Test
@@ -176,8 +177,8 @@ class CameraOverRtspTest {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       LiveSource other =
           LiveSource.of("rtsp://127.0.0.1:%d/live".formatted(silent.getLocalPort())).orElseThrow();
-      Future<VideoException> nonsense = threads.submit(() -> refusal(source));
-      assertThat(refusal(other)).hasMessageStartingWith("timed out: ");
+      Future<VideoException> nonsense = threads.submit(() -> refusalByChild(source));
+      assertThat(refusalByChild(other)).hasMessageStartingWith("timed out: ");
       assertThat(nonsense.get()).hasMessageStartingWith("timed out: ");
     }
   }

@@ -50,7 +50,7 @@ class ContainersTest {
   void everyFrameOfEveryContainerComesInTime(
       String name, String container, String codec, double seconds) throws Exception {
     Path file = Files.move(video(name), folder.resolve("named-like-no-video.txt"));
-    Reading reading = DecoderHarness.read(file);
+    Reading reading = SessionHarness.read(file);
 
     assertThat(reading.header().container()).isEqualTo(container);
     assertThat(reading.header().codec()).isEqualTo(codec);
@@ -67,7 +67,7 @@ class ContainersTest {
   @Test
   void whatHasNoContainerRunsAtItsOwnRate() throws Exception {
     Path file = TestVideos.video(folder.resolve("a.m2v")).fps(50).write();
-    Reading reading = DecoderHarness.read(file);
+    Reading reading = SessionHarness.read(file);
     assertThat(reading.header().fps()).isEqualTo(50);
     assertThat(reading.header().durationSeconds()).isZero();
     assertThat(reading.times()).startsWith(0L, 20L, 40L).endsWith(480L);
@@ -76,7 +76,7 @@ class ContainersTest {
   @Test
   void transportPacketsHaveThreeLengths() throws Exception {
     Path stamped = TestVideos.video(folder.resolve("a.ts")).muxer("mpegts_m2ts_mode", "1").write();
-    assertThat(DecoderHarness.read(stamped).end()).isEqualTo(new VideoEnd(25, 25, null));
+    assertThat(SessionHarness.read(stamped).end()).isEqualTo(new VideoEnd(25, 25, null));
 
     byte[] plain = Files.readAllBytes(video("b.ts"));
     ByteArrayOutputStream checked = new ByteArrayOutputStream();
@@ -85,7 +85,7 @@ class ContainersTest {
       checked.write(new byte[16]);
     }
     Path longer = bytes("c.ts", checked.toByteArray());
-    assertThat(DecoderHarness.read(longer).end()).isEqualTo(new VideoEnd(25, 25, null));
+    assertThat(SessionHarness.read(longer).end()).isEqualTo(new VideoEnd(25, 25, null));
   }
 
   /** As a recorder leaves it that writes into a ring, or one that was switched on meanwhile. */
@@ -95,7 +95,7 @@ class ContainersTest {
     byte[] whole = Files.readAllBytes(TestVideos.video(folder.resolve(name)).frames(75).write());
     int third = whole.length / 3 / PACKET * PACKET + odd;
     Path rest = bytes("rest-" + name, Arrays.copyOfRange(whole, third, whole.length));
-    Reading reading = DecoderHarness.read(rest);
+    Reading reading = SessionHarness.read(rest);
 
     assertThat(reading.end().warning()).isNull();
     assertThat(reading.frames()).hasSizeBetween(25, 60);
@@ -109,7 +109,7 @@ class ContainersTest {
   void timesGoOnWhereTheClockOfTheStreamWraps() throws Exception {
     Path file =
         TestVideos.video(folder.resolve("a.ts")).muxer("output_ts_offset", "95443.2").write();
-    Reading reading = DecoderHarness.read(file);
+    Reading reading = SessionHarness.read(file);
     assertThat(reading.times()).hasSize(25).startsWith(0L, 40L, 80L).endsWith(960L);
     assertThat(reading.header().durationSeconds()).isCloseTo(1, within(0.1));
   }
@@ -120,7 +120,7 @@ class ContainersTest {
     Path a = recording("a.ts", first);
     Path b = recording("b.ts", second);
     Path both = bytes("both.ts", Files.readAllBytes(a), Files.readAllBytes(b));
-    Reading reading = DecoderHarness.read(both);
+    Reading reading = SessionHarness.read(both);
 
     assertThat(reading.frames()).hasSize(100);
     assertThat(reading.times()).isSorted().startsWith(0L, 40L).doesNotHaveDuplicates();
@@ -139,7 +139,7 @@ class ContainersTest {
   void whatARecorderPutsInFrontOfAProgramStreamIsPassedOver() throws Exception {
     byte[] front = Arrays.copyOf("IMKH".getBytes(StandardCharsets.US_ASCII), 40);
     Path file = bytes("ch01.mp4", front, Files.readAllBytes(video("a.mpg")));
-    assertThat(DecoderHarness.read(file).end()).isEqualTo(new VideoEnd(25, 25, null));
+    assertThat(SessionHarness.read(file).end()).isEqualTo(new VideoEnd(25, 25, null));
   }
 
   @ParameterizedTest
@@ -154,7 +154,7 @@ class ContainersTest {
     Path whole = TestVideos.video(folder.resolve(name)).frames(75).write();
     byte[] bytes = Files.readAllBytes(whole);
     int most = (int) (bytes.length * 0.7) / PACKET * PACKET + 50;
-    Reading reading = DecoderHarness.read(bytes("cut-" + name, Arrays.copyOf(bytes, most)));
+    Reading reading = SessionHarness.read(bytes("cut-" + name, Arrays.copyOf(bytes, most)));
     assertThat(reading.end().warning()).matches(warning);
     assertThat(reading.frames()).hasSizeBetween(25, 74);
     assertThat(reading.times()).isSorted();
@@ -170,7 +170,7 @@ class ContainersTest {
             "lost.ts",
             Arrays.copyOf(whole, hole),
             Arrays.copyOfRange(whole, hole + 6 * PACKET, whole.length));
-    Reading reading = DecoderHarness.read(file);
+    Reading reading = SessionHarness.read(file);
     assertThat(reading.end().warning()).matches("the file is damaged in \\d+ places?");
     assertThat(reading.frames()).hasSizeBetween(20, 25);
   }
@@ -178,6 +178,6 @@ class ContainersTest {
   @Test
   void soundAloneIsNoVideo() throws Exception {
     Path sound = TestVideos.audioOnly(folder.resolve("a.ts"));
-    assertThatThrownBy(() -> DecoderHarness.header(sound)).hasMessage("has no video track");
+    assertThatThrownBy(() -> SessionHarness.header(sound)).hasMessage("has no video track");
   }
 }

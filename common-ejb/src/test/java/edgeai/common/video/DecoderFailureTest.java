@@ -176,6 +176,19 @@ class DecoderFailureTest {
         .hasMessage("cannot be decoded: its decoder could not be started");
   }
 
+  /** What it says goes into messages about a video. */
+  @Test
+  void aHealthyChildSaysNothing() throws Exception {
+    DecoderProcess child = DecoderHarness.COMMAND.child(VideoLimits.DEFAULT);
+    try {
+      child.ask(SessionHarness.request(video));
+      assertThat(child.read(1 << 20)).isInstanceOf(VideoHeader.class);
+      assertThat(child.saidAtFirst()).isEmpty();
+    } finally {
+      child.end();
+    }
+  }
+
   @Test
   void aSlowReaderIsNoStall() throws Exception {
     VideoLimits limits = VideoLimits.DEFAULT.withTimeouts(Duration.ofSeconds(20), SECOND);

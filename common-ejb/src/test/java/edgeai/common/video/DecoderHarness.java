@@ -12,9 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 
-/** What all tests with a real child share; the natives are unpacked once per build. */
+/**
+ * What all tests with a real child share; the natives are unpacked once per build and process that
+ * tests.
+ */
 final class DecoderHarness {
-  static final DecoderCommand COMMAND = DecoderCommand.in(Path.of("target", "decoder"));
+  static final DecoderCommand COMMAND =
+      DecoderCommand.in(Path.of("target", "decoder-" + System.getProperty("edge.fork", "1")));
   static final Schedule TIMER =
       new Schedule(
           Executors.newSingleThreadScheduledExecutor(
@@ -52,7 +56,12 @@ final class DecoderHarness {
 
   static VideoDecoder start(Path file, double fps, VideoLimits limits)
       throws VideoException, InterruptedException {
-    return VideoDecoder.start(COMMAND, file, fps, 90, limits, TIMER);
+    return start(file, fps, 90, limits);
+  }
+
+  private static VideoDecoder start(Path file, double fps, int quality, VideoLimits limits)
+      throws VideoException, InterruptedException {
+    return VideoDecoder.start(COMMAND, file, fps, quality, limits, TIMER);
   }
 
   static VideoHeader header(Path file) throws VideoException, InterruptedException {
@@ -65,9 +74,17 @@ final class DecoderHarness {
     return read(file, 0, VideoLimits.DEFAULT);
   }
 
+  static Reading read(Path file, int quality) throws VideoException, InterruptedException {
+    return read(start(file, 0, quality, VideoLimits.DEFAULT));
+  }
+
   static Reading read(Path file, double fps, VideoLimits limits)
       throws VideoException, InterruptedException {
-    try (VideoDecoder decoder = start(file, fps, limits)) {
+    return read(start(file, fps, limits));
+  }
+
+  private static Reading read(VideoDecoder started) throws VideoException, InterruptedException {
+    try (VideoDecoder decoder = started) {
       List<VideoFrame> frames = new ArrayList<>();
       for (Optional<VideoFrame> next = decoder.next(); next.isPresent(); next = decoder.next()) {
         frames.add(next.get());

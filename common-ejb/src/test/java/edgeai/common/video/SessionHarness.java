@@ -1,5 +1,7 @@
 package edgeai.common.video;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import edgeai.common.video.DecoderHarness.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,12 +17,23 @@ import java.util.Optional;
  * Decodes as the child does, in this process: much faster, for files that tests made themselves.
  */
 final class SessionHarness {
-  private static final int LARGEST = 64 << 20;
+  static final int JPEG_QUALITY = 95;
+
+  private static final int LARGEST = 256 << 20;
 
   private SessionHarness() {}
 
   static Reading read(Path file) throws VideoException, IOException {
     return read(file, 0, SizeRequest.AS_DISPLAYED, VideoLimits.DEFAULT);
+  }
+
+  static Reading read(Path file, double fps, VideoLimits limits)
+      throws VideoException, IOException {
+    return read(file, fps, SizeRequest.AS_DISPLAYED, limits);
+  }
+
+  static VideoHeader header(Path file) throws VideoException, IOException {
+    return read(file).header();
   }
 
   /** Takes frames per second, 0 for all, and how large pictures are to be. */
@@ -37,17 +50,7 @@ final class SessionHarness {
   private static Optional<Reading> read(
       Path file, FrameRange range, double fps, SizeRequest size, VideoLimits limits)
       throws VideoException, IOException {
-    DecodeRequest request =
-        new DecodeRequest(
-            ProcessHandle.current().pid(),
-            file.toString(),
-            ContainerSignature.require(file),
-            null,
-            fps,
-            95,
-            limits.maxPixels(),
-            limits.maxSeconds(),
-            range);
+    DecodeRequest request = request(file, range, fps, limits);
     ByteArrayOutputStream asked = new ByteArrayOutputStream();
     size.write(new DataOutputStream(asked));
     ByteArrayOutputStream answered = new ByteArrayOutputStream();
@@ -63,6 +66,49 @@ final class SessionHarness {
     }
     return Optional.of(
         reading(new DataInputStream(new ByteArrayInputStream(answered.toByteArray()))));
+  }
+
+  /** Watches a source until it refuses or fails, which it must. */
+  static VideoException refusal(LiveSource source) {
+    DecodeRequest request =
+        new DecodeRequest(
+            ProcessHandle.current().pid(),
+            source.address(),
+            null,
+            source.kind(),
+            5,
+            JPEG_QUALITY,
+            VideoLimits.DEFAULT.maxPixels(),
+            Double.MAX_VALUE,
+            FrameRange.ALL);
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[0]));
+    DataOutputStream out = new DataOutputStream(new ByteArrayOutputStream());
+    return catchThrowableOfType(
+        VideoException.class,
+        () -> {
+          try (MediaFile media = new MediaFile(request, ContainerExtent.UNKNOWN)) {
+            new DecodeSession(request, media, in, out).run();
+          }
+        });
+  }
+
+  /** All frames of a file. */
+  static DecodeRequest request(Path file) throws VideoException {
+    return request(file, FrameRange.ALL, 0, VideoLimits.DEFAULT);
+  }
+
+  private static DecodeRequest request(Path file, FrameRange range, double fps, VideoLimits limits)
+      throws VideoException {
+    return new DecodeRequest(
+        ProcessHandle.current().pid(),
+        file.toString(),
+        ContainerSignature.require(file),
+        null,
+        fps,
+        JPEG_QUALITY,
+        limits.maxPixels(),
+        limits.maxSeconds(),
+        range);
   }
 
   private static Reading reading(DataInputStream in) throws IOException {

@@ -25,7 +25,7 @@ class TracksTest {
   }
 
   private Reading read(String name, int marked, Path... tracks) throws Exception {
-    return DecoderHarness.read(TrackMuxer.together(folder.resolve(name), marked, tracks));
+    return SessionHarness.read(TrackMuxer.together(folder.resolve(name), marked, tracks));
   }
 
   @ParameterizedTest
@@ -79,7 +79,7 @@ class TracksTest {
   void whatIsWrongAndWhatIsLeftOutAreBothSaid() throws Exception {
     Path track = track("a.mkv", 160, 75, "mpeg4");
     Path both = TrackMuxer.together(folder.resolve("both.mkv"), -1, track, track);
-    Reading reading = DecoderHarness.read(TestVideos.cut(both, folder.resolve("cut.mkv"), 0.7));
+    Reading reading = SessionHarness.read(TestVideos.cut(both, folder.resolve("cut.mkv"), 0.7));
     assertThat(reading.end().warning())
         .matches(
             "the file ends early: \\d+ of about 75 frames could be read, and the file has 2 video"

@@ -10,14 +10,18 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Videos that must work, decoded by a real child process. */
+/**
+ * Videos that must work: decoded in this process, and by a real child where that is what matters.
+ */
 class VideoDecoderTest {
   @TempDir Path folder;
 
@@ -31,7 +35,7 @@ class VideoDecoderTest {
     "a.flv, flv, flv1"
   })
   void readsEveryContainer(String name, String container, String codec) throws Exception {
-    Reading reading = DecoderHarness.read(TestVideos.video(folder.resolve(name)).write());
+    Reading reading = SessionHarness.read(TestVideos.video(folder.resolve(name)).write());
 
     VideoHeader header = reading.header();
     assertThat(header.container()).isEqualTo(container);
@@ -50,6 +54,26 @@ class VideoDecoderTest {
     }
   }
 
+  /** So that what is shown in this process holds for the child. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a.mp4", "a.mkv", "a.webm", "a.ts", "a.mpg"})
+  void theChildSaysWhatASessionInThisProcessSays(String name) throws Exception {
+    Path whole =
+        TestVideos.video(folder.resolve(name)).rotated(name.endsWith("4") ? 90 : 0).write();
+    Path damaged = TestVideos.damaged(whole, folder.resolve("bad-" + name), 0.6, 0.65);
+    for (Path file : List.of(whole, damaged)) {
+      Reading here = SessionHarness.read(file);
+      Reading child = DecoderHarness.read(file, SessionHarness.JPEG_QUALITY);
+      assertThat(child.header()).isEqualTo(here.header());
+      assertThat(child.end()).isEqualTo(here.end());
+      assertThat(child.times()).isEqualTo(here.times());
+      assertThat(child.indices()).isEqualTo(here.indices());
+      for (int i = 0; i < here.frames().size(); i++) {
+        assertThat(child.frames().get(i).jpeg()).isEqualTo(here.frames().get(i).jpeg());
+      }
+    }
+  }
+
   @Test
   void samplesByTime() throws Exception {
     Path file = TestVideos.video(folder.resolve("a.mp4")).frames(38).write();
@@ -64,7 +88,7 @@ class VideoDecoderTest {
   @Test
   void readsARecordingThatNeverLearnedItsLength() throws Exception {
     Path file = TestVideos.video(folder.resolve("live.mkv")).muxer("live", "1").write();
-    Reading reading = DecoderHarness.read(file);
+    Reading reading = SessionHarness.read(file);
 
     assertThat(reading.header().durationSeconds()).isZero();
     assertThat(reading.header().estimatedFrames()).isZero();
@@ -77,13 +101,13 @@ class VideoDecoderTest {
         TestVideos.video(folder.resolve("a.flv"))
             .muxer("flvflags", "no_metadata+no_duration_filesize")
             .write();
-    assertThat(DecoderHarness.read(file).end()).isEqualTo(new VideoEnd(25, 25, null));
+    assertThat(SessionHarness.read(file).end()).isEqualTo(new VideoEnd(25, 25, null));
   }
 
   @Test
   void readsASingleFrame() throws Exception {
     Path file = TestVideos.video(folder.resolve("a.webm")).frames(1).write();
-    Reading reading = DecoderHarness.read(file);
+    Reading reading = SessionHarness.read(file);
     assertThat(reading.times()).containsExactly(0L);
     assertThat(reading.end()).isEqualTo(new VideoEnd(1, 1, null));
   }
@@ -102,7 +126,7 @@ class VideoDecoderTest {
                   canvas.fillRect(0, 0, width, height);
                 })
             .write();
-    Reading reading = DecoderHarness.read(file);
+    Reading reading = SessionHarness.read(file);
 
     assertThat(reading.frames()).hasSize(3);
     BufferedImage picture = reading.picture(2);
@@ -178,11 +202,11 @@ class VideoDecoderTest {
               .at(i -> times[i])
               .encoder(name.endsWith("webm") ? "libvpx" : "mpeg4")
               .write();
-      Reading reading = DecoderHarness.read(file);
+      Reading reading = SessionHarness.read(file);
       assertThat(reading.times()).containsExactly(0L, 40L, 200L, 240L, 1000L, 1010L, 1500L, 3000L);
       assertThat(reading.end()).isEqualTo(new VideoEnd(8, 8, null));
     }
-    Reading sampled = DecoderHarness.read(folder.resolve("a.mp4"), 2, VideoLimits.DEFAULT);
+    Reading sampled = SessionHarness.read(folder.resolve("a.mp4"), 2, VideoLimits.DEFAULT);
     assertThat(sampled.indices()).containsExactly(0, 4, 6, 7);
   }
 
@@ -203,7 +227,7 @@ class VideoDecoderTest {
                   canvas.fillRect(80, 48, 80, 48);
                 })
             .write();
-    Reading reading = DecoderHarness.read(file);
+    Reading reading = SessionHarness.read(file);
     BufferedImage picture = reading.picture(1);
     boolean portrait = degrees % 180 != 0;
 
@@ -222,7 +246,7 @@ class VideoDecoderTest {
   @Test
   void soundThatGoesOnAfterThePicturesIsNoDamage() throws Exception {
     Path file = TestVideos.withAudio(folder.resolve("a.mkv"), 10, 3);
-    assertThat(DecoderHarness.read(file).end()).isEqualTo(new VideoEnd(10, 10, null));
+    assertThat(SessionHarness.read(file).end()).isEqualTo(new VideoEnd(10, 10, null));
   }
 
   @Test
