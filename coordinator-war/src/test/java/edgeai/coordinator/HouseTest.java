@@ -21,18 +21,22 @@ class HouseTest {
   private static final Map<String, Set<String>> PLAN =
       Map.ofEntries(
           Map.entry("upload", Set.of("decode", "job", "model", "settings")),
-          Map.entry("decode", Set.of("dispatch", "fleet", "model", "store", "stream", "settings")),
-          Map.entry("dispatch", Set.of("fleet", "model", "settings")),
-          Map.entry("result", Set.of("dispatch", "fleet", "store", "settings")),
+          Map.entry(
+              "decode",
+              Set.of("dispatch", "fleet", "frame", "model", "store", "stream", "settings")),
+          Map.entry("dispatch", Set.of("fleet", "frame", "model", "settings")),
+          Map.entry("result", Set.of("dispatch", "fleet", "frame", "store", "settings")),
           Map.entry("stream", Set.of("result", "settings")),
           Map.entry("model", Set.of("settings")),
           Map.entry("fleet", Set.of("model", "settings")),
+          Map.entry("frame", Set.of("fleet")),
           Map.entry("store", Set.of("settings")),
-          Map.entry("job", Set.of("decode", "dispatch", "fleet", "result", "store", "settings")),
-          Map.entry("alert", Set.of("dispatch", "fleet", "result", "store", "settings")),
+          Map.entry(
+              "job", Set.of("decode", "dispatch", "fleet", "frame", "result", "store", "settings")),
+          Map.entry("alert", Set.of("fleet", "frame", "result", "store", "settings")),
           Map.entry("report", Set.of("alert", "result", "store", "settings")),
           Map.entry("live", Set.of("alert", "fleet", "job", "result", "settings")),
-          Map.entry("picture", Set.of("dispatch", "fleet", "model", "result", "settings")),
+          Map.entry("picture", Set.of("fleet", "frame", "model", "result", "settings")),
           Map.entry("start", Set.of("dispatch", "fleet", "job", "model", "settings")),
           Map.entry("health", Set.of("fleet", "model", "result", "settings", "start")),
           Map.entry(
@@ -79,14 +83,6 @@ class HouseTest {
           .resideInAPackage("edgeai.coordinator.start");
 
   @ArchTest
-  static final ArchRule alertsTakeOnlyTheDetectionsOfPostsFromDispatch =
-      noClasses()
-          .that()
-          .resideInAPackage("edgeai.coordinator.alert")
-          .should()
-          .dependOnClassesThat(inButNot("edgeai.coordinator.dispatch", Set.of("DetectionInput")));
-
-  @ArchTest
   static final ArchRule uploadsOnlyProbeAndHandToJob =
       noClasses()
           .that()
@@ -106,9 +102,9 @@ class HouseTest {
       noClasses()
           .that()
           .haveNameMatching(
-              "edgeai\\.coordinator\\.(dispatch\\.(Frame|FrameQueue|Attempt|Answer)"
+              "edgeai\\.coordinator\\.(dispatch\\.(FrameQueue|Answer)|frame\\.(Frame|Attempt|FramePicture|ResultRules)"
                   + "|fleet\\.(Circuit|WorkerChoice|WorkerNode)|job\\.(JobProgress|JobRun|Timeline|TimelineCount|TimelineSpan)"
-                  + "|live\\.(Message|Newest|Topic)|stream\\.(Part|Scene|Spotlight)|result\\.(ResultRules|TotalsChange)|upload\\.FileName)")
+                  + "|live\\.(Message|Newest|Topic)|stream\\.(Part|Scene|Spotlight)|result\\.TotalsChange|upload\\.FileName)")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..");

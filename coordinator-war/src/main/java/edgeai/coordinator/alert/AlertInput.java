@@ -3,7 +3,7 @@ package edgeai.coordinator.alert;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.ReportedTime;
 import edgeai.common.wire.Alert;
-import edgeai.coordinator.dispatch.DetectionInput;
+import edgeai.coordinator.frame.DetectionInput;
 import java.time.Instant;
 
 /** An alert as a worker posts it, and as a row holds it. */

@@ -8,6 +8,8 @@ import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.FleetChanged;
 import edgeai.coordinator.fleet.WorkerGone;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Attempt;
+import edgeai.coordinator.frame.Frame;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;

@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.coordinator.frame.Attempt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 

@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.coordinator.frame.Frame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

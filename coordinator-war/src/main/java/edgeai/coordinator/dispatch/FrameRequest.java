@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.coordinator.frame.Frame;
 import jakarta.json.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;

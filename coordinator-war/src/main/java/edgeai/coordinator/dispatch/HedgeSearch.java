@@ -2,6 +2,8 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Attempt;
+import edgeai.coordinator.frame.Frame;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;

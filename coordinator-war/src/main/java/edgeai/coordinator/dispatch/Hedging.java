@@ -1,5 +1,7 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.coordinator.frame.Attempt;
+import edgeai.coordinator.frame.Frame;
 import java.util.OptionalDouble;
 
 /**

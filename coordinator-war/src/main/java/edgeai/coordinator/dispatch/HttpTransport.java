@@ -1,6 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Frame;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;

@@ -1,6 +1,8 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Attempt;
+import edgeai.coordinator.frame.Frame;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;

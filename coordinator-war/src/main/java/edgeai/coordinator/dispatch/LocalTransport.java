@@ -3,6 +3,7 @@ package edgeai.coordinator.dispatch;
 import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.model.LocalInference;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,6 +2,7 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.common.wire.Detection;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Frame;
 import java.util.List;
 
 /** What dispatch hands to stage 5, result: a frame that completed, or one that failed. */

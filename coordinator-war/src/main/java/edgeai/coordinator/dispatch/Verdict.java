@@ -1,6 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Frame;
 
 /** What an answer means: whom it costs what, and how the frame goes on. */
 sealed interface Verdict {

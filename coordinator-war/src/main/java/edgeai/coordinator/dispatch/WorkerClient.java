@@ -3,6 +3,7 @@ package edgeai.coordinator.dispatch;
 import edgeai.common.network.Authority;
 import edgeai.coordinator.fleet.Registration;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Frame;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package edgeai.coordinator.job;
 
-import edgeai.coordinator.result.ResultRules;
+import edgeai.coordinator.frame.ResultRules;
 import java.util.OptionalDouble;
 import java.util.Set;
 

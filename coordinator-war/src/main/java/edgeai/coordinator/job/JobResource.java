@@ -7,7 +7,7 @@ import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.Dispatcher;
-import edgeai.coordinator.dispatch.Frame;
+import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.result.FrameRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

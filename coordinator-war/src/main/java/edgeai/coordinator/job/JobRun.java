@@ -4,8 +4,8 @@ import edgeai.common.video.VideoHeader;
 import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.decode.Decoding;
+import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.result.FrameJob;
-import edgeai.coordinator.result.ResultRules;
 import java.time.Clock;
 import java.time.Instant;
 

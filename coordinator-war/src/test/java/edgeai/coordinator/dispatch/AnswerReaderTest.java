@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
+import edgeai.coordinator.frame.DetectionInput;
+import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.FramePicture;
+import edgeai.coordinator.frame.TestFrames;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;

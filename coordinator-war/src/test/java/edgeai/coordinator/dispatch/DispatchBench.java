@@ -8,6 +8,7 @@ import edgeai.coordinator.fleet.FleetChanged;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerGone;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Frame;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

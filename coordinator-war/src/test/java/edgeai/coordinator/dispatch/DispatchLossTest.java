@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import edgeai.common.fixture.QuietLog;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.TestFrames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -1,6 +1,6 @@
 package edgeai.coordinator.dispatch;
 
-import static edgeai.coordinator.dispatch.TestFrames.frame;
+import static edgeai.coordinator.frame.TestFrames.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +9,7 @@ import edgeai.common.fixture.TestThreads;
 import edgeai.common.process.ServerEnding;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Frame;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,8 +1,9 @@
 package edgeai.coordinator.dispatch;
 
-import static edgeai.coordinator.dispatch.TestFrames.frame;
+import static edgeai.coordinator.frame.TestFrames.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.coordinator.frame.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package edgeai.coordinator.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.FramePicture;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;

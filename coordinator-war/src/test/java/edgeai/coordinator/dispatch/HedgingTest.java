@@ -1,6 +1,6 @@
 package edgeai.coordinator.dispatch;
 
-import static edgeai.coordinator.dispatch.TestFrames.frame;
+import static edgeai.coordinator.frame.TestFrames.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +8,8 @@ import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Attempt;
+import edgeai.coordinator.frame.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

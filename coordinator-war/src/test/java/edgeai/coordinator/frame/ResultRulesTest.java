@@ -1,4 +1,4 @@
-package edgeai.coordinator.result;
+package edgeai.coordinator.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package edgeai.coordinator.dispatch;
+package edgeai.coordinator.frame;
 
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.WorkerNode;
@@ -61,7 +61,7 @@ public final class Frame {
   }
 
   /** Since the decoder gave it. */
-  long ageNanos() {
+  public long ageNanos() {
     return System.nanoTime() - madeAt;
   }
 
@@ -90,7 +90,7 @@ public final class Frame {
    *
    * @param startedAtMs by a clock that only goes forward
    */
-  synchronized Attempt begin(WorkerNode worker, long startedAtMs, Instant startedAt) {
+  public synchronized Attempt begin(WorkerNode worker, long startedAtMs, Instant startedAt) {
     Attempt attempt = new Attempt(this, worker, startedAtMs, startedAt, isOut());
     attempts.add(attempt);
     queued = false;
@@ -98,7 +98,7 @@ public final class Frame {
   }
 
   /** True where it wants another attempt now: for one caller only, and while no other is out. */
-  synchronized boolean wantsQueue() {
+  public synchronized boolean wantsQueue() {
     if (settled || cancelled || queued || isOut()) {
       return false;
     }
@@ -107,26 +107,26 @@ public final class Frame {
   }
 
   /** Whether a worker has it at this moment. */
-  synchronized boolean isOut() {
+  public synchronized boolean isOut() {
     return attempts.stream().anyMatch(attempt -> !attempt.hasEnded());
   }
 
   /** How many workers have it at this moment. */
-  synchronized long copiesOut() {
+  public synchronized long copiesOut() {
     return attempts.stream().filter(attempt -> !attempt.hasEnded()).count();
   }
 
   /** A worker died on it: broke off, or never answered. One registration counts once. */
-  synchronized void diedOn(WorkerNode worker) {
+  public synchronized void diedOn(WorkerNode worker) {
     diedOnIt.add(worker);
   }
 
   /** A worker answered that it cannot do this frame. */
-  synchronized void declined() {
+  public synchronized void declined() {
     declined++;
   }
 
-  synchronized boolean isStruckOut() {
+  public synchronized boolean isStruckOut() {
     return diedOnIt.size() + declined >= STRIKES;
   }
 
@@ -177,11 +177,11 @@ public final class Frame {
     return attempts.stream().anyMatch(attempt -> attempt.worker().id().equals(workerId));
   }
 
-  synchronized void cancel() {
+  public synchronized void cancel() {
     cancelled = true;
   }
 
-  synchronized boolean isCancelled() {
+  public synchronized boolean isCancelled() {
     return cancelled;
   }
 }

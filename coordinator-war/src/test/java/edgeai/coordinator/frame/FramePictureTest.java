@@ -1,4 +1,4 @@
-package edgeai.coordinator.dispatch;
+package edgeai.coordinator.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package edgeai.coordinator.dispatch;
+package edgeai.coordinator.frame;
 
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.WorkerNode;
@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 /**
  * One frame given to one worker. It ends once: by the worker's answer, or because it was given up.
  */
-final class Attempt {
+public final class Attempt {
   /** What is kept of a reason, in characters. */
   static final int LONGEST_REASON = 200;
 
@@ -37,23 +37,23 @@ final class Attempt {
     this.hedge = hedge;
   }
 
-  Frame frame() {
+  public Frame frame() {
     return frame;
   }
 
-  WorkerNode worker() {
+  public WorkerNode worker() {
     return worker;
   }
 
-  long startedAtMs() {
+  public long startedAtMs() {
     return startedAtMs;
   }
 
-  boolean isHedge() {
+  public boolean isHedge() {
     return hedge;
   }
 
-  synchronized void calls(Future<?> running) {
+  public synchronized void calls(Future<?> running) {
     call = running;
     if (hasEnded()) {
       running.cancel(true);
@@ -66,7 +66,7 @@ final class Attempt {
    * @param how one of the outcomes of {@link FrameAttempt}
    * @param why null where it completed
    */
-  synchronized boolean end(String how, String why, Instant when) {
+  public synchronized boolean end(String how, String why, Instant when) {
     if (hasEnded()) {
       return false;
     }
@@ -76,7 +76,7 @@ final class Attempt {
     return true;
   }
 
-  synchronized boolean hasEnded() {
+  public synchronized boolean hasEnded() {
     return outcome != null;
   }
 
@@ -85,12 +85,12 @@ final class Attempt {
     postedAt = when;
   }
 
-  synchronized boolean hasPosted() {
+  public synchronized boolean hasPosted() {
     return postedAt != null;
   }
 
   /** Its answer came, but another attempt's had counted. */
-  synchronized void wasOvertaken() {
+  public synchronized void wasOvertaken() {
     outcome = FrameAttempt.OVERTAKEN;
   }
 
@@ -109,7 +109,7 @@ final class Attempt {
   }
 
   /** Interrupts the call, where it still runs. */
-  synchronized void interrupt() {
+  public synchronized void interrupt() {
     if (call != null) {
       call.cancel(true);
     }

@@ -1,4 +1,4 @@
-package edgeai.coordinator.result;
+package edgeai.coordinator.frame;
 
 import edgeai.common.wire.Detection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package edgeai.coordinator.dispatch;
+package edgeai.coordinator.frame;
 
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.wire.Box;
@@ -21,7 +21,7 @@ public record FramePicture(byte[] jpeg, int jpegWidth, int jpegHeight, int width
     return new FramePicture(jpeg, width, height, width, height);
   }
 
-  boolean isReduced() {
+  public boolean isReduced() {
     return jpegWidth != width || jpegHeight != height;
   }
 
@@ -31,7 +31,7 @@ public record FramePicture(byte[] jpeg, int jpegWidth, int jpegHeight, int width
   }
 
   /** For inference, with boxes in pixels of the frame. */
-  EncodedPicture encoded() {
+  public EncodedPicture encoded() {
     return isReduced() ? new EncodedPicture(jpeg, width, height) : EncodedPicture.of(jpeg);
   }
 

@@ -1,23 +1,23 @@
-package edgeai.coordinator.dispatch;
+package edgeai.coordinator.frame;
 
 import java.util.OptionalDouble;
 
 /** Frames of jobs that only a test knows. */
-final class TestFrames {
-  static final int WIDTH = 640;
-  static final int HEIGHT = 480;
+public final class TestFrames {
+  public static final int WIDTH = 640;
+  public static final int HEIGHT = 480;
 
   private TestFrames() {}
 
-  static Frame frame(long id) {
+  public static Frame frame(long id) {
     return frame(id, "job");
   }
 
-  static Frame frame(long id, String jobId) {
+  public static Frame frame(long id, String jobId) {
     return frame(id, jobId, 10);
   }
 
-  static Frame frame(long id, String jobId, int bytes) {
+  public static Frame frame(long id, String jobId, int bytes) {
     return new Frame(
         id,
         jobId,

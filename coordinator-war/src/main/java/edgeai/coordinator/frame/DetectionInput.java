@@ -1,4 +1,4 @@
-package edgeai.coordinator.dispatch;
+package edgeai.coordinator.frame;
 
 import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
@@ -18,7 +18,7 @@ public final class DetectionInput {
   public static final double MAX_PROCESSING_MS = 86_400_000;
 
   /** More objects in one frame than any model names. */
-  static final int MOST = 2_000;
+  public static final int MOST = 2_000;
 
   private static final int MAX_COORDINATE = 1 << 20;
   private static final double ROUNDING = 0.001;
@@ -31,7 +31,7 @@ public final class DetectionInput {
   }
 
   /** As {@link #read}; no box may reach beyond the right or lower edge of a frame of this size. */
-  static List<Detection> within(JsonInput in, int width, int height) {
+  public static List<Detection> within(JsonInput in, int width, int height) {
     return atMost(in.leniently().objects("detections", item -> detection(item, width, height)));
   }
 
