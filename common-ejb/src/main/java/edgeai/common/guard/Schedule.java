@@ -39,8 +39,12 @@ public class Schedule {
 
   /** Looked up, since Payara does not inject resources into a library of a WAR. */
   @PostConstruct
-  void open() throws NamingException {
-    executor = InitialContext.doLookup("java:app/concurrent/watch");
+  void open() {
+    try {
+      executor = InitialContext.doLookup("java:app/concurrent/watch");
+    } catch (NamingException e) {
+      throw new IllegalStateException("this server has no timer", e);
+    }
   }
 
   /**
