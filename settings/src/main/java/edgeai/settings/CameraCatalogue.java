@@ -15,7 +15,7 @@ public final class CameraCatalogue {
   public static final Setting<String> CAMERA_SOURCE =
       Setting.of(
               "CAMERA_SOURCE",
-              Kind.text(),
+              Kind.source(),
               Fallback.none("no camera"),
               "a video file (looped at its own pace), an rtsp:// or http:// stream, the http://"
                   + " address of a JPEG picture (fetched CAMERA_FPS times a second), or the index of"

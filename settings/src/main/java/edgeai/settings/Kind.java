@@ -8,17 +8,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * How a setting is written: what may stand there, and the value that comes of it.
  *
  * @param allowed what may stand there, in words
  * @param everyBlankCounts whether blanks around a value belong to it
+ * @param isPath tells of a value whether it is one
  * @param parser makes the value, or complains
  * @param writer writes a value as it may stand there
  */
 public record Kind<T>(
-    String allowed, boolean everyBlankCounts, Parser<T> parser, Function<T, String> writer) {
+    String allowed,
+    boolean everyBlankCounts,
+    Predicate<String> isPath,
+    Parser<T> parser,
+    Function<T, String> writer) {
 
   /** Makes a value of what stands under a name. */
   @FunctionalInterface
@@ -29,6 +35,10 @@ public record Kind<T>(
     T parse(String name, String value);
   }
 
+  Kind(String allowed, Parser<T> parser, Function<T, String> writer) {
+    this(allowed, false, value -> false, parser, writer);
+  }
+
   private static final String ADDRESS = "an address such as http://192.168.1.20:8000";
 
   private static final String PATH =
@@ -36,7 +46,7 @@ public record Kind<T>(
           + " locale of UTF-8)";
 
   public static Kind<String> text() {
-    return new Kind<>("any text", false, (name, value) -> value, value -> value);
+    return new Kind<>("any text", (name, value) -> value, value -> value);
   }
 
   /**
@@ -46,7 +56,6 @@ public record Kind<T>(
   public static Kind<String> matching(String pattern, String allowed) {
     return new Kind<>(
         allowed,
-        false,
         (name, value) -> {
           if (!value.matches(pattern)) {
             throw new InvalidSettingException(name, value, allowed);
@@ -60,7 +69,6 @@ public record Kind<T>(
     String allowed = "true or false";
     return new Kind<>(
         allowed,
-        false,
         (name, value) ->
             switch (value.toLowerCase(Locale.ROOT)) {
               case "true", "1", "yes", "on" -> true;
@@ -100,19 +108,29 @@ public record Kind<T>(
 
   /** An http or https address without a trailing slash. */
   public static Kind<URI> address() {
-    return new Kind<>(ADDRESS, false, Kind::parseAddress, URI::toString);
+    return new Kind<>(ADDRESS, Kind::parseAddress, URI::toString);
   }
 
   /** A path with all its blanks; {@code ~/} at its beginning is the user's own folder. */
   public static Kind<Path> path() {
-    return new Kind<>("a path of this machine", true, Kind::parsePath, Path::toString);
+    return new Kind<>(
+        "a path of this machine", true, value -> true, Kind::parsePath, Path::toString);
+  }
+
+  /** What a camera watches: an address, the number of a webcam, or else the path of a file. */
+  public static Kind<String> source() {
+    return new Kind<>(
+        "a video file, the index of a webcam, or an rtsp:// or http:// address",
+        false,
+        value -> !value.contains("://") && !value.matches("\\d+"),
+        (name, value) -> value,
+        value -> value);
   }
 
   /** Comma-separated values, blanks around them dropped. */
   public static Kind<List<String>> list() {
     return new Kind<>(
         "values separated by commas",
-        false,
         (name, value) ->
             Arrays.stream(value.split(","))
                 .map(String::strip)
@@ -126,8 +144,24 @@ public record Kind<T>(
     return new Kind<>(
         allowed,
         everyBlankCounts,
+        isPath,
         (name, value) -> made.apply(parser.parse(name, value)),
         back.andThen(writer));
+  }
+
+  /** A value that stands in a file, where a path is meant from the folder of that file. */
+  String located(Path folder, String value) {
+    boolean relative = isPath.test(value.strip()) && !value.startsWith("~/") && !value.isBlank();
+    return relative ? locate(folder, value) : value;
+  }
+
+  private static String locate(Path folder, String value) {
+    try {
+      return folder.resolve(value).toString();
+    } catch (InvalidPathException e) {
+      // whoever reads the value says what is wrong with it
+      return value;
+    }
   }
 
   T parse(String name, String value) {

@@ -8,7 +8,6 @@ final class NumberKinds {
     String allowed = "a whole number from %d to %d".formatted(min, max);
     return new Kind<>(
         allowed,
-        false,
         (name, value) -> {
           try {
             long number = Long.parseLong(value);
@@ -27,7 +26,6 @@ final class NumberKinds {
     String allowed = "a number from %s to %s".formatted(min, max);
     return new Kind<>(
         allowed,
-        false,
         (name, value) -> {
           try {
             double number = Double.parseDouble(value);

@@ -5,15 +5,23 @@ import java.util.function.UnaryOperator;
 
 /** Reads what is set; an empty value counts as unset, a bad one stops the start. */
 public final class SettingReader {
-  static final SettingReader NOTHING_SET = new SettingReader(name -> null);
+  static final SettingReader NOTHING_SET = of(name -> Optional.empty());
 
-  private final UnaryOperator<String> source;
+  private final SettingSource source;
 
   /**
-   * @param source gives the value of a name, null where it has none
+   * @param values gives the value of a name, null where it has none
    */
-  public SettingReader(UnaryOperator<String> source) {
+  public SettingReader(UnaryOperator<String> values) {
+    this(SettingSource.environment(values));
+  }
+
+  private SettingReader(SettingSource source) {
     this.source = source;
+  }
+
+  public static SettingReader of(SettingSource source) {
+    return new SettingReader(source);
   }
 
   /**
@@ -22,9 +30,7 @@ public final class SettingReader {
    * @throws InvalidSettingException where it cannot be used
    */
   public <T> Optional<T> given(Setting<T> setting) {
-    return Optional.ofNullable(source.apply(setting.name()))
-        .filter(value -> !value.isBlank())
-        .map(value -> setting.kind().parse(setting.name(), value));
+    return source.find(setting.name()).map(given -> parse(setting, given));
   }
 
   /** What the operator set, or else the default, if there is one. */
@@ -36,5 +42,18 @@ public final class SettingReader {
   public <T> T value(Setting<T> setting) {
     return find(setting)
         .orElseThrow(() -> new IllegalArgumentException(setting.name() + " has no default"));
+  }
+
+  /** Where the value comes from that counts. */
+  public Origin origin(Setting<?> setting) {
+    return source.find(setting.name()).map(Given::origin).orElse(Origin.DEFAULT);
+  }
+
+  private static <T> T parse(Setting<T> setting, Given given) {
+    try {
+      return setting.kind().parse(setting.name(), given.value());
+    } catch (InvalidSettingException e) {
+      throw e.at(given.origin());
+    }
   }
 }

@@ -14,7 +14,7 @@ public class AdminSettingsProducer {
   @Produces
   @Singleton
   public AdminSettings settings() {
-    return StartRefusal.unless(() -> AdminSettings.read(ServerSource.reader()));
+    return StartRefusal.unless(() -> AdminSettings.read(ServerSource.readerOfStart()));
   }
 
   @Produces

@@ -3,6 +3,7 @@ package edgeai.common.http;
 import edgeai.common.problem.Problem;
 import edgeai.common.settings.ServerSource;
 import edgeai.settings.ServerCatalogue;
+import edgeai.settings.StartRefusal;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -27,7 +28,10 @@ public class CorsFilter implements Filter {
   @Override
   public void init(FilterConfig config) {
     policy =
-        new CorsPolicy(ServerSource.reader().find(ServerCatalogue.CORS_ORIGINS).orElse(List.of()));
+        new CorsPolicy(
+            StartRefusal.unless(ServerSource::reader)
+                .find(ServerCatalogue.CORS_ORIGINS)
+                .orElse(List.of()));
   }
 
   @Override

@@ -14,7 +14,7 @@ public class SettingsProducer {
   @Produces
   @Singleton
   public CoordinatorSettings settings() {
-    return StartRefusal.unless(() -> CoordinatorSettings.read(ServerSource.reader()));
+    return StartRefusal.unless(() -> CoordinatorSettings.read(ServerSource.readerOfStart()));
   }
 
   @Produces

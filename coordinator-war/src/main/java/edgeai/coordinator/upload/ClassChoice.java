@@ -1,6 +1,7 @@
 package edgeai.coordinator.upload;
 
 import edgeai.common.error.InvalidInput;
+import edgeai.settings.NearestNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 record ClassChoice(String model, List<String> labels, boolean open) {
   private static final int SPOKEN_OF = 5;
   private static final int SHOWN = 40;
+  private static final String A_NUMBER = "\\d{1,5}";
 
   /**
    * The labels as the model spells them, whatever their case was.
@@ -51,10 +53,18 @@ record ClassChoice(String model, List<String> labels, boolean open) {
     String first =
         unknown.stream()
             .limit(SPOKEN_OF)
-            .map(label -> "%s (nearest: %s)".formatted(shown(label), names.to(label)))
+            .map(label -> "%s (nearest: %s)".formatted(shown(label), nearest(label, names)))
             .collect(Collectors.joining(", no "));
     int more = unknown.size() - SPOKEN_OF;
     return more > 0 ? first + ", and none of %d others".formatted(more) : first;
+  }
+
+  /** What may have been meant; by a number, the label that has it in the model. */
+  private String nearest(String label, NearestNames names) {
+    if (label.matches(A_NUMBER) && Integer.parseInt(label) < labels.size()) {
+      return labels.get(Integer.parseInt(label));
+    }
+    return String.join(", ", names.to(label));
   }
 
   private static String shown(String label) {

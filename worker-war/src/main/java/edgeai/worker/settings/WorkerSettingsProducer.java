@@ -14,7 +14,7 @@ public class WorkerSettingsProducer {
   @Produces
   @Singleton
   public WorkerSettings settings() {
-    return StartRefusal.unless(() -> WorkerSettings.read(ServerSource.reader()));
+    return StartRefusal.unless(() -> WorkerSettings.read(ServerSource.readerOfStart()));
   }
 
   @Produces
