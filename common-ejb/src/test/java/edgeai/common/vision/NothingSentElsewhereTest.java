@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** ONNX Runtime has builds that report what they are used for; this one must not be such a build. */
+/**
+ * ONNX Runtime has builds that report what they are used for; this one must not be such a build.
+ */
 class NothingSentElsewhereTest {
   private static final String LIBRARY = "/ai/onnxruntime/native/linux-x64/libonnxruntime.so";
 

@@ -8,15 +8,38 @@ import edgeai.coordinator.model.LocalInference;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
-/** Frames for the worker inside the coordinator. */
+/** Frames for the worker inside the coordinator, on threads of the system: inference is native. */
 @ApplicationScoped
 public class LocalTransport implements FrameTransport {
   @Inject private LocalInference inference;
   @Inject private CoordinatorSettings settings;
 
+  @Inject
+  @Named("infer")
+  private ExecutorService executor;
+
   @Override
-  public Answer send(Frame frame, WorkerNode worker) {
+  public Answer send(Frame frame, WorkerNode worker) throws InterruptedException {
+    Future<Answer> answer = executor.submit(() -> infer(frame));
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      // what nobody waits for any more need not begin
+      answer.cancel(false);
+    }
+  }
+
+  private Answer infer(Frame frame) {
     try {
       double confidence = frame.confidence().orElse(settings.inference().confidence());
       InferenceOutcome outcome = inference.run(frame.picture().encoded(), confidence);

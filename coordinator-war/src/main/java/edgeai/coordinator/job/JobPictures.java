@@ -24,6 +24,9 @@ import java.util.concurrent.ExecutorService;
 /** Single frames of an uploaded video again, while the upload is kept. */
 @ApplicationScoped
 public class JobPictures {
+  /** Single frames that are decoded again at a time. */
+  private static final int AT_ONCE = 2;
+
   private static final int MOST = 10;
   private static final int RETRY_S = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -37,13 +40,13 @@ public class JobPictures {
 
   @Inject
   @Named("pictures")
-  private ExecutorService pool;
+  private ExecutorService threads;
 
   private PictureQueue queue;
 
   @PostConstruct
   void prepare() {
-    queue = new PictureQueue(pool, MOST, PATIENCE);
+    queue = new PictureQueue(threads, AT_ONCE, MOST, PATIENCE);
   }
 
   /**

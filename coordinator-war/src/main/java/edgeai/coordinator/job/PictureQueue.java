@@ -9,14 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Pictures that are being made or wait to be, as many as a pool makes at a time and some more. Each
- * viewer waits for the newest that it asked for only, and nothing is made for longer than anybody
- * may wait, so that places become free whatever happens; that a connection was closed is not seen
- * before there is an answer to write. Thread-safe.
+ * Pictures that are being made or wait to be, a few at a time and some more. Each viewer waits for
+ * the newest that it asked for only, and nothing is made for longer than anybody may wait, so that
+ * places become free whatever happens; that a connection was closed is not seen before there is an
+ * answer to write. Thread-safe.
  */
 final class PictureQueue {
   /** Why there is no picture now, in a sentence; there may be one a little later. */
@@ -39,18 +40,22 @@ final class PictureQueue {
     }
   }
 
-  private final ExecutorService pool;
+  private final ExecutorService threads;
+  private final Semaphore places;
   private final int most;
   private final Duration patience;
   private final Map<String, Future<byte[]>> newest = new HashMap<>();
   private int waiting;
 
   /**
+   * @param threads has a thread for each task
+   * @param atOnce pictures that are made at a time
    * @param most pictures that are made or wait
    * @param patience how long anybody waits for one
    */
-  PictureQueue(ExecutorService pool, int most, Duration patience) {
-    this.pool = pool;
+  PictureQueue(ExecutorService threads, int atOnce, int most, Duration patience) {
+    this.threads = threads;
+    this.places = new Semaphore(atOnce, true);
     this.most = most;
     this.patience = patience;
   }
@@ -79,6 +84,15 @@ final class PictureQueue {
     }
   }
 
+  private byte[] make(Callable<byte[]> making) throws Exception {
+    places.acquire();
+    try {
+      return making.call();
+    } finally {
+      places.release();
+    }
+  }
+
   private synchronized Future<byte[]> enter(String viewer, Callable<byte[]> making)
       throws GivenUpException {
     Future<byte[]> before = viewer == null ? null : newest.remove(viewer);
@@ -91,7 +105,7 @@ final class PictureQueue {
     }
     Future<byte[]> picture;
     try {
-      picture = pool.submit(making);
+      picture = threads.submit(() -> make(making));
     } catch (RejectedExecutionException e) {
       throw new GivenUpException("The server is stopping.");
     }

@@ -1,6 +1,10 @@
 package edgeai.coordinator.start;
 
+import static java.util.concurrent.Executors.newFixedThreadPool;
+import static java.util.concurrent.Executors.newThreadPerTaskExecutor;
+
 import edgeai.coordinator.dispatch.WorkerClient;
+import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.settings.JobCatalogue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -17,15 +21,19 @@ import java.util.concurrent.ExecutorService;
  * The threads there are: an executor per stage, each bounded here. What waits in front of them is
  * bounded by the stage, since a managed executor's own queue is not.
  *
- * <p>A managed executor starts a thread with each task until it has all of them, and keeps them.
- * Where the bound is high and rarely reached, or tasks are many and small, an {@link ElasticPool}
- * of managed threads stands instead: a managed executor looks with each task through all libraries
- * for contexts to pass on.
+ * <p>What waits for others, which is jobs, calls to workers and pictures, has a virtual thread for
+ * each task. The model has threads of the system: it computes in native code, where a virtual
+ * thread would keep the carrier of others. What there is one of is a managed executor.
+ *
+ * <p>Of virtual threads only the managed factory is taken: Payara's virtual executor keeps some of
+ * its tasks for ever, and its virtual timer does one thing at a time, whatever {@code maxAsync}
+ * says.
  */
-@ManagedThreadFactoryDefinition(name = "java:app/concurrent/jobs")
-@ManagedThreadFactoryDefinition(name = "java:app/concurrent/dispatch")
-@ManagedThreadFactoryDefinition(name = "java:app/concurrent/http")
-@ManagedThreadFactoryDefinition(name = "java:app/concurrent/pictures")
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/jobs", virtual = true)
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/dispatch", virtual = true)
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/http", virtual = true)
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/pictures", virtual = true)
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/infer")
 @ManagedExecutorDefinition(name = "java:app/concurrent/ledger", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/annotate", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/report", maxAsync = 1)
@@ -37,17 +45,11 @@ public class Executors {
   /** The loop of the dispatcher, and attempts that are over but for storing what came of them. */
   private static final int BESIDE_CALLS = 4;
 
-  /** What the HTTP client does for calls that are out; none of it waits. */
-  private static final int HTTP = 16;
-
   @Resource(lookup = "java:app/concurrent/jobs")
   private ManagedThreadFactory jobs;
 
   @Resource(lookup = "java:app/concurrent/dispatch")
   private ManagedThreadFactory dispatch;
-
-  /** Single frames that are decoded again at a time. */
-  private static final int PICTURES = 2;
 
   @Resource(lookup = "java:app/concurrent/pictures")
   private ManagedThreadFactory pictures;
@@ -55,33 +57,48 @@ public class Executors {
   @Resource(lookup = "java:app/concurrent/http")
   private ManagedThreadFactory http;
 
+  @Resource(lookup = "java:app/concurrent/infer")
+  private ManagedThreadFactory infer;
+
   /** A job that ends starts the next before its own thread is free: two threads a job. */
   @Produces
   @ApplicationScoped
   @Named("jobs")
   ExecutorService jobs() {
-    return new ElasticPool(jobs, 2 * JobCatalogue.MOST_ACTIVE_JOBS);
+    return newThreadPerTaskExecutor(
+        new TaskThreads("jobs", jobs, 2 * JobCatalogue.MAX_ACTIVE_JOBS));
   }
 
   @Produces
   @ApplicationScoped
   @Named("dispatch")
   ExecutorService dispatch() {
-    return new ElasticPool(dispatch, WorkerClient.CALLS + BESIDE_CALLS);
+    return newThreadPerTaskExecutor(
+        new TaskThreads("dispatch", dispatch, WorkerClient.CALLS + BESIDE_CALLS));
   }
 
+  /** What the HTTP client does for calls that are out, which are bounded; none of it waits. */
   @Produces
   @ApplicationScoped
   @Named("http")
   ExecutorService http() {
-    return ElasticPool.queueing(http, HTTP);
+    return newThreadPerTaskExecutor(TaskThreads.unlimited("http", http));
   }
 
+  /** As many as may wait for a picture. */
   @Produces
   @ApplicationScoped
   @Named("pictures")
   ExecutorService pictures() {
-    return ElasticPool.queueing(pictures, PICTURES);
+    return newThreadPerTaskExecutor(TaskThreads.unlimited("pictures", pictures));
+  }
+
+  /** As many as the local worker has frames at a time. */
+  @Produces
+  @ApplicationScoped
+  @Named("infer")
+  ExecutorService infer(CoordinatorSettings settings) {
+    return newFixedThreadPool(settings.inference().callers() + 1, infer);
   }
 
   void endPictures(@Disposes @Named("pictures") ExecutorService pool) {
@@ -97,6 +114,10 @@ public class Executors {
   }
 
   void endHttp(@Disposes @Named("http") ExecutorService pool) {
+    pool.shutdownNow();
+  }
+
+  void endInfer(@Disposes @Named("infer") ExecutorService pool) {
     pool.shutdownNow();
   }
 }

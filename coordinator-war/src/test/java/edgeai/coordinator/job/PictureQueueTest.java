@@ -2,6 +2,7 @@ package edgeai.coordinator.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -12,13 +13,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PictureQueueTest {
   private static final byte[] PICTURE = {1, 2, 3};
 
-  private final ExecutorService pool = Executors.newFixedThreadPool(1);
+  private final ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch interrupted = new CountDownLatch(1);
 
@@ -53,7 +55,7 @@ class PictureQueueTest {
 
   @Test
   void aViewerThatAsksForAnotherNoLongerWaitsForTheOneBefore() throws Exception {
-    PictureQueue queue = new PictureQueue(pool, 1, Duration.ofSeconds(60));
+    PictureQueue queue = new PictureQueue(pool, 1, 1, Duration.ofSeconds(60));
     CompletableFuture<byte[]> first = ask(queue, "ann");
     assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
 
@@ -67,7 +69,7 @@ class PictureQueueTest {
 
   @Test
   void moreThanThatAreTurnedAway() throws Exception {
-    PictureQueue queue = new PictureQueue(pool, 1, Duration.ofSeconds(60));
+    PictureQueue queue = new PictureQueue(pool, 1, 1, Duration.ofSeconds(60));
     CompletableFuture<byte[]> first = ask(queue, "ann");
     assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
 
@@ -81,20 +83,47 @@ class PictureQueueTest {
 
   @Test
   void whatNobodyWaitsForAnyLongerEndsAndItsPlaceIsFree() throws Exception {
-    PictureQueue queue = new PictureQueue(pool, 1, Duration.ofSeconds(1));
+    PictureQueue queue = new PictureQueue(pool, 1, 1, Duration.ofSeconds(1));
     assertThatThrownBy(() -> queue.await(null, endless))
         .isInstanceOfSatisfying(
             PictureQueue.GivenUpException.class, e -> assertThat(e.isLate()).isTrue());
     assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
     assertThatThrownBy(() -> queue.await("ann", endless))
         .isInstanceOf(PictureQueue.GivenUpException.class);
-    assertThat(new PictureQueue(pool, 1, Duration.ofSeconds(60)).await(null, () -> PICTURE))
+    assertThat(new PictureQueue(pool, 1, 1, Duration.ofSeconds(60)).await(null, () -> PICTURE))
         .isEqualTo(PICTURE);
   }
 
   @Test
+  void onlySoManyAreMadeAtATimeAndTheOthersWaitForThem() throws Exception {
+    PictureQueue queue = new PictureQueue(pool, 1, 2, Duration.ofSeconds(60));
+    ask(queue, "ann");
+    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    AtomicBoolean made = new AtomicBoolean();
+    CompletableFuture<byte[]> second =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return queue.await(
+                    "bob",
+                    () -> {
+                      made.set(true);
+                      return PICTURE;
+                    });
+              } catch (ExecutionException | PictureQueue.GivenUpException e) {
+                throw new CompletionException(e);
+              }
+            });
+    await().during(Duration.ofMillis(200)).until(() -> !made.get());
+
+    queue.await("ann", () -> PICTURE);
+
+    assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(PICTURE);
+  }
+
+  @Test
   void aFailureIsThatOfTheMaking() {
-    PictureQueue queue = new PictureQueue(pool, 1, Duration.ofSeconds(60));
+    PictureQueue queue = new PictureQueue(pool, 1, 1, Duration.ofSeconds(60));
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(
               () ->

@@ -1,6 +1,8 @@
 package edgeai.coordinator.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import edgeai.common.wire.Box;
@@ -11,6 +13,7 @@ import edgeai.coordinator.result.ResultStage;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.store.Database;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -24,6 +27,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -41,6 +46,26 @@ class WiringIT {
   @Inject private RunningTotals totals;
   @Inject private Database database;
   @Inject private Startup startup;
+
+  @Inject
+  @Named("jobs")
+  private ExecutorService jobs;
+
+  @Inject
+  @Named("dispatch")
+  private ExecutorService dispatch;
+
+  @Inject
+  @Named("http")
+  private ExecutorService http;
+
+  @Inject
+  @Named("pictures")
+  private ExecutorService pictures;
+
+  @Inject
+  @Named("infer")
+  private ExecutorService infer;
 
   @Deployment
   static WebArchive war() {
@@ -80,14 +105,24 @@ class WiringIT {
   }
 
   @Test
-  void eachStageHasItsManagedThreads() {
-    List<String> names =
+  void whatWaitsHasVirtualThreadsAndTheModelThoseOfTheSystem() throws Exception {
+    for (ExecutorService waiting : List.of(jobs, dispatch, http, pictures)) {
+      assertTrue(waiting.submit(() -> Thread.currentThread().isVirtual()).get());
+    }
+    assertFalse(infer.submit(() -> Thread.currentThread().isVirtual()).get());
+    assertTrue(
         Arrays.stream(ManagementFactory.getThreadMXBean().dumpAllThreads(false, false))
             .map(ThreadInfo::getThreadName)
-            .toList();
-    for (String stage : List.of("dispatch", "watch")) {
-      assertTrue(
-          names.stream().anyMatch(name -> name.contains("java:app/concurrent/" + stage)), stage);
+            .anyMatch(name -> name.contains("java:app/concurrent/watch")));
+  }
+
+  @Test
+  void aTaskOfAnyStageIsPartOfTheApplication() throws Exception {
+    ClassLoader application = Thread.currentThread().getContextClassLoader();
+    for (ExecutorService stage : List.of(jobs, dispatch, http, pictures, infer)) {
+      assertEquals(
+          application, stage.submit(() -> Thread.currentThread().getContextClassLoader()).get());
+      assertNotNull(stage.submit(() -> InitialContext.doLookup("java:app/concurrent/watch")).get());
     }
   }
 
