@@ -66,7 +66,7 @@ public class Executors {
   @Named("jobs")
   ExecutorService jobs() {
     return newThreadPerTaskExecutor(
-        new TaskThreads("jobs", jobs, 2 * JobCatalogue.MAX_ACTIVE_JOBS));
+        new TaskThreads("jobs", jobs, 2 * JobCatalogue.MOST_ACTIVE_JOBS));
   }
 
   @Produces
