@@ -31,11 +31,13 @@ class HouseTest {
           Map.entry("fleet", Set.of("model", "settings")),
           Map.entry("frame", Set.of("fleet")),
           Map.entry("store", Set.of("settings")),
+          Map.entry("job", Set.of("decode", "dispatch", "frame", "result", "store", "settings")),
           Map.entry(
-              "job", Set.of("decode", "dispatch", "fleet", "frame", "result", "store", "settings")),
+              "review",
+              Set.of("decode", "dispatch", "fleet", "frame", "job", "result", "settings", "store")),
           Map.entry("alert", Set.of("fleet", "frame", "result", "store", "settings")),
           Map.entry("report", Set.of("alert", "result", "store", "settings")),
-          Map.entry("live", Set.of("alert", "fleet", "job", "result", "settings")),
+          Map.entry("live", Set.of("alert", "fleet", "job", "result", "review", "settings")),
           Map.entry("picture", Set.of("fleet", "frame", "model", "result", "settings")),
           Map.entry("start", Set.of("dispatch", "fleet", "job", "model", "settings")),
           Map.entry("health", Set.of("fleet", "model", "result", "settings", "start")),
@@ -103,7 +105,7 @@ class HouseTest {
           .that()
           .haveNameMatching(
               "edgeai\\.coordinator\\.(dispatch\\.(FrameQueue|Answer)|frame\\.(Frame|Attempt|FramePicture|ResultRules)"
-                  + "|fleet\\.(Circuit|WorkerChoice|WorkerNode)|job\\.(JobProgress|JobRun|Timeline|TimelineCount|TimelineSpan)"
+                  + "|fleet\\.(Circuit|WorkerChoice|WorkerNode)|job\\.(JobProgress|JobRun)|review\\.(Timeline|TimelineCount|TimelineSpan)"
                   + "|live\\.(Message|Newest|Topic)|stream\\.(Part|Scene|Spotlight)|result\\.TotalsChange|upload\\.FileName)")
           .should()
           .dependOnClassesThat()

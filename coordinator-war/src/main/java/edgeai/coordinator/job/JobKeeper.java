@@ -66,7 +66,7 @@ public class JobKeeper {
   }
 
   /** Removes an ended job with its frames and its file. */
-  void remove(Job job) {
+  public void remove(Job job) {
     repository.delete(job.jobId());
     files.delete(job.jobId());
     LOG.log(Level.INFO, "job {0} removed", job.jobId());

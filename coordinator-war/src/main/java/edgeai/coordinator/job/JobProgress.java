@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** How far a job is: what was taken from the video and what became of it. */
-final class JobProgress {
+public final class JobProgress {
   private static final int MODELS = 32;
 
   private final Clock clock;
@@ -59,7 +59,7 @@ final class JobProgress {
     return Math.round(settled * 10_000.0 / millis) / 10.0;
   }
 
-  synchronized void estimate(long frames) {
+  public synchronized void estimate(long frames) {
     estimated = frames;
   }
 
@@ -76,7 +76,7 @@ final class JobProgress {
   /**
    * What the ledger's rows say when a job is taken up again and at its end: that is what counts.
    */
-  synchronized void settled(long completed, long failed, long detections) {
+  public synchronized void settled(long completed, long failed, long detections) {
     this.completed = completed;
     this.failed = failed;
     this.detections = detections;
@@ -134,20 +134,20 @@ final class JobProgress {
   }
 
   /** Frames that were taken and are not in the ledger. */
-  synchronized long open() {
+  public synchronized long open() {
     return Math.max(0, taken - completed - failed);
   }
 
-  synchronized Instant lastCompleted() {
+  public synchronized Instant lastCompleted() {
     return lastCompleted;
   }
 
-  synchronized Instant lastSettled() {
+  public synchronized Instant lastSettled() {
     return lastSettled;
   }
 
   /** When the decoder last gave a frame. */
-  synchronized Instant lastTaken() {
+  public synchronized Instant lastTaken() {
     return lastTaken;
   }
 

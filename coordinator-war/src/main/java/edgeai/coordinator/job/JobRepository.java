@@ -52,7 +52,7 @@ public class JobRepository {
    *
    * @throws Unavailable where the database does not write; the job is then not stored later either
    */
-  void insert(JobRecord row) {
+  public void insert(JobRecord row) {
     AtomicBoolean givenUp = new AtomicBoolean();
     CompletableFuture<Void> stored =
         ledger.submit(
@@ -88,7 +88,7 @@ public class JobRepository {
         String.join("\n", row.options().classes()));
   }
 
-  void update(Job job) {
+  public void update(Job job) {
     ledger.write(
         connection ->
             Database.update(
@@ -131,13 +131,13 @@ public class JobRepository {
         });
   }
 
-  Optional<JobRecord> find(String jobId) {
+  public Optional<JobRecord> find(String jobId) {
     return database.list(SELECT + "where job_id = ?", JobRepository::read, jobId).stream()
         .findFirst();
   }
 
   /** Newest first, those older than the one the cursor names. */
-  List<JobRecord> newest(Optional<Job> before, int limit) {
+  public List<JobRecord> newest(Optional<Job> before, int limit) {
     long time = before.map(job -> job.submittedAt().toEpochMilli()).orElse(Long.MAX_VALUE);
     return database.list(
         NEWEST, JobRepository::read, time, time, before.map(Job::jobId).orElse(""), limit);
@@ -159,10 +159,10 @@ public class JobRepository {
   }
 
   /** What ended jobs come to. */
-  record Ended(long jobs, long submitted, long completed, long failed) {}
+  public record Ended(long jobs, long submitted, long completed, long failed) {}
 
   /** All ended jobs but these. */
-  Ended endedBut(Collection<String> jobIds) {
+  public Ended endedBut(Collection<String> jobIds) {
     String others =
         jobIds.isEmpty()
             ? ""
@@ -181,7 +181,7 @@ public class JobRepository {
   }
 
   /** Ended jobs whose frames are not all accounted for, the newest first. */
-  List<JobRecord> unbalanced(int limit) {
+  public List<JobRecord> unbalanced(int limit) {
     return database.list(
         SELECT
             + "where completed_at is not null"

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** A job from its upload to its end. */
-final class JobRun implements FrameJob, Decoding {
+public final class JobRun implements FrameJob, Decoding {
   private final Job submitted;
   private final JobOptions options;
   private final Clock clock;
@@ -23,7 +23,7 @@ final class JobRun implements FrameJob, Decoding {
   private String warning;
   private volatile boolean cancelled;
 
-  JobRun(JobRecord row, Clock clock) {
+  public JobRun(JobRecord row, Clock clock) {
     this.submitted = row.job();
     this.options = row.options();
     this.clock = clock;
@@ -31,7 +31,7 @@ final class JobRun implements FrameJob, Decoding {
     this.progress = new JobProgress(clock, row.job().totalFrames());
   }
 
-  String id() {
+  public String id() {
     return submitted.jobId();
   }
 
@@ -39,7 +39,7 @@ final class JobRun implements FrameJob, Decoding {
     return options;
   }
 
-  JobProgress progress() {
+  public JobProgress progress() {
     return progress;
   }
 
@@ -72,7 +72,7 @@ final class JobRun implements FrameJob, Decoding {
     cancelled = true;
   }
 
-  synchronized void started() {
+  public synchronized void started() {
     status = Job.PROCESSING;
     startedAt = startedAt == null ? clock.instant() : startedAt;
     progress.begun();
@@ -84,7 +84,7 @@ final class JobRun implements FrameJob, Decoding {
    * @param failure why it failed as a whole, null where its frames decide
    * @param remark what was wrong or left out of a video that could be read all the same, else null
    */
-  synchronized void ended(String failure, String remark) {
+  public synchronized void ended(String failure, String remark) {
     progress.allTaken();
     completedAt = clock.instant();
     if (cancelled) {
@@ -104,11 +104,11 @@ final class JobRun implements FrameJob, Decoding {
     }
   }
 
-  synchronized boolean isUnderWay() {
+  public synchronized boolean isUnderWay() {
     return status.equals(Job.PROCESSING);
   }
 
-  synchronized Job show() {
+  public synchronized Job show() {
     boolean over = completedAt != null;
     return new Job(
         submitted.jobId(),

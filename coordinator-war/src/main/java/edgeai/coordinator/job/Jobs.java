@@ -180,7 +180,7 @@ public class Jobs implements FrameJobs {
   }
 
   /** Ends a job that runs or waits; false where it does neither. */
-  boolean cancel(String jobId) {
+  public boolean cancel(String jobId) {
     JobRun run = running.get(jobId);
     if (run == null) {
       return false;
@@ -208,12 +208,12 @@ public class Jobs implements FrameJobs {
   }
 
   /** Those that run or wait, as they are in this moment. */
-  Map<String, JobRun> running() {
+  public Map<String, JobRun> running() {
     return Map.copyOf(running);
   }
 
   /** Those that are worked on. */
-  List<JobRun> active() {
+  public List<JobRun> active() {
     return threads.keySet().stream().flatMap(id -> running(id).stream()).toList();
   }
 

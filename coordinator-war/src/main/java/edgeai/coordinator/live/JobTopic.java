@@ -1,9 +1,9 @@
 package edgeai.coordinator.live;
 
 import edgeai.common.wire.Job;
-import edgeai.coordinator.job.CurrentJobs;
 import edgeai.coordinator.job.JobChanged;
 import edgeai.coordinator.job.JobEnded;
+import edgeai.coordinator.review.CurrentJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

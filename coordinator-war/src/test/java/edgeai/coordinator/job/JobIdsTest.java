@@ -60,7 +60,7 @@ class JobIdsTest {
     }
 
     @Override
-    Optional<JobRecord> find(String jobId) {
+    public Optional<JobRecord> find(String jobId) {
       asked.add(jobId);
       return asked.size() <= taken ? Optional.of(new JobRecord(null, null)) : Optional.empty();
     }

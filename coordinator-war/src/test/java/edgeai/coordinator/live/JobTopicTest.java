@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.Job;
-import edgeai.coordinator.job.CurrentJobs;
 import edgeai.coordinator.job.JobChanged;
 import edgeai.coordinator.job.JobEnded;
+import edgeai.coordinator.review.CurrentJobs;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

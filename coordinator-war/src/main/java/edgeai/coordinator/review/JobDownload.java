@@ -1,4 +1,4 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import edgeai.common.http.Csv;
 import edgeai.common.http.JsonOutput;

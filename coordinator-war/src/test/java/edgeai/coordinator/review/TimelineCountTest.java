@@ -1,4 +1,4 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import static edgeai.coordinator.result.TestResults.completed;
 import static edgeai.coordinator.result.TestResults.failed;

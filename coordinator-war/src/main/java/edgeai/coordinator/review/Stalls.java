@@ -1,8 +1,10 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.job.JobProgress;
+import edgeai.coordinator.job.JobRun;
 import edgeai.coordinator.store.LedgerWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

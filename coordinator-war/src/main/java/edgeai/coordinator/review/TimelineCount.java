@@ -1,4 +1,4 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import edgeai.common.wire.FrameResult;
 import java.util.Arrays;

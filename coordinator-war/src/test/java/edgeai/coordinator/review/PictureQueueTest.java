@@ -1,4 +1,4 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,14 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.Job;
+import edgeai.coordinator.job.JobOptions;
+import edgeai.coordinator.job.JobRecord;
+import edgeai.coordinator.job.JobRepository;
+import edgeai.coordinator.job.JobRun;
+import edgeai.coordinator.job.Jobs;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -125,21 +130,21 @@ class CurrentJobsTest {
     }
 
     @Override
-    Map<String, JobRun> running() {
+    public Map<String, JobRun> running() {
       return Map.copyOf(running);
     }
   }
 
   private final class WatchedRepository extends JobRepository {
     @Override
-    Optional<JobRecord> find(String jobId) {
+    public Optional<JobRecord> find(String jobId) {
       Optional<JobRecord> found = super.find(jobId);
       happen();
       return found;
     }
 
     @Override
-    List<JobRecord> newest(Optional<Job> before, int limit) {
+    public List<JobRecord> newest(Optional<Job> before, int limit) {
       List<JobRecord> found = super.newest(before, limit);
       happen();
       return found;

@@ -1,7 +1,11 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.job.JobRecord;
+import edgeai.coordinator.job.JobRepository;
+import edgeai.coordinator.job.JobRun;
+import edgeai.coordinator.job.Jobs;
 import edgeai.coordinator.result.ResultIntake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import static edgeai.coordinator.result.TestResults.completed;
 import static edgeai.coordinator.result.TestResults.failed;
@@ -11,6 +11,9 @@ import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
+import edgeai.coordinator.job.JobOptions;
+import edgeai.coordinator.job.JobRecord;
+import edgeai.coordinator.job.JobRun;
 import edgeai.coordinator.store.LedgerWriter;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import edgeai.common.error.InvalidInput;
 import edgeai.common.error.NotFound;
@@ -8,6 +8,8 @@ import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.job.JobKeeper;
+import edgeai.coordinator.job.Jobs;
 import edgeai.coordinator.result.FrameRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,10 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import edgeai.common.wire.Job;
+import edgeai.coordinator.job.JobRecord;
+import edgeai.coordinator.job.JobRepository;
+import edgeai.coordinator.job.JobRun;
+import edgeai.coordinator.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -1,10 +1,15 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.job.JobOptions;
+import edgeai.coordinator.job.JobRecord;
+import edgeai.coordinator.job.JobRepository;
+import edgeai.coordinator.job.JobRun;
+import edgeai.coordinator.job.Jobs;
 import edgeai.coordinator.result.ResultIntake;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.store.TestLedger;
@@ -144,7 +149,7 @@ class LedgerResourceTest {
     private final Map<String, JobRun> runs = new ConcurrentHashMap<>();
 
     @Override
-    Map<String, JobRun> running() {
+    public Map<String, JobRun> running() {
       return Map.copyOf(runs);
     }
   }

@@ -1,4 +1,4 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 /**
  * A stretch of media time in equal parts, each at least a millisecond long and at most a

@@ -1,4 +1,4 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import edgeai.common.error.NotFound;
 import edgeai.common.http.QueryText;

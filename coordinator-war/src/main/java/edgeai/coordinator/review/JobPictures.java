@@ -1,4 +1,4 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.review;
 
 import edgeai.common.error.Conflict;
 import edgeai.common.error.NotFound;
@@ -10,6 +10,7 @@ import edgeai.common.vision.Picture;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.decode.DecodeStage;
+import edgeai.coordinator.job.JobFiles;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
