@@ -37,7 +37,10 @@ class HouseTest {
               Set.of("decode", "dispatch", "fleet", "frame", "job", "result", "settings", "store")),
           Map.entry("alert", Set.of("fleet", "frame", "result", "store", "settings")),
           Map.entry("report", Set.of("alert", "result", "store", "settings")),
-          Map.entry("live", Set.of("alert", "fleet", "job", "result", "review", "settings")),
+          Map.entry("live", Set.of("settings")),
+          Map.entry(
+              "topic",
+              Set.of("alert", "fleet", "job", "live", "metrics", "result", "review", "settings")),
           Map.entry("picture", Set.of("fleet", "frame", "model", "result", "settings")),
           Map.entry("start", Set.of("dispatch", "fleet", "job", "model", "settings")),
           Map.entry("health", Set.of("fleet", "model", "result", "settings", "start")),
@@ -104,9 +107,9 @@ class HouseTest {
       noClasses()
           .that()
           .haveNameMatching(
-              "edgeai\\.coordinator\\.(dispatch\\.(FrameQueue|Answer)|frame\\.(Frame|Attempt|FramePicture|ResultRules)"
+              "edgeai\\.coordinator\\.(dispatch\\.(FrameQueue|WorkerAnswer)|frame\\.(Frame|Attempt|FramePicture|ResultRules)"
                   + "|fleet\\.(Circuit|WorkerChoice|WorkerNode)|job\\.(JobProgress|JobRun)|review\\.(Timeline|TimelineCount|TimelineSpan)"
-                  + "|live\\.(Message|Newest|Topic)|stream\\.(Part|Scene|Spotlight)|result\\.TotalsChange|upload\\.FileName)")
+                  + "|topic\\.(Newest|Topic)|stream\\.(Part|Scene|Spotlight)|result\\.TotalsChange|upload\\.FileName)")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..");

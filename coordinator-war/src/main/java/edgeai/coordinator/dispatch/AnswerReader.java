@@ -24,46 +24,46 @@ final class AnswerReader {
 
   private AnswerReader() {}
 
-  static Answer read(Frame frame, HttpResponse<byte[]> response) {
+  static WorkerAnswer read(Frame frame, HttpResponse<byte[]> response) {
     int status = response.statusCode();
     if (FRAME_AT_FAULT.contains(status)) {
-      return new Answer.Declined(detail(response), false);
+      return new WorkerAnswer.Declined(detail(response), false);
     }
     if (status == 500) {
-      return new Answer.Declined(detail(response), true);
+      return new WorkerAnswer.Declined(detail(response), true);
     }
     if (status != 200 && status != 201) {
-      return new Answer.Unserved("answered " + status + saying(response));
+      return new WorkerAnswer.Unserved("answered " + status + saying(response));
     }
     try {
       JsonInput in = JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES);
       return readDone(frame, in.leniently());
     } catch (Refusal e) {
-      return new Answer.Implausible("answered what cannot be believed: " + e.getMessage());
+      return new WorkerAnswer.Implausible("answered what cannot be believed: " + e.getMessage());
     }
   }
 
-  private static Answer readDone(Frame frame, JsonInput in) {
+  private static WorkerAnswer readDone(Frame frame, JsonInput in) {
     String status = in.text("status", "");
     if (status.equals("result_delivery_failed")) {
       return detected(frame, in.object("result"));
     }
     if (!status.equals("ok")) {
-      return new Answer.Implausible("answered status " + cut(status));
+      return new WorkerAnswer.Implausible("answered status " + cut(status));
     }
     if (in.has("frame_id")) {
       return detected(frame, in);
     }
     in.whole("detections", 0, 1_000_000);
-    return new Answer.Delivered();
+    return new WorkerAnswer.Delivered();
   }
 
-  private static Answer detected(Frame frame, JsonInput in) {
+  private static WorkerAnswer detected(Frame frame, JsonInput in) {
     long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
     if (frameId != frame.id()) {
-      return new Answer.Implausible("answered about frame %d instead".formatted(frameId));
+      return new WorkerAnswer.Implausible("answered about frame %d instead".formatted(frameId));
     }
-    return new Answer.Detected(
+    return new WorkerAnswer.Detected(
         detections(frame.picture(), in),
         in.decimal("processing_time_ms", 0, DetectionInput.MAX_PROCESSING_MS, 0));
   }

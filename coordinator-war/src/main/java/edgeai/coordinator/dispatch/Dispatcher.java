@@ -49,7 +49,7 @@ public class Dispatcher {
   @Inject private Fleet fleet;
   @Inject private HttpTransport network;
   @Inject private LocalTransport local;
-  @Inject private Settled settled;
+  @Inject private SettledFrames settled;
   @Inject private Clock clock;
   @Inject private StageTimes times;
 
@@ -288,24 +288,24 @@ public class Dispatcher {
       wake();
       return;
     }
-    Answer answer = exchange.of(attempt);
+    WorkerAnswer answer = exchange.of(attempt);
     if (out.end(attempt, answer.outcome(), answer.reason())) {
       conclude(attempt, answer);
     }
     wake();
   }
 
-  private void conclude(Attempt attempt, Answer answer) {
+  private void conclude(Attempt attempt, WorkerAnswer answer) {
     double latencyMs = System.nanoTime() / 1e6 - attempt.startedAtMs();
     Verdict verdict = Verdict.on(attempt.frame(), attempt.worker(), answer, latencyMs);
-    if (verdict instanceof Verdict.Done done) {
-      complete(attempt, done.detected(), latencyMs);
+    if (verdict instanceof Verdict.Completed completed) {
+      complete(attempt, completed.detected(), latencyMs);
     } else if (verdict instanceof Verdict.TryAgain again) {
       retry(attempt, again.reason());
     }
   }
 
-  private void complete(Attempt attempt, Answer.Detected detected, double latencyMs) {
+  private void complete(Attempt attempt, WorkerAnswer.Detected detected, double latencyMs) {
     Frame frame = attempt.frame();
     if (!attempt.worker().isLocal()) {
       times.add(Stage.NETWORK, (long) ((latencyMs - detected.processingTimeMs()) * 1e6));
@@ -318,7 +318,7 @@ public class Dispatcher {
     settled.completed(
         frame,
         attempt.worker().id(),
-        Settled.modelOf(attempt.worker()),
+        attempt.worker().registration().modelOrUnknown(),
         detected.detections(),
         detected.processingTimeMs());
   }

@@ -17,26 +17,26 @@ final class Exchange {
   }
 
   /** Blocks until the worker answered, or does not. */
-  Answer of(Attempt attempt) {
-    Answer answer = ask(attempt);
-    if (answer instanceof Answer.Delivered && !attempt.frame().isSettled()) {
-      return new Answer.Undelivered();
+  WorkerAnswer of(Attempt attempt) {
+    WorkerAnswer answer = ask(attempt);
+    if (answer instanceof WorkerAnswer.Delivered && !attempt.frame().isSettled()) {
+      return new WorkerAnswer.Undelivered();
     }
-    return answer instanceof Answer.Detected && attempt.worker().isQuarantined()
-        ? new Answer.Unserved("is quarantined")
+    return answer instanceof WorkerAnswer.Detected && attempt.worker().isQuarantined()
+        ? new WorkerAnswer.Unserved("is quarantined")
         : answer;
   }
 
-  private Answer ask(Attempt attempt) {
+  private WorkerAnswer ask(Attempt attempt) {
     try {
       FrameTransport transport = attempt.worker().isLocal() ? local : network;
       return transport.send(attempt.frame(), attempt.worker());
     } catch (InterruptedException e) {
-      return new Answer.Unserved("the call was ended");
+      return new WorkerAnswer.Unserved("the call was ended");
     } catch (RuntimeException | Error e) {
       // an Error too, such as a library that cannot be loaded: the frame must not be forgotten
       LOG.log(Level.SEVERE, "sending a frame failed unforeseen", e);
-      return new Answer.Unserved("cannot do frames: " + e);
+      return new WorkerAnswer.Unserved("cannot do frames: " + e);
     }
   }
 }

@@ -5,5 +5,5 @@ import edgeai.coordinator.frame.Frame;
 
 /** How a frame reaches a worker and its answer comes back; blocks until then. */
 interface FrameTransport {
-  Answer send(Frame frame, WorkerNode worker) throws InterruptedException;
+  WorkerAnswer send(Frame frame, WorkerNode worker) throws InterruptedException;
 }

@@ -13,19 +13,19 @@ public class HttpTransport implements FrameTransport {
   @Inject private WorkerClient client;
 
   @Override
-  public Answer send(Frame frame, WorkerNode worker) throws InterruptedException {
+  public WorkerAnswer send(Frame frame, WorkerNode worker) throws InterruptedException {
     try {
       return AnswerReader.read(
           frame,
           worker.hasAnswered() ? client.send(frame, worker) : client.sendFirst(frame, worker));
     } catch (RequestNotSentException e) {
-      return new Answer.Unserved("cannot be reached: " + e.getMessage());
+      return new WorkerAnswer.Unserved("cannot be reached: " + e.getMessage());
     } catch (ConnectionBrokenException e) {
-      return new Answer.Died("broke the connection: " + e.getMessage());
+      return new WorkerAnswer.Died("broke the connection: " + e.getMessage());
     } catch (TimeoutException e) {
-      return new Answer.Died("did not answer in time");
+      return new WorkerAnswer.Died("did not answer in time");
     } catch (BulkheadException e) {
-      return new Answer.Unserved("too many frames are on their way");
+      return new WorkerAnswer.Unserved("too many frames are on their way");
     }
   }
 }

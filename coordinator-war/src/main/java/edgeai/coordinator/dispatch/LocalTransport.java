@@ -24,8 +24,8 @@ public class LocalTransport implements FrameTransport {
   private ExecutorService executor;
 
   @Override
-  public Answer send(Frame frame, WorkerNode worker) throws InterruptedException {
-    Future<Answer> answer = executor.submit(() -> infer(frame));
+  public WorkerAnswer send(Frame frame, WorkerNode worker) throws InterruptedException {
+    Future<WorkerAnswer> answer = executor.submit(() -> infer(frame));
     try {
       return answer.get();
     } catch (ExecutionException e) {
@@ -39,15 +39,15 @@ public class LocalTransport implements FrameTransport {
     }
   }
 
-  private Answer infer(Frame frame) {
+  private WorkerAnswer infer(Frame frame) {
     try {
       double confidence = frame.confidence().orElse(settings.inference().confidence());
       InferenceOutcome outcome = inference.run(frame.picture().encoded(), confidence);
-      return new Answer.Detected(outcome.detections(), outcome.processingTimeMs());
+      return new WorkerAnswer.Detected(outcome.detections(), outcome.processingTimeMs());
     } catch (UnreadablePictureException e) {
-      return new Answer.Declined(e.getMessage(), false);
+      return new WorkerAnswer.Declined(e.getMessage(), false);
     } catch (RuntimeException e) {
-      return new Answer.Declined("the model failed on it: " + e.getMessage(), true);
+      return new WorkerAnswer.Declined("the model failed on it: " + e.getMessage(), true);
     }
   }
 }

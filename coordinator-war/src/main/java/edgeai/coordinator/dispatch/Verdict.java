@@ -6,46 +6,46 @@ import edgeai.coordinator.frame.Frame;
 /** What an answer means: whom it costs what, and how the frame goes on. */
 sealed interface Verdict {
   /** The frame is done with these detections. */
-  record Done(Answer.Detected detected) implements Verdict {}
+  record Completed(WorkerAnswer.Detected detected) implements Verdict {}
 
   /** The frame wants another worker, or is struck out. */
   record TryAgain(String reason) implements Verdict {}
 
   /** Nothing is left to do for the frame. */
-  record Settled() implements Verdict {}
+  record Closed() implements Verdict {}
 
   /** Books the answer to the worker and the frame; the attempt is over. */
-  static Verdict on(Frame frame, WorkerNode worker, Answer answer, double latencyMs) {
+  static Verdict on(Frame frame, WorkerNode worker, WorkerAnswer answer, double latencyMs) {
     if (frame.isCancelled()) {
       worker.released();
-      return new Settled();
+      return new Closed();
     }
-    if (answer instanceof Answer.Detected detected) {
+    if (answer instanceof WorkerAnswer.Detected detected) {
       worker.succeeded(latencyMs, detected.processingTimeMs());
-      return new Done(detected);
+      return new Completed(detected);
     }
-    if (answer instanceof Answer.Delivered) {
+    if (answer instanceof WorkerAnswer.Delivered) {
       worker.succeeded(latencyMs, latencyMs);
-      return new Settled();
+      return new Closed();
     }
     blame(frame, worker, answer);
     return new TryAgain(answer.reason());
   }
 
-  private static void blame(Frame frame, WorkerNode worker, Answer answer) {
-    if (answer instanceof Answer.Declined declined) {
+  private static void blame(Frame frame, WorkerNode worker, WorkerAnswer answer) {
+    if (answer instanceof WorkerAnswer.Declined declined) {
       if (declined.costsWorker()) {
         worker.failed(declined.reason());
       } else {
         worker.declined();
       }
       frame.declined();
-    } else if (answer instanceof Answer.Died) {
+    } else if (answer instanceof WorkerAnswer.Died) {
       worker.failed(answer.reason());
       frame.diedOn(worker);
-    } else if (answer instanceof Answer.Implausible) {
+    } else if (answer instanceof WorkerAnswer.Implausible) {
       worker.implausible(answer.reason());
-    } else if (answer instanceof Answer.Undelivered) {
+    } else if (answer instanceof WorkerAnswer.Undelivered) {
       worker.failed(answer.reason());
       // a strike, or the frame would go back to the last worker for ever
       frame.declined();

@@ -32,6 +32,9 @@ public record Registration(
   /** Workers that announce it are given frames. */
   public static final String CAPABILITY = "yolov8n";
 
+  /** Stands for a model that was not named. */
+  public static final String UNKNOWN = "unknown";
+
   /** An agent infers one frame at a time unless it says otherwise. */
   static final int MAX_IN_FLIGHT_UNSAID = 1;
 
@@ -72,6 +75,11 @@ public record Registration(
       throw new InvalidInput(field + " must be a host name or an IP address.");
     }
     return host;
+  }
+
+  /** The hash of its model as the ledger has it. */
+  public String modelOrUnknown() {
+    return modelSha256 == null ? UNKNOWN : modelSha256;
   }
 
   boolean isCapable() {

@@ -42,7 +42,7 @@ public class LiveFeed {
   }
 
   /** Queues messages for everybody. */
-  void publish(List<Message> messages) {
+  public void publish(List<LiveMessage> messages) {
     messages.forEach(message -> hub.publish(JsonOutput.write(message)));
   }
 

@@ -1,6 +1,5 @@
 /**
- * What happens, as it happens, to whoever listens on {@code /ws/events}. Listens to job, fleet,
- * result and alert, which only say that something happened; what is told is worked out here, twice
- * a second and only while somebody listens. Never waits for a client, never delays a frame.
+ * Whoever listens on {@code /ws/events}, and the way to them. Receives messages from topic. Never
+ * waits for a client and never knows what a message says.
  */
 package edgeai.coordinator.live;

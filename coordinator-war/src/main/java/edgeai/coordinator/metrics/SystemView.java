@@ -4,7 +4,6 @@ import edgeai.common.wire.Worker;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.live.LiveFeed;
-import edgeai.coordinator.live.MetricsSource;
 import edgeai.coordinator.result.Pace;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.start.Startup;
@@ -15,7 +14,7 @@ import java.util.List;
 
 /** Looks at the pool as it is in this moment. */
 @ApplicationScoped
-public class SystemView implements MetricsSource {
+public class SystemView {
   @Inject private Fleet fleet;
   @Inject private Dispatcher dispatcher;
   @Inject private RunningTotals totals;
@@ -29,7 +28,7 @@ public class SystemView implements MetricsSource {
         dispatcher.pending(), dispatcher.inFlight(), dispatcher.retries(), dispatcher.failures());
   }
 
-  @Override
+  /** The system as it is now, in the words of the contract. */
   public SystemMetrics metrics() {
     List<Worker> workers = fleet.list();
     SystemMetrics.QueueStats queue = queue();

@@ -7,8 +7,8 @@ import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.Dispatcher;
-import edgeai.coordinator.dispatch.Settled;
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.Registration;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +47,8 @@ public class ResultIntake {
         open.map(frame -> frame.picture().ofFrame(detections)).orElse(detections);
     if (open.isPresent() && open.get().settle()) {
       open.get().postedBy(workerId, clock.instant());
-      String model = worker.map(Settled::modelOf).orElse("unknown");
+      String model =
+          worker.map(node -> node.registration().modelOrUnknown()).orElse(Registration.UNKNOWN);
       return durable(stage.complete(open.get(), workerId, model, ofFrame, ms));
     }
     open.ifPresent(frame -> durable(frame.stored()));

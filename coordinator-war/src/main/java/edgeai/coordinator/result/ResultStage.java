@@ -4,7 +4,7 @@ import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.Dispatcher;
-import edgeai.coordinator.dispatch.Settled;
+import edgeai.coordinator.dispatch.SettledFrames;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.store.LedgerWriter;
@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Stores what became of each frame, once, and tells who listens. */
 @ApplicationScoped
-public class ResultStage implements Settled {
+public class ResultStage implements SettledFrames {
   @Inject private LedgerWriter ledger;
   @Inject private RunningTotals totals;
   @Inject private Dispatcher dispatcher;

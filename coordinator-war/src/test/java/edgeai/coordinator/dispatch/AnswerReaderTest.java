@@ -27,7 +27,7 @@ class AnswerReaderTest {
   private static final String CAR =
       "{'label':'car','confidence':0.9,'box':{'x1':1,'y1':2,'x2':640,'y2':480}}";
 
-  private static Answer read(int status, String body) {
+  private static WorkerAnswer read(int status, String body) {
     return AnswerReader.read(TestFrames.frame(7), new Answered(status, body.replace('\'', '"')));
   }
 
@@ -41,11 +41,12 @@ class AnswerReaderTest {
   void detectionsCount() {
     assertThat(read(200, answer("[" + CAR + "]")))
         .isEqualTo(
-            new Answer.Detected(List.of(new Detection("car", 0.9, new Box(1, 2, 640, 480))), 12.5));
+            new WorkerAnswer.Detected(
+                List.of(new Detection("car", 0.9, new Box(1, 2, 640, 480))), 12.5));
   }
 
   /** A frame of 1280x960 that was sent as a picture of 640x480. */
-  private static Answer readReduced(String body) {
+  private static WorkerAnswer readReduced(String body) {
     FramePicture picture = new FramePicture(new byte[3], 640, 480, 1280, 960);
     Frame frame = new Frame(7, "job", 0, 0, picture, OptionalDouble.empty());
     return AnswerReader.read(frame, new Answered(200, body.replace('\'', '"')));
@@ -55,7 +56,7 @@ class AnswerReaderTest {
   void boxesInPixelsOfASmallerPictureAreThoseOfTheFrame() {
     assertThat(readReduced(answer("[" + CAR + "]")))
         .isEqualTo(
-            new Answer.Detected(
+            new WorkerAnswer.Detected(
                 List.of(new Detection("car", 0.9, new Box(2, 4, 1280, 960))), 12.5));
   }
 
@@ -67,26 +68,28 @@ class AnswerReaderTest {
             + "]}";
     assertThat(readReduced(body))
         .isEqualTo(
-            new Answer.Detected(List.of(new Detection("car", 0.9, new Box(1, 2, 640, 959))), 0));
+            new WorkerAnswer.Detected(
+                List.of(new Detection("car", 0.9, new Box(1, 2, 640, 959))), 0));
   }
 
   @Test
   void aWorkerThatSpeaksOfAnotherSizeIsNotBelieved() {
     String body = "{'status':'ok','frame_id':7,'frame_width':%d,'frame_height':%s,'detections':[]}";
-    assertThat(readReduced(body.formatted(1920, 960))).isInstanceOf(Answer.Implausible.class);
-    assertThat(readReduced(body.formatted(1280, 481))).isInstanceOf(Answer.Implausible.class);
-    assertThat(readReduced(body.formatted(1280, "null"))).isInstanceOf(Answer.Implausible.class);
+    assertThat(readReduced(body.formatted(1920, 960))).isInstanceOf(WorkerAnswer.Implausible.class);
+    assertThat(readReduced(body.formatted(1280, 481))).isInstanceOf(WorkerAnswer.Implausible.class);
+    assertThat(readReduced(body.formatted(1280, "null")))
+        .isInstanceOf(WorkerAnswer.Implausible.class);
   }
 
   @Test
   void anEmptyFrameIsAnAnswerToo() {
-    assertThat(read(200, answer("[]"))).isEqualTo(new Answer.Detected(List.of(), 12.5));
+    assertThat(read(200, answer("[]"))).isEqualTo(new WorkerAnswer.Detected(List.of(), 12.5));
   }
 
   @Test
   void anAgentsCountMeansThatItHasPosted() {
     assertThat(read(200, "{'status':'ok','task_id':'frame-7','detections':2}"))
-        .isEqualTo(new Answer.Delivered());
+        .isEqualTo(new WorkerAnswer.Delivered());
   }
 
   @Test
@@ -96,7 +99,7 @@ class AnswerReaderTest {
 
     assertThat(read(200, "{'status':'result_delivery_failed','result':" + result + "}"))
         .isInstanceOfSatisfying(
-            Answer.Detected.class, answer -> assertThat(answer.detections()).hasSize(1));
+            WorkerAnswer.Detected.class, answer -> assertThat(answer.detections()).hasSize(1));
   }
 
   @ParameterizedTest
@@ -117,7 +120,7 @@ class AnswerReaderTest {
         "{'status':7}"
       })
   void whatCannotBeBelievedIsNoAnswer(String body) {
-    assertThat(read(200, body)).isInstanceOf(Answer.Implausible.class);
+    assertThat(read(200, body)).isInstanceOf(WorkerAnswer.Implausible.class);
   }
 
   @ParameterizedTest
@@ -136,7 +139,7 @@ class AnswerReaderTest {
       })
   void anImplausibleDetectionSpoilsTheAnswer(String detection) {
     assertThat(read(200, answer("[" + CAR + "," + detection + "]")))
-        .isInstanceOf(Answer.Implausible.class);
+        .isInstanceOf(WorkerAnswer.Implausible.class);
   }
 
   @ParameterizedTest
@@ -149,7 +152,8 @@ class AnswerReaderTest {
   void whatReachesOverTheLeftAndUpperEdgeIsClippedAndFractionsAreRounded(String detection) {
     assertThat(read(200, answer("[" + detection + "]")))
         .isEqualTo(
-            new Answer.Detected(List.of(new Detection("car", 0.9, new Box(0, 0, 640, 480))), 12.5));
+            new WorkerAnswer.Detected(
+                List.of(new Detection("car", 0.9, new Box(0, 0, 640, 480))), 12.5));
   }
 
   @Test
@@ -157,7 +161,7 @@ class AnswerReaderTest {
     String sure = CAR.replace("0.9", "1.0000001");
     assertThat(read(200, answer("[" + sure + "]")))
         .isInstanceOfSatisfying(
-            Answer.Detected.class,
+            WorkerAnswer.Detected.class,
             found -> assertThat(found.detections().get(0).confidence()).isEqualTo(1));
   }
 
@@ -165,47 +169,48 @@ class AnswerReaderTest {
   void moreDetectionsThanAFrameCanShowSpoilTheAnswer() {
     String many = (CAR + ",").repeat(DetectionInput.MOST) + CAR;
 
-    assertThat(read(200, answer("[" + many + "]"))).isInstanceOf(Answer.Implausible.class);
+    assertThat(read(200, answer("[" + many + "]"))).isInstanceOf(WorkerAnswer.Implausible.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 413, 415, 422})
   void theFrameIsAtFaultWhereTheWorkerSaysSo(int status) {
     assertThat(read(status, "{'detail':'The frame is no picture.'}"))
-        .isEqualTo(new Answer.Declined("The frame is no picture.", false));
+        .isEqualTo(new WorkerAnswer.Declined("The frame is no picture.", false));
   }
 
   @Test
   void anInternalErrorIsTheFaultOfBoth() {
-    assertThat(read(500, "{'detail':'boom'}")).isEqualTo(new Answer.Declined("boom", true));
+    assertThat(read(500, "{'detail':'boom'}")).isEqualTo(new WorkerAnswer.Declined("boom", true));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {301, 401, 404, 405, 429, 502, 503, 504})
   void anyOtherStatusSendsTheFrameElsewhere(int status) {
-    assertThat(read(status, "")).isEqualTo(new Answer.Unserved("answered " + status));
+    assertThat(read(status, "")).isEqualTo(new WorkerAnswer.Unserved("answered " + status));
   }
 
   @Test
   void whatAWorkerSaysOfItselfIsKept() {
     assertThat(read(503, "{'detail':'The model is not warm.'}"))
-        .isEqualTo(new Answer.Unserved("answered 503: The model is not warm."));
+        .isEqualTo(new WorkerAnswer.Unserved("answered 503: The model is not warm."));
     assertThat(read(502, "<html>bad gateway</html>"))
-        .isEqualTo(new Answer.Unserved("answered 502"));
+        .isEqualTo(new WorkerAnswer.Unserved("answered 502"));
   }
 
   @Test
   void aReasonIsCutShort() {
     assertThat(read(400, "x".repeat(5_000)))
-        .isEqualTo(new Answer.Declined("answered 400 " + "x".repeat(200), false));
-    assertThat(((Answer.Declined) read(422, "{'detail':'" + "y".repeat(4_000) + "'}")).reason())
+        .isEqualTo(new WorkerAnswer.Declined("answered 400 " + "x".repeat(200), false));
+    assertThat(
+            ((WorkerAnswer.Declined) read(422, "{'detail':'" + "y".repeat(4_000) + "'}")).reason())
         .hasSizeLessThanOrEqualTo(400);
   }
 
   @Test
   void anotherStatusInsideAnAnswerCannotBeBelieved() {
     assertThat(read(200, "{'status':'error'}"))
-        .isEqualTo(new Answer.Implausible("answered status error"));
+        .isEqualTo(new WorkerAnswer.Implausible("answered status error"));
   }
 
   private record Answered(int statusCode, byte[] body) implements HttpResponse<byte[]> {

@@ -68,7 +68,7 @@ final class DispatchBench implements AutoCloseable {
   }
 
   /** What became of each frame. */
-  static final class Outcomes implements Settled {
+  static final class Outcomes implements SettledFrames {
     final Map<Long, List<String>> byFrame = new ConcurrentHashMap<>();
     private Dispatcher dispatcher;
 
@@ -101,7 +101,7 @@ final class DispatchBench implements AutoCloseable {
     }
 
     @Override
-    public Answer send(Frame frame, WorkerNode worker) throws InterruptedException {
+    public WorkerAnswer send(Frame frame, WorkerNode worker) throws InterruptedException {
       return workers.send(frame, worker);
     }
   }

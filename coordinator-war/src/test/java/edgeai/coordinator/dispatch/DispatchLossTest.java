@@ -61,37 +61,38 @@ class DispatchLossTest {
     }
   }
 
-  private Answer answer(Random random, Frame frame, WorkerNode worker) throws InterruptedException {
+  private WorkerAnswer answer(Random random, Frame frame, WorkerNode worker)
+      throws InterruptedException {
     return switch (random.nextInt(18)) {
-      case 0 -> new Answer.Unserved("answered 503");
-      case 1 -> new Answer.Died("broke the connection");
-      case 2 -> new Answer.Declined("no picture", false);
-      case 3 -> new Answer.Declined("boom", true);
-      case 4 -> new Answer.Delivered();
+      case 0 -> new WorkerAnswer.Unserved("answered 503");
+      case 1 -> new WorkerAnswer.Died("broke the connection");
+      case 2 -> new WorkerAnswer.Declined("no picture", false);
+      case 3 -> new WorkerAnswer.Declined("boom", true);
+      case 4 -> new WorkerAnswer.Delivered();
       case 5 -> throw new IllegalStateException("unforeseen");
       case 6 -> throw new InterruptedException();
       case 7 -> {
         bench.get().pool.join(TestPool.worker(worker.id(), 2));
-        yield new Answer.Detected(List.of(), 5);
+        yield new WorkerAnswer.Detected(List.of(), 5);
       }
       case 8 -> posted(frame, worker);
-      case 9 -> new Answer.Implausible("answered about frame 7 instead");
+      case 9 -> new WorkerAnswer.Implausible("answered about frame 7 instead");
       case 10 -> slow();
-      default -> new Answer.Detected(List.of(), 5);
+      default -> new WorkerAnswer.Detected(List.of(), 5);
     };
   }
 
   /** Long enough for a hedge. */
-  private static Answer slow() throws InterruptedException {
+  private static WorkerAnswer slow() throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(300);
-    return new Answer.Detected(List.of(), 5);
+    return new WorkerAnswer.Detected(List.of(), 5);
   }
 
   /** What an agent does: its result is posted before it answers. */
-  private Answer posted(Frame frame, WorkerNode worker) {
+  private WorkerAnswer posted(Frame frame, WorkerNode worker) {
     if (frame.settle()) {
       bench.get().outcomes.completed(frame, worker.id(), "unknown", List.of(), 5);
     }
-    return new Answer.Delivered();
+    return new WorkerAnswer.Delivered();
   }
 }

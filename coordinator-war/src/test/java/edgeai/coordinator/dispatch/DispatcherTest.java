@@ -24,12 +24,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DispatcherTest {
   private static final FrameTransport DONE = (frame, worker) -> done();
 
-  private static Answer done() {
-    return new Answer.Detected(List.of(), 5);
+  private static WorkerAnswer done() {
+    return new WorkerAnswer.Detected(List.of(), 5);
   }
 
   /** Answers never, until it is interrupted. */
-  private static Answer never(Frame frame, WorkerNode worker) throws InterruptedException {
+  private static WorkerAnswer never(Frame frame, WorkerNode worker) throws InterruptedException {
     new CountDownLatch(1).await();
     return done();
   }
@@ -73,7 +73,7 @@ class DispatcherTest {
 
   @Test
   void aFrameThatThreeWorkersDieOnHasFailed() {
-    try (DispatchBench bench = new DispatchBench((f, w) -> new Answer.Died("broke"))) {
+    try (DispatchBench bench = new DispatchBench((f, w) -> new WorkerAnswer.Died("broke"))) {
       List.of("a", "b", "c").forEach(bench.pool::join);
       bench.submit(frame(1));
 
@@ -88,7 +88,7 @@ class DispatcherTest {
   @Test
   void whatOneWorkerRefusesAnotherDoes() {
     FrameTransport onlyB =
-        (f, w) -> w.id().equals("b") ? done() : new Answer.Unserved("answered 503");
+        (f, w) -> w.id().equals("b") ? done() : new WorkerAnswer.Unserved("answered 503");
     try (DispatchBench bench = new DispatchBench(onlyB)) {
       bench.pool.join("a");
       bench.submit(frame(1));
@@ -153,7 +153,7 @@ class DispatcherTest {
     FrameTransport agent =
         (f, w) -> {
           f.settle();
-          return new Answer.Delivered();
+          return new WorkerAnswer.Delivered();
         };
     try (DispatchBench bench = new DispatchBench(agent)) {
       WorkerNode node = bench.pool.join("a");
@@ -173,7 +173,7 @@ class DispatcherTest {
           if (w.id().equals("a")) {
             throw new UnsatisfiedLinkError("libjpeg.so.62 is missing");
           }
-          return new Answer.Detected(List.of(), 1);
+          return new WorkerAnswer.Detected(List.of(), 1);
         };
     try (DispatchBench bench = new DispatchBench(broken)) {
       bench.pool.join("a");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 @ExtendWith(QuietLog.class)
 class HedgingTest {
-  private static final Answer DONE = new Answer.Detected(List.of(), 5);
+  private static final WorkerAnswer DONE = new WorkerAnswer.Detected(List.of(), 5);
 
   private final TestPool pool = new TestPool();
 
@@ -68,7 +68,7 @@ class HedgingTest {
   }
 
   /** Worker a, once it is known, holds whatever it gets until it is told. */
-  private static FrameTransport heldByA(CountDownLatch told, Answer then) {
+  private static FrameTransport heldByA(CountDownLatch told, WorkerAnswer then) {
     return (frame, worker) -> {
       if (worker.id().equals("a") && worker.hasAnswered()) {
         told.await();
@@ -113,7 +113,8 @@ class HedgingTest {
   void aHedgeThatFailsLeavesTheFrameToTheFirst() {
     CountDownLatch told = new CountDownLatch(1);
     FrameTransport bRefuses =
-        (f, w) -> w.id().equals("b") ? new Answer.Unserved("no") : heldByA(told, DONE).send(f, w);
+        (f, w) ->
+            w.id().equals("b") ? new WorkerAnswer.Unserved("no") : heldByA(told, DONE).send(f, w);
     try (DispatchBench bench = new DispatchBench(bRefuses)) {
       known(bench);
       bench.submit(frame(2));

@@ -1,8 +1,9 @@
-package edgeai.coordinator.live;
+package edgeai.coordinator.topic;
 
 import edgeai.common.wire.Job;
 import edgeai.coordinator.job.JobChanged;
 import edgeai.coordinator.job.JobEnded;
+import edgeai.coordinator.live.LiveMessage;
 import edgeai.coordinator.review.CurrentJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -40,7 +41,7 @@ public class JobTopic implements Topic {
   }
 
   @Override
-  public List<Message> beat(boolean second) {
+  public List<LiveMessage> beat(boolean second) {
     Map<State, Job> news = new LinkedHashMap<>();
     changed.drain().items().forEach(job -> news.put(State.of(job), job));
     Map<String, Job> underWay = new HashMap<>();
@@ -51,10 +52,10 @@ public class JobTopic implements Topic {
         news.put(State.of(job), job);
       }
     }
-    List<Message> messages =
+    List<LiveMessage> messages =
         news.values().stream()
             .filter(job -> !job.equals(told.get(job.jobId())))
-            .map(job -> new Message("job", job))
+            .map(job -> new LiveMessage("job", job))
             .toList();
     told = underWay;
     return messages;

@@ -1,6 +1,8 @@
-package edgeai.coordinator.live;
+package edgeai.coordinator.topic;
 
 import edgeai.common.guard.Schedule;
+import edgeai.coordinator.live.LiveFeed;
+import edgeai.coordinator.live.LiveMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -39,7 +41,7 @@ public class Ticker {
 
   /** Jobs are asked first and told last: who hears of a job's end has heard of all its frames. */
   private void beat() {
-    List<Message> ofJobs = jobs.beat(second);
+    List<LiveMessage> ofJobs = jobs.beat(second);
     feed.publish(workers.beat(second));
     feed.publish(results.beat(second));
     feed.publish(alerts.beat(second));

@@ -1,4 +1,4 @@
-package edgeai.coordinator.live;
+package edgeai.coordinator.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package edgeai.coordinator.live;
+package edgeai.coordinator.topic;
 
+import edgeai.coordinator.live.LiveMessage;
 import java.util.List;
 
 /** One kind of message: notes in constant time what happens, and says at each beat what is new. */
@@ -9,7 +10,7 @@ interface Topic {
    *
    * @param second true at every other beat, which is once a second
    */
-  List<Message> beat(boolean second);
+  List<LiveMessage> beat(boolean second);
 
   /** Drops what was noted: nobody listens. */
   void forget();

@@ -1,5 +1,7 @@
-package edgeai.coordinator.live;
+package edgeai.coordinator.topic;
 
+import edgeai.coordinator.live.LiveMessage;
+import edgeai.coordinator.metrics.SystemView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -7,11 +9,11 @@ import java.util.List;
 /** Tells the system's metrics once a second. */
 @ApplicationScoped
 public class MetricsTopic implements Topic {
-  @Inject private MetricsSource source;
+  @Inject private SystemView system;
 
   @Override
-  public List<Message> beat(boolean second) {
-    return second ? List.of(new Message("metrics", source.metrics())) : List.of();
+  public List<LiveMessage> beat(boolean second) {
+    return second ? List.of(new LiveMessage("metrics", system.metrics())) : List.of();
   }
 
   @Override

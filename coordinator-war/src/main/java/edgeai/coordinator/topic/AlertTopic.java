@@ -1,8 +1,9 @@
-package edgeai.coordinator.live;
+package edgeai.coordinator.topic;
 
 import edgeai.coordinator.alert.AlertLog;
 import edgeai.coordinator.alert.AlertRaised;
 import edgeai.coordinator.alert.AlertRepeated;
+import edgeai.coordinator.live.LiveMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ public class AlertTopic implements Topic {
   }
 
   @Override
-  public List<Message> beat(boolean second) {
+  public List<LiveMessage> beat(boolean second) {
     List<Long> ids = new ArrayList<>(raised.drain().items());
     synchronized (repeated) {
       ids.forEach(repeated::remove);
@@ -46,7 +47,7 @@ public class AlertTopic implements Topic {
     }
     return ids.stream()
         .flatMap(id -> log.find(id).stream())
-        .map(alert -> new Message("alert", alert))
+        .map(alert -> new LiveMessage("alert", alert))
         .toList();
   }
 

@@ -1,4 +1,4 @@
 package edgeai.coordinator.live;
 
 /** What goes over the wire; public so that its JSON can be written. */
-public record Message(String type, Object data) {}
+public record LiveMessage(String type, Object data) {}

@@ -1,6 +1,7 @@
-package edgeai.coordinator.live;
+package edgeai.coordinator.topic;
 
 import edgeai.common.wire.FrameResult;
+import edgeai.coordinator.live.LiveMessage;
 import edgeai.coordinator.result.ResultStage;
 import edgeai.coordinator.result.ResultStored;
 import edgeai.coordinator.result.RunningTotals;
@@ -44,7 +45,7 @@ public class ResultTopic implements Topic {
   }
 
   @Override
-  public List<Message> beat(boolean second) {
+  public List<LiveMessage> beat(boolean second) {
     Newest.Batch<FrameResult> batch = stored.drain();
     if (batch.items().isEmpty()) {
       return List.of();
@@ -52,7 +53,7 @@ public class ResultTopic implements Topic {
     List<FrameResult> frames = bounded(batch.items());
     ResultStage.Summary summary = totals.summary();
     return List.of(
-        new Message(
+        new LiveMessage(
             "results",
             new Results(
                 summary.totalFrames(),

@@ -1,4 +1,4 @@
-package edgeai.coordinator.live;
+package edgeai.coordinator.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,8 @@ import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.guard.Failures;
 import edgeai.common.guard.Schedule;
+import edgeai.coordinator.live.LiveFeed;
+import edgeai.coordinator.live.LiveMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -85,12 +87,12 @@ class TickerTest {
     }
   }
 
-  private List<Message> asked(String type, boolean second) {
+  private List<LiveMessage> asked(String type, boolean second) {
     asked.add(type + " " + second);
     if (failing) {
       throw new IllegalStateException("a bug");
     }
-    return List.of(new Message(type, null));
+    return List.of(new LiveMessage(type, null));
   }
 
   private final class Feed extends LiveFeed {
@@ -100,14 +102,14 @@ class TickerTest {
     }
 
     @Override
-    void publish(List<Message> messages) {
+    public void publish(List<LiveMessage> messages) {
       messages.forEach(message -> published.add(message.type()));
     }
   }
 
   private final class Jobs extends JobTopic {
     @Override
-    public List<Message> beat(boolean second) {
+    public List<LiveMessage> beat(boolean second) {
       return asked("job", second);
     }
 
@@ -119,7 +121,7 @@ class TickerTest {
 
   private final class Workers extends WorkerTopic {
     @Override
-    public List<Message> beat(boolean second) {
+    public List<LiveMessage> beat(boolean second) {
       return asked("worker", second);
     }
 
@@ -131,7 +133,7 @@ class TickerTest {
 
   private final class Alerts extends AlertTopic {
     @Override
-    public List<Message> beat(boolean second) {
+    public List<LiveMessage> beat(boolean second) {
       return asked("alert", second);
     }
 
@@ -143,7 +145,7 @@ class TickerTest {
 
   private final class Results extends ResultTopic {
     @Override
-    public List<Message> beat(boolean second) {
+    public List<LiveMessage> beat(boolean second) {
       return asked("results", second);
     }
 
@@ -155,7 +157,7 @@ class TickerTest {
 
   private final class Metrics extends MetricsTopic {
     @Override
-    public List<Message> beat(boolean second) {
+    public List<LiveMessage> beat(boolean second) {
       return asked("metrics", second);
     }
 

@@ -1,4 +1,4 @@
-package edgeai.coordinator.live;
+package edgeai.coordinator.topic;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,7 +1,8 @@
-package edgeai.coordinator.live;
+package edgeai.coordinator.topic;
 
 import edgeai.common.wire.Worker;
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.live.LiveMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -20,20 +21,20 @@ public class WorkerTopic implements Topic {
   private Map<String, Worker> told = Map.of();
 
   @Override
-  public List<Message> beat(boolean second) {
-    List<Message> news = new ArrayList<>();
+  public List<LiveMessage> beat(boolean second) {
+    List<LiveMessage> news = new ArrayList<>();
     Map<String, Worker> known = new LinkedHashMap<>();
     for (Worker worker : fleet.list()) {
       Worker before = told.get(worker.workerId());
       boolean isNews = isNews(worker, before, second);
       known.put(worker.workerId(), isNews ? worker : before);
       if (isNews) {
-        news.add(new Message("worker", worker));
+        news.add(new LiveMessage("worker", worker));
       }
     }
     for (Worker before : told.values()) {
       if (!known.containsKey(before.workerId())) {
-        news.add(new Message("worker", before.removed()));
+        news.add(new LiveMessage("worker", before.removed()));
       }
     }
     told = known;

@@ -1,4 +1,4 @@
-package edgeai.coordinator.live;
+package edgeai.coordinator.topic;
 
 import static edgeai.coordinator.result.TestResults.completed;
 import static edgeai.coordinator.result.TestResults.failed;

@@ -5,7 +5,7 @@ import edgeai.common.wire.FrameAttempt;
 import java.util.List;
 
 /** What came of sending one frame to one worker. */
-sealed interface Answer {
+sealed interface WorkerAnswer {
   /** What the ledger calls an attempt with this answer, see {@link FrameAttempt}. */
   String outcome();
 
@@ -15,7 +15,7 @@ sealed interface Answer {
   }
 
   /** The worker's detections, which count. */
-  record Detected(List<Detection> detections, double processingTimeMs) implements Answer {
+  record Detected(List<Detection> detections, double processingTimeMs) implements WorkerAnswer {
     @Override
     public String outcome() {
       return FrameAttempt.COMPLETED;
@@ -23,7 +23,7 @@ sealed interface Answer {
   }
 
   /** The worker says it is done and has posted its result by itself. */
-  record Delivered() implements Answer {
+  record Delivered() implements WorkerAnswer {
     @Override
     public String outcome() {
       return FrameAttempt.COMPLETED;
@@ -31,7 +31,7 @@ sealed interface Answer {
   }
 
   /** The worker says it is done and has posted nothing. */
-  record Undelivered() implements Answer {
+  record Undelivered() implements WorkerAnswer {
     @Override
     public String outcome() {
       return FrameAttempt.FAILED;
@@ -48,7 +48,7 @@ sealed interface Answer {
    *
    * @param costsWorker whether the worker is to blame too, as for an internal error
    */
-  record Declined(String reason, boolean costsWorker) implements Answer {
+  record Declined(String reason, boolean costsWorker) implements WorkerAnswer {
     @Override
     public String outcome() {
       return FrameAttempt.DECLINED;
@@ -56,7 +56,7 @@ sealed interface Answer {
   }
 
   /** The worker refused, or was full: the frame goes elsewhere. */
-  record Unserved(String reason) implements Answer {
+  record Unserved(String reason) implements WorkerAnswer {
     @Override
     public String outcome() {
       return FrameAttempt.FAILED;
@@ -64,7 +64,7 @@ sealed interface Answer {
   }
 
   /** The worker answered what cannot be believed: the frame goes elsewhere. */
-  record Implausible(String reason) implements Answer {
+  record Implausible(String reason) implements WorkerAnswer {
     @Override
     public String outcome() {
       return FrameAttempt.FAILED;
@@ -72,7 +72,7 @@ sealed interface Answer {
   }
 
   /** The worker broke off in the middle or did not answer in time. */
-  record Died(String reason) implements Answer {
+  record Died(String reason) implements WorkerAnswer {
     @Override
     public String outcome() {
       return FrameAttempt.DIED;
