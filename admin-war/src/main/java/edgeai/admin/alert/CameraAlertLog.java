@@ -26,17 +26,36 @@ public class CameraAlertLog {
   private static final int ON_DISK = 100_000;
   private static final int MOST_GAPS = 1_000;
 
-  @Inject private AdminDatabase database;
-  @Inject private EventWriter writer;
-  @Inject private Clock clock;
-  @Inject private Event<CameraAlertRaised> raised;
-  @Inject private Event<CameraAlertAcknowledged> acknowledged;
+  private final AdminDatabase database;
+  private final EventWriter writer;
+  private final Clock clock;
+  private final Event<CameraAlertRaised> raised;
+  private final Event<CameraAlertAcknowledged> acknowledged;
 
   private final Deque<LoggedCameraAlert> newest = new ArrayDeque<>();
   private final LongAdder duplicates = new LongAdder();
 
   /** Touched by the writer's thread only. */
   private long lastNumber;
+
+  @Inject
+  public CameraAlertLog(
+      AdminDatabase database,
+      EventWriter writer,
+      Clock clock,
+      Event<CameraAlertRaised> raised,
+      Event<CameraAlertAcknowledged> acknowledged) {
+    this.database = database;
+    this.writer = writer;
+    this.clock = clock;
+    this.raised = raised;
+    this.acknowledged = acknowledged;
+  }
+
+  /** For the container's proxy. */
+  CameraAlertLog() {
+    this(null, null, null, null, null);
+  }
 
   private record Row(long number, String body, Instant acknowledgedAt) {
     LoggedCameraAlert alert() {

@@ -22,8 +22,19 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class CameraAlertResource {
-  @Inject private CameraAlertLog log;
-  @Inject private Clock clock;
+  private final CameraAlertLog log;
+  private final Clock clock;
+
+  @Inject
+  public CameraAlertResource(CameraAlertLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  CameraAlertResource() {
+    this(null, null);
+  }
 
   /** The answer to an alert. */
   public record Taken(String status) {}

@@ -19,10 +19,23 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class AnalyticsResource {
-  @Inject private Totals totals;
-  @Inject private EventTimeline timeline;
-  @Inject private Buckets buckets;
-  @Inject private Clock clock;
+  private final Totals totals;
+  private final EventTimeline timeline;
+  private final Buckets buckets;
+  private final Clock clock;
+
+  @Inject
+  public AnalyticsResource(Totals totals, EventTimeline timeline, Buckets buckets, Clock clock) {
+    this.totals = totals;
+    this.timeline = timeline;
+    this.buckets = buckets;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  AnalyticsResource() {
+    this(null, null, null, null);
+  }
 
   /** The answer to the plain call. */
   public record Analytics(

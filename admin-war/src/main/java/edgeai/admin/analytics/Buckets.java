@@ -20,11 +20,23 @@ public class Buckets {
   private static final int[] WIDTHS = {BucketWidth.MINUTE.stored(), BucketWidth.HOUR.stored()};
   private static final Duration FAST_CLOCK = Duration.ofHours(1);
 
-  @Inject private AdminDatabase database;
-  @Inject private AdminSettings settings;
-  @Inject private EventWriter writer;
+  private final AdminDatabase database;
+  private final AdminSettings settings;
+  private final EventWriter writer;
 
   private final GroupChanges<Key, Long> changes = new GroupChanges<>(Long::sum, Buckets::write);
+
+  @Inject
+  public Buckets(AdminDatabase database, AdminSettings settings, EventWriter writer) {
+    this.database = database;
+    this.settings = settings;
+    this.writer = writer;
+  }
+
+  /** For the container's proxy. */
+  Buckets() {
+    this(null, null, null);
+  }
 
   private record Key(int width, long startMinute, String camera, String label) {}
 

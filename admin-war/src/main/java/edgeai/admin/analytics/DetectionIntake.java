@@ -15,19 +15,44 @@ import java.util.concurrent.atomic.LongAdder;
 /** Stores and counts each detection once. */
 @ApplicationScoped
 public class DetectionIntake {
-  @Inject private EventWriter writer;
-  @Inject private LogRepository log;
-  @Inject private Totals totals;
-  @Inject private Buckets buckets;
-  @Inject private EventTimeline timeline;
-  @Inject private Cameras cameras;
-  @Inject private Clock clock;
-  @Inject private Event<DetectionCounted> counted;
+  private final EventWriter writer;
+  private final LogRepository log;
+  private final Totals totals;
+  private final Buckets buckets;
+  private final EventTimeline timeline;
+  private final Cameras cameras;
+  private final Clock clock;
+  private final Event<DetectionCounted> counted;
 
   private final LongAdder duplicates = new LongAdder();
 
   /** Touched by the writer's thread only. */
   private long lastNumber;
+
+  @Inject
+  public DetectionIntake(
+      EventWriter writer,
+      LogRepository log,
+      Totals totals,
+      Buckets buckets,
+      EventTimeline timeline,
+      Cameras cameras,
+      Clock clock,
+      Event<DetectionCounted> counted) {
+    this.writer = writer;
+    this.log = log;
+    this.totals = totals;
+    this.buckets = buckets;
+    this.timeline = timeline;
+    this.cameras = cameras;
+    this.clock = clock;
+    this.counted = counted;
+  }
+
+  /** For the container's proxy. */
+  DetectionIntake() {
+    this(null, null, null, null, null, null, null, null);
+  }
 
   @PostConstruct
   void load() {

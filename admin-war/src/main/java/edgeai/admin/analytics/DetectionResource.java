@@ -25,10 +25,24 @@ import java.time.Clock;
 public class DetectionResource {
   private static final int LISTED = 1_000;
 
-  @Inject private DetectionIntake intake;
-  @Inject private LogRepository log;
-  @Inject private LogDownloads downloads;
-  @Inject private Clock clock;
+  private final DetectionIntake intake;
+  private final LogRepository log;
+  private final LogDownloads downloads;
+  private final Clock clock;
+
+  @Inject
+  public DetectionResource(
+      DetectionIntake intake, LogRepository log, LogDownloads downloads, Clock clock) {
+    this.intake = intake;
+    this.log = log;
+    this.downloads = downloads;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  DetectionResource() {
+    this(null, null, null, null);
+  }
 
   /** The answer to an event. */
   public record Taken(String status) {}

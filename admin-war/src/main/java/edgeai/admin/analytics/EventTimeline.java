@@ -12,9 +12,19 @@ import java.util.List;
 public class EventTimeline {
   private static final int KEPT = 100;
 
-  @Inject private LogRepository log;
+  private final LogRepository log;
 
   private final Deque<LoggedEvent.Entry> entries = new ArrayDeque<>();
+
+  @Inject
+  public EventTimeline(LogRepository log) {
+    this.log = log;
+  }
+
+  /** For the container's proxy. */
+  EventTimeline() {
+    this(null);
+  }
 
   @PostConstruct
   synchronized void load() {

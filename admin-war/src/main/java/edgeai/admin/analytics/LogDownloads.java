@@ -23,9 +23,19 @@ public class LogDownloads {
   private static final String CSV_HEADER =
       "timestamp,camera_id,label,count,detected_vehicles,received_at,event_id\r\n";
 
-  @Inject private LogRepository log;
+  private final LogRepository log;
 
   private final Semaphore places = new Semaphore(AT_A_TIME);
+
+  @Inject
+  public LogDownloads(LogRepository log) {
+    this.log = log;
+  }
+
+  /** For the container's proxy. */
+  LogDownloads() {
+    this(null);
+  }
 
   private interface EventFormat {
     void write(Writer out, LoggedEvent event) throws IOException;

@@ -22,7 +22,17 @@ public class LogRepository {
   private static final int MOST_EXAMINED = 100_000;
   private static final int MOST_GAPS = 1_000;
 
-  @Inject private AdminDatabase database;
+  private final AdminDatabase database;
+
+  @Inject
+  public LogRepository(AdminDatabase database) {
+    this.database = database;
+  }
+
+  /** For the container's proxy. */
+  LogRepository() {
+    this(null);
+  }
 
   /** How many rows there are from the first to the last number, and when the first arrived. */
   record Extent(long first, long last, Instant oldest) {

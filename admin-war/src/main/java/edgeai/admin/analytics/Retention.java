@@ -20,13 +20,32 @@ public class Retention {
   private static final int BATCH = 1_000;
   private static final Duration EACH = Duration.ofSeconds(60);
 
-  @Inject private AdminSettings settings;
-  @Inject private LogRepository log;
-  @Inject private EventWriter writer;
-  @Inject private Clock clock;
-  @Inject private Schedule schedule;
+  private final AdminSettings settings;
+  private final LogRepository log;
+  private final EventWriter writer;
+  private final Clock clock;
+  private final Schedule schedule;
 
   private final LongAdder purged = new LongAdder();
+
+  @Inject
+  public Retention(
+      AdminSettings settings,
+      LogRepository log,
+      EventWriter writer,
+      Clock clock,
+      Schedule schedule) {
+    this.settings = settings;
+    this.log = log;
+    this.writer = writer;
+    this.clock = clock;
+    this.schedule = schedule;
+  }
+
+  /** For the container's proxy. */
+  Retention() {
+    this(null, null, null, null, null);
+  }
 
   private interface Deletion {
     int run(Connection connection) throws SQLException;

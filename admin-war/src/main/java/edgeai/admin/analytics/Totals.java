@@ -24,10 +24,10 @@ public class Totals {
   private static final String EVENTS = "events";
   private static final String VEHICLES = "vehicles";
 
-  @Inject private AdminSettings settings;
-  @Inject private AdminDatabase database;
-  @Inject private EventWriter writer;
-  @Inject private Cameras cameras;
+  private final AdminSettings settings;
+  private final AdminDatabase database;
+  private final EventWriter writer;
+  private final Cameras cameras;
 
   private final GroupChanges<Key, Long> changes = new GroupChanges<>(Long::sum, Totals::write);
 
@@ -37,6 +37,20 @@ public class Totals {
   private final LongAdder asOther = new LongAdder();
   private Names cameraNames;
   private Names labelNames;
+
+  @Inject
+  public Totals(
+      AdminSettings settings, AdminDatabase database, EventWriter writer, Cameras cameras) {
+    this.settings = settings;
+    this.database = database;
+    this.writer = writer;
+    this.cameras = cameras;
+  }
+
+  /** For the container's proxy. */
+  Totals() {
+    this(null, null, null, null);
+  }
 
   /** All totals at one moment. */
   record Snapshot(

@@ -11,7 +11,17 @@ import java.util.List;
 /** The rows of cameras. */
 @ApplicationScoped
 public class CameraRepository {
-  @Inject private AdminDatabase database;
+  private final AdminDatabase database;
+
+  @Inject
+  public CameraRepository(AdminDatabase database) {
+    this.database = database;
+  }
+
+  /** For the container's proxy. */
+  CameraRepository() {
+    this(null);
+  }
 
   record Row(CameraRegistration registration, Instant registeredAt, Instant lastSeen) {}
 

@@ -20,7 +20,17 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class CameraResource {
-  @Inject private Cameras cameras;
+  private final Cameras cameras;
+
+  @Inject
+  public CameraResource(Cameras cameras) {
+    this.cameras = cameras;
+  }
+
+  /** For the container's proxy. */
+  CameraResource() {
+    this(null);
+  }
 
   /** The answer to a heartbeat and to a removal. */
   public record Known(String status, String cameraId) {}

@@ -12,8 +12,19 @@ import java.time.Duration;
 public class CameraWatch {
   private static final Duration EACH = Duration.ofSeconds(1);
 
-  @Inject private Schedule schedule;
-  @Inject private Cameras cameras;
+  private final Schedule schedule;
+  private final Cameras cameras;
+
+  @Inject
+  public CameraWatch(Schedule schedule, Cameras cameras) {
+    this.schedule = schedule;
+    this.cameras = cameras;
+  }
+
+  /** For the container's proxy. */
+  CameraWatch() {
+    this(null, null);
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     schedule.every("camera watch", EACH, cameras::watch);

@@ -31,11 +31,11 @@ import java.util.function.UnaryOperator;
 public class Cameras {
   private static final int RETRY_S = 60;
 
-  @Inject private AdminSettings settings;
-  @Inject private CameraRepository repository;
-  @Inject private EventWriter writer;
-  @Inject private Clock clock;
-  @Inject private Event<CameraChanged> changed;
+  private final AdminSettings settings;
+  private final CameraRepository repository;
+  private final EventWriter writer;
+  private final Clock clock;
+  private final Event<CameraChanged> changed;
 
   private final Map<String, RegisteredCamera> nodes = new LinkedHashMap<>();
   private final LongAdder refused = new LongAdder();
@@ -43,8 +43,27 @@ public class Cameras {
   private final GroupChanges<String, Instant> signsOfLife =
       new GroupChanges<>(BinaryOperator.maxBy(Comparator.naturalOrder()), CameraRepository::seen);
 
+  @Inject
+  public Cameras(
+      AdminSettings settings,
+      CameraRepository repository,
+      EventWriter writer,
+      Clock clock,
+      Event<CameraChanged> changed) {
+    this.settings = settings;
+    this.repository = repository;
+    this.writer = writer;
+    this.clock = clock;
+    this.changed = changed;
+  }
+
+  /** For the container's proxy. */
+  Cameras() {
+    this(null, null, null, null, null);
+  }
+
   @PostConstruct
-  synchronized void load() {
+  public synchronized void load() {
     writer.endGroupsWith(signsOfLife);
     Instant now = clock.instant();
     for (CameraRepository.Row row : repository.all()) {

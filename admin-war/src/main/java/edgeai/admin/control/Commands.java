@@ -23,12 +23,24 @@ public class Commands {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int MOST_WAITING = 1_000;
 
-  @Inject private AdminFeed feed;
-  @Inject private Cameras cameras;
-  @Inject private Schedule schedule;
+  private final AdminFeed feed;
+  private final Cameras cameras;
+  private final Schedule schedule;
 
   private final Map<CompletableFuture<Optional<String>>, CommandRequest> waiting =
       new ConcurrentHashMap<>();
+
+  @Inject
+  public Commands(AdminFeed feed, Cameras cameras, Schedule schedule) {
+    this.feed = feed;
+    this.cameras = cameras;
+    this.schedule = schedule;
+  }
+
+  /** For the container's proxy. */
+  Commands() {
+    this(null, null, null);
+  }
 
   /**
    * Sends a command; where a node of that id is connected, the result waits for its word.

@@ -19,9 +19,21 @@ import java.util.concurrent.CompletionStage;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ControlResource {
-  @Inject private Cameras cameras;
-  @Inject private AdminFeed feed;
-  @Inject private Commands commands;
+  private final Cameras cameras;
+  private final AdminFeed feed;
+  private final Commands commands;
+
+  @Inject
+  public ControlResource(Cameras cameras, AdminFeed feed, Commands commands) {
+    this.cameras = cameras;
+    this.feed = feed;
+    this.commands = commands;
+  }
+
+  /** For the container's proxy. */
+  ControlResource() {
+    this(null, null, null);
+  }
 
   /**
    * The answer to a command.

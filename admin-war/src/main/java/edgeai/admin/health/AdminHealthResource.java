@@ -13,7 +13,17 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class AdminHealthResource {
-  @Inject private AdminStartup startup;
+  private final AdminStartup startup;
+
+  @Inject
+  public AdminHealthResource(AdminStartup startup) {
+    this.startup = startup;
+  }
+
+  /** For the container's proxy. */
+  AdminHealthResource() {
+    this(null);
+  }
 
   /** The answer. */
   public record Health(String status, boolean ready) {}

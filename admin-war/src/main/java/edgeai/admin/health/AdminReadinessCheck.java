@@ -16,10 +16,21 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class AdminReadinessCheck implements HealthCheck {
-  @Inject private AdminStartup startup;
-  @Inject private AdminDatabase database;
+  private final AdminStartup startup;
+  private final AdminDatabase database;
 
   private volatile boolean ending;
+
+  @Inject
+  public AdminReadinessCheck(AdminStartup startup, AdminDatabase database) {
+    this.startup = startup;
+    this.database = database;
+  }
+
+  /** For the container's proxy. */
+  AdminReadinessCheck() {
+    this(null, null);
+  }
 
   void onEnding(@Observes ServerEnding event) {
     ending = true;

@@ -12,11 +12,11 @@ import edgeai.common.live.LiveHub;
 import edgeai.common.live.LiveLimits;
 import edgeai.common.live.PlainContext;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -28,14 +28,29 @@ import java.time.Duration;
 public class AdminFeed {
   private static final Duration PULSE = Duration.ofSeconds(1);
 
-  @Inject private AdminSettings settings;
-  @Inject private Clock clock;
-  @Inject private Schedule schedule;
-
-  @Resource(lookup = "java:app/concurrent/live")
-  private ManagedExecutorService executor;
+  private final AdminSettings settings;
+  private final Clock clock;
+  private final Schedule schedule;
+  private final ManagedExecutorService executor;
 
   private LiveHub hub;
+
+  @Inject
+  public AdminFeed(
+      AdminSettings settings,
+      Clock clock,
+      Schedule schedule,
+      @Named("live") ManagedExecutorService executor) {
+    this.settings = settings;
+    this.clock = clock;
+    this.schedule = schedule;
+    this.executor = executor;
+  }
+
+  /** For the container's proxy. */
+  AdminFeed() {
+    this(null, null, null, null);
+  }
 
   /** What goes over the wire. */
   public record Message(String type, Object data) {}

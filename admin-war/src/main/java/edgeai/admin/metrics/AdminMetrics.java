@@ -30,18 +30,47 @@ import java.util.stream.Collectors;
 /** What Prometheus sees of the admin server beside the MicroProfile metrics. */
 @ApplicationScoped
 public class AdminMetrics {
-  @Inject private Cameras cameras;
-  @Inject private DetectionIntake intake;
-  @Inject private Totals totals;
-  @Inject private Retention retention;
-  @Inject private LogDownloads downloads;
-  @Inject private CameraAlertLog alertLog;
-  @Inject private Commands commands;
-  @Inject private EventWriter writer;
-  @Inject private AdminFeed feed;
-  @Inject private Failures failures;
+  private final Cameras cameras;
+  private final DetectionIntake intake;
+  private final Totals totals;
+  private final Retention retention;
+  private final LogDownloads downloads;
+  private final CameraAlertLog alertLog;
+  private final Commands commands;
+  private final EventWriter writer;
+  private final AdminFeed feed;
+  private final Failures failures;
 
   private Counter alerts;
+
+  @Inject
+  public AdminMetrics(
+      Cameras cameras,
+      DetectionIntake intake,
+      Totals totals,
+      Retention retention,
+      LogDownloads downloads,
+      CameraAlertLog alertLog,
+      Commands commands,
+      EventWriter writer,
+      AdminFeed feed,
+      Failures failures) {
+    this.cameras = cameras;
+    this.intake = intake;
+    this.totals = totals;
+    this.retention = retention;
+    this.downloads = downloads;
+    this.alertLog = alertLog;
+    this.commands = commands;
+    this.writer = writer;
+    this.feed = feed;
+    this.failures = failures;
+  }
+
+  /** For the container's proxy. */
+  AdminMetrics() {
+    this(null, null, null, null, null, null, null, null, null, null);
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     // the observer's event creates this bean; its metrics are made below

@@ -23,11 +23,26 @@ import java.util.List;
 @Path("/metrics")
 @ApplicationScoped
 public class AdminMetricsResource {
-  @Inject private Cameras cameras;
-  @Inject private Totals totals;
-  @Inject private AdminFeed feed;
-  @Inject private AdminStartup startup;
-  @Inject private Exposition exposition;
+  private final Cameras cameras;
+  private final Totals totals;
+  private final AdminFeed feed;
+  private final AdminStartup startup;
+  private final Exposition exposition;
+
+  @Inject
+  public AdminMetricsResource(
+      Cameras cameras, Totals totals, AdminFeed feed, AdminStartup startup, Exposition exposition) {
+    this.cameras = cameras;
+    this.totals = totals;
+    this.feed = feed;
+    this.startup = startup;
+    this.exposition = exposition;
+  }
+
+  /** For the container's proxy. */
+  AdminMetricsResource() {
+    this(null, null, null, null, null);
+  }
 
   /**
    * Cameras by state.

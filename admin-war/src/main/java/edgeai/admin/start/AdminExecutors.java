@@ -1,8 +1,12 @@
 package edgeai.admin.start;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
 
 /**
  * The threads there are beside those of HTTP: one writes the database, one sends to listeners, a
@@ -12,4 +16,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ManagedExecutorDefinition(name = "java:app/concurrent/live", maxAsync = 1)
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/watch", maxAsync = 4)
 @ApplicationScoped
-public class AdminExecutors {}
+public class AdminExecutors {
+  @Produces
+  @Named("ledger")
+  @Resource(lookup = "java:app/concurrent/ledger")
+  private ManagedExecutorService ledger;
+
+  @Produces
+  @Named("live")
+  @Resource(lookup = "java:app/concurrent/live")
+  private ManagedExecutorService live;
+}

@@ -21,13 +21,26 @@ public class AdminStartup {
   private static final Logger LOG = Logger.getLogger(AdminStartup.class.getName());
   private static final int LAST = 10_000;
 
-  @Inject private AdminSettings settings;
-  @Inject private Cameras cameras;
-  @Inject private Totals totals;
-  @Inject private Clock clock;
+  private final AdminSettings settings;
+  private final Cameras cameras;
+  private final Totals totals;
+  private final Clock clock;
 
   private volatile Instant startedAt;
   private volatile boolean ready;
+
+  @Inject
+  public AdminStartup(AdminSettings settings, Cameras cameras, Totals totals, Clock clock) {
+    this.settings = settings;
+    this.cameras = cameras;
+    this.totals = totals;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  AdminStartup() {
+    this(null, null, null, null);
+  }
 
   void start(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object event) {
     startedAt = clock.instant();

@@ -10,7 +10,17 @@ import jakarta.inject.Inject;
 /** The admin server's database in {@code DATA_DIR}. */
 @ApplicationScoped
 public class AdminDatabase extends FileDatabase {
-  @Inject private AdminSettings settings;
+  private final AdminSettings settings;
+
+  @Inject
+  public AdminDatabase(AdminSettings settings) {
+    this.settings = settings;
+  }
+
+  /** For the container's proxy. */
+  AdminDatabase() {
+    this(null);
+  }
 
   @PostConstruct
   void open() {

@@ -4,10 +4,10 @@ import edgeai.common.error.Unavailable;
 import edgeai.common.store.GroupWriter;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -18,10 +18,19 @@ public class EventWriter extends GroupWriter {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int RETRY_S = 10;
 
-  @Inject private AdminDatabase database;
+  private final AdminDatabase database;
+  private final ManagedExecutorService executor;
 
-  @Resource(lookup = "java:app/concurrent/ledger")
-  private ManagedExecutorService executor;
+  @Inject
+  public EventWriter(AdminDatabase database, @Named("ledger") ManagedExecutorService executor) {
+    this.database = database;
+    this.executor = executor;
+  }
+
+  /** For the container's proxy. */
+  EventWriter() {
+    this(null, null);
+  }
 
   @PostConstruct
   void start() {

@@ -3,7 +3,6 @@ package edgeai.admin.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.admin.store.TestStore;
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import java.nio.file.Path;
@@ -32,8 +31,11 @@ class CameraAlertLogTest {
   }
 
   private CameraAlertLog readBack() {
-    return ByHand.started(
-        new CameraAlertLog(), store.database(), store.writer(), new MutableClock(), events);
+    CameraAlertLog kept =
+        new CameraAlertLog(
+            store.database(), store.writer(), new MutableClock(), events.as(), events.as());
+    kept.load();
+    return kept;
   }
 
   private static CameraAlert alert(long frameId, UUID eventId) {

@@ -2,7 +2,6 @@ package edgeai.admin.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.Problems;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +23,7 @@ class LogDownloadsTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     events = new TestEvents(folder);
-    downloads = ByHand.wired(new LogDownloads(), events.log);
+    downloads = new LogDownloads(events.log);
   }
 
   @AfterEach

@@ -3,7 +3,6 @@ package edgeai.admin.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.admin.store.AdminDatabase;
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.Problems;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -103,14 +102,12 @@ class LogRepositoryTest {
                           + " from system_range(1, 4500)",
                       START.plusSeconds(1).toEpochMilli()));
       LogRepository bounded =
-          ByHand.wired(
-              new LogRepository() {
-                @Override
-                int mostExamined() {
-                  return 4_000;
-                }
-              },
-              many.store.database());
+          new LogRepository(many.store.database()) {
+            @Override
+            int mostExamined() {
+              return 4_000;
+            }
+          };
       LogQuery rare = new LogQuery(null, "rare", LogQuery.EVER);
       LogPage first = bounded.page(rare, LogCursor.START, 10);
       LogPage second = bounded.page(rare, first.next(), 10);

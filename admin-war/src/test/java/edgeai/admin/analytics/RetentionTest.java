@@ -2,7 +2,6 @@ package edgeai.admin.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -19,8 +18,7 @@ class RetentionTest {
   void open(@TempDir Path folder) {
     events = new TestEvents(folder, "EVENT_RETENTION_DAYS", "2", "MAX_EVENTS", "1500");
     retention =
-        ByHand.wired(
-            new Retention(), events.settings, events.log, events.store.writer(), events.clock);
+        new Retention(events.settings, events.log, events.store.writer(), events.clock, null);
   }
 
   @AfterEach

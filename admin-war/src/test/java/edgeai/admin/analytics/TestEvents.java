@@ -5,7 +5,6 @@ import edgeai.admin.camera.Cameras;
 import edgeai.admin.settings.AdminSettings;
 import edgeai.admin.settings.AdminTestSettings;
 import edgeai.admin.store.TestStore;
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import java.nio.file.Path;
@@ -29,23 +28,21 @@ final class TestEvents implements AutoCloseable {
   TestEvents(Path folder, String... changes) {
     store = new TestStore(folder);
     settings = AdminTestSettings.with(changes);
-    CameraRepository rows = ByHand.wired(new CameraRepository(), store.database());
-    Cameras cameras = ByHand.started(new Cameras(), settings, rows, store.writer(), clock, fired);
-    log = ByHand.wired(new LogRepository(), store.database());
-    totals = ByHand.started(new Totals(), settings, store.database(), store.writer(), cameras);
-    buckets = ByHand.started(new Buckets(), settings, store.database(), store.writer());
-    timeline = ByHand.started(new EventTimeline(), log);
+    Cameras cameras =
+        new Cameras(
+            settings, new CameraRepository(store.database()), store.writer(), clock, fired.as());
+    cameras.load();
+    log = new LogRepository(store.database());
+    totals = new Totals(settings, store.database(), store.writer(), cameras);
+    totals.load();
+    buckets = new Buckets(store.database(), settings, store.writer());
+    buckets.join();
+    timeline = new EventTimeline(log);
+    timeline.load();
     intake =
-        ByHand.started(
-            new DetectionIntake(),
-            store.writer(),
-            log,
-            totals,
-            buckets,
-            timeline,
-            cameras,
-            clock,
-            fired);
+        new DetectionIntake(
+            store.writer(), log, totals, buckets, timeline, cameras, clock, fired.as());
+    intake.load();
   }
 
   /** Takes an event of this moment that counts these types. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.admin.settings.AdminSettings;
 import edgeai.admin.settings.AdminTestSettings;
 import edgeai.admin.store.TestStore;
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.Problems;
@@ -42,8 +41,10 @@ class CamerasTest {
   }
 
   private Cameras readBack() {
-    CameraRepository repository = ByHand.wired(new CameraRepository(), store.database());
-    return ByHand.started(new Cameras(), settings, repository, store.writer(), clock, events);
+    CameraRepository repository = new CameraRepository(store.database());
+    Cameras kept = new Cameras(settings, repository, store.writer(), clock, events.as());
+    kept.load();
+    return kept;
   }
 
   private Camera register(String id) {

@@ -1,7 +1,6 @@
 package edgeai.admin.store;
 
 import edgeai.admin.settings.AdminTestSettings;
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.TestThreads;
 import java.nio.file.Path;
 
@@ -13,8 +12,10 @@ public final class TestStore implements AutoCloseable {
 
   /** Opens the database in this folder, a new one where there is none. */
   public TestStore(Path folder) {
-    database = ByHand.started(new AdminDatabase(), AdminTestSettings.in(folder));
-    writer = ByHand.started(new EventWriter(), database, threads.managed());
+    database = new AdminDatabase(AdminTestSettings.in(folder));
+    database.open();
+    writer = new EventWriter(database, threads.managed());
+    writer.start();
   }
 
   public AdminDatabase database() {
@@ -27,8 +28,8 @@ public final class TestStore implements AutoCloseable {
 
   @Override
   public void close() {
-    ByHand.stopped(writer);
-    ByHand.stopped(database);
+    writer.stop();
+    database.close();
     threads.close();
   }
 }
