@@ -4,23 +4,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All settings, in the order in which people look for them. */
 public final class Catalogue {
+  private static final List<Section> SECTIONS =
+      List.of(
+          new Section("servers", ServerCatalogue.ALL),
+          new Section("inference", InferenceCatalogue.ALL),
+          new Section("jobs", JobCatalogue.ALL),
+          new Section("alerts", AlertCatalogue.ALL),
+          new Section("workers", WorkerCatalogue.ALL),
+          new Section("cameras", CameraCatalogue.ALL),
+          new Section("admin", AdminCatalogue.ALL));
+
   private static final List<Setting<?>> ALL =
-      Stream.of(
-              ServerCatalogue.ALL,
-              InferenceCatalogue.ALL,
-              JobCatalogue.ALL,
-              AlertCatalogue.ALL,
-              WorkerCatalogue.ALL,
-              CameraCatalogue.ALL,
-              AdminCatalogue.ALL)
-          .<Setting<?>>flatMap(List::stream)
-          .toList();
+      SECTIONS.stream().<Setting<?>>flatMap(section -> section.settings().stream()).toList();
+
+  /**
+   * Settings that belong together.
+   *
+   * @param subject in one word
+   */
+  public record Section(String subject, List<Setting<?>> settings) {}
 
   private Catalogue() {}
+
+  public static List<Section> sections() {
+    return SECTIONS;
+  }
 
   public static List<Setting<?>> all() {
     return ALL;

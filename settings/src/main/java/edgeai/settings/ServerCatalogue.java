@@ -35,13 +35,19 @@ public final class ServerCatalogue {
       Setting.of("PORT", A_PORT, Fallback.to(8001), ITS_PORT, ADMIN);
 
   public static final Setting<Integer> WORKER_PORT =
-      Setting.of("PORT", A_PORT, Fallback.to(9001), ITS_PORT, WORKER, CAMERA);
+      Setting.of("PORT", A_PORT, Fallback.to(9001), ITS_PORT, WORKER);
+
+  /** What the command gives to cameras; without it they are workers. */
+  public static final Setting<Integer> CAMERA_PORT =
+      Setting.of(
+          "PORT", A_PORT, Fallback.to(9101, "9101; without the command 9001"), ITS_PORT, CAMERA);
 
   public static final Setting<Path> DATA_DIR =
       Setting.of(
               "DATA_DIR",
               Kind.path(),
-              Fallback.made("data", in -> Path.of("data").toAbsolutePath()),
+              Fallback.made(
+                  "data; with the command: .edge/data", in -> Path.of("data").toAbsolutePath()),
               "the folder for database, uploads, fetched models and caches; the servers that the"
                   + " command starts together have a folder each in it")
           .forServers();
@@ -79,6 +85,7 @@ public final class ServerCatalogue {
           WORKER_HOST,
           COORDINATOR_PORT,
           WORKER_PORT,
+          CAMERA_PORT,
           ADMIN_PORT,
           DATA_DIR,
           CORS_ORIGINS,

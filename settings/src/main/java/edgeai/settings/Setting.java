@@ -33,6 +33,16 @@ public record Setting<T>(
     return new Setting<>(name, kind, fallback, programs, meaning, true);
   }
 
+  /** A value as it may be shown: of an address that may hold a password no more than its kind. */
+  public String shown(String value) {
+    boolean address = value.contains("://") || value.contains("@") || value.contains("?");
+    if (!secret || !address) {
+      return value;
+    }
+    int scheme = value.indexOf("://");
+    return scheme > 0 ? value.substring(0, scheme) + "://..." : "...";
+  }
+
   /** The default in words, for tables. */
   public String defaultInWords() {
     return fallback.words().orElseGet(() -> fallback.value().map(kind::written).orElse(""));

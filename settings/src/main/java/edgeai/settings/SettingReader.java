@@ -44,6 +44,11 @@ public final class SettingReader {
         .orElseThrow(() -> new IllegalArgumentException(setting.name() + " has no default"));
   }
 
+  /** The value that counts as it would be written, empty where there is none. */
+  public <T> Optional<String> written(Setting<T> setting) {
+    return find(setting).map(setting.kind()::written);
+  }
+
   /** Where the value comes from that counts. */
   public Origin origin(Setting<?> setting) {
     return source.find(setting.name()).map(Given::origin).orElse(Origin.DEFAULT);
@@ -53,7 +58,12 @@ public final class SettingReader {
     try {
       return setting.kind().parse(setting.name(), given.value());
     } catch (InvalidSettingException e) {
-      throw e.at(given.origin());
+      InvalidSettingException shown =
+          setting.secret()
+              ? new InvalidSettingException(
+                  setting.name(), setting.shown(given.value()), setting.kind().allowed())
+              : e;
+      throw shown.at(given.origin());
     }
   }
 }
