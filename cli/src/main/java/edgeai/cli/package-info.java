@@ -1,6 +1,7 @@
 /**
- * The command {@code edge}: what it can be told, one class per command. What servers are started
- * with is in {@code cli.server}. Knows the servers only by their files, their processes and their
- * HTTP surface.
+ * The command {@code ./edge}: builds, starts, watches and ends the servers of a checkout.
+ *
+ * <p>{@code Edge} is where it begins; the bootstrap {@code ./edge} finds a JDK for it. What servers
+ * do is none of its business.
  */
 package edgeai.cli;

@@ -1,0 +1,103 @@
+package edgeai.cli;
+
+/**
+ * What {@code ./edge help} prints. It is no file, since a jar in a folder of an odd name is not found
+ * by its address.
+ */
+final class Help {
+  static final String TEXT =
+      """
+      Edge Co-Intelligence: finds objects in videos, on this machine and on others.
+
+        ./edge demo [VIDEO]       builds what is missing, starts a coordinator and two workers, sends
+                                  them the video and shows what they found; Ctrl-C ends it. Without
+                                  a video it takes the clip of this checkout, and shows beside what
+                                  was found what is really there
+            --workers N           0 to 64 workers on this machine (2)
+            --sample-fps F        frames taken per second of video, 0 for every frame (5)
+            --exit                ends after the tables; the exit status is 0 where the job completed
+            --port P              the coordinator's port (8000)
+            --worker-port P       the first worker's port (9001)
+            --admin-port P        the admin server's port (8001)
+            --no-admin            without the admin server
+            --data DIR            where the data is kept, a folder for each server in it
+                                  (DATA_DIR, else .edge/data)
+        ./edge up                 starts the same servers without a video
+                                  (--workers, --port, --worker-port, --admin-port, --no-admin, --data)
+            --cameras N           0 to 64 camera nodes on this machine (0), camera-1 to camera-N
+            --camera-source S     what they watch: a video, looped (the demo clip), an rtsp:// or
+                                  http:// stream, or the index of a webcam
+            --camera-port P       the first camera's port (9101)
+        ./edge soak               starts the same servers and a camera, keeps them at work with the demo
+                                  clip, freezes a worker now and then, and shows at its end, or at
+                                  Ctrl-C, whether memory, threads, open files and the database grew;
+                                  samples and chart are in .edge/soak, the data, which it empties
+                                  first, in soak-data there or in the folder that is named
+                                  (--workers, --port, --worker-port, --admin-port, --no-admin,
+                                  --cameras, --camera-port, --data)
+            --minutes N           1 to 1440 minutes (60)
+        ./edge status             what runs, where, on which model
+        ./edge down               ends whatever of this checkout still runs
+        ./edge build              builds what is older than its sources
+        ./edge test               all tests but the long ones; --all for those too
+        ./edge bench [NAME]...    measures and prints one table: figures of this checkout on this machine
+                                  beside references. Without a name all of: kernels (the steps before
+                                  and after the network), peers (the same model and frames in DJL and
+                                  in OpenCV), cuda (a GPU beside the CPU), efficiency (a job beside bare
+                                  inference), servers (start, memory, a large upload), viewers (of the
+                                  live stream: what they get, what they cost), scaling (many places
+                                  beside one), dispatch (what the coordinator adds to a frame), events
+                                  (an admin server under load, and what reads cost with a million rows)
+            --quick               rougher figures in less time
+            --all                 more figures in much more time: ten million rows, too
+            --json FILE           writes them to a file, too
+        ./edge chaos              starts servers of its own, breaks them in every way it knows amid jobs
+                                  and prints a table: no frame may be lost or done twice
+            --runs N              runs of each fault (3)
+            --only A,B            some of: none kill freeze slow reset garbage other-frame nan empty flap
+                                  other-model twins black-hole slow-network coordinator-kill upload-kill
+                                  admin-away coordinator-term no-worker more-workers
+        ./edge chaos --live       kills, freezes and mends the servers that ./edge up or ./edge demo runs
+                                  in this checkout, at random, while they work on the demo clip; Ctrl-C
+                                  mends all and says whether the ledger balances
+            --minutes N           ends by itself after N minutes
+
+      One server alone, for more than one machine:
+
+        HOST=192.168.1.20 ./edge coordinator [--port 8000] [--data DIR]
+        ./edge worker --coordinator http://192.168.1.20:8000 [--port 9001] [--id ID] [--address IP]
+                                  [--data DIR]
+                                  listens on, and is known by, the address from which this machine
+                                  reaches the coordinator; --address overrides that
+        HOST=192.168.1.20 ./edge admin [--port 8001] [--data DIR]
+        ./edge camera --admin http://192.168.1.20:8001 --source S --id ID [--name N] [--port 9101]
+                                  [--data DIR]
+                                  watches S, finds objects with the model of this checkout, reports
+                                  to the admin server and obeys it
+
+      Settings are environment variables and reach every server that is started: MODEL (an ONNX file;
+      unset, the model of this checkout), PROVIDER, SAMPLE_FPS, CONFIDENCE_THRESHOLD, INFER_CALLERS,
+      INFER_THREADS, ... HOST is where the coordinator and
+      the admin server listen (127.0.0.1). DATA_DIR, or --data DIR, is where data is kept: by one server
+      in the folder itself, by several in a folder each; otherwise that is .edge/data/<server>. Logs are
+      in .edge/log. Needed: a JDK 21 or newer, Maven, and Node.js 20.19 or newer for the build.
+
+      What is behind ./edge coordinator, worker, admin and camera, after ./edge build:
+
+        HOST=127.0.0.1 PORT=8000 DATA_DIR=data/coordinator java -Dedge.host=127.0.0.1 -Djava.io.tmpdir=/tmp -jar payara-config/target/payara-micro.jar --prebootcommandfile payara-config/boot/pre-boot.txt --logproperties payara-config/boot/logging.properties --addlibs payara-config/target/libs --port 8000 --nocluster --disablephonehome --contextroot / --deploy coordinator-war/target/coordinator-war.war
+
+        COORDINATOR_URL=http://127.0.0.1:8000 WORKER_ID=worker-1 HOST=127.0.0.1 PORT=9001 ADVERTISE_ADDRESS=127.0.0.1 DATA_DIR=data/worker-1 java -Dedge.host=127.0.0.1 -Djava.io.tmpdir=/tmp -jar payara-config/target/payara-micro.jar --prebootcommandfile payara-config/boot/pre-boot.txt --logproperties payara-config/boot/logging.properties --addlibs payara-config/target/libs --port 9001 --nocluster --disablephonehome --contextroot / --deploy worker-war/target/worker-war.war
+
+        HOST=127.0.0.1 PORT=8001 DATA_DIR=data/admin java -Dedge.host=127.0.0.1 -Djava.io.tmpdir=/tmp -jar payara-config/target/payara-micro.jar --prebootcommandfile payara-config/boot/pre-boot.txt --logproperties payara-config/boot/logging.properties --addlibs payara-config/target/libs --port 8001 --nocluster --disablephonehome --contextroot / --deploy admin-war/target/admin-war.war
+
+        CAMERA_SOURCE=model/demo/street.mp4 CAMERA_ID=camera-1 ADMIN_URL=http://127.0.0.1:8001 HOST=127.0.0.1 PORT=9101 DATA_DIR=data/camera-1 java -Dedge.host=127.0.0.1 -Djava.io.tmpdir=/tmp -jar payara-config/target/payara-micro.jar --prebootcommandfile payara-config/boot/pre-boot.txt --logproperties payara-config/boot/logging.properties --addlibs payara-config/target/libs --port 9101 --nocluster --disablephonehome --contextroot / --deploy worker-war/target/worker-war.war
+
+      The launcher adds limits on memory (SERVER_JVM in launcher/servers.sh) and a temporary folder and
+      a -Dorg.bytedeco.javacpp.cachedir=<data folder>/cache/natives of each server's own, which two
+      servers on one machine need.
+
+      On Windows use WSL, or the lines above, with the variables set beforehand.
+      """;
+
+  private Help() {}
+}

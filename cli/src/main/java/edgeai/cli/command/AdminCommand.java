@@ -1,0 +1,47 @@
+package edgeai.cli.command;
+
+import edgeai.cli.place.Environment;
+import edgeai.cli.run.ServerPlan;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Starts an admin server alone. */
+@picocli.CommandLine.Command(name = "admin")
+final class AdminCommand implements Command {
+  private final Context context;
+
+  @Option(names = "--port")
+  private String port;
+
+  @Option(names = "--data")
+  private String data;
+
+  AdminCommand(Context context) {
+    this.context = context;
+    this.port = context.environment().get("PORT").orElse("8001");
+  }
+
+  @Override
+  public int run() throws InterruptedException {
+    Environment environment = context.environment();
+    int number = Typed.port("--port", port);
+    DataFolder folder =
+        DataFolder.of(data, environment, context.checkout().own().resolve("data/admin"));
+    ServerPlan plan =
+        new ServerPlan(
+            "admin",
+            "admin-war",
+            environment.get("HOST").orElse("127.0.0.1"),
+            number,
+            "--port",
+            folder.path(),
+            Map.of());
+    return new Launch(context, environment).run(List.of(plan), folder);
+  }
+
+  @Override
+  public String unknown(String word) {
+    return "has no option";
+  }
+}

@@ -1,0 +1,76 @@
+package edgeai.cli.command;
+
+import edgeai.cli.console.Misuse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All commands by their names. */
+public final class Commands {
+  private static final Map<String, Function<Context, Command>> BY_NAME =
+      Map.ofEntries(
+          Map.entry("admin", AdminCommand::new),
+          Map.entry("bench", BenchCommand::new),
+          Map.entry("build", BuildCommand::new),
+          Map.entry("camera", CameraCommand::new),
+          Map.entry("chaos", ChaosCommand::new),
+          Map.entry("coordinator", CoordinatorCommand::new),
+          Map.entry("demo", DemoCommand::new),
+          Map.entry("down", DownCommand::new),
+          Map.entry("soak", SoakCommand::new),
+          Map.entry("status", StatusCommand::new),
+          Map.entry("test", TestCommand::new),
+          Map.entry("up", UpCommand::new),
+          Map.entry("worker", WorkerCommand::new));
+
+  private Commands() {}
+
+  /** What commands are called. */
+  public static Set<String> names() {
+    return BY_NAME.keySet();
+  }
+
+  /**
+   * The command that was typed, with its options.
+   *
+   * @throws Misuse where it was typed wrongly
+   */
+  public static Command of(String name, Context context, String... options) {
+    Command command =
+        Optional.ofNullable(BY_NAME.get(name))
+            .orElseThrow(() -> new Misuse("there is no command", name))
+            .apply(context);
+    try {
+      line(command).parseArgs(options);
+    } catch (UnmatchedArgumentException e) {
+      String word = e.getUnmatched().getFirst();
+      throw new Misuse(name + " " + command.unknown(word), word);
+    } catch (MissingParameterException e) {
+      throw new Misuse(optionOf(e.getMissing().getFirst()) + " takes a value");
+    } catch (ParameterException e) {
+      throw new Misuse(name + " was not understood");
+    }
+    return command;
+  }
+
+  /** Every word is taken as it stands, and is an option's value or a command's own. */
+  static CommandLine line(Command command) {
+    return new CommandLine(command)
+        .setSeparator(" ")
+        .setExpandAtFiles(false)
+        .setOverwrittenOptionsAllowed(true)
+        .setAllowOptionsAsOptionParameters(true)
+        .setInterpolateVariables(false);
+  }
+
+  private static String optionOf(ArgSpec missing) {
+    return missing instanceof OptionSpec option ? option.longestName() : missing.paramLabel();
+  }
+}

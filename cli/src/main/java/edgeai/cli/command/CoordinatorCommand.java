@@ -1,0 +1,49 @@
+package edgeai.cli.command;
+
+import edgeai.cli.place.Environment;
+import edgeai.cli.run.ServerPlan;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Starts a coordinator alone. */
+@picocli.CommandLine.Command(name = "coordinator")
+final class CoordinatorCommand implements Command {
+  private final Context context;
+
+  @Option(names = "--port")
+  private String port;
+
+  @Option(names = "--data")
+  private String data;
+
+  CoordinatorCommand(Context context) {
+    this.context = context;
+    this.port = context.environment().get("PORT").orElse("8000");
+  }
+
+  @Override
+  public int run() throws InterruptedException {
+    Environment environment = context.environment();
+    int number = Typed.port("--port", port);
+    Launch launch = new Launch(context, environment);
+    DataFolder folder =
+        DataFolder.of(data, environment, context.checkout().own().resolve("data/coordinator"));
+    launch.requireModel();
+    ServerPlan plan =
+        new ServerPlan(
+            "coordinator",
+            "coordinator-war",
+            environment.get("HOST").orElse("127.0.0.1"),
+            number,
+            "--port",
+            folder.path(),
+            Map.of());
+    return launch.run(List.of(plan), folder);
+  }
+
+  @Override
+  public String unknown(String word) {
+    return "has no option";
+  }
+}

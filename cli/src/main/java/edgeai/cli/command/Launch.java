@@ -1,0 +1,81 @@
+package edgeai.cli.command;
+
+import edgeai.cli.build.Build;
+import edgeai.cli.build.Built;
+import edgeai.cli.console.Refusal;
+import edgeai.cli.follow.Following;
+import edgeai.cli.machine.FreePorts;
+import edgeai.cli.place.Environment;
+import edgeai.cli.run.RunFolder;
+import edgeai.cli.run.ServerPlan;
+import java.nio.file.Files;
+import java.util.List;
+
+/** The way of servers from a plan to being followed, the same for one and for many. */
+final class Launch {
+  private final Context context;
+  private final Environment environment;
+
+  /**
+   * @param environment what the servers are given
+   */
+  Launch(Context context, Environment environment) {
+    this.context = context;
+    // native libraries would otherwise keep a memory arena per thread
+    this.environment = environment.orElse("MALLOC_ARENA_MAX", "2");
+  }
+
+  /** Unset is the model of this checkout. */
+  void requireModel() {
+    environment
+        .get("MODEL")
+        .filter(model -> !Files.isReadable(environment.path(model)))
+        .ifPresent(
+            model -> {
+              throw new Refusal("MODEL=%s cannot be read".formatted(model));
+            });
+  }
+
+  /** Checks, before anything is built or started, that all servers can have what they need. */
+  void check(List<ServerPlan> plans, DataFolder data) {
+    context.checkout().prepare();
+    RunFolder servers = new RunFolder(context.checkout());
+    for (ServerPlan plan : plans) {
+      servers
+          .running(plan.name())
+          .ifPresent(
+              run -> {
+                throw new Refusal(
+                    "%s already runs here (pid %d): ./edge down ends it"
+                        .formatted(plan.name(), run.pid()));
+              });
+    }
+    FreePorts.check(
+        plans.stream()
+            .map(plan -> new FreePorts.Place(plan.host(), plan.port(), plan.portOption()))
+            .toList());
+    data.use(context.console());
+  }
+
+  /** Builds what is older than its sources; false where nothing was. */
+  boolean build() throws InterruptedException {
+    boolean needed = new Built(context.checkout()).lacksServers();
+    if (needed) {
+      new Build(context.console(), context.checkout(), environment, context.session()).all();
+    }
+    return needed;
+  }
+
+  /** Starts them all at the same time; they knock until the one they need is up. */
+  Following start(List<ServerPlan> plans) {
+    return new Following(context.console(), context.session().start(plans, environment));
+  }
+
+  /** All of it for servers that stay until they or the user end. */
+  int run(List<ServerPlan> plans, DataFolder data) throws InterruptedException {
+    check(plans, data);
+    build();
+    Following following = start(plans);
+    return following.untilReady() ? following.untilOver() : 1;
+  }
+}

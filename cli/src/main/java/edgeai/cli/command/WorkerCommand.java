@@ -1,0 +1,80 @@
+package edgeai.cli.command;
+
+import edgeai.cli.console.Misuse;
+import edgeai.cli.machine.LocalAddress;
+import edgeai.cli.place.Environment;
+import edgeai.cli.run.ServerPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Starts a worker alone, which joins a coordinator that may be on another machine. */
+@picocli.CommandLine.Command(name = "worker")
+final class WorkerCommand implements Command {
+  private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::");
+
+  private final Context context;
+
+  @Option(names = "--coordinator")
+  private String coordinator;
+
+  @Option(names = "--port")
+  private String port;
+
+  @Option(names = "--id")
+  private String id;
+
+  @Option(names = "--address")
+  private String address;
+
+  @Option(names = "--data")
+  private String data;
+
+  WorkerCommand(Context context) {
+    Environment environment = context.environment();
+    this.context = context;
+    this.coordinator = environment.get("COORDINATOR_URL").orElse(null);
+    this.port = environment.get("PORT").orElse("9001");
+    this.id = environment.get("WORKER_ID").orElse(null);
+  }
+
+  @Override
+  public int run() throws InterruptedException {
+    Environment environment = context.environment();
+    Optional<String> wished = value("--address", address);
+    String name = value("--id", id).orElse("");
+    value("--data", data);
+    int number = Typed.port("--port", Typed.value("--port", port));
+    String pool =
+        value("--coordinator", coordinator)
+            .orElseThrow(
+                () ->
+                    new Misuse(
+                        "worker needs its coordinator: --coordinator http://192.168.1.20:8000"));
+    String here = LocalAddress.towards(pool);
+    String host = wished.or(() -> environment.get("HOST")).orElse(here);
+    String advertised =
+        wished
+            .or(() -> environment.get("ADVERTISE_ADDRESS"))
+            .orElse(EVERYWHERE.contains(host) ? here : host);
+    String server = "worker-" + number;
+    DataFolder folder =
+        DataFolder.of(data, environment, context.checkout().own().resolve("data").resolve(server));
+    Map<String, String> settings =
+        Map.of("COORDINATOR_URL", pool, "WORKER_ID", name, "ADVERTISE_ADDRESS", advertised);
+    ServerPlan plan =
+        new ServerPlan(server, "worker-war", host, number, "--port", folder.path(), settings);
+    return new Launch(context, environment).run(List.of(plan), folder);
+  }
+
+  private static Optional<String> value(String option, String typed) {
+    return Optional.ofNullable(typed).map(word -> Typed.value(option, word));
+  }
+
+  @Override
+  public String unknown(String word) {
+    return "has no option";
+  }
+}

@@ -1,0 +1,155 @@
+package edgeai.cli.follow;
+
+import edgeai.cli.client.Web;
+import edgeai.cli.console.Console;
+import edgeai.cli.machine.ProcessorDemand;
+import edgeai.cli.run.RunFile;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Follows one server from its start to its end: log, readiness, process. */
+public final class ServerWatch implements Runnable {
+  private enum State {
+    STARTING,
+    READY,
+    FAILED,
+    ENDED,
+    LEFT
+  }
+
+  private static final long PAUSE_MS = 250;
+  private volatile RunFile server;
+  private volatile Optional<ProcessHandle> process;
+  private Instant started;
+  private final Web web;
+  private final Console console;
+  private ServerLog log;
+  private StartPatience patience;
+  private long lookedAt;
+  private volatile State state = State.STARTING;
+
+  public ServerWatch(RunFile server, Web web, Console console) {
+    this.web = web;
+    this.console = console;
+    watch(server);
+  }
+
+  private void watch(RunFile next) {
+    server = next;
+    process = ProcessHandle.of(next.pid());
+    started = process.flatMap(handle -> handle.info().startInstant()).orElseGet(Instant::now);
+    log = new ServerLog(new LogTail(next.log()), said -> console.event(next.name(), said));
+    patience = new StartPatience();
+    lookedAt = System.nanoTime();
+  }
+
+  /** As it was written down last. */
+  public RunFile server() {
+    return server;
+  }
+
+  boolean isStarting() {
+    return state == State.STARTING;
+  }
+
+  /** Whether it ended because {@code ./edge down} asked for it. */
+  boolean isLeft() {
+    return state == State.LEFT;
+  }
+
+  /** Whether it serves no more, or never will. */
+  public boolean isOver() {
+    return state != State.STARTING && state != State.READY;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!isOver()) {
+        look();
+        Thread.sleep(PAUSE_MS);
+      }
+    } catch (IOException e) {
+      end(State.FAILED, "its log cannot be read", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() throws IOException, InterruptedException {
+    boolean alive = process.isPresent() && process.get().isAlive();
+    if (!alive && isFollowedByAnother()) {
+      return;
+    }
+    boolean wrote = log.read();
+    if (!alive) {
+      ended();
+    } else if (state == State.STARTING) {
+      lookAtStart(wrote);
+    }
+  }
+
+  private void lookAtStart(boolean wrote) throws InterruptedException {
+    if (log.isLost()) {
+      end(State.FAILED, "did not start", reason());
+    } else if (web.isReady(server.address())) {
+      state = State.READY;
+      log.forgive();
+      double taken = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+      console.event(server.name(), "ready in %.1f s at %s".formatted(taken, server.address()));
+    } else {
+      waitOn(wrote);
+    }
+  }
+
+  private void waitOn(boolean wrote) throws InterruptedException {
+    long now = System.nanoTime();
+    Duration passed = Duration.ofNanos(now - lookedAt);
+    lookedAt = now;
+    patience.look(passed, ProcessorDemand.of(process.orElseThrow()), wrote);
+    if (patience.isOver()) {
+      end(State.FAILED, patience.words(), hindrance());
+    } else if (patience.isTimeForAWord()) {
+      String why = "%s: %s; still waiting".formatted(patience.words(), hindrance());
+      console.event(server.name(), why);
+    }
+  }
+
+  private String hindrance() throws InterruptedException {
+    return web.hindrance(server.address()).or(log::reason).orElse("its application is not up yet");
+  }
+
+  /** Whether it was ended on purpose, by one who starts it again or has done so. */
+  private boolean isFollowedByAnother() throws IOException {
+    Optional<RunFile> written = server.readAgain();
+    if (written.isPresent() && written.get().pid() != server.pid()) {
+      console.event(server.name(), "started again, pid %d".formatted(written.get().pid()));
+      watch(written.get());
+      state = State.STARTING;
+      return true;
+    }
+    return written.isPresent() && written.get().again();
+  }
+
+  private void ended() {
+    if (!server.exists()) {
+      state = State.LEFT;
+      console.event(server.name(), "ended");
+    } else if (state == State.STARTING) {
+      end(State.FAILED, "did not start", reason());
+    } else {
+      end(State.ENDED, "ended unasked", reason());
+    }
+  }
+
+  private String reason() {
+    return log.reason().orElse("no reason given");
+  }
+
+  private void end(State last, String what, String reason) {
+    console.event(server.name(), "%s: %s (log: %s)".formatted(what, reason, server.log()));
+    state = last;
+  }
+}

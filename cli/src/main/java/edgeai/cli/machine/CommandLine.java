@@ -1,0 +1,53 @@
+package edgeai.cli.machine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a process was started with, as the system tells. */
+public final class CommandLine {
+  private static final Path PROCESSES = Path.of("/proc");
+
+  private CommandLine() {}
+
+  /** Whether this system shows how processes were started, with all their words and settings. */
+  public static boolean isWhole() {
+    return Files.isReadable(PROCESSES.resolve("self/cmdline"));
+  }
+
+  /** Whether a word of it contains something; false of a process that is not there. */
+  public static boolean contains(long pid, String sign) {
+    try {
+      return isWhole()
+          ? text(pid, "cmdline").contains(sign)
+          : ProcessHandle.of(pid)
+              .flatMap(process -> process.info().commandLine())
+              .filter(line -> line.contains(sign))
+              .isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The words of a process's line. */
+  public static List<String> words(long pid) throws IOException {
+    return List.of(text(pid, "cmdline").split("\0"));
+  }
+
+  /** {@code NAME=value} of each variable that it was started with. */
+  public static List<String> settings(long pid) throws IOException {
+    return List.of(text(pid, "environ").split("\0"));
+  }
+
+  /** The folder that it works in. */
+  public static Path folder(long pid) throws IOException {
+    return PROCESSES.resolve(Long.toString(pid)).resolve("cwd").toRealPath();
+  }
+
+  private static String text(long pid, String file) throws IOException {
+    byte[] bytes = Files.readAllBytes(PROCESSES.resolve(Long.toString(pid)).resolve(file));
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

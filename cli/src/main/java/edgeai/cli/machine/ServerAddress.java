@@ -1,0 +1,25 @@
+package edgeai.cli.machine;
+
+import edgeai.cli.console.Refusal;
+import java.net.URI;
+
+/** Where this machine reaches a server that listens on an address. */
+public final class ServerAddress {
+  private ServerAddress() {}
+
+  /** The address as a URL; one that means all addresses is reached at the loopback. */
+  public static URI of(String host, int port) {
+    try {
+      return URI.create("http://%s:%d".formatted(written(host), port));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("HOST=%s is not known here: give an address".formatted(host), e);
+    }
+  }
+
+  private static String written(String host) {
+    if (host.equals("0.0.0.0") || host.equals("::")) {
+      return "127.0.0.1";
+    }
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+}

@@ -1,0 +1,84 @@
+package edgeai.cli.run;
+
+import edgeai.cli.console.Console;
+import edgeai.cli.console.Refusal;
+import edgeai.cli.machine.ServerAddress;
+import edgeai.cli.place.Checkout;
+import edgeai.cli.place.Environment;
+import edgeai.cli.server.Installation;
+import edgeai.cli.server.ServerCommand;
+import edgeai.cli.server.ServerStart;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Starts a server in the background and writes it down. */
+final class ServerStarter {
+  private final Console console;
+  private final Checkout checkout;
+  private final RunFolder servers;
+
+  ServerStarter(Console console, Checkout checkout, RunFolder servers) {
+    this.console = console;
+    this.checkout = checkout;
+    this.servers = servers;
+  }
+
+  RunFile start(ServerPlan plan, Environment environment) {
+    servers.forget(plan.name());
+    try {
+      RunFile run = launch(plan, prepared(plan, environment));
+      console.event(plan.name(), "started, pid " + run.pid());
+      return run;
+    } catch (FileSystemException e) {
+      throw new Refusal("%s cannot be written".formatted(e.getFile()), e);
+    } catch (IOException e) {
+      throw new Refusal(e.getMessage(), e);
+    }
+  }
+
+  private ServerStart prepared(ServerPlan plan, Environment environment) throws IOException {
+    Installation installation = checkout.installation();
+    return new ServerCommand(
+            installation, installation.war(plan.module()), plan.data(), plan.port())
+        .named(plan.name())
+        .markedBy(servers.mark(plan.name()))
+        .listeningOn(plan.host())
+        .in(environment.variables())
+        .with(plan.settings())
+        .prepare();
+  }
+
+  private RunFile launch(ServerPlan plan, ServerStart start) throws IOException {
+    Path log = checkout.log(plan.name());
+    if (Files.exists(log)) {
+      Path old = log.resolveSibling(log.getFileName() + ".1");
+      Files.move(log, old, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Process process =
+        start
+            .process()
+            .redirectErrorStream(true)
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(log.toFile())
+            .start();
+    RunFile run =
+        new RunFile(
+            servers.file(plan.name()),
+            process.pid(),
+            ServerAddress.of(plan.host(), plan.port()),
+            start.outside(),
+            false);
+    try {
+      run.write();
+      return run;
+    } catch (IOException e) {
+      // nobody would know of it
+      process.destroyForcibly();
+      throw e;
+    }
+  }
+}
