@@ -1,19 +1,27 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.coordinator.frame.Attempt;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Asks the worker of an attempt for its frame and gives the answer as it is to be taken. */
-final class Exchange {
+@ApplicationScoped
+public class Exchange {
   private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
 
   private final FrameTransport network;
   private final FrameTransport local;
 
-  Exchange(FrameTransport network, FrameTransport local) {
+  @Inject
+  Exchange(HttpTransport network, LocalTransport local) {
     this.network = network;
     this.local = local;
+  }
+
+  Exchange() {
+    this(null, null);
   }
 
   /** Blocks until the worker answered, or does not. */

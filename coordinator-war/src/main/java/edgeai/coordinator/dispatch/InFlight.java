@@ -3,22 +3,32 @@ package edgeai.coordinator.dispatch;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
-import java.time.Instant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** The attempts that are out: they come in when they begin and go when they end. Thread-safe. */
-final class InFlight {
+@ApplicationScoped
+public class InFlight {
   private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
-  private final Supplier<Instant> now;
+  private final Clock clock;
 
-  InFlight(Supplier<Instant> now) {
-    this.now = now;
+  @Inject
+  public InFlight(Clock clock) {
+    this.clock = clock;
+  }
+
+  InFlight() {
+    this(null);
   }
 
   /** By a clock that only goes forward. */
@@ -28,7 +38,7 @@ final class InFlight {
 
   /** Gives a frame to a worker. */
   Attempt begin(Frame frame, WorkerNode worker) {
-    Attempt attempt = frame.begin(worker, nowMs(), now.get());
+    Attempt attempt = frame.begin(worker, nowMs(), clock.instant());
     attempts.add(attempt);
     return attempt;
   }
@@ -40,7 +50,7 @@ final class InFlight {
    * @param reason null where it completed
    */
   boolean end(Attempt attempt, String outcome, String reason) {
-    boolean first = attempt.end(outcome, reason, now.get());
+    boolean first = attempt.end(outcome, reason, clock.instant());
     if (first) {
       attempts.remove(attempt);
     }
@@ -55,11 +65,25 @@ final class InFlight {
     return given;
   }
 
+  /** A frame that a worker has, and since when. */
+  public record Held(WorkerNode worker, Duration time) {}
+
+  /** The frame of a job that a worker has had for the longest time. */
+  public Optional<Held> longestHeld(String jobId) {
+    long now = nowMs();
+    return attempts.stream()
+        .filter(attempt -> attempt.frame().jobId().equals(jobId))
+        .filter(attempt -> !attempt.frame().isSettled())
+        .min(Comparator.comparingLong(Attempt::startedAtMs))
+        .map(a -> new Held(a.worker(), Duration.ofMillis(now - a.startedAtMs())));
+  }
+
   Collection<Attempt> all() {
     return Collections.unmodifiableSet(attempts);
   }
 
-  int size() {
+  /** Frames that workers have; one that two have counts twice. */
+  public int size() {
     return attempts.size();
   }
 }

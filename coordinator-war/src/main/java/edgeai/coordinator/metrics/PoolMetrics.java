@@ -5,7 +5,9 @@ import edgeai.common.live.LiveChannel;
 import edgeai.common.metrics.StageTimes;
 import edgeai.coordinator.alert.AlertRaised;
 import edgeai.coordinator.decode.DecodeStage;
+import edgeai.coordinator.dispatch.DispatchFigures;
 import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.InFlight;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.job.Jobs;
 import edgeai.coordinator.live.LiveFeed;
@@ -35,6 +37,8 @@ import java.util.stream.Collectors;
 public class PoolMetrics {
   @Inject private Fleet fleet;
   @Inject private Dispatcher dispatcher;
+  @Inject private InFlight out;
+  @Inject private DispatchFigures dispatch;
   @Inject private Jobs jobs;
   @Inject private ResultIntake intake;
   @Inject private RunningTotals totals;
@@ -71,23 +75,23 @@ public class PoolMetrics {
             .labelNames("level")
             .register();
     gauge("edge_queue_pending_frames", "Frames waiting for a worker.", dispatcher::pending);
-    gauge("edge_frames_in_flight", "Frames at workers.", dispatcher::inFlight);
+    gauge("edge_frames_in_flight", "Frames at workers.", out::size);
     gauge("edge_ledger_queue_entries", "Entries waiting to be written.", ledger::depth);
     gauge("edge_jobs_queued", "Jobs waiting for their turn.", jobs::queued);
     gauge("edge_stream_viewers", "Viewers of the live stream.", stream::viewers);
     gauge("edge_websocket_clients", "Listeners on the WebSocket.", feed::clients);
     gauge("edge_uploads_running", "Uploads on their way.", uploads::running);
     gauge("edge_decoders_waiting", "Decoders that wait for work.", decode::waiting);
-    counter("edge_frame_retries_total", "Attempts beyond a frame's first.", dispatcher::retries);
-    counter("edge_frames_failed_total", "Frames that failed for good.", dispatcher::failures);
+    counter("edge_frame_retries_total", "Attempts beyond a frame's first.", dispatch::retries);
+    counter("edge_frames_failed_total", "Frames that failed for good.", dispatch::failures);
     counter(
         "edge_duplicate_results_total",
         "Results for frames that had one.",
-        () -> intake.duplicates() + dispatcher.overtaken());
+        () -> intake.duplicates() + dispatch.overtaken());
     counter(
         "edge_hedges_total",
         "Attempts begun while another worker had the frame.",
-        dispatcher::hedges);
+        dispatch::hedges);
     gauge(
         "edge_workers_quarantined",
         "Workers whose answers are not believed at present.",

@@ -1,7 +1,9 @@
 package edgeai.coordinator.metrics;
 
 import edgeai.common.wire.Worker;
+import edgeai.coordinator.dispatch.DispatchFigures;
 import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.InFlight;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.live.LiveFeed;
 import edgeai.coordinator.result.Pace;
@@ -17,6 +19,8 @@ import java.util.List;
 public class SystemView {
   @Inject private Fleet fleet;
   @Inject private Dispatcher dispatcher;
+  @Inject private InFlight out;
+  @Inject private DispatchFigures dispatch;
   @Inject private RunningTotals totals;
   @Inject private Pace pace;
   @Inject private StreamHub stream;
@@ -25,7 +29,7 @@ public class SystemView {
 
   SystemMetrics.QueueStats queue() {
     return new SystemMetrics.QueueStats(
-        dispatcher.pending(), dispatcher.inFlight(), dispatcher.retries(), dispatcher.failures());
+        dispatcher.pending(), out.size(), dispatch.retries(), dispatch.failures());
   }
 
   /** The system as it is now, in the words of the contract. */

@@ -6,11 +6,11 @@ import edgeai.common.store.DatabaseException;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
-import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.Registration;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.OpenFrames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 public class ResultIntake {
-  @Inject private Dispatcher dispatcher;
+  @Inject private OpenFrames openFrames;
   @Inject private ResultStage stage;
   @Inject private FrameRepository frames;
   @Inject private Fleet fleet;
@@ -37,7 +37,7 @@ public class ResultIntake {
   private final AtomicLong duplicates = new AtomicLong();
 
   FrameResult posted(String workerId, long frameId, List<Detection> detections, double ms) {
-    Optional<Frame> open = dispatcher.find(frameId).filter(f -> f.wasGivenTo(workerId));
+    Optional<Frame> open = openFrames.find(frameId).filter(f -> f.wasGivenTo(workerId));
     Optional<WorkerNode> worker = fleet.find(workerId);
     if (open.isPresent() && worker.filter(WorkerNode::isQuarantined).isPresent()) {
       throw new Conflict("Worker %s is quarantined.".formatted(workerId));

@@ -3,9 +3,9 @@ package edgeai.coordinator.result;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.common.wire.FrameResult;
-import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.SettledFrames;
 import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.store.LedgerWriter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 public class ResultStage implements SettledFrames {
   @Inject private LedgerWriter ledger;
   @Inject private RunningTotals totals;
-  @Inject private Dispatcher dispatcher;
+  @Inject private OpenFrames openFrames;
   @Inject private FrameJobs jobs;
   @Inject private StoredCounts counts;
   @Inject private OtherResultRepository others;
@@ -96,7 +96,7 @@ public class ResultStage implements SettledFrames {
           @Override
           public void committed() {
             totals.apply(change);
-            dispatcher.forget(frame.id());
+            openFrames.forget(frame.id());
             frame.stored().complete(null);
             try {
               // before its job may end

@@ -6,8 +6,8 @@ import edgeai.common.http.QueryText;
 import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.Job;
-import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.job.JobKeeper;
 import edgeai.coordinator.job.Jobs;
 import edgeai.coordinator.result.FrameRepository;
@@ -38,7 +38,7 @@ public class JobResource {
   @Inject private CurrentJobs current;
   @Inject private JobKeeper keeper;
   @Inject private FrameRepository frames;
-  @Inject private Dispatcher dispatcher;
+  @Inject private OpenFrames open;
   @Inject private JobPictures pictures;
 
   /** Newest first; {@code Next-Cursor} leads to older ones. */
@@ -97,7 +97,7 @@ public class JobResource {
   }
 
   private List<FrameResult> pending(String jobId, long after, int limit) {
-    return dispatcher.openFrames(jobId).stream()
+    return open.ofJob(jobId).stream()
         .filter(frame -> frame.id() > after)
         .limit(limit)
         .map(JobResource::pending)

@@ -1,7 +1,7 @@
 package edgeai.coordinator.review;
 
 import edgeai.common.wire.Job;
-import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.DispatchFigures;
 import edgeai.coordinator.job.JobRecord;
 import edgeai.coordinator.job.JobRepository;
 import edgeai.coordinator.job.JobRun;
@@ -25,7 +25,7 @@ public class LedgerResource {
 
   @Inject private Jobs jobs;
   @Inject private JobRepository repository;
-  @Inject private Dispatcher dispatcher;
+  @Inject private DispatchFigures dispatch;
   @Inject private ResultIntake intake;
 
   /** Ended jobs by their rows, the others by memory: in constant memory, without their frames. */
@@ -45,9 +45,9 @@ public class LedgerResource {
         completed,
         failed,
         submitted - completed - failed,
-        intake.duplicates() + dispatcher.overtaken(),
-        dispatcher.hedges(),
-        dispatcher.retries(),
+        intake.duplicates() + dispatch.overtaken(),
+        dispatch.hedges(),
+        dispatch.retries(),
         new Ledger.JobCount(ended.jobs(), running, Math.max(0, open.size() - running)),
         unbalanced);
   }

@@ -1,8 +1,9 @@
 package edgeai.coordinator.review;
 
 import edgeai.common.wire.Job;
-import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.InFlight;
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.job.JobProgress;
 import edgeai.coordinator.job.JobRun;
 import edgeai.coordinator.store.LedgerWriter;
@@ -28,7 +29,8 @@ public class Stalls {
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
   @Inject private Fleet fleet;
-  @Inject private Dispatcher dispatcher;
+  @Inject private InFlight out;
+  @Inject private OpenFrames open;
   @Inject private LedgerWriter ledger;
   @Inject private Clock clock;
 
@@ -48,7 +50,7 @@ public class Stalls {
     if (database.isPresent()) {
       return database;
     }
-    if (dispatcher.openFrames(run.id()).isEmpty()) {
+    if (open.ofJob(run.id()).isEmpty()) {
       return isLately(progress.lastSettled()) ? Optional.empty() : beforeOrAfterDispatch(progress);
     }
     return fleet.trouble().or(() -> held(run.id()));
@@ -68,8 +70,7 @@ public class Stalls {
   }
 
   private Optional<String> held(String jobId) {
-    return dispatcher
-        .longestHeld(jobId)
+    return out.longestHeld(jobId)
         .filter(held -> held.time().compareTo(patience(held)) > 0)
         .map(
             held ->
@@ -80,7 +81,7 @@ public class Stalls {
                         held.worker().hasAnswered() ? "" : "; it is its first"));
   }
 
-  private static Duration patience(Dispatcher.Held held) {
+  private static Duration patience(InFlight.Held held) {
     Duration usual = Duration.ofMillis(Math.round(USUAL * held.worker().expectedMs()));
     return usual.compareTo(PATIENCE) > 0 ? usual : PATIENCE;
   }

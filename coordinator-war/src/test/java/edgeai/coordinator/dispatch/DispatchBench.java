@@ -1,6 +1,5 @@
 package edgeai.coordinator.dispatch;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.wire.Detection;
@@ -9,6 +8,7 @@ import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerGone;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.OpenFrames;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A dispatcher outside the container, whose workers answer as a test says. */
 final class DispatchBench implements AutoCloseable {
   final TestPool pool = new TestPool();
-  final Outcomes outcomes = new Outcomes();
-  final Dispatcher dispatcher = new Dispatcher();
+  final OpenFrames open = new OpenFrames();
+  final Outcomes outcomes = new Outcomes(open);
+  final DispatchFigures figures = new DispatchFigures(new StageTimes());
+  final InFlight out = new InFlight(Clock.systemUTC());
+  final Dispatcher dispatcher;
   private final TestThreads threads;
 
   DispatchBench(FrameTransport workers) {
@@ -28,15 +31,15 @@ final class DispatchBench implements AutoCloseable {
 
   DispatchBench(FrameTransport workers, TestThreads threads) {
     this.threads = threads;
-    outcomes.dispatcher = dispatcher;
-    ByHand.wired(
-        dispatcher,
-        pool.fleet(),
-        new Scripted(workers),
-        outcomes,
-        Clock.systemUTC(),
-        new StageTimes(),
-        threads.managed());
+    dispatcher =
+        new Dispatcher(
+            pool.fleet(),
+            open,
+            new Exchange(new Scripted(workers), null),
+            outcomes,
+            figures,
+            out,
+            threads.managed());
     pool.events().observe(WorkerGone.class, dispatcher::onWorkerGone);
     pool.events().observe(FleetChanged.class, dispatcher::onFleetChanged);
     dispatcher.start("the application starts");
@@ -70,7 +73,11 @@ final class DispatchBench implements AutoCloseable {
   /** What became of each frame. */
   static final class Outcomes implements SettledFrames {
     final Map<Long, List<String>> byFrame = new ConcurrentHashMap<>();
-    private Dispatcher dispatcher;
+    private final OpenFrames open;
+
+    Outcomes(OpenFrames open) {
+      this.open = open;
+    }
 
     @Override
     public void completed(
@@ -85,7 +92,7 @@ final class DispatchBench implements AutoCloseable {
 
     private void add(Frame frame, String outcome) {
       byFrame.computeIfAbsent(frame.id(), id -> new CopyOnWriteArrayList<>()).add(outcome);
-      dispatcher.forget(frame.id());
+      open.forget(frame.id());
     }
 
     String of(long frameId) {

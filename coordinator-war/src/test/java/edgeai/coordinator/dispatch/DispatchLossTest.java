@@ -46,12 +46,12 @@ class DispatchLossTest {
                 opened.passes(1);
                 return opened.outcomes.byFrame.size() == FRAMES;
               });
-      await().until(() -> opened.dispatcher.inFlight() == 0 && opened.heldByWorkers() == 0);
+      await().until(() -> opened.out.size() == 0 && opened.heldByWorkers() == 0);
 
       assertThat(decoder).isCompleted();
       assertThat(opened.outcomes.byFrame.values()).allSatisfy(all -> assertThat(all).hasSize(1));
       assertThat(opened.dispatcher.pending()).isZero();
-      assertThat(opened.dispatcher.openFrames("job1")).isEmpty();
+      assertThat(opened.open.ofJob("job1")).isEmpty();
     }
   }
 

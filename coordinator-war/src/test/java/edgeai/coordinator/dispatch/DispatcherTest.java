@@ -42,9 +42,9 @@ class DispatcherTest {
       bench.pool.join("a");
 
       await().until(() -> bench.outcomes.of(1).equals("completed by a"));
-      await().until(() -> bench.dispatcher.inFlight() == 0);
-      assertThat(bench.dispatcher.find(1)).isEmpty();
-      assertThat(bench.dispatcher.retries()).isZero();
+      await().until(() -> bench.out.size() == 0);
+      assertThat(bench.open.find(1)).isEmpty();
+      assertThat(bench.figures.retries()).isZero();
     }
   }
 
@@ -80,8 +80,8 @@ class DispatcherTest {
       await().until(() -> !bench.outcomes.of(1).isEmpty());
       assertThat(bench.outcomes.of(1))
           .matches("failed: 3 workers failed on it; the last, .: broke");
-      assertThat(bench.dispatcher.failures()).isEqualTo(1);
-      assertThat(bench.dispatcher.retries()).isEqualTo(2);
+      assertThat(bench.figures.failures()).isEqualTo(1);
+      assertThat(bench.figures.retries()).isEqualTo(2);
     }
   }
 
@@ -104,12 +104,12 @@ class DispatcherTest {
     try (DispatchBench bench = new DispatchBench(onlyB)) {
       bench.pool.join("a");
       bench.submit(frame(1));
-      await().until(() -> bench.dispatcher.inFlight() == 1);
+      await().until(() -> bench.out.size() == 1);
       bench.pool.fleet().remove("a");
       bench.pool.join("b");
 
       await().until(() -> bench.outcomes.of(1).equals("completed by b"));
-      await().until(() -> bench.dispatcher.inFlight() == 0);
+      await().until(() -> bench.out.size() == 0);
     }
   }
 
@@ -120,13 +120,13 @@ class DispatcherTest {
       for (int i = 1; i <= 5; i++) {
         bench.submit(frame(i));
       }
-      await().until(() -> bench.dispatcher.inFlight() == 2);
+      await().until(() -> bench.out.size() == 2);
       bench.dispatcher.cancel("job", "cancelled");
 
       for (int i = 1; i <= 5; i++) {
         assertThat(bench.outcomes.of(i)).isEqualTo("failed: cancelled");
       }
-      await().until(() -> bench.dispatcher.inFlight() == 0 && bench.heldByWorkers() == 0);
+      await().until(() -> bench.out.size() == 0 && bench.heldByWorkers() == 0);
       assertThat(bench.dispatcher.pending()).isZero();
       assertThat(bench.pool.fleet().list().get(0).circuit()).isEqualTo("closed");
     }
@@ -139,11 +139,11 @@ class DispatcherTest {
     try (DispatchBench bench = new DispatchBench(DONE, one)) {
       bench.pool.join("a");
       bench.submit(frame(1));
-      await().until(() -> bench.dispatcher.inFlight() == 1);
+      await().until(() -> bench.out.size() == 1);
       bench.dispatcher.cancel("job", "cancelled");
 
       assertThat(bench.outcomes.of(1)).isEqualTo("failed: cancelled");
-      assertThat(bench.dispatcher.inFlight()).isZero();
+      assertThat(bench.out.size()).isZero();
       assertThat(bench.heldByWorkers()).isZero();
     }
   }
@@ -160,7 +160,7 @@ class DispatcherTest {
       bench.submit(frame(1));
 
       await().until(node::hasAnswered);
-      await().until(() -> bench.dispatcher.inFlight() == 0);
+      await().until(() -> bench.out.size() == 0);
       assertThat(bench.outcomes.byFrame).isEmpty();
       assertThat(bench.pool.fleet().list().get(0).circuit()).isEqualTo("closed");
     }
@@ -199,7 +199,7 @@ class DispatcherTest {
       bench.pool.join("a");
       bench.submit(frame(1));
       bench.submit(frame(2));
-      await().until(() -> bench.dispatcher.inFlight() == 1);
+      await().until(() -> bench.out.size() == 1);
       CompletableFuture<Void> ending =
           CompletableFuture.runAsync(
               () -> bench.dispatcher.onServerEnding(new ServerEnding()), others.managed());
@@ -219,9 +219,9 @@ class DispatcherTest {
       bench.submit(frame(3));
       bench.submit(frame(1));
       bench.submit(frame(2, "other"));
-      bench.dispatcher.find(3).orElseThrow().settle();
+      bench.open.find(3).orElseThrow().settle();
 
-      assertThat(bench.dispatcher.openFrames("job")).extracting(Frame::id).isEqualTo(List.of(1L));
+      assertThat(bench.open.ofJob("job")).extracting(Frame::id).isEqualTo(List.of(1L));
     }
   }
 }

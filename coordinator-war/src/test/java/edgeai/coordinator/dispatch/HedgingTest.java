@@ -82,7 +82,7 @@ class HedgingTest {
     bench.pool.join("a");
     bench.submit(frame(1));
     await().until(() -> bench.outcomes.of(1).equals("completed by a"));
-    await().until(() -> bench.dispatcher.inFlight() == 0);
+    await().until(() -> bench.out.size() == 0);
   }
 
   @Test
@@ -92,18 +92,18 @@ class HedgingTest {
       known(bench);
       Frame frame = frame(2);
       bench.submit(frame);
-      await().until(() -> bench.dispatcher.inFlight() == 1);
+      await().until(() -> bench.out.size() == 1);
       bench.pool.join("b");
       await().until(() -> bench.outcomes.of(2).equals("completed by b"));
-      assertThat(bench.dispatcher.hedges()).isEqualTo(1);
+      assertThat(bench.figures.hedges()).isEqualTo(1);
       assertThat(frame.attemptLog())
           .extracting(FrameAttempt::outcome)
           .isEqualTo(List.of("overtaken", "completed"));
       told.countDown();
 
-      await().until(() -> bench.dispatcher.inFlight() == 0);
-      assertThat(bench.dispatcher.overtaken()).isEqualTo(1);
-      assertThat(bench.dispatcher.retries()).isZero();
+      await().until(() -> bench.out.size() == 0);
+      assertThat(bench.figures.overtaken()).isEqualTo(1);
+      assertThat(bench.figures.retries()).isZero();
       assertThat(bench.outcomes.of(2)).isEqualTo("completed by b");
       assertThat(bench.heldByWorkers()).isZero();
     }
@@ -118,9 +118,9 @@ class HedgingTest {
     try (DispatchBench bench = new DispatchBench(bRefuses)) {
       known(bench);
       bench.submit(frame(2));
-      await().until(() -> bench.dispatcher.inFlight() == 1);
+      await().until(() -> bench.out.size() == 1);
       WorkerNode b = bench.pool.join("b");
-      await().until(() -> bench.dispatcher.hedges() == 1 && bench.heldByWorkers() == 1);
+      await().until(() -> bench.figures.hedges() == 1 && bench.heldByWorkers() == 1);
       assertThat(bench.dispatcher.pending()).isZero();
       told.countDown();
 
@@ -134,12 +134,12 @@ class HedgingTest {
     try (DispatchBench bench = new DispatchBench(heldByA(new CountDownLatch(1), DONE))) {
       known(bench);
       bench.submit(frame(2));
-      await().until(() -> bench.dispatcher.inFlight() == 1);
+      await().until(() -> bench.out.size() == 1);
       bench.pool.join("b");
       await().until(() -> bench.outcomes.of(2).equals("completed by b"));
-      assertThat(bench.dispatcher.inFlight()).isEqualTo(1);
+      assertThat(bench.out.size()).isEqualTo(1);
 
-      await().atMost(Duration.ofSeconds(10)).until(() -> bench.dispatcher.inFlight() == 0);
+      await().atMost(Duration.ofSeconds(10)).until(() -> bench.out.size() == 0);
       assertThat(bench.heldByWorkers()).isZero();
       assertThat(bench.outcomes.of(2)).isEqualTo("completed by b");
     }
@@ -154,7 +154,7 @@ class HedgingTest {
       bench.submit(frame(3));
       await()
           .during(Duration.ofMillis(400))
-          .until(() -> bench.dispatcher.inFlight() == 1 && bench.dispatcher.hedges() == 0);
+          .until(() -> bench.out.size() == 1 && bench.figures.hedges() == 0);
       told.countDown();
       await().until(() -> bench.outcomes.of(3).equals("completed by a"));
     }

@@ -10,9 +10,9 @@ import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.FrameResult;
-import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
+import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class ResultStageTest {
             new ResultStage(),
             ledger.writer(),
             totals,
-            new Dispatcher(),
+            new OpenFrames(),
             jobs,
             (StoredCounts) told::add,
             clock,

@@ -3,8 +3,9 @@ package edgeai.coordinator.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.ByHand;
+import edgeai.common.metrics.StageTimes;
 import edgeai.common.wire.Job;
-import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.DispatchFigures;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.job.JobRecord;
 import edgeai.coordinator.job.JobRepository;
@@ -38,7 +39,12 @@ class LedgerResourceTest {
     RunningTotals totals = ByHand.started(new RunningTotals(), store.database(), store.writer());
     repository = ByHand.wired(new JobRepository(), store.database(), store.writer(), totals);
     resource =
-        ByHand.wired(new LedgerResource(), jobs, repository, new Dispatcher(), new ResultIntake());
+        ByHand.wired(
+            new LedgerResource(),
+            jobs,
+            repository,
+            new DispatchFigures(new StageTimes()),
+            new ResultIntake());
   }
 
   @AfterEach

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.Job;
-import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.InFlight;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
-import edgeai.coordinator.frame.Frame;
-import edgeai.coordinator.frame.FramePicture;
+import edgeai.coordinator.frame.OpenFrames;
+import edgeai.coordinator.frame.TestFrames;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.job.JobRecord;
 import edgeai.coordinator.job.JobRun;
@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 class StallsTest {
   private final TestPool pool = new TestPool();
   private final JobRun run = run();
+  private final OpenFrames open = new OpenFrames();
   private final Stalls stalls =
-      ByHand.wired(new Stalls(), pool.fleet(), new Frames(), new Writer(), pool.clock());
+      ByHand.wired(new Stalls(), pool.fleet(), open, new Out(), new Writer(), pool.clock());
 
-  private int waiting = 1;
-  private Dispatcher.Held held;
+  private InFlight.Held held;
   private String database;
 
   private JobRun run() {
@@ -60,6 +60,7 @@ class StallsTest {
   }
 
   private void begin() {
+    open.add(TestFrames.frame(1));
     run.started();
     run.frameTaken();
   }
@@ -157,7 +158,7 @@ class StallsTest {
     WorkerNode node = join("w1");
     begin();
     pool.passes(12);
-    held = new Dispatcher.Held(node, Duration.ofSeconds(12));
+    held = new InFlight.Held(node, Duration.ofSeconds(12));
 
     assertThat(stalled())
         .isEqualTo(
@@ -170,7 +171,7 @@ class StallsTest {
     node.succeeded(20_000, 20_000);
     begin();
     pool.passes(30);
-    held = new Dispatcher.Held(node, Duration.ofSeconds(30));
+    held = new InFlight.Held(node, Duration.ofSeconds(30));
 
     assertThat(stalled()).isNull();
   }
@@ -187,7 +188,7 @@ class StallsTest {
   @Test
   void resultsThatAreNotStoredAreNamed() {
     begin();
-    waiting = 0;
+    open.forget(1);
     pool.passes(11);
 
     assertThat(stalled()).isEqualTo("1 results have waited for the database since 10:15:30 UTC.");
@@ -196,7 +197,6 @@ class StallsTest {
   @Test
   void aDecoderThatGivesNoFrameIsNamed() {
     run.started();
-    waiting = 0;
     pool.passes(11);
 
     assertThat(stalled()).isEqualTo("The decoder has given no frame since 10:15:30 UTC.");
@@ -211,12 +211,9 @@ class StallsTest {
     assertThat(stalled()).isNull();
   }
 
-  private final class Frames extends Dispatcher {
-    @Override
-    public List<Frame> openFrames(String jobId) {
-      FramePicture picture = new FramePicture(new byte[3], 640, 480, 640, 480);
-      Frame frame = new Frame(1, jobId, 0, 0, picture, OptionalDouble.empty());
-      return waiting > 0 ? List.of(frame) : List.of();
+  private final class Out extends InFlight {
+    Out() {
+      super(pool.clock());
     }
 
     @Override

@@ -1,0 +1,76 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.common.metrics.StageTimes;
+import edgeai.common.metrics.StageTimes.Stage;
+import edgeai.coordinator.frame.Attempt;
+import edgeai.coordinator.frame.Frame;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What dispatch counts since the server's start, and how long frames waited and travelled. */
+@ApplicationScoped
+public class DispatchFigures {
+  private final StageTimes times;
+  private final AtomicLong retries = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
+  private final AtomicLong hedges = new AtomicLong();
+  private final AtomicLong overtaken = new AtomicLong();
+
+  @Inject
+  public DispatchFigures(StageTimes times) {
+    this.times = times;
+  }
+
+  DispatchFigures() {
+    this(null);
+  }
+
+  /** A frame that waited goes to a worker. */
+  void leavesQueue(Frame frame) {
+    if (frame.attempts() > 0) {
+      retries.incrementAndGet();
+    } else {
+      times.add(Stage.QUEUE, frame.ageNanos());
+    }
+  }
+
+  void hedged() {
+    hedges.incrementAndGet();
+  }
+
+  /** A worker's detections came. */
+  void answered(Attempt attempt, double latencyMs, double processingMs) {
+    if (!attempt.worker().isLocal()) {
+      times.add(Stage.NETWORK, (long) ((latencyMs - processingMs) * 1e6));
+    }
+  }
+
+  void wasOvertaken() {
+    overtaken.incrementAndGet();
+  }
+
+  void failed() {
+    failures.incrementAndGet();
+  }
+
+  /** Attempts beyond a frame's first that followed one which had ended. */
+  public long retries() {
+    return retries.get();
+  }
+
+  /** Attempts begun while another worker had the frame. */
+  public long hedges() {
+    return hedges.get();
+  }
+
+  /** Answers that came for frames which another attempt had settled. */
+  public long overtaken() {
+    return overtaken.get();
+  }
+
+  /** Frames that failed for good. */
+  public long failures() {
+    return failures.get();
+  }
+}

@@ -1,0 +1,79 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.common.wire.FrameAttempt;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Attempt;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses what goes to a worker next: a frame that is given up for lost, else one that waits, else
+ * one that is out for too long (see {@link Hedging}). For the dispatcher's loop.
+ */
+final class NextAttempt {
+  private final Fleet fleet;
+  private final WaitingFrames waiting;
+  private final InFlight out;
+  private final DispatchFigures figures;
+  private final HedgeSearch hedging;
+
+  NextAttempt(Fleet fleet, WaitingFrames waiting, InFlight out, DispatchFigures figures) {
+    this.fleet = fleet;
+    this.waiting = waiting;
+    this.out = out;
+    this.figures = figures;
+    this.hedging = new HedgeSearch(fleet);
+  }
+
+  /** Begins it, with a leased place; empty where there is none to begin. */
+  Optional<Attempt> begin() {
+    if (out.size() >= WorkerClient.CALLS) {
+      return Optional.empty();
+    }
+    long now = InFlight.nowMs();
+    if (!hedging.isDue(now)) {
+      return fromQueue();
+    }
+    giveUpOwed(now);
+    return hedging
+        .lost(out.all(), now)
+        .map(this::hedged)
+        .or(this::fromQueue)
+        .or(
+            () ->
+                waiting.size() > 0
+                    ? Optional.empty()
+                    : hedging.slow(out.all(), now).map(this::hedged));
+  }
+
+  /** A worker behind a dead connection may go on with its heartbeats: this is how it is known. */
+  private void giveUpOwed(long now) {
+    out.giveUp(
+            attempt ->
+                Hedging.isOwed(attempt, now - attempt.startedAtMs(), attempt.worker().expectedMs()),
+            FrameAttempt.OVERTAKEN,
+            null)
+        .forEach(attempt -> attempt.worker().failed("did not answer in good time"));
+  }
+
+  private Optional<Attempt> fromQueue() {
+    Map<Set<String>, Optional<WorkerNode>> leases = new LinkedHashMap<>();
+    return waiting
+        .take(
+            frame -> leases.computeIfAbsent(Set.copyOf(frame.triedBy()), fleet::lease).isPresent())
+        .map(
+            frame -> {
+              WorkerNode worker = leases.get(Set.copyOf(frame.triedBy())).orElseThrow();
+              figures.leavesQueue(frame);
+              return out.begin(frame, worker);
+            });
+  }
+
+  private Attempt hedged(HedgeSearch.Second second) {
+    figures.hedged();
+    return out.begin(second.frame(), second.worker());
+  }
+}
