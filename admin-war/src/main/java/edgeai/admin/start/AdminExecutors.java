@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
@@ -17,13 +18,30 @@ import jakarta.inject.Named;
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/watch", maxAsync = 4)
 @ApplicationScoped
 public class AdminExecutors {
-  @Produces
-  @Named("ledger")
   @Resource(lookup = "java:app/concurrent/ledger")
   private ManagedExecutorService ledger;
 
-  @Produces
-  @Named("live")
   @Resource(lookup = "java:app/concurrent/live")
   private ManagedExecutorService live;
+
+  @Resource(lookup = "java:app/concurrent/watch")
+  private ManagedScheduledExecutorService watch;
+
+  @Produces
+  @Named("ledger")
+  ManagedExecutorService ledger() {
+    return ledger;
+  }
+
+  @Produces
+  @Named("live")
+  ManagedExecutorService live() {
+    return live;
+  }
+
+  @Produces
+  @Named("watch")
+  ManagedScheduledExecutorService watch() {
+    return watch;
+  }
 }

@@ -1,19 +1,17 @@
 package edgeai.common.guard;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 
 /**
  * The only timer of a server: what is done again and again, and what is done later. A task that
@@ -22,29 +20,20 @@ import javax.naming.NamingException;
  */
 @ApplicationScoped
 public class Schedule {
-  @Inject private Failures failures;
-
+  private final ScheduledExecutorService executor;
+  private final Failures failures;
   private final Set<Future<?>> repeated = ConcurrentHashMap.newKeySet();
-  private ScheduledExecutorService executor;
   private volatile boolean ended;
 
-  /** Made by the container. */
-  public Schedule() {}
-
-  /** For programs and tests that have no container. */
-  public Schedule(ScheduledExecutorService executor, Failures failures) {
+  @Inject
+  public Schedule(@Named("watch") ScheduledExecutorService executor, Failures failures) {
     this.executor = executor;
     this.failures = failures;
   }
 
-  /** Looked up, since Payara does not inject resources into a library of a WAR. */
-  @PostConstruct
-  void open() {
-    try {
-      executor = InitialContext.doLookup("java:app/concurrent/watch");
-    } catch (NamingException e) {
-      throw new IllegalStateException("this server has no timer", e);
-    }
+  /** For the container's proxy. */
+  Schedule() {
+    this(null, null);
   }
 
   /**

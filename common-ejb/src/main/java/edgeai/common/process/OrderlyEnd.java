@@ -21,7 +21,17 @@ public class OrderlyEnd {
   /** As a shell reports Ctrl-C. */
   private static final int INTERRUPTED = 130;
 
-  @Inject private Event<ServerEnding> ending;
+  private final Event<ServerEnding> ending;
+
+  @Inject
+  public OrderlyEnd(Event<ServerEnding> ending) {
+    this.ending = ending;
+  }
+
+  /** For the container's proxy. */
+  OrderlyEnd() {
+    this(null);
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) throws NamingException {
     // a signal comes on a thread of the JVM's, which knows nothing of this application; looked up,

@@ -9,6 +9,7 @@ import edgeai.settings.JobCatalogue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,15 @@ public class Executors {
 
   @Resource(lookup = "java:app/concurrent/infer")
   private ManagedThreadFactory infer;
+
+  @Resource(lookup = "java:app/concurrent/watch")
+  private ManagedScheduledExecutorService watch;
+
+  @Produces
+  @Named("watch")
+  ManagedScheduledExecutorService watch() {
+    return watch;
+  }
 
   /** A job that ends starts the next before its own thread is free: two threads a job. */
   @Produces

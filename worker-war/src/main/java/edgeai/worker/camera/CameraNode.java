@@ -16,15 +16,13 @@ import edgeai.worker.infer.ModelInUse;
 import edgeai.worker.infer.WorkerModel;
 import edgeai.worker.settings.CameraSettings;
 import edgeai.worker.settings.WorkerSettings;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,22 +34,18 @@ import java.util.logging.Logger;
 /**
  * The camera of this worker, where it is one: started with it, then as the admin server commands.
  */
-@ManagedExecutorDefinition(name = "java:app/concurrent/camera", maxAsync = 6)
-@ManagedScheduledExecutorDefinition(name = "java:app/concurrent/watch", maxAsync = 1)
 @ApplicationScoped
 public class CameraNode {
   private static final Logger LOG = Logger.getLogger(CameraNode.class.getName());
   private static final long STOP_PATIENCE_MS = 1_500;
 
-  @Inject private WorkerSettings settings;
-  @Inject private InferenceStage inference;
-  @Inject private WorkerModel model;
-  @Inject private AdminClient client;
-  @Inject private Clock clock;
-  @Inject private Schedule timer;
-
-  @Resource(lookup = "java:app/concurrent/camera")
-  private ManagedExecutorService executor;
+  private final WorkerSettings settings;
+  private final InferenceStage inference;
+  private final WorkerModel model;
+  private final AdminClient client;
+  private final Clock clock;
+  private final Schedule timer;
+  private final ManagedExecutorService executor;
 
   private final FrameSlot slot = new FrameSlot();
   private volatile CountedClasses counted;
@@ -63,6 +57,29 @@ public class CameraNode {
   private List<Activity> serving = List.of();
   private List<Activity> watching = List.of();
   private volatile CameraState state = CameraState.STOPPED;
+
+  @Inject
+  public CameraNode(
+      WorkerSettings settings,
+      InferenceStage inference,
+      WorkerModel model,
+      AdminClient client,
+      Clock clock,
+      Schedule timer,
+      @Named("camera") ManagedExecutorService executor) {
+    this.settings = settings;
+    this.inference = inference;
+    this.model = model;
+    this.client = client;
+    this.clock = clock;
+    this.timer = timer;
+    this.executor = executor;
+  }
+
+  /** For the container's proxy. */
+  CameraNode() {
+    this(null, null, null, null, null, null, null);
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     settings.camera().ifPresent(this::start);

@@ -1,7 +1,6 @@
 package edgeai.worker.coordinator;
 
 import edgeai.worker.settings.WorkerSettings;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -21,17 +20,27 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 public class CoordinatorClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
-  @Inject private WorkerSettings settings;
+  private final WorkerSettings settings;
+  private final HttpClient http;
 
-  private HttpClient http;
-
-  @PostConstruct
-  void open() {
-    http =
+  @Inject
+  public CoordinatorClient(WorkerSettings settings) {
+    this(
+        settings,
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+            .build());
+  }
+
+  /** For the container's proxy, and for what stands in for it. */
+  protected CoordinatorClient() {
+    this(null, null);
+  }
+
+  private CoordinatorClient(WorkerSettings settings, HttpClient http) {
+    this.settings = settings;
+    this.http = http;
   }
 
   /**

@@ -10,14 +10,13 @@ import edgeai.worker.coordinator.CoordinatorClient;
 import edgeai.worker.infer.WorkerModel;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -35,7 +34,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
  * coordinator has forgotten it, says goodbye at the end. A coordinator that is away is tried again
  * with growing pauses.
  */
-@ManagedExecutorDefinition(name = "java:app/concurrent/enrol", maxAsync = 1)
 @ApplicationScoped
 public class Enrolment {
   private static final Logger LOG = Logger.getLogger(Enrolment.class.getName());
@@ -44,14 +42,12 @@ public class Enrolment {
   private static final long LONGEST_PAUSE_MS = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  @Inject private WorkerSettings settings;
-  @Inject private CoordinatorClient coordinator;
-  @Inject private ModelFetch model;
-  @Inject private WorkerModel workerModel;
-  @Inject private Clock clock;
-
-  @Resource(lookup = "java:app/concurrent/enrol")
-  private ManagedExecutorService executor;
+  private final WorkerSettings settings;
+  private final CoordinatorClient coordinator;
+  private final ModelFetch model;
+  private final WorkerModel workerModel;
+  private final Clock clock;
+  private final ManagedExecutorService executor;
 
   private Future<?> loop;
   private long pauseMs = FIRST_PAUSE_MS;
@@ -66,6 +62,27 @@ public class Enrolment {
   private volatile String unusable;
 
   private volatile boolean leaving;
+
+  @Inject
+  public Enrolment(
+      WorkerSettings settings,
+      CoordinatorClient coordinator,
+      ModelFetch model,
+      WorkerModel workerModel,
+      Clock clock,
+      @Named("enrol") ManagedExecutorService executor) {
+    this.settings = settings;
+    this.coordinator = coordinator;
+    this.model = model;
+    this.workerModel = workerModel;
+    this.clock = clock;
+    this.executor = executor;
+  }
+
+  /** For the container's proxy. */
+  Enrolment() {
+    this(null, null, null, null, null, null);
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     OpenAddressWarning.log("worker", settings.host());

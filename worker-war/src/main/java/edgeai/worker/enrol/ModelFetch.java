@@ -31,12 +31,26 @@ public class ModelFetch {
   private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(5);
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-  @Inject private WorkerSettings settings;
-  @Inject private CoordinatorClient coordinator;
-  @Inject private WorkerModel model;
-  @Inject private Clock clock;
+  private final WorkerSettings settings;
+  private final CoordinatorClient coordinator;
+  private final WorkerModel model;
+  private final Clock clock;
 
   private Failure failure;
+
+  @Inject
+  public ModelFetch(
+      WorkerSettings settings, CoordinatorClient coordinator, WorkerModel model, Clock clock) {
+    this.settings = settings;
+    this.coordinator = coordinator;
+    this.model = model;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  ModelFetch() {
+    this(null, null, null, null);
+  }
 
   /** The pool's model that could not be used, so that it is not loaded again at every turn. */
   private record Failure(String sha256, ModelException reason, Instant at) {}

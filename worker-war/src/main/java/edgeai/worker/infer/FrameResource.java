@@ -30,9 +30,21 @@ public class FrameResource {
   private static final long MAX_FRAME_ID = (1L << 53) - 1;
   private static final int MAX_SIDE = 1 << 16;
 
-  @Inject private InferenceStage inference;
-  @Inject private ResultDelivery delivery;
-  @Inject private SightingAlerts alerts;
+  private final InferenceStage inference;
+  private final ResultDelivery delivery;
+  private final SightingAlerts alerts;
+
+  @Inject
+  public FrameResource(InferenceStage inference, ResultDelivery delivery, SightingAlerts alerts) {
+    this.inference = inference;
+    this.delivery = delivery;
+    this.alerts = alerts;
+  }
+
+  /** For the container's proxy. */
+  FrameResource() {
+    this(null, null, null);
+  }
 
   /** The answer to a binary frame: its detections, in pixels of the picture. */
   public record Answered(

@@ -20,8 +20,19 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 public class ResultDelivery {
   private static final Logger LOG = Logger.getLogger(ResultDelivery.class.getName());
 
-  @Inject private WorkerSettings settings;
-  @Inject private CoordinatorClient coordinator;
+  private final WorkerSettings settings;
+  private final CoordinatorClient coordinator;
+
+  @Inject
+  public ResultDelivery(WorkerSettings settings, CoordinatorClient coordinator) {
+    this.settings = settings;
+    this.coordinator = coordinator;
+  }
+
+  /** For the container's proxy. */
+  ResultDelivery() {
+    this(null, null);
+  }
 
   /** What is posted to {@code /results}. */
   public record Result(

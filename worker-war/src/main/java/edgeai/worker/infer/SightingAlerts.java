@@ -8,12 +8,10 @@ import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.worker.coordinator.CoordinatorClient;
 import edgeai.worker.settings.WorkerSettings;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,21 +24,44 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
  * Tells the coordinator of a person or a vehicle in its frames, as agents do: once within {@code
  * ALERT_COOLDOWN} at most, beside inference, and not at all while it still has the one before.
  */
-@ManagedExecutorDefinition(name = "java:app/concurrent/alerts", maxAsync = 1)
 @ApplicationScoped
 public class SightingAlerts {
   private static final Logger LOG = Logger.getLogger(SightingAlerts.class.getName());
 
-  @Inject private WorkerSettings settings;
-  @Inject private CoordinatorClient coordinator;
-  @Inject private Clock clock;
-
-  @Resource(lookup = "java:app/concurrent/alerts")
-  private ManagedExecutorService executor;
-
-  private AlertRules rules;
+  private final WorkerSettings settings;
+  private final CoordinatorClient coordinator;
+  private final Clock clock;
+  private final ManagedExecutorService executor;
+  private final AlertRules rules;
   private Instant quietUntil = Instant.MIN;
   private boolean onItsWay;
+
+  @Inject
+  public SightingAlerts(
+      WorkerSettings settings,
+      CoordinatorClient coordinator,
+      Clock clock,
+      @Named("alerts") ManagedExecutorService executor) {
+    this(settings, coordinator, clock, executor, new AlertRules(settings.alerts()));
+  }
+
+  /** For the container's proxy. */
+  SightingAlerts() {
+    this(null, null, null, null, null);
+  }
+
+  private SightingAlerts(
+      WorkerSettings settings,
+      CoordinatorClient coordinator,
+      Clock clock,
+      ManagedExecutorService executor,
+      AlertRules rules) {
+    this.settings = settings;
+    this.coordinator = coordinator;
+    this.clock = clock;
+    this.executor = executor;
+    this.rules = rules;
+  }
 
   /** What is posted to {@code /alerts}. */
   public record Posted(
@@ -62,11 +83,6 @@ public class SightingAlerts {
           alert.level(),
           alert.message());
     }
-  }
-
-  @PostConstruct
-  void prepare() {
-    rules = new AlertRules(settings.alerts());
   }
 
   /** Looks at what was found in a frame of the coordinator's; returns at once. */

@@ -1,5 +1,6 @@
 package edgeai.worker.infer;
 
+import edgeai.common.health.Canary;
 import edgeai.common.inference.EngineInUse;
 import edgeai.common.inference.ModelEngine;
 import edgeai.common.inference.ModelOpening;
@@ -9,10 +10,12 @@ import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,6 +63,13 @@ public class WorkerModel {
                   Long.toString(delay.toMillis()));
             });
     return engine;
+  }
+
+  /** What proves that the model infers. */
+  @Produces
+  @Singleton
+  static Canary canary(EngineInUse engine, @Named("canary") ManagedExecutorService executor) {
+    return engine.canary(executor);
   }
 
   /**

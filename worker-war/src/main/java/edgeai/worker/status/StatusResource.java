@@ -28,13 +28,36 @@ import java.util.Optional;
 @Path("/")
 @ApplicationScoped
 public class StatusResource {
-  @Inject private WorkerSettings settings;
-  @Inject private InferenceStage inference;
-  @Inject private EngineInUse engine;
-  @Inject private Enrolment enrolment;
-  @Inject private CameraNode camera;
-  @Inject private WorkerMetrics metrics;
-  @Inject private Exposition exposition;
+  private final WorkerSettings settings;
+  private final InferenceStage inference;
+  private final EngineInUse engine;
+  private final Enrolment enrolment;
+  private final CameraNode camera;
+  private final WorkerMetrics metrics;
+  private final Exposition exposition;
+
+  @Inject
+  public StatusResource(
+      WorkerSettings settings,
+      InferenceStage inference,
+      EngineInUse engine,
+      Enrolment enrolment,
+      CameraNode camera,
+      WorkerMetrics metrics,
+      Exposition exposition) {
+    this.settings = settings;
+    this.inference = inference;
+    this.engine = engine;
+    this.enrolment = enrolment;
+    this.camera = camera;
+    this.metrics = metrics;
+    this.exposition = exposition;
+  }
+
+  /** For the container's proxy. */
+  StatusResource() {
+    this(null, null, null, null, null, null, null);
+  }
 
   /**
    * @param ready whether the model is warm, the coordinator knows this worker and its camera

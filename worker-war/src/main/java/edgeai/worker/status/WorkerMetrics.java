@@ -23,15 +23,38 @@ import java.util.function.ToLongFunction;
 /** What Prometheus sees of a worker beside the MicroProfile metrics. */
 @ApplicationScoped
 public class WorkerMetrics {
-  @Inject private InferenceStage inference;
-  @Inject private EngineInUse engine;
-  @Inject private WorkerSettings settings;
-  @Inject private CameraNode camera;
-  @Inject private Clock clock;
-  @Inject private StageTimes times;
-  @Inject private Failures failures;
+  private final InferenceStage inference;
+  private final EngineInUse engine;
+  private final WorkerSettings settings;
+  private final CameraNode camera;
+  private final Clock clock;
+  private final StageTimes times;
+  private final Failures failures;
 
   private Instant startedAt;
+
+  @Inject
+  public WorkerMetrics(
+      InferenceStage inference,
+      EngineInUse engine,
+      WorkerSettings settings,
+      CameraNode camera,
+      Clock clock,
+      StageTimes times,
+      Failures failures) {
+    this.inference = inference;
+    this.engine = engine;
+    this.settings = settings;
+    this.camera = camera;
+    this.clock = clock;
+    this.times = times;
+    this.failures = failures;
+  }
+
+  /** For the container's proxy. */
+  WorkerMetrics() {
+    this(null, null, null, null, null, null, null);
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     startedAt = clock.instant();

@@ -20,12 +20,26 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class WorkerReadinessCheck implements HealthCheck {
-  @Inject private EngineInUse engine;
-  @Inject private Canary canary;
-  @Inject private Enrolment enrolment;
-  @Inject private CameraNode camera;
+  private final EngineInUse engine;
+  private final Canary canary;
+  private final Enrolment enrolment;
+  private final CameraNode camera;
 
   private volatile boolean ending;
+
+  @Inject
+  public WorkerReadinessCheck(
+      EngineInUse engine, Canary canary, Enrolment enrolment, CameraNode camera) {
+    this.engine = engine;
+    this.canary = canary;
+    this.enrolment = enrolment;
+    this.camera = camera;
+  }
+
+  /** For the container's proxy. */
+  WorkerReadinessCheck() {
+    this(null, null, null, null);
+  }
 
   void onEnding(@Observes ServerEnding event) {
     ending = true;

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.OnnxWriter;
@@ -71,10 +70,9 @@ class EnrolmentTest {
     WorkerSettings settings = WorkerSettings.read(new SettingReader(values::get));
     WorkerModel worker =
         new WorkerModel(settings, new StageTimes(), new EngineInUse(clock), new FiredEvents().as());
-    CoordinatorClient client = ByHand.started(new CoordinatorClient(), settings);
-    model = ByHand.started(new ModelFetch(), settings, client, worker, clock);
-    enrolment =
-        ByHand.started(new Enrolment(), settings, client, model, worker, clock, threads.managed());
+    CoordinatorClient client = new CoordinatorClient(settings);
+    model = new ModelFetch(settings, client, worker, clock);
+    enrolment = new Enrolment(settings, client, model, worker, clock, threads.managed());
   }
 
   @AfterEach

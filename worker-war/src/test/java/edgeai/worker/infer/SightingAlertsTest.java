@@ -3,7 +3,6 @@ package edgeai.worker.infer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.inference.InferenceOutcome;
@@ -29,8 +28,7 @@ class SightingAlertsTest {
   private final TestThreads threads = new TestThreads();
   private final Coordinator coordinator = new Coordinator();
   private final SightingAlerts alerts =
-      ByHand.started(
-          new SightingAlerts(),
+      new SightingAlerts(
           WorkerSettings.read(new SettingReader(Map.of("WORKER_ID", "w")::get)),
           coordinator,
           clock,

@@ -1,4 +1,4 @@
-package edgeai.worker.status;
+package edgeai.worker.start;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;

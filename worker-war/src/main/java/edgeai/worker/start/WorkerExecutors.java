@@ -1,0 +1,67 @@
+package edgeai.worker.start;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+
+/**
+ * The threads there are beside those of HTTP: one keeps this worker in the pool, one posts alerts,
+ * one infers the canary's picture, which may hang, some are the camera's, and one watches.
+ */
+@ManagedExecutorDefinition(name = "java:app/concurrent/enrol", maxAsync = 1)
+@ManagedExecutorDefinition(name = "java:app/concurrent/alerts", maxAsync = 1)
+@ManagedExecutorDefinition(name = "java:app/concurrent/canary", maxAsync = 1)
+@ManagedExecutorDefinition(name = "java:app/concurrent/camera", maxAsync = 6)
+@ManagedScheduledExecutorDefinition(name = "java:app/concurrent/watch", maxAsync = 1)
+@ApplicationScoped
+public class WorkerExecutors {
+  @Resource(lookup = "java:app/concurrent/enrol")
+  private ManagedExecutorService enrol;
+
+  @Resource(lookup = "java:app/concurrent/alerts")
+  private ManagedExecutorService alerts;
+
+  @Resource(lookup = "java:app/concurrent/canary")
+  private ManagedExecutorService canary;
+
+  @Resource(lookup = "java:app/concurrent/camera")
+  private ManagedExecutorService camera;
+
+  @Resource(lookup = "java:app/concurrent/watch")
+  private ManagedScheduledExecutorService watch;
+
+  @Produces
+  @Named("enrol")
+  ManagedExecutorService enrol() {
+    return enrol;
+  }
+
+  @Produces
+  @Named("alerts")
+  ManagedExecutorService alerts() {
+    return alerts;
+  }
+
+  @Produces
+  @Named("canary")
+  ManagedExecutorService canary() {
+    return canary;
+  }
+
+  @Produces
+  @Named("camera")
+  ManagedExecutorService camera() {
+    return camera;
+  }
+
+  @Produces
+  @Named("watch")
+  ManagedScheduledExecutorService watch() {
+    return watch;
+  }
+}
