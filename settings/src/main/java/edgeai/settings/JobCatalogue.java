@@ -66,6 +66,14 @@ public final class JobCatalogue {
   public static final Setting<Integer> MAX_WORKERS =
       of("MAX_WORKERS", Kind.integer(1, MOST_WORKERS), Fallback.to(256), "registrations");
 
+  public static final Setting<Duration> WORKER_HEARTBEAT_TIMEOUT =
+      of(
+          "WORKER_HEARTBEAT_TIMEOUT",
+          Kind.seconds(3, 3_600),
+          Fallback.to(Duration.ofSeconds(30)),
+          "seconds of silence after which a worker is offline; after two thirds of them it gets no"
+              + " frames, and those it has go elsewhere. Agents give a sign of life every 10 s");
+
   public static final Setting<Duration> STREAM_TIMEOUT =
       of(
           "STREAM_TIMEOUT",
@@ -90,6 +98,7 @@ public final class JobCatalogue {
           JOB_RETENTION_DAYS,
           DATA_MAX_BYTES,
           MAX_WORKERS,
+          WORKER_HEARTBEAT_TIMEOUT,
           STREAM_TIMEOUT,
           MAX_VIEWERS,
           RESULTS_LISTED);

@@ -44,6 +44,16 @@ public final class WorkerCatalogue {
           WORKER,
           CAMERA);
 
+  public static final Setting<Duration> WORKER_HEARTBEAT =
+      Setting.of(
+          "WORKER_HEARTBEAT",
+          Kind.seconds(1, 600),
+          Fallback.to(Duration.ofSeconds(10)),
+          "seconds between signs of life to the coordinator, whose WORKER_HEARTBEAT_TIMEOUT should"
+              + " be twice that at least",
+          WORKER,
+          CAMERA);
+
   public static final Setting<Duration> NOOP_DELAY_MS =
       Setting.of(
           "NOOP_DELAY_MS",
@@ -55,7 +65,7 @@ public final class WorkerCatalogue {
           WORKER);
 
   static final List<Setting<?>> ALL =
-      List.of(COORDINATOR_URL, WORKER_ID, ADVERTISE_ADDRESS, NOOP_DELAY_MS);
+      List.of(COORDINATOR_URL, WORKER_ID, ADVERTISE_ADDRESS, WORKER_HEARTBEAT, NOOP_DELAY_MS);
 
   private WorkerCatalogue() {}
 

@@ -68,7 +68,7 @@ public class Fleet {
           "The pool is full: MAX_WORKERS=%d.".formatted(settings.pool().maxWorkers()), 60);
     }
     String refusal = refusal(registration);
-    WorkerNode node = new WorkerNode(registration, local, refusal, before, clock);
+    WorkerNode node = new WorkerNode(registration, local, refusal, before, settings.pool(), clock);
     workers.put(node.id(), node);
     if (before != null) {
       retire(before, "registered again");
@@ -110,7 +110,7 @@ public class Fleet {
     if (node == null) {
       return false;
     }
-    boolean back = node.isSilent(WorkerNode.NO_FRAMES_AFTER);
+    boolean back = node.isSilent();
     node.heartbeat();
     if (back) {
       LOG.log(Level.INFO, "worker {0} is back", workerId);
@@ -141,7 +141,7 @@ public class Fleet {
   /** Looks for workers that fell silent; frames they hold go elsewhere. */
   void watch() {
     for (WorkerNode node : workers.values()) {
-      if (node.inFlight() > 0 && node.isSilent(WorkerNode.NO_FRAMES_AFTER)) {
+      if (node.inFlight() > 0 && node.isSilent()) {
         gone.fire(
             new WorkerGone(
                 node,
@@ -157,7 +157,7 @@ public class Fleet {
   private boolean dropLongestOffline() {
     Optional<WorkerNode> longest =
         workers.values().stream()
-            .filter(node -> node.isSilent(WorkerNode.OFFLINE_AFTER))
+            .filter(node -> node.isSilent(settings.pool().offlineAfter()))
             .max(Comparator.comparing(WorkerNode::silence));
     longest.ifPresent(node -> remove(node.id()));
     return longest.isPresent();

@@ -1,6 +1,7 @@
 package edgeai.coordinator.fleet;
 
 import edgeai.common.wire.Worker;
+import edgeai.coordinator.settings.CoordinatorSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,6 @@ import java.util.List;
  * again gets a new one.
  */
 public final class WorkerNode {
-  static final Duration OFFLINE_AFTER = Duration.ofSeconds(30);
-  static final Duration NO_FRAMES_AFTER = Duration.ofSeconds(20);
   private static final Duration ACTIVE_FOR = Duration.ofSeconds(10);
 
   /** Weight of the newest frame in the smoothed latency. */
@@ -23,6 +22,7 @@ public final class WorkerNode {
   private final Circuit circuit;
   private final Quarantine quarantine;
   private final Clock clock;
+  private final CoordinatorSettings.Pool limits;
   private final boolean local;
   private final String refusal;
 
@@ -40,12 +40,19 @@ public final class WorkerNode {
   /**
    * @param refusal why it gets no frames, null where it does
    * @param before its earlier registration, whose quarantine it takes over; null for none
+   * @param limits how much silence it may keep
    */
   WorkerNode(
-      Registration registration, boolean local, String refusal, WorkerNode before, Clock clock) {
+      Registration registration,
+      boolean local,
+      String refusal,
+      WorkerNode before,
+      CoordinatorSettings.Pool limits,
+      Clock clock) {
     this.registration = registration;
     this.local = local;
     this.refusal = refusal;
+    this.limits = limits;
     this.clock = clock;
     this.registeredAt = clock.instant();
     this.lastHeartbeat = registeredAt;
@@ -74,7 +81,7 @@ public final class WorkerNode {
     return !gone
         && refusal == null
         && registration.isCapable()
-        && !isSilent(NO_FRAMES_AFTER)
+        && !isSilent()
         && !quarantine.isOn();
   }
 
@@ -159,6 +166,11 @@ public final class WorkerNode {
     return gone;
   }
 
+  /** Whether it has given no sign of life for so long that it gets no frames. */
+  synchronized boolean isSilent() {
+    return isSilent(limits.noFramesAfter());
+  }
+
   synchronized boolean isSilent(Duration limit) {
     return !local && silence().compareTo(limit) >= 0;
   }
@@ -221,7 +233,7 @@ public final class WorkerNode {
     if (quarantine.isOn()) {
       return "is " + quarantine.reason();
     }
-    if (isSilent(NO_FRAMES_AFTER)) {
+    if (isSilent()) {
       return "has been silent since " + Quarantine.time(lastHeartbeat);
     }
     return lastError == null
@@ -230,7 +242,7 @@ public final class WorkerNode {
   }
 
   synchronized boolean isOffline() {
-    return isSilent(OFFLINE_AFTER) || circuit.isOpen();
+    return isSilent(limits.offlineAfter()) || circuit.isOpen();
   }
 
   private String status() {

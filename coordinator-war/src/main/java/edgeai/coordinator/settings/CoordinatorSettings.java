@@ -22,6 +22,7 @@ import static edgeai.settings.JobCatalogue.MAX_WORKERS;
 import static edgeai.settings.JobCatalogue.RESULTS_LISTED;
 import static edgeai.settings.JobCatalogue.SAMPLE_FPS;
 import static edgeai.settings.JobCatalogue.STREAM_TIMEOUT;
+import static edgeai.settings.JobCatalogue.WORKER_HEARTBEAT_TIMEOUT;
 import static edgeai.settings.ServerCatalogue.COORDINATOR_PORT;
 import static edgeai.settings.ServerCatalogue.DATA_DIR;
 import static edgeai.settings.ServerCatalogue.HOST;
@@ -93,8 +94,14 @@ public record CoordinatorSettings(
 
   /**
    * @param maxWorkers registrations at the same time ({@code MAX_WORKERS})
+   * @param offlineAfter so much silence of a worker ({@code WORKER_HEARTBEAT_TIMEOUT})
    */
-  public record Pool(int maxWorkers) {}
+  public record Pool(int maxWorkers, Duration offlineAfter) {
+    /** Silence after which a worker gets no frames: two heartbeats of three are missing. */
+    public Duration noFramesAfter() {
+      return offlineAfter.multipliedBy(2).dividedBy(3);
+    }
+  }
 
   /**
    * @param repeatAfter the latest frame is sent again after this long ({@code STREAM_TIMEOUT})
@@ -136,7 +143,7 @@ public record CoordinatorSettings(
             in.value(MAX_QUEUED_JOBS),
             in.value(JOB_RETENTION_DAYS),
             in.value(DATA_MAX_BYTES)),
-        new Pool(in.value(MAX_WORKERS)),
+        new Pool(in.value(MAX_WORKERS), in.value(WORKER_HEARTBEAT_TIMEOUT)),
         new Stream(
             in.value(STREAM_TIMEOUT), in.value(MAX_VIEWERS), in.value(MAX_WEBSOCKET_CLIENTS)),
         AlertLimits.read(in),

@@ -44,6 +44,20 @@ class FleetSilenceTest {
   }
 
   @Test
+  void anotherSilenceMayBeSet() {
+    TestPool hasty = new TestPool("WORKER_HEARTBEAT_TIMEOUT", "6");
+    hasty.join("a");
+
+    hasty.clock().advanceSeconds(3.999);
+    assertThat(hasty.fleet().places()).isPositive();
+    hasty.clock().advanceSeconds(0.001);
+    assertThat(hasty.fleet().places()).isZero();
+    assertThat(hasty.shown("a").status()).isEqualTo("idle");
+    hasty.clock().advanceSeconds(2);
+    assertThat(hasty.shown("a").status()).isEqualTo("offline");
+  }
+
+  @Test
   void aHeartbeatBringsAWorkerBackAndSaysSo() {
     pool.join("a");
     silent(25);

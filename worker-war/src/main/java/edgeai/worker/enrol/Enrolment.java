@@ -37,7 +37,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 @ApplicationScoped
 public class Enrolment {
   private static final Logger LOG = Logger.getLogger(Enrolment.class.getName());
-  private static final long HEARTBEAT_S = 10;
   private static final long FIRST_PAUSE_MS = 500;
   private static final long LONGEST_PAUSE_MS = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -123,7 +122,7 @@ public class Enrolment {
 
   private void keepUp() throws IOException, InterruptedException {
     if (enrolled) {
-      TimeUnit.SECONDS.sleep(HEARTBEAT_S);
+      TimeUnit.MILLISECONDS.sleep(settings.heartbeat().toMillis());
       enrolled = heartbeat();
     }
     if (!enrolled || unusable != null) {

@@ -12,6 +12,7 @@ import static edgeai.settings.ServerCatalogue.WORKER_PORT;
 import static edgeai.settings.WorkerCatalogue.ADVERTISE_ADDRESS;
 import static edgeai.settings.WorkerCatalogue.COORDINATOR_URL;
 import static edgeai.settings.WorkerCatalogue.NOOP_DELAY_MS;
+import static edgeai.settings.WorkerCatalogue.WORKER_HEARTBEAT;
 import static edgeai.settings.WorkerCatalogue.WORKER_ID;
 
 import edgeai.common.alert.AlertLimits;
@@ -41,6 +42,7 @@ import java.util.Optional;
  * @param maxPixels a larger frame is refused ({@code MAX_VIDEO_PIXELS})
  * @param callers inferences at the same time ({@code INFER_CALLERS})
  * @param threads threads of one inference ({@code INFER_THREADS})
+ * @param heartbeat between signs of life to the coordinator ({@code WORKER_HEARTBEAT})
  * @param noOpDelay 0 to 60 s: the worker infers nothing and answers after so long; empty for a
  *     worker that infers ({@code NOOP_DELAY_MS})
  * @param alerts when it tells of what it found, as the coordinator's of the same names
@@ -60,6 +62,7 @@ public record WorkerSettings(
     long maxPixels,
     int callers,
     int threads,
+    Duration heartbeat,
     Optional<Duration> noOpDelay,
     AlertLimits alerts,
     Path dataDir,
@@ -83,6 +86,7 @@ public record WorkerSettings(
         in.value(MAX_VIDEO_PIXELS),
         in.value(INFER_CALLERS),
         in.value(INFER_THREADS),
+        in.value(WORKER_HEARTBEAT),
         noOpDelay(in, camera.isPresent()),
         AlertLimits.read(in),
         in.value(DATA_DIR),

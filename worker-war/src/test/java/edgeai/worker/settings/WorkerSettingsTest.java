@@ -53,6 +53,16 @@ class WorkerSettingsTest {
   }
 
   @Test
+  void aWorkerGivesASignOfLifeAsOftenAsIsSet() {
+    assertThat(read(Map.of()).heartbeat()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(read(Map.of("WORKER_HEARTBEAT", "2.5")).heartbeat())
+        .isEqualTo(Duration.ofMillis(2_500));
+    assertThatThrownBy(() -> read(Map.of("WORKER_HEARTBEAT", "0")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("WORKER_HEARTBEAT");
+  }
+
+  @Test
   void anAddressThatIsSetIsAdvertised() {
     assertThat(
             read(Map.of("HOST", "0.0.0.0", "ADVERTISE_ADDRESS", "edge-7.example.org")).advertised())
