@@ -8,7 +8,7 @@ import { picture } from './fixture/pictures';
 import { expect, test } from './fixture/test';
 import { until } from './fixture/until';
 
-const JOB_LIMIT_MS = 90_000;
+const JOB_LIMIT_MS = 200_000;
 
 function dropZone(page: Page): Locator {
   return page.getByLabel(/Choose videos/);
@@ -28,7 +28,6 @@ test('an empty coordinator says what to do next', async ({ page }) => {
 });
 
 test('a dropped video is uploaded, worked through and told of', async ({ page }) => {
-  test.setTimeout(JOB_LIMIT_MS + 30_000);
   await drop(dropZone(page), [fileOf(CLIP, 'crossing.mp4')]);
   const uploads = panel(page, 'Upload and running jobs');
   await expect(uploads.getByRole('link', { name: 'crossing.mp4' })).toBeVisible();
@@ -36,7 +35,7 @@ test('a dropped video is uploaded, worked through and told of', async ({ page })
   const stream = page.getByRole('img', { name: /live video/i });
   await expect(page.getByTestId('stream-state')).toContainText('live');
   const first = await stream.screenshot();
-  await until('the stream moves', 20_000, async () => !first.equals(await stream.screenshot()));
+  await until('the stream moves', 60_000, async () => !first.equals(await stream.screenshot()));
   await expectAccessible(page);
 
   await expect(toasts(page)).toContainText(/Completed: 75 frames/, { timeout: JOB_LIMIT_MS });
@@ -101,7 +100,6 @@ test('a running job is cancelled where it stands', async ({ page }) => {
 });
 
 test('a phone has all of it, and a toast lies over nothing', async ({ page }) => {
-  test.setTimeout(JOB_LIMIT_MS + 30_000);
   await asPhone(page);
   const { name, bytes } = fileOf(CLIP, 'short.mp4');
   const beginning = { name, bytes: bytes.subarray(0, bytes.length / 3) };
@@ -123,7 +121,6 @@ test.describe('servers that come and go', () => {
   test.use({ serversComeAndGo: true });
 
   test('a worker that joins, dies and comes back is shown so', async ({ page, site }) => {
-    test.setTimeout(150_000);
     const row = panel(page, 'Workers').getByRole('row', { name: /worker-1/ });
     await site.startWorker();
     await expect(row).toContainText(/idle|active/);
@@ -137,7 +134,7 @@ test.describe('servers that come and go', () => {
     await expect(job).toContainText(/left|completed/, { timeout: JOB_LIMIT_MS });
     await picture(page, 'edge-busy');
     await site.killWorker();
-    await expect(row).toContainText('offline', { timeout: 60_000 });
+    await expect(row).toContainText('offline');
     await lost;
     await expect(job).toContainText('75 of 75', { timeout: JOB_LIMIT_MS });
     await site.startWorker();
@@ -149,7 +146,6 @@ test.describe('servers that come and go', () => {
   });
 
   test('the page is right again after the coordinator was away', async ({ page, site }) => {
-    test.setTimeout(120_000);
     await site.end('coordinator');
     await expect(page.getByText(/Connection lost/).first()).toBeVisible();
     await picture(page, 'edge-offline');

@@ -31,7 +31,6 @@ test.describe('servers that come and go', () => {
   test.use({ serversComeAndGo: true });
 
   test('a camera comes, counts, and is shown live', async ({ page, site }) => {
-    test.setTimeout(120_000);
     await picture(page, 'admin-empty');
     await expectAccessible(page);
     await site.startCamera();
@@ -50,7 +49,7 @@ test('the log reaches back through history, filtered, paused, exported', async (
   await page.getByRole('option', { name: OLD_CAMERA }).click();
   await expect(log).not.toContainText(`${CAMERA} `);
   const entries = log.getByLabel('Entries');
-  await until('the log begins', 20_000, async () => {
+  await until('the log begins', 60_000, async () => {
     await entries.evaluate((list) => list.scrollTo(0, list.scrollHeight));
     return log.getByText('The log begins here.').isVisible();
   });
@@ -100,30 +99,28 @@ test('stop and start are obeyed and confirmed', async ({ page }) => {
     .getByRole('button', { name: `Start ${CAMERA}`, exact: true })
     .click();
   await expect(panel(page, 'Cameras')).toContainText('It is running; the camera confirmed it');
-  await until('it counts again', 30_000, async () => (await counted(page)) > atStop);
+  await until('it counts again', 60_000, async () => (await counted(page)) > atStop);
 });
 
 test.describe('servers that come and go', () => {
   test.use({ serversComeAndGo: true });
 
   test('the page is right again after the server was killed', async ({ page, site }) => {
-    test.setTimeout(120_000);
     const before = await counted(page);
     await site.killAdmin();
     await expect(toasts(page)).toContainText('Connection lost');
     await picture(page, 'admin-offline');
     await site.startAdmin();
-    await expect(toasts(page)).toContainText('Connected again', { timeout: 30_000 });
+    await expect(toasts(page)).toContainText('Connected again');
     await expect(row(page)).toContainText(WATCHING);
     expect(await counted(page)).toBeGreaterThanOrEqual(before);
   });
 
   test('a camera that ends is shown offline', async ({ page, site }) => {
-    test.setTimeout(120_000);
     // after the server was away it is offline until it says that it is there again
-    await expect(row(page)).toContainText(WATCHING, { timeout: 30_000 });
+    await expect(row(page)).toContainText(WATCHING);
     await site.end('camera');
-    await expect(row(page)).toContainText('offline', { timeout: 60_000 });
+    await expect(row(page)).toContainText('offline');
     await expect(toasts(page)).toContainText('Camera lost');
     await row(page)
       .getByRole('button', { name: `Remove ${CAMERA}`, exact: true })

@@ -10,7 +10,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import edgeai.systemtests.fixture.AdminServer;
 import edgeai.systemtests.fixture.GoodBody;
 import edgeai.systemtests.fixture.Http;
-import edgeai.systemtests.fixture.Servers;
+import edgeai.systemtests.fixture.OnServers;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is missing, ill-typed, out of range or no JSON is the client's fault, and named. */
-@ExtendWith(Servers.class)
+@OnServers
 class AdminBadInputIT {
   private static final String ID = "bad-input-camera";
   private static final Map<String, JsonObject> GOOD =

@@ -8,9 +8,11 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.systemtests.fixture.CameraClient;
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.Lane;
 import edgeai.systemtests.fixture.Listener;
 import edgeai.systemtests.fixture.Reply;
 import edgeai.systemtests.fixture.ServerProcess;
+import edgeai.systemtests.fixture.StartsServers;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What an admin server does at its bounds. */
 @Timeout(300)
+@StartsServers(Lane.ADMIN)
 class AdminBoundsIT {
   private static final int MAX_CAMERAS = 40;
 

@@ -13,8 +13,8 @@ import edgeai.systemtests.fixture.CameraClient;
 import edgeai.systemtests.fixture.DashboardPages;
 import edgeai.systemtests.fixture.ExpositionText;
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Reply;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Shape;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -26,13 +26,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every call of the admin server that the contract has, by plain HTTP. */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(200)
 class AdminContractIT {
   private static final Duration SOON = Duration.ofSeconds(60);

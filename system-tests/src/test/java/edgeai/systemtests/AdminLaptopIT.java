@@ -9,8 +9,8 @@ import edgeai.systemtests.fixture.AdminServer;
 import edgeai.systemtests.fixture.CameraClient;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.Listener;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.ServerProcess;
-import edgeai.systemtests.fixture.Servers;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -21,10 +21,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A client that lives exactly as the contract says of a camera laptop. */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(200)
 class AdminLaptopIT {
   private static final Duration SOON = Duration.ofSeconds(60);

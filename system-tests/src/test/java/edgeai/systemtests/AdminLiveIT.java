@@ -12,9 +12,9 @@ import edgeai.systemtests.fixture.CameraClient;
 import edgeai.systemtests.fixture.ExpositionText;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.Listener;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.RawConnection;
 import edgeai.systemtests.fixture.ServerProcess;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Shape;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -27,14 +27,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code /ws/cameras}: what it pushes, what it takes, and what a client that does not read costs.
  */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(200)
 class AdminLiveIT {
   private static final Duration SOON = Duration.ofSeconds(60);

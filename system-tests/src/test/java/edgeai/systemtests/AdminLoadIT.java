@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.systemtests.fixture.CameraClient;
 import edgeai.systemtests.fixture.EventFill;
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.Lane;
 import edgeai.systemtests.fixture.Listener;
 import edgeai.systemtests.fixture.ServerProcess;
+import edgeai.systemtests.fixture.StartsServers;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
  * says how many events the last measurement stores.
  */
 @Tag("long")
+@StartsServers(Lane.ADMIN)
 class AdminLoadIT {
   private static final int SENDERS = 8;
   private static final int EVENTS_A_ROUND = 4_000;

@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.systemtests.fixture.CameraClient;
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.Lane;
 import edgeai.systemtests.fixture.ServerProcess;
+import edgeai.systemtests.fixture.StartsServers;
 import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -23,8 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The server is killed amid posts, and every event is counted once. */
+/** The server is killed amid posts, and every event is counted once; then it ends in order. */
 @Timeout(400)
+@StartsServers(Lane.ADMIN)
 class AdminRestartIT {
   private static final int SENDERS = 6;
   private static final int EVENTS = 250;
@@ -68,6 +71,7 @@ class AdminRestartIT {
           .isGreaterThanOrEqualTo(owed);
       CompletableFuture.allOf(sending.toArray(CompletableFuture[]::new)).join();
       requireAllOnce(admin.http());
+      admin.endInOrder();
     } finally {
       senders.shutdownNow();
       admin.close();

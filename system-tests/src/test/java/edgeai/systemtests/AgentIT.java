@@ -10,7 +10,7 @@ import edgeai.systemtests.fixture.AgentProcess;
 import edgeai.systemtests.fixture.BareCoordinator;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
-import edgeai.systemtests.fixture.Servers;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Shape;
 import edgeai.systemtests.fixture.Traffic;
 import edgeai.systemtests.fixture.WorkerDouble;
@@ -21,10 +21,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Worker agents as they run in the field, alone in a pool. */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(400)
 class AgentIT {
   private static final String ID = "field agent/1";

@@ -9,20 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Shape;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Alerts that workers post and those the coordinator raises. */
-@ExtendWith(Servers.class)
+@OnServers
 class AlertsContractIT {
   private static final String ID = "alert-worker";
   private static final long FRAME = 5_000_000_000_000_000L;

@@ -6,17 +6,16 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import edgeai.systemtests.fixture.GoodBody;
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
-import edgeai.systemtests.fixture.Servers;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is missing, ill-typed, out of range or no JSON is a 422 that names the field. */
-@ExtendWith(Servers.class)
+@OnServers
 class BadInputIT {
   private static final String ID = "bad-input-worker";
 

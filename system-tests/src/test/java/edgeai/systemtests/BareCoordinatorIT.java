@@ -9,8 +9,8 @@ import edgeai.systemtests.fixture.BareCoordinator;
 import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Reply;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Street;
 import edgeai.systemtests.fixture.Traffic;
 import edgeai.systemtests.fixture.Upload;
@@ -23,10 +23,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A coordinator that was told of no model, has no worker and small limits. */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(300)
 class BareCoordinatorIT {
   private static Path folder;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.systemtests.fixture.Build;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.RawConnection;
 import edgeai.systemtests.fixture.ServerProcess;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Traffic;
 import edgeai.systemtests.fixture.Upload;
 import java.nio.file.Path;
@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Uploads over bad lines: those that break off, stand still, or are slow. */
-@ExtendWith(Servers.class)
+@OnServers
 class BrokenUploadIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 

@@ -3,19 +3,18 @@ package edgeai.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.RawConnection;
 import edgeai.systemtests.fixture.Reply;
-import edgeai.systemtests.fixture.Servers;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which pages of other origins may call, where {@code CORS_ORIGINS} is not set. */
-@ExtendWith(Servers.class)
+@OnServers
 class CorsIT {
   private static final String ALLOWED = "Access-Control-Allow-Origin";
 

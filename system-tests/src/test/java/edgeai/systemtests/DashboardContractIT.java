@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.systemtests.fixture.DashboardPages;
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.Reply;
-import edgeai.systemtests.fixture.Servers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The coordinator hands out its dashboard; a worker has none. */
-@ExtendWith(Servers.class)
+@OnServers
 class DashboardContractIT {
   private final Http http;
   private final Http worker;

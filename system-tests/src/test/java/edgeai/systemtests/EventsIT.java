@@ -10,9 +10,9 @@ import edgeai.systemtests.fixture.BareCoordinator;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.Listener;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.ServerProcess;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Shape;
 import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
@@ -23,10 +23,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What {@code /ws/events} tells of jobs, results, workers, alerts and metrics. */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(300)
 class EventsIT {
   private static final int FRAMES = 300;
@@ -131,37 +130,6 @@ class EventsIT {
 
   private static List<JsonObject> frames(JsonObject batch) {
     return batch.getJsonArray("frames").getValuesAs(JsonObject.class);
-  }
-
-  @Test
-  void tellsWhatBecomesOfAWorker() {
-    ServerProcess guest = pool.startGuest("watched").awaitReady();
-    try (Listener listener = Listener.ofEvents(coordinator)) {
-      JsonObject known = awaitWorker(listener, guest, "idle");
-      assertThat(Shape.WORKER.deviations(known)).isEmpty();
-      String id = jobs.submit(Traffic.write("watched.mp4", 2_000), "?sample_fps=0");
-      awaitWorker(listener, guest, "active");
-      guest.kill();
-      JsonObject dead = awaitWorker(listener, guest, "offline");
-      assertThat(dead.getString("circuit")).isEqualTo("open");
-      http.delete("/jobs/" + id).expect(200);
-      // what an agent that comes back does first
-      http.post("/register-worker", registration(guest.name(), guest.port(), "yolov8n"))
-          .expect(201);
-      listener.await(
-          "worker",
-          data ->
-              is(data, "worker_id", guest.name())
-                  && is(data, "circuit", "closed")
-                  && !is(data, "registered_at", known.getString("registered_at")));
-      http.delete("/workers/" + guest.name()).expect(200);
-      awaitWorker(listener, guest, "removed");
-    }
-  }
-
-  private static JsonObject awaitWorker(Listener listener, ServerProcess worker, String status) {
-    return listener.await(
-        "worker", data -> is(data, "worker_id", worker.name()) && is(data, "status", status));
   }
 
   @Test

@@ -11,10 +11,10 @@ import edgeai.systemtests.fixture.ExpositionText;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.Listener;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.RawConnection;
 import edgeai.systemtests.fixture.ServerProcess;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Traffic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,12 +23,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may listen on {@code /ws/events}, and what a client that does not read costs. */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(300)
 class EventsSocketIT {
   private static final Duration SOON = Duration.ofSeconds(60);

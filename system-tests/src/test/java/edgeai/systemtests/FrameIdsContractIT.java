@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Shape;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -15,12 +15,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ids of frames up to the largest that every JSON reader keeps exact, and of tasks. */
-@ExtendWith(Servers.class)
+@OnServers
 class FrameIdsContractIT {
   private static final String ID = "ids-worker";
   private static final long LAST = (1L << 53) - 1;

@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.wire.Box;
 import edgeai.systemtests.fixture.BinaryDouble;
 import edgeai.systemtests.fixture.BinaryDouble.Sent;
+import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.IdleCoordinator;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.MjpegViewer;
-import edgeai.systemtests.fixture.ServerProcess;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Street;
 import edgeai.systemtests.fixture.Wire;
 import edgeai.systemtests.fixture.WorkerDouble;
 import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * Frames of 1280x720 for a model with an input of 640x640: as large as the model can use, save for
  * those who want more.
  */
+@OnServers
 @Timeout(300)
 class FrameSizeIT {
   private static final Sent WHOLE = new Sent(1280, 720, Optional.empty());
@@ -32,22 +32,15 @@ class FrameSizeIT {
   /** The decoder may have made one and be at the next when it is told. */
   private static final int UNDER_WAY = 3;
 
-  private static ServerProcess coordinator;
+  private final Http http;
 
-  @BeforeAll
-  static void start() {
-    coordinator =
-        ServerProcess.coordinator("frame-size", Map.of("LOCAL_WORKER", "false")).awaitReady();
-  }
-
-  @AfterAll
-  static void end() {
-    coordinator.close();
+  FrameSizeIT(IdleCoordinator idle) {
+    this.http = idle.http();
   }
 
   @Test
   void framesAreSentAsSmallAsTheModelCanUseThemAndBoxesAreThoseOfTheVideo() {
-    try (BinaryDouble worker = new BinaryDouble(coordinator.http(), "small")) {
+    try (BinaryDouble worker = new BinaryDouble(http, "small")) {
       List<JsonObject> frames = job();
 
       assertThat(worker.sent()).hasSameSizeAs(frames).isSubsetOf(WHOLE, SMALL).contains(SMALL);
@@ -62,8 +55,8 @@ class FrameSizeIT {
 
   @Test
   void whileSomebodyWatchesFramesAreWhole() {
-    try (BinaryDouble worker = new BinaryDouble(coordinator.http(), "watched");
-        MjpegViewer viewer = new MjpegViewer(coordinator.http())) {
+    try (BinaryDouble worker = new BinaryDouble(http, "watched");
+        MjpegViewer viewer = new MjpegViewer(http)) {
       viewer.next();
       job();
 
@@ -73,9 +66,8 @@ class FrameSizeIT {
 
   @Test
   void whileAnAgentServesFramesAreWhole() {
-    try (WorkerDouble agent =
-            new WorkerDouble(coordinator.http(), "agent", FrameSizeIT::foundNothing);
-        BinaryDouble worker = new BinaryDouble(coordinator.http(), "beside")) {
+    try (WorkerDouble agent = new WorkerDouble(http, "agent", FrameSizeIT::foundNothing);
+        BinaryDouble worker = new BinaryDouble(http, "beside")) {
       job();
 
       assertThat(agent.frames()).isNotEmpty();
@@ -83,8 +75,8 @@ class FrameSizeIT {
     }
   }
 
-  private static List<JsonObject> job() {
-    JobClient jobs = new JobClient(coordinator.http());
+  private List<JsonObject> job() {
+    JobClient jobs = new JobClient(http);
     String job = jobs.submit(Street.clip(), "?sample_fps=5");
     jobs.awaitCompleted(job);
     return jobs.frames(job);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.MjpegViewer;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.Reply;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
 import java.awt.image.BufferedImage;
@@ -16,12 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A finished job's frames: listed, as pictures, as downloads. */
-@ExtendWith(Servers.class)
+@OnServers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
 class JobFramesIT {

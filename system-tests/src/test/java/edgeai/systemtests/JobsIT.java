@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Shape;
 import edgeai.systemtests.fixture.Traffic;
 import edgeai.systemtests.fixture.Upload;
@@ -21,10 +21,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From an uploaded video to its frames' results, every box of it. */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(400)
 class JobsIT {
   private static final int FRAMES = 50;

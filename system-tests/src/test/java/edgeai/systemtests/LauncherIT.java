@@ -8,7 +8,9 @@ import edgeai.common.fixture.FolderNames;
 import edgeai.common.fixture.GroundTruth;
 import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.FreePort;
+import edgeai.systemtests.fixture.Lane;
 import edgeai.systemtests.fixture.Launcher;
+import edgeai.systemtests.fixture.StartsServers;
 import edgeai.systemtests.fixture.Street;
 import edgeai.systemtests.fixture.Traffic;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code ./edge} as a newcomer and an operator use it. */
 @Timeout(500)
+@StartsServers(Lane.PROCESSES)
 class LauncherIT {
   private static final int FRAMES = 60;
 

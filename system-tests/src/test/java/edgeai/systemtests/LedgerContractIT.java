@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Traffic;
 import edgeai.systemtests.fixture.WorkerDouble;
 import jakarta.json.Json;
@@ -18,10 +18,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code GET /ledger}, the attempts of a frame, and what becomes of workers that lie or dawdle. */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(300)
 class LedgerContractIT {
   private static final int FRAMES = 40;

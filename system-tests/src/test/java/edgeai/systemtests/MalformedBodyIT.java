@@ -5,12 +5,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import edgeai.systemtests.fixture.GoodBody;
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
-import edgeai.systemtests.fixture.Servers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Bodies that are no JSON object, however they try, are a client's fault and never the server's.
  */
-@ExtendWith(Servers.class)
+@OnServers
 class MalformedBodyIT {
   private final Http http;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.fixture.BlobModel;
 import edgeai.common.fixture.BlobScene;
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Shape;
 import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
@@ -24,13 +24,12 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single pictures and the model. */
-@ExtendWith(Servers.class)
+@OnServers
 class PicturesContractIT {
   private static final long FRAME = 6_000_000_000_000_000L;
   private static final byte[] NO_PICTURE = "no picture".getBytes(StandardCharsets.UTF_8);

@@ -6,19 +6,18 @@ import static org.awaitility.Awaitility.await;
 import edgeai.systemtests.fixture.BareCoordinator;
 import edgeai.systemtests.fixture.FreePort;
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.ServerProcess;
-import edgeai.systemtests.fixture.Servers;
 import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Readiness is proved by inference; being alive is something else. */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(300)
 class ReadinessIT {
   @Test

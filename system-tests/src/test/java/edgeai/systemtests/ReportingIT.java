@@ -11,8 +11,8 @@ import edgeai.systemtests.fixture.AdminDouble;
 import edgeai.systemtests.fixture.BareCoordinator;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Traffic;
 import edgeai.systemtests.fixture.WorkerDouble;
 import jakarta.json.JsonObject;
@@ -24,10 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The coordinator as a camera of the admin server, and that server's analytics passed on. */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(300)
 class ReportingIT {
   private static final Duration LIMIT = Duration.ofSeconds(120);

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Shape;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -18,10 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Results that belong to no job: posted, replaced, listed, counted. */
-@ExtendWith(Servers.class)
+@OnServers
 class ResultsContractIT {
   private static final String ID = "results-worker";
   private static final long FRAME = 4_000_000_000_000_001L;

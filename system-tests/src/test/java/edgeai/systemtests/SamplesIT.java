@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.SampleExpectations;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.Lane;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.ServerProcess;
+import edgeai.systemtests.fixture.StartsServers;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
     matches = ".+",
     disabledReason = "EDGE_SAMPLES does not name the folder of the sample videos and the model")
 @Timeout(600)
+@StartsServers(Lane.PROCESSES)
 class SamplesIT {
   /**
    * JPEG on the way lets detections of the 8-bit model come and go by more than the samples'

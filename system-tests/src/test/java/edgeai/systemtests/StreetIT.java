@@ -7,7 +7,9 @@ import edgeai.common.fixture.GroundTruth;
 import edgeai.common.fixture.GroundTruth.Score;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.Lane;
 import edgeai.systemtests.fixture.Pool;
+import edgeai.systemtests.fixture.StartsServers;
 import edgeai.systemtests.fixture.Street;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What a fresh clone sees: a pool that was told of no model works through the demo clip. */
 @Timeout(600)
+@StartsServers(Lane.PROCESSES)
 class StreetIT {
 
   /**

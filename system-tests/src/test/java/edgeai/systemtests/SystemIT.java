@@ -1,13 +1,16 @@
 package edgeai.systemtests;
 
+import static edgeai.systemtests.fixture.Wire.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.Listener;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.ServerProcess;
-import edgeai.systemtests.fixture.Servers;
+import edgeai.systemtests.fixture.Shape;
 import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -15,10 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Real processes that share a job, one of which dies in the middle of it. */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(500)
 class SystemIT {
   private static final int FRAMES = 900;
@@ -34,12 +36,38 @@ class SystemIT {
   }
 
   @Test
-  void losesNoFrameWhenAWorkerDies() {
+  void losesNoFrameWhenAWorkerDiesAndTellsWhatBecomesOfIt() {
     ServerProcess doomed = pool.startGuest("doomed").awaitReady();
-    String id = jobs.submit(Traffic.write("doomed.mp4", FRAMES), "?sample_fps=0");
-    jobs.await(id, job -> job.getInt("processed_frames") >= FRAMES / 4 && done(id, doomed) > 0);
-    doomed.kill();
-    assertThat(jobs.job(id).getString("status")).isEqualTo("processing");
+    try (Listener listener = Listener.ofEvents(pool.coordinator())) {
+      JsonObject known = awaitTold(listener, doomed, "idle");
+      assertThat(Shape.WORKER.deviations(known)).isEmpty();
+      String id = jobs.submit(Traffic.write("doomed.mp4", FRAMES), "?sample_fps=0");
+      awaitTold(listener, doomed, "active");
+      jobs.await(id, job -> job.getInt("processed_frames") >= FRAMES / 4 && done(id, doomed) > 0);
+      doomed.kill();
+      assertThat(jobs.job(id).getString("status")).isEqualTo("processing");
+      requireAllDone(id, doomed);
+      JsonObject dead = awaitTold(listener, doomed, "offline");
+      assertThat(dead.getString("circuit")).isEqualTo("open");
+      assertThat(statusOf(doomed.name())).isEqualTo("offline");
+      JsonObject queue = http.get("/queue/stats").object();
+      assertThat(queue.getInt("pending")).isZero();
+      assertThat(queue.getInt("inflight")).isZero();
+      // what an agent that comes back does first
+      http.post("/register-worker", registration(doomed.name(), doomed.port(), "yolov8n"))
+          .expect(201);
+      listener.await(
+          "worker",
+          data ->
+              data.getString("worker_id").equals(doomed.name())
+                  && data.getString("circuit").equals("closed")
+                  && !data.getString("registered_at").equals(known.getString("registered_at")));
+      http.delete("/workers/" + doomed.name()).expect(200);
+      awaitTold(listener, doomed, "removed");
+    }
+  }
+
+  private void requireAllDone(String id, ServerProcess doomed) {
     JsonObject job = jobs.awaitCompleted(id);
     assertThat(job.getInt("total_frames")).isEqualTo(FRAMES);
     assertThat(job.getInt("processed_frames")).isEqualTo(FRAMES);
@@ -50,13 +78,14 @@ class SystemIT {
     }
     assertThat(done(id, doomed)).isPositive();
     assertThat(doneBy(id, "coordinator-local")).isPositive();
-    await("the dead worker is offline")
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> statusOf(doomed.name()).equals("offline"));
-    JsonObject queue = http.get("/queue/stats").object();
-    assertThat(queue.getInt("pending")).isZero();
-    assertThat(queue.getInt("inflight")).isZero();
-    http.delete("/workers/" + doomed.name()).expect(200);
+  }
+
+  private static JsonObject awaitTold(Listener listener, ServerProcess worker, String status) {
+    return listener.await(
+        "worker",
+        data ->
+            data.getString("worker_id").equals(worker.name())
+                && data.getString("status").equals(status));
   }
 
   @Test
@@ -78,14 +107,6 @@ class SystemIT {
     await("the worker is back")
         .atMost(Duration.ofMinutes(3))
         .until(() -> List.of("idle", "active").contains(statusOf(frozen.name())));
-  }
-
-  @Test
-  void letsAWorkerGoThatIsToldToEnd() {
-    ServerProcess leaving = pool.startGuest("leaving").awaitReady();
-    assertThat(statusOf(leaving.name())).isEqualTo("idle");
-    leaving.terminate();
-    assertThat(statusOf(leaving.name())).as("status of a worker that ended").isEmpty();
   }
 
   private long done(String job, ServerProcess worker) {

@@ -3,22 +3,21 @@ package edgeai.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.RawConnection;
 import edgeai.systemtests.fixture.Reply;
 import edgeai.systemtests.fixture.ServerProcess;
-import edgeai.systemtests.fixture.Servers;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paths and methods that do not exist are problems too, whatever a client accepts. */
-@ExtendWith(Servers.class)
+@OnServers
 class UnknownPathsIT {
   private static final String BROWSER =
       "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8";

@@ -6,8 +6,8 @@ import edgeai.common.fixture.TestVideos;
 import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Traffic;
 import edgeai.systemtests.fixture.Upload;
 import jakarta.json.JsonObject;
@@ -18,13 +18,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may be uploaded, under which names, and what is refused without a trace. */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(300)
 class UploadsIT {
   private static Path folder;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.MjpegViewer;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.RawConnection;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Traffic;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
@@ -18,12 +18,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * {@code GET /video-stream}: what a browser needs to show it, and what viewers do to each other.
  */
-@ExtendWith(Servers.class)
+@OnServers
 @Timeout(300)
 class VideoStreamIT {
   private static final int FRAMES = 100;

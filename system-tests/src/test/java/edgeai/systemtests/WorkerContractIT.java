@@ -7,10 +7,10 @@ import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.Reply;
 import edgeai.systemtests.fixture.ServerProcess;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Shape;
 import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
@@ -18,12 +18,11 @@ import jakarta.json.JsonValue;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** This project's own worker: as an agent for those who talk to it as to one, and binary. */
-@ExtendWith(Servers.class)
+@OnServers
 class WorkerContractIT {
   private static final long FRAME = 7_000_000_000_000_000L;
   private static final Shape ANSWER =

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.ServerProcess;
-import edgeai.systemtests.fixture.Servers;
 import edgeai.systemtests.fixture.Shape;
 import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
@@ -19,12 +19,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How workers join, stay and leave. */
-@ExtendWith(Servers.class)
+@OnServers
 class WorkersContractIT {
   private static final String ID = "contract-worker";
   private static final String LOCAL = "coordinator-local";

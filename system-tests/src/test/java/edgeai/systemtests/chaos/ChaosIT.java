@@ -1,5 +1,7 @@
 package edgeai.systemtests.chaos;
 
+import edgeai.systemtests.fixture.Lane;
+import edgeai.systemtests.fixture.StartsServers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -11,13 +13,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The faults that tell most, once each; {@link ChaosTableIT} has all of them. */
 @Timeout(300)
+@StartsServers(Lane.PROCESSES)
 class ChaosIT {
   private static final int FRAMES = 500;
   private static ChaosPool pool;
 
   @BeforeAll
   static void start() {
-    pool = ChaosPool.start();
+    pool = ChaosPool.startHasty();
   }
 
   @AfterAll

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,24 +40,33 @@ final class ChaosPool implements AutoCloseable {
   private ServerProcess near;
   private ServerProcess far;
 
-  private ChaosPool() {
-    coordinator =
-        ServerProcess.coordinator(
-            "chaos-coordinator",
-            Map.of("MODEL", model(BlobModel.standard(), "standard"), "ADMIN_URL", admin.url()));
+  private ChaosPool(Map<String, String> silences) {
+    Map<String, String> settings = new HashMap<>(silences);
+    settings.put("MODEL", model(BlobModel.standard(), "standard"));
+    settings.put("ADMIN_URL", admin.url());
+    coordinator = ServerProcess.coordinator("chaos-coordinator", settings);
     http = coordinator.http();
     pulse = new Pulse(http);
   }
 
-  /** Starts all servers and waits until they are ready. */
+  /** Starts all servers, with the silences that operators have, and waits until they are ready. */
   static ChaosPool start() {
-    ChaosPool pool = new ChaosPool();
+    return start(Map.of(), Map.of());
+  }
+
+  /** As {@link #start()}, with silences of seconds. */
+  static ChaosPool startHasty() {
+    return start(Map.of("WORKER_HEARTBEAT_TIMEOUT", "9"), Map.of("WORKER_HEARTBEAT", "2"));
+  }
+
+  private static ChaosPool start(Map<String, String> ofCoordinator, Map<String, String> ofWorkers) {
+    ChaosPool pool = new ChaosPool(ofCoordinator);
     try {
-      pool.near = ServerProcess.worker(NEAR, pool.coordinator.url(), Map.of());
+      pool.near = ServerProcess.worker(NEAR, pool.coordinator.url(), ofWorkers);
       // it introduces itself with the proxy's port, and listens on its own
-      pool.far =
-          ServerProcess.worker(
-              FAR, pool.coordinator.url(), Map.of("PORT", String.valueOf(pool.proxy.port())));
+      Map<String, String> proxied = new HashMap<>(ofWorkers);
+      proxied.put("PORT", String.valueOf(pool.proxy.port()));
+      pool.far = ServerProcess.worker(FAR, pool.coordinator.url(), proxied);
       pool.proxy.leadTo(pool.far.port());
       pool.coordinator.awaitReady();
       pool.near.awaitReady();

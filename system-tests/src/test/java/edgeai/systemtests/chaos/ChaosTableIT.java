@@ -2,6 +2,8 @@ package edgeai.systemtests.chaos;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import edgeai.systemtests.fixture.Lane;
+import edgeai.systemtests.fixture.StartsServers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("long")
 @Tag("chaos")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@StartsServers(Lane.PROCESSES)
 class ChaosTableIT {
   private static final int RUNS = Integer.getInteger("chaos.runs", 1);
   private static final int FRAMES = Integer.getInteger("chaos.frames", 1_500);
