@@ -21,12 +21,10 @@ class HouseTest {
   private static final Map<String, Set<String>> PLAN =
       Map.ofEntries(
           Map.entry("upload", Set.of("decode", "job", "model", "settings")),
-          Map.entry(
-              "decode",
-              Set.of("dispatch", "fleet", "frame", "model", "store", "stream", "settings")),
+          Map.entry("decode", Set.of("dispatch", "fleet", "frame", "model", "store", "settings")),
           Map.entry("dispatch", Set.of("fleet", "frame", "model", "settings")),
           Map.entry("result", Set.of("dispatch", "fleet", "frame", "store", "settings")),
-          Map.entry("stream", Set.of("result", "settings")),
+          Map.entry("stream", Set.of("frame", "job", "result", "settings")),
           Map.entry("model", Set.of("settings")),
           Map.entry("fleet", Set.of("model", "settings")),
           Map.entry("frame", Set.of("fleet")),
@@ -107,8 +105,8 @@ class HouseTest {
       noClasses()
           .that()
           .haveNameMatching(
-              "edgeai\\.coordinator\\.(dispatch\\.(FrameQueue|WorkerAnswer)|frame\\.(Frame|Attempt|FramePicture|ResultRules)"
-                  + "|fleet\\.(Circuit|WorkerChoice|WorkerNode)|job\\.(JobProgress|JobRun)|review\\.(Timeline|TimelineCount|TimelineSpan)"
+              "edgeai\\.coordinator\\.(dispatch\\.(FrameQueue|WorkerAnswer)|frame\\.(Frame|Attempt|FramePicture|FrameSource|ResultRules|SourceProgress)"
+                  + "|fleet\\.(Circuit|WorkerChoice|WorkerNode)|job\\.JobRun|review\\.(Timeline|TimelineCount|TimelineSpan)"
                   + "|topic\\.(Newest|Topic)|stream\\.(Part|Scene|Spotlight)|result\\.TotalsChange|upload\\.FileName)")
           .should()
           .dependOnClassesThat()

@@ -7,8 +7,11 @@ import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
+import edgeai.coordinator.frame.FrameSource;
+import edgeai.coordinator.frame.ResultRules;
+import edgeai.coordinator.frame.SourceProgress;
+import java.time.Clock;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,6 +44,8 @@ final class SyntheticRun {
    * @throws IllegalStateException if a frame failed
    */
   LoadFigures send(String jobId, byte[] bytes, LongUnaryOperator ids) throws InterruptedException {
+    FrameSource source =
+        new FrameSource(jobId, ResultRules.ALL, new SourceProgress(Clock.systemUTC(), 0));
     FramePicture picture = FramePicture.asDisplayed(bytes, PIXELS, PIXELS);
     long sent = 0;
     while (!measurement.isOver() && failure.get() == null) {
@@ -48,7 +53,7 @@ final class SyntheticRun {
       long due = pacing.awaitDue();
       unstored.acquire();
       dueAt.put(id, due);
-      Frame frame = new Frame(id, jobId, sent, sent, picture, OptionalDouble.empty());
+      Frame frame = new Frame(id, source, sent, sent, picture);
       dispatcher.submit(frame);
       sent++;
     }

@@ -15,6 +15,7 @@ import edgeai.common.video.VideoLimits;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
+import edgeai.coordinator.frame.FrameSource;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.settings.StartRefusal;
 import jakarta.annotation.PostConstruct;
@@ -27,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -100,35 +100,29 @@ public class DecodeStage {
    * @param settled indexes of frames that need not be done again
    * @throws VideoException where the file cannot be read, or broke its decoder
    */
-  public VideoEnd run(
-      String jobId,
-      Path file,
-      double sampleFps,
-      OptionalDouble confidence,
-      BitSet settled,
-      Decoding decoding)
+  public VideoEnd run(FrameSource source, Path file, double sampleFps, BitSet settled)
       throws VideoException, InterruptedException {
-    FrameIds.OfJob frameIds = ids.of(jobId);
-    Optional<VideoDecoder> waiting = opened.take(jobId);
+    FrameIds.OfJob frameIds = ids.of(source.jobId());
+    Optional<VideoDecoder> waiting = opened.take(source.jobId());
     try (VideoDecoder decoder = waiting.isPresent() ? waiting.get() : start(file, sampleFps)) {
-      decoding.opened(decoder.header());
+      source.progress().estimate(decoder.header().estimatedFrames());
       size.tell(decoder);
       long ordinal = 0;
       Optional<VideoFrame> next = decoder.next();
-      while (next.isPresent() && !decoding.isCancelled()) {
+      while (next.isPresent() && !source.isCancelled()) {
         VideoFrame frame = next.get();
         long id = frameIds.at(ordinal++);
-        decoding.frameTaken();
+        source.progress().taken();
         times.add(Stage.DECODE, frame.decodeNanos());
         times.add(Stage.ENCODE, frame.encodeNanos());
         if (!settled.get(frame.index())) {
           dispatcher.submit(
-              new Frame(id, jobId, frame.index(), frame.mediaTimeMs(), picture(frame), confidence));
+              new Frame(id, source, frame.index(), frame.mediaTimeMs(), picture(frame)));
         }
         size.tell(decoder);
         next = decoder.next();
       }
-      return decoding.isCancelled() ? new VideoEnd(0, 0, null) : decoder.end();
+      return source.isCancelled() ? new VideoEnd(0, 0, null) : decoder.end();
     }
   }
 

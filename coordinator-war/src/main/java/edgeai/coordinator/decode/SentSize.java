@@ -3,8 +3,8 @@ package edgeai.coordinator.decode;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.vision.ModelCard;
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.frame.Attention;
 import edgeai.coordinator.model.PoolModel;
-import edgeai.coordinator.stream.StreamHub;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -14,13 +14,13 @@ import jakarta.inject.Inject;
  */
 @ApplicationScoped
 class SentSize {
-  @Inject private StreamHub viewers;
+  @Inject private Attention attention;
   @Inject private Fleet fleet;
   @Inject private PoolModel model;
 
   /** Tells a decoder about the frames to come. */
   void tell(VideoDecoder decoder) {
-    if (viewers.isWatched() || fleet.servesAgents()) {
+    if (attention.isPaid() || fleet.servesAgents()) {
       decoder.fit(0, 0);
     } else {
       ModelCard card = model.card();

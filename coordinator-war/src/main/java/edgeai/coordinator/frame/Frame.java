@@ -22,11 +22,10 @@ public final class Frame {
   static final int ATTEMPTS_TOLD = 50;
 
   private final long id;
-  private final String jobId;
+  private final FrameSource source;
   private final long index;
   private final long mediaTimeMs;
   private final FramePicture picture;
-  private final OptionalDouble confidence;
   private final long madeAt = System.nanoTime();
 
   private final List<Attempt> attempts = new ArrayList<>();
@@ -39,21 +38,13 @@ public final class Frame {
 
   /**
    * @param index 0-based among the decoded frames of the source
-   * @param confidence asked of workers by the job, empty for their own
    */
-  public Frame(
-      long id,
-      String jobId,
-      long index,
-      long mediaTimeMs,
-      FramePicture picture,
-      OptionalDouble confidence) {
+  public Frame(long id, FrameSource source, long index, long mediaTimeMs, FramePicture picture) {
     this.id = id;
-    this.jobId = jobId;
+    this.source = source;
     this.index = index;
     this.mediaTimeMs = mediaTimeMs;
     this.picture = picture;
-    this.confidence = confidence;
   }
 
   public long id() {
@@ -65,8 +56,13 @@ public final class Frame {
     return System.nanoTime() - madeAt;
   }
 
+  /** Where it comes from, and what is wanted of it. */
+  public FrameSource source() {
+    return source;
+  }
+
   public String jobId() {
-    return jobId;
+    return source.jobId();
   }
 
   public long index() {
@@ -81,8 +77,9 @@ public final class Frame {
     return picture;
   }
 
+  /** Asked of workers by the job, empty for their own. */
   public OptionalDouble confidence() {
-    return confidence;
+    return source.rules().confidence();
   }
 
   /**

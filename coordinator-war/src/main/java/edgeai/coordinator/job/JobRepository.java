@@ -2,6 +2,7 @@ package edgeai.coordinator.job;
 
 import edgeai.common.error.Unavailable;
 import edgeai.common.wire.Job;
+import edgeai.coordinator.frame.SourceProgress;
 import edgeai.coordinator.result.FrameRepository;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.store.Database;
@@ -222,9 +223,9 @@ public class JobRepository {
             row.getLong(9),
             row.getLong(10),
             row.getString(11),
-            JobProgress.percent(done, total, ended),
+            SourceProgress.percent(done, total, ended),
             row.getLong(12),
-            ended ? JobProgress.average(done, instant(row, 6), instant(row, 7)) : 0,
+            ended ? SourceProgress.average(done, instant(row, 6), instant(row, 7)) : 0,
             lines(row.getString(13)),
             row.getDouble(14),
             row.getBoolean(15),

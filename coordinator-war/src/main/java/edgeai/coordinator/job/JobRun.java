@@ -1,34 +1,31 @@
 package edgeai.coordinator.job;
 
-import edgeai.common.video.VideoHeader;
-import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.Job;
-import edgeai.coordinator.decode.Decoding;
-import edgeai.coordinator.frame.ResultRules;
-import edgeai.coordinator.result.FrameJob;
+import edgeai.coordinator.frame.FrameSource;
+import edgeai.coordinator.frame.SourceProgress;
 import java.time.Clock;
 import java.time.Instant;
 
 /** A job from its upload to its end. */
-public final class JobRun implements FrameJob, Decoding {
+public final class JobRun {
   private final Job submitted;
   private final JobOptions options;
   private final Clock clock;
-  private final JobProgress progress;
-
+  private final FrameSource source;
   private String status = Job.QUEUED;
   private Instant startedAt;
   private Instant completedAt;
   private String error;
   private String warning;
-  private volatile boolean cancelled;
 
   public JobRun(JobRecord row, Clock clock) {
     this.submitted = row.job();
     this.options = row.options();
     this.clock = clock;
     this.startedAt = row.job().startedAt();
-    this.progress = new JobProgress(clock, row.job().totalFrames());
+    this.source =
+        new FrameSource(
+            submitted.jobId(), options.rules(), new SourceProgress(clock, row.job().totalFrames()));
   }
 
   public String id() {
@@ -39,43 +36,27 @@ public final class JobRun implements FrameJob, Decoding {
     return options;
   }
 
-  public JobProgress progress() {
-    return progress;
+  /** What its frames have of it. */
+  FrameSource source() {
+    return source;
   }
 
-  @Override
-  public ResultRules rules() {
-    return options.rules();
+  public SourceProgress progress() {
+    return source.progress();
   }
 
-  @Override
-  public void stored(FrameResult result, String model) {
-    progress.stored(result, model);
-  }
-
-  @Override
-  public void opened(VideoHeader header) {
-    progress.estimate(header.estimatedFrames());
-  }
-
-  @Override
-  public void frameTaken() {
-    progress.taken();
-  }
-
-  @Override
-  public boolean isCancelled() {
-    return cancelled;
+  boolean isCancelled() {
+    return source.isCancelled();
   }
 
   void cancel() {
-    cancelled = true;
+    source.cancel();
   }
 
   public synchronized void started() {
     status = Job.PROCESSING;
     startedAt = startedAt == null ? clock.instant() : startedAt;
-    progress.begun();
+    progress().begun();
   }
 
   /**
@@ -85,20 +66,20 @@ public final class JobRun implements FrameJob, Decoding {
    * @param remark what was wrong or left out of a video that could be read all the same, else null
    */
   public synchronized void ended(String failure, String remark) {
-    progress.allTaken();
+    progress().allTaken();
     completedAt = clock.instant();
-    if (cancelled) {
+    if (isCancelled()) {
       status = Job.FAILED;
       error = "cancelled";
     } else if (failure != null) {
       status = Job.FAILED;
       error = failure;
-    } else if (progress.completed() > 0) {
+    } else if (progress().completed() > 0) {
       status = Job.COMPLETED;
       warning = remark;
     } else {
       status = Job.FAILED;
-      String frame = progress.firstFailure();
+      String frame = progress().firstFailure();
       error =
           frame == null ? "No frame of the video could be read." : "No frame succeeded: " + frame;
     }
@@ -110,6 +91,7 @@ public final class JobRun implements FrameJob, Decoding {
 
   public synchronized Job show() {
     boolean over = completedAt != null;
+    SourceProgress progress = progress();
     return new Job(
         submitted.jobId(),
         submitted.filename(),
@@ -125,11 +107,12 @@ public final class JobRun implements FrameJob, Decoding {
         over ? 100 : progress.percent(),
         progress.failed(),
         over
-            ? JobProgress.average(progress.completed() + progress.failed(), startedAt, completedAt)
+            ? SourceProgress.average(
+                progress.completed() + progress.failed(), startedAt, completedAt)
             : progress.fps(),
         progress.models(),
         options.sampleFps(),
-        cancelled,
+        isCancelled(),
         progress.submitted(),
         warning);
   }

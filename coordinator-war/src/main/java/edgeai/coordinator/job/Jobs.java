@@ -1,12 +1,7 @@
 package edgeai.coordinator.job;
 
 import edgeai.common.error.Unavailable;
-import edgeai.common.video.VideoEnd;
-import edgeai.common.video.VideoException;
 import edgeai.common.wire.Job;
-import edgeai.coordinator.decode.DecodeStage;
-import edgeai.coordinator.dispatch.Dispatcher;
-import edgeai.coordinator.result.FrameJobs;
 import edgeai.coordinator.result.FrameRepository;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PreDestroy;
@@ -26,29 +21,42 @@ import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs jobs, the oldest first, a few at the same time. */
+/** The queue of jobs: the oldest first, a few at the same time. */
 @ApplicationScoped
-public class Jobs implements FrameJobs {
+public class Jobs {
   private static final Logger LOG = Logger.getLogger(Jobs.class.getName());
 
-  @Inject private CoordinatorSettings settings;
-  @Inject private JobRepository repository;
-  @Inject private FrameRepository frames;
-  @Inject private JobFiles files;
-  @Inject private DecodeStage decode;
-  @Inject private Dispatcher dispatcher;
-  @Inject private Clock clock;
-  @Inject private Event<JobChanged> changed;
-  @Inject private Event<JobEnded> ended;
-
-  @Inject
-  @Named("jobs")
-  private ExecutorService executor;
+  private final CoordinatorSettings settings;
+  private final JobRepository repository;
+  private final JobWork work;
+  private final Clock clock;
+  private final Event<JobChanged> changed;
+  private final ExecutorService executor;
 
   private final Map<String, JobRun> running = new ConcurrentHashMap<>();
   private final Deque<JobRun> queue = new ArrayDeque<>();
   private final Map<String, Future<?>> threads = new ConcurrentHashMap<>();
   private volatile boolean closing;
+
+  @Inject
+  public Jobs(
+      CoordinatorSettings settings,
+      JobRepository repository,
+      JobWork work,
+      Clock clock,
+      Event<JobChanged> changed,
+      @Named("jobs") ExecutorService executor) {
+    this.settings = settings;
+    this.repository = repository;
+    this.work = work;
+    this.clock = clock;
+    this.changed = changed;
+    this.executor = executor;
+  }
+
+  Jobs() {
+    this(null, null, null, null, null, null);
+  }
 
   /**
    * Queues a job whose file is in place.
@@ -74,7 +82,7 @@ public class Jobs implements FrameJobs {
   /** Takes a job up again where it stood. */
   void resume(JobRecord row) {
     JobRun run = new JobRun(row, clock);
-    FrameRepository.Tally tally = count(run);
+    FrameRepository.Tally tally = work.recount(run);
     LOG.log(
         Level.INFO,
         "job {0} taken up again with {1} frames done",
@@ -101,21 +109,7 @@ public class Jobs implements FrameJobs {
 
   private void perform(JobRun run) {
     try {
-      work(run);
-      repository.update(run.show());
-      Job job = run.show();
-      LOG.log(
-          Level.INFO,
-          "job {0} {1}: {2} of {3} frames, {4} detections{5}",
-          new Object[] {
-            job.jobId(),
-            job.status(),
-            job.processedFrames(),
-            job.totalFrames(),
-            job.detectionsFound(),
-            said(job.error()) + said(job.warning())
-          });
-      ended.fire(new JobEnded(job));
+      work.perform(run);
     } catch (InterruptedException e) {
       LOG.log(Level.INFO, "job {0} stands still until the next start", run.id());
     } catch (RuntimeException e) {
@@ -126,57 +120,8 @@ public class Jobs implements FrameJobs {
         threads.remove(run.id());
       }
       startNext();
-      decode.prepareSpare();
+      work.prepareNext();
     }
-  }
-
-  private void work(JobRun run) throws InterruptedException {
-    if (run.isCancelled()) {
-      run.ended(null, null);
-      return;
-    }
-    run.started();
-    repository.update(run.show());
-    changed.fire(new JobChanged(run.show()));
-    String failure = null;
-    String warning = null;
-    try {
-      VideoEnd end =
-          new Attempts(run)
-              .decode(
-                  () ->
-                      decode.run(
-                          run.id(),
-                          files.video(run.id()),
-                          run.options().sampleFps(),
-                          run.options().confidence(),
-                          frames.settledIndexes(run.id()),
-                          run));
-      warning = end.warning() == null ? null : sentence(end.warning());
-    } catch (VideoException e) {
-      failure = sentence(e.getMessage());
-    }
-    if (run.isCancelled()) {
-      dispatcher.cancel(run.id(), "cancelled");
-    }
-    run.progress().allTaken();
-    run.progress().awaitStored();
-    count(run);
-    run.ended(failure, warning);
-  }
-
-  private FrameRepository.Tally count(JobRun run) {
-    FrameRepository.Tally tally = frames.tally(run.id());
-    run.progress().settled(tally.completed(), tally.failed(), tally.detections());
-    return tally;
-  }
-
-  private static String said(String text) {
-    return text == null ? "" : " (" + text + ")";
-  }
-
-  private static String sentence(String predicate) {
-    return "The video " + predicate.replaceFirst("^[Tt]he (video|file) ", "") + ".";
   }
 
   /** Ends a job that runs or waits; false where it does neither. */
@@ -186,7 +131,7 @@ public class Jobs implements FrameJobs {
       return false;
     }
     run.cancel();
-    dispatcher.cancel(jobId, "cancelled");
+    work.giveUp(jobId);
     boolean waiting;
     synchronized (this) {
       waiting = queue.remove(run);
@@ -197,12 +142,12 @@ public class Jobs implements FrameJobs {
     return true;
   }
 
-  @Override
+  /** A job that runs or waits. */
   public Optional<JobRun> running(String jobId) {
     return Optional.ofNullable(running.get(jobId));
   }
 
-  @Override
+  /** Whether there is such a job, also where it has ended. */
   public boolean knows(String jobId) {
     return running.containsKey(jobId) || repository.find(jobId).isPresent();
   }

@@ -6,7 +6,6 @@ import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.SettledFrames;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.OpenFrames;
-import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.store.LedgerWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -24,7 +23,6 @@ public class ResultStage implements SettledFrames {
   @Inject private LedgerWriter ledger;
   @Inject private RunningTotals totals;
   @Inject private OpenFrames openFrames;
-  @Inject private FrameJobs jobs;
   @Inject private StoredCounts counts;
   @Inject private OtherResultRepository others;
   @Inject private Clock clock;
@@ -41,9 +39,8 @@ public class ResultStage implements SettledFrames {
   /** Stores the result of a frame that the caller has settled; the future ends when durable. */
   CompletableFuture<FrameResult> complete(
       Frame frame, String workerId, String model, List<Detection> detections, double ms) {
-    ResultRules rules = jobs.running(frame.jobId()).map(FrameJob::rules).orElse(ResultRules.ALL);
-    FrameResult result =
-        result(frame, workerId, rules.apply(detections), ms, FrameResult.COMPLETED, null);
+    List<Detection> wanted = frame.source().rules().apply(detections);
+    FrameResult result = result(frame, workerId, wanted, ms, FrameResult.COMPLETED, null);
     pace.frameDone(ms);
     // stored first: a listener that fails must not lose a result
     CompletableFuture<FrameResult> stored = store(frame, result, model);
@@ -102,7 +99,7 @@ public class ResultStage implements SettledFrames {
               // before its job may end
               told.fire(new ResultStored(result));
             } finally {
-              jobs.running(frame.jobId()).ifPresent(job -> job.stored(result, model));
+              frame.source().progress().stored(result, model);
             }
           }
         };

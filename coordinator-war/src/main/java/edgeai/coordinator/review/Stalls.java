@@ -4,7 +4,7 @@ import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.InFlight;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.frame.OpenFrames;
-import edgeai.coordinator.job.JobProgress;
+import edgeai.coordinator.frame.SourceProgress;
 import edgeai.coordinator.job.JobRun;
 import edgeai.coordinator.store.LedgerWriter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,7 @@ public class Stalls {
   }
 
   private Optional<String> reason(JobRun run) {
-    JobProgress progress = run.progress();
+    SourceProgress progress = run.progress();
     if (!run.isUnderWay() || isLately(progress.lastCompleted())) {
       return Optional.empty();
     }
@@ -56,7 +56,7 @@ public class Stalls {
     return fleet.trouble().or(() -> held(run.id()));
   }
 
-  private Optional<String> beforeOrAfterDispatch(JobProgress progress) {
+  private Optional<String> beforeOrAfterDispatch(SourceProgress progress) {
     if (progress.open() > 0) {
       return Optional.of(
           "%d results have waited for the database since %s."

@@ -2,7 +2,8 @@ package edgeai.coordinator.stream;
 
 import edgeai.common.guard.Schedule;
 import edgeai.common.vision.Annotator;
-import edgeai.coordinator.result.FrameJobs;
+import edgeai.coordinator.frame.Attention;
+import edgeai.coordinator.job.Jobs;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -22,7 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class StreamHub {
   @Inject private CoordinatorSettings settings;
-  @Inject private FrameJobs jobs;
+  @Inject private Jobs jobs;
+  @Inject private Attention attention;
   @Inject private Clock clock;
   @Inject private Schedule schedule;
 
@@ -48,11 +50,14 @@ public class StreamHub {
 
   void join(Viewer viewer) {
     viewers.add(viewer);
+    attention.viewerCame();
     viewer.offer(scene(wanted(viewer)).picture());
   }
 
   void leave(Viewer viewer) {
-    viewers.remove(viewer);
+    if (viewers.remove(viewer)) {
+      attention.viewerLeft();
+    }
   }
 
   private String wanted(Viewer viewer) {

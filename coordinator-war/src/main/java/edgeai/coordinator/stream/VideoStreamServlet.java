@@ -1,7 +1,7 @@
 package edgeai.coordinator.stream;
 
 import edgeai.common.problem.Problem;
-import edgeai.coordinator.result.FrameJobs;
+import edgeai.coordinator.job.Jobs;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 public class VideoStreamServlet extends HttpServlet {
   @Inject private transient StreamHub hub;
   @Inject private transient AnnotationStage annotation;
-  @Inject private transient FrameJobs jobs;
+  @Inject private transient Jobs jobs;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -7,6 +7,7 @@ import edgeai.common.wire.Detection;
 import edgeai.coordinator.frame.DetectionInput;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
+import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.frame.TestFrames;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class AnswerReaderTest {
   /** A frame of 1280x960 that was sent as a picture of 640x480. */
   private static WorkerAnswer readReduced(String body) {
     FramePicture picture = new FramePicture(new byte[3], 640, 480, 1280, 960);
-    Frame frame = new Frame(7, "job", 0, 0, picture, OptionalDouble.empty());
+    Frame frame = new Frame(7, TestFrames.source("job", ResultRules.ALL), 0, 0, picture);
     return AnswerReader.read(frame, new Answered(200, body.replace('\'', '"')));
   }
 

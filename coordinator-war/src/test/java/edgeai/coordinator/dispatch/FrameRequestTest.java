@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
+import edgeai.coordinator.frame.ResultRules;
+import edgeai.coordinator.frame.TestFrames;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -15,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +26,12 @@ class FrameRequestTest {
   private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, 0, 1, 2};
 
   private static Frame frame(OptionalDouble confidence) {
-    return new Frame(7, "job", 0, 0, FramePicture.asDisplayed(JPEG, 640, 480), confidence);
+    return new Frame(
+        7,
+        TestFrames.source("job", new ResultRules(confidence, Set.of())),
+        0,
+        0,
+        FramePicture.asDisplayed(JPEG, 640, 480));
   }
 
   private static byte[] body(HttpRequest request) {
@@ -63,7 +71,7 @@ class FrameRequestTest {
   @Test
   void aSmallerPictureNamesTheFramesSize() {
     FramePicture picture = new FramePicture(JPEG, 640, 360, 1280, 720);
-    Frame frame = new Frame(7, "job", 0, 0, picture, OptionalDouble.empty());
+    Frame frame = new Frame(7, TestFrames.source("job", ResultRules.ALL), 0, 0, picture);
 
     assertThat(FrameRequest.of(frame, ADDRESS, true, null).headers().map())
         .containsEntry("Frame-Width", List.of("1280"))

@@ -1,6 +1,6 @@
 package edgeai.coordinator.frame;
 
-import java.util.OptionalDouble;
+import java.time.Clock;
 
 /** Frames of jobs that only a test knows. */
 public final class TestFrames {
@@ -20,10 +20,13 @@ public final class TestFrames {
   public static Frame frame(long id, String jobId, int bytes) {
     return new Frame(
         id,
-        jobId,
+        source(jobId, ResultRules.ALL),
         id,
         id * 40,
-        FramePicture.asDisplayed(new byte[bytes], WIDTH, HEIGHT),
-        OptionalDouble.empty());
+        FramePicture.asDisplayed(new byte[bytes], WIDTH, HEIGHT));
+  }
+
+  public static FrameSource source(String jobId, ResultRules rules) {
+    return new FrameSource(jobId, rules, new SourceProgress(Clock.systemUTC(), 0));
   }
 }

@@ -70,9 +70,9 @@ class AttemptsTest {
               }
             });
     assertThat(failed.await(30, TimeUnit.SECONDS)).isTrue();
-    run.stored(result(), "yolo");
+    run.progress().stored(result(), "yolo");
     assertThat(tries).hasValue(1);
-    run.stored(result(), "yolo");
+    run.progress().stored(result(), "yolo");
     assertThat(end.get(30, TimeUnit.SECONDS)).isEqualTo(END);
     run.progress().allTaken();
     assertThat(run.progress().total()).isEqualTo(3);
@@ -82,7 +82,7 @@ class AttemptsTest {
   private VideoEnd twoFramesThenThree(CountDownLatch failed) throws VideoException {
     boolean first = tries.incrementAndGet() == 1;
     for (int i = 0; i < (first ? 2 : 3); i++) {
-      run.frameTaken();
+      run.progress().taken();
     }
     if (first) {
       failed.countDown();

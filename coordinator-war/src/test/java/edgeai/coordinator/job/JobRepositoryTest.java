@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.Job;
+import edgeai.coordinator.frame.SourceProgress;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
@@ -59,7 +60,7 @@ class JobRepositoryTest {
         status.equals(Job.FAILED) ? "failed" : null,
         ended ? 100 : 0,
         ended ? 2 : 0,
-        ended ? JobProgress.average(9, submitted, completed) : 0,
+        ended ? SourceProgress.average(9, submitted, completed) : 0,
         models,
         5,
         false,

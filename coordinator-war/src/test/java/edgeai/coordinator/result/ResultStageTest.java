@@ -12,8 +12,10 @@ import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
+import edgeai.coordinator.frame.FrameSource;
 import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.frame.ResultRules;
+import edgeai.coordinator.frame.TestFrames;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(QuietLog.class)
 class ResultStageTest {
   private final FiredEvents events = new FiredEvents();
-  private final Job job = new Job();
+  private final FrameSource source = TestFrames.source("job", ResultRules.ALL);
   private final List<Map<String, Integer>> told = new CopyOnWriteArrayList<>();
   private TestLedger ledger;
   private FrameRepository frames;
@@ -48,14 +50,12 @@ class ResultStageTest {
     ledger = new TestLedger(folder);
     frames = ByHand.wired(new FrameRepository(), ledger.database());
     totals = ByHand.started(new RunningTotals(), ledger.database(), ledger.writer());
-    FrameJobs jobs = id -> id.equals("job") ? Optional.of(job) : Optional.empty();
     stage =
         ByHand.wired(
             new ResultStage(),
             ledger.writer(),
             totals,
             new OpenFrames(),
-            jobs,
             (StoredCounts) told::add,
             clock,
             ByHand.started(new Pace(), clock),
@@ -68,14 +68,12 @@ class ResultStageTest {
     ledger.close();
   }
 
-  private static Frame frame(long id) {
-    return new Frame(
-        id,
-        "job",
-        id,
-        id * 40,
-        new FramePicture(new byte[3], 640, 480, 640, 480),
-        OptionalDouble.empty());
+  private Frame frame(long id) {
+    return frame(id, source);
+  }
+
+  private static Frame frame(long id, FrameSource source) {
+    return new Frame(id, source, id, id * 40, new FramePicture(new byte[3], 640, 480, 640, 480));
   }
 
   @Test
@@ -84,13 +82,13 @@ class ResultStageTest {
     stage.completed(frame, "w", "sha", List.of(seen("car")), 12.34);
     assertThat(frame.stored()).succeedsWithin(Duration.ofSeconds(10));
 
-    await().until(() -> !job.stored.isEmpty());
-    assertThat(frames.find(1).map(found -> found.with(null)))
-        .isEqualTo(Optional.of(job.stored.get(0)));
+    await().until(() -> source.progress().completed() == 1);
+    FrameResult stored = events.of(ResultStored.class).get(0).result();
+    assertThat(frames.find(1).map(found -> found.with(null))).isEqualTo(Optional.of(stored));
     assertThat(totals.summary().totalFrames()).isEqualTo(1);
     assertThat(told).containsExactly(Map.of("car", 1));
     assertThat(events.of(FrameSeen.class)).hasSize(1);
-    assertThat(job.stored.get(0).processingTimeMs()).isEqualTo(12.3);
+    assertThat(stored.processingTimeMs()).isEqualTo(12.3);
   }
 
   @Test
@@ -106,8 +104,8 @@ class ResultStageTest {
 
   @Test
   void theRulesOfTheJobDecideWhatCounts() {
-    job.rules = new ResultRules(OptionalDouble.empty(), Set.of("bus"));
-    Frame frame = frame(1);
+    ResultRules buses = new ResultRules(OptionalDouble.empty(), Set.of("bus"));
+    Frame frame = frame(1, TestFrames.source("job", buses));
     stage.completed(frame, "w", "sha", List.of(seen("car"), seen("bus")), 1);
     assertThat(frame.stored()).succeedsWithin(Duration.ofSeconds(10));
 
@@ -135,8 +133,8 @@ class ResultStageTest {
     stage.completed(frame, "w", "sha", List.of(seen(tooLong)), 1);
     assertThat(frame.stored()).succeedsWithin(Duration.ofSeconds(10));
 
-    await().until(() -> !job.stored.isEmpty());
-    assertThat(job.stored).hasSize(1);
+    await().until(() -> source.progress().failed() == 1);
+    assertThat(source.progress().completed()).isZero();
     assertThat(frames.find(1).orElseThrow().status()).isEqualTo(FrameResult.FAILED);
     assertThat(frames.find(1).orElseThrow().error()).isEqualTo("Its result could not be stored.");
     assertThat(totals.summary().totalFrames()).isZero();
@@ -152,7 +150,7 @@ class ResultStageTest {
     Frame bad = frame(2);
     stage.failed(bad, "w", "3 workers failed on it");
     assertThat(bad.stored()).succeedsWithin(Duration.ofSeconds(10));
-    await().until(() -> job.stored.size() == 2);
+    await().until(() -> source.progress().completed() + source.progress().failed() == 2);
     stage.storeOther(7, "w", List.of(), 1, null);
 
     assertThat(totalsThen).containsExactly(1L, 1L, 2L);
@@ -170,7 +168,7 @@ class ResultStageTest {
         });
     stage.completed(frame(1), "w", "sha", List.of(), 1);
 
-    await().until(() -> job.stored.size() == 1);
+    await().until(() -> source.progress().completed() == 1);
   }
 
   @Test
@@ -181,20 +179,5 @@ class ResultStageTest {
     assertThat(totals.summary().totalFrames()).isEqualTo(1);
     assertThat(totals.summary().objectCounts()).containsOnlyKeys("truck");
     assertThat(frames.find(7)).isEmpty();
-  }
-
-  private static final class Job implements FrameJob {
-    private final List<FrameResult> stored = new CopyOnWriteArrayList<>();
-    private ResultRules rules = ResultRules.ALL;
-
-    @Override
-    public ResultRules rules() {
-      return rules;
-    }
-
-    @Override
-    public void stored(FrameResult result, String model) {
-      stored.add(result);
-    }
   }
 }

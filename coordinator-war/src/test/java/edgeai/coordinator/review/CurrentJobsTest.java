@@ -8,14 +8,12 @@ import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.job.JobRecord;
 import edgeai.coordinator.job.JobRepository;
 import edgeai.coordinator.job.JobRun;
-import edgeai.coordinator.job.Jobs;
+import edgeai.coordinator.job.RunningJobs;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -30,7 +28,7 @@ class CurrentJobsTest {
   /** What happens the next time the database has answered. */
   private Runnable afterQuery = () -> {};
 
-  private final Map<String, JobRun> running = new HashMap<>();
+  private final RunningJobs jobs = new RunningJobs();
   private TestLedger ledger;
   private JobRepository repository;
   private CurrentJobs current;
@@ -39,7 +37,7 @@ class CurrentJobsTest {
   void open(@TempDir Path folder) {
     ledger = new TestLedger(folder);
     repository = ByHand.wired(new WatchedRepository(), ledger.database(), ledger.writer());
-    current = ByHand.wired(new CurrentJobs(), new RunningJobs(), repository, new NoStalls());
+    current = ByHand.wired(new CurrentJobs(), jobs, repository, new NoStalls());
   }
 
   @AfterEach
@@ -66,7 +64,7 @@ class CurrentJobsTest {
   @Test
   void aJobThatBeginsAndEndsWhileJobsAreListedIsShownAsItEnded() {
     JobRun run = begun();
-    running.clear();
+    jobs.runs.clear();
     afterQuery = () -> end(run);
     assertThat(current.newest(Optional.empty(), 10))
         .extracting(Job::hasEnded)
@@ -106,32 +104,20 @@ class CurrentJobsTest {
     repository.insert(row);
     JobRun run = new JobRun(row, Clock.systemUTC());
     run.progress().estimate(10);
-    running.put(ID, run);
+    jobs.runs.put(ID, run);
     return run;
   }
 
   private void end(JobRun run) {
     run.ended("The video is broken.", null);
     repository.update(run.show());
-    running.clear();
+    jobs.runs.clear();
   }
 
   private static final class NoStalls extends Stalls {
     @Override
     Job show(JobRun run) {
       return run.show();
-    }
-  }
-
-  private final class RunningJobs extends Jobs {
-    @Override
-    public Optional<JobRun> running(String jobId) {
-      return Optional.ofNullable(running.get(jobId));
-    }
-
-    @Override
-    public Map<String, JobRun> running() {
-      return Map.copyOf(running);
     }
   }
 

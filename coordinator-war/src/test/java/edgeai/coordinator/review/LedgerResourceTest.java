@@ -10,7 +10,7 @@ import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.job.JobRecord;
 import edgeai.coordinator.job.JobRepository;
 import edgeai.coordinator.job.JobRun;
-import edgeai.coordinator.job.Jobs;
+import edgeai.coordinator.job.RunningJobs;
 import edgeai.coordinator.result.ResultIntake;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.store.TestLedger;
@@ -18,17 +18,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LedgerResourceTest {
-  private final Running jobs = new Running();
+  private final RunningJobs jobs = new RunningJobs();
   private TestLedger store;
   private JobRepository repository;
   private LedgerResource resource;
@@ -145,18 +143,9 @@ class LedgerResourceTest {
   private void running(String id, long submitted, long completed, long failed) {
     JobRun run = new JobRun(row(id), Clock.systemUTC());
     for (int i = 0; i < submitted; i++) {
-      run.frameTaken();
+      run.progress().taken();
     }
-    run.progress().settled(completed, failed, 0);
+    run.progress().recounted(completed, failed, 0);
     jobs.runs.put(id, run);
-  }
-
-  private static final class Running extends Jobs {
-    private final Map<String, JobRun> runs = new ConcurrentHashMap<>();
-
-    @Override
-    public Map<String, JobRun> running() {
-      return Map.copyOf(runs);
-    }
   }
 }

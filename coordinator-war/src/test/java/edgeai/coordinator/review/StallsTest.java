@@ -62,7 +62,7 @@ class StallsTest {
   private void begin() {
     open.add(TestFrames.frame(1));
     run.started();
-    run.frameTaken();
+    run.progress().taken();
   }
 
   private String stalled() {
@@ -87,8 +87,8 @@ class StallsTest {
     begin();
     for (int frame = 1; frame < 20; frame++) {
       pool.passes(9);
-      run.frameTaken();
-      run.stored(completed(frame, "w1"), "sha");
+      run.progress().taken();
+      run.progress().stored(completed(frame, "w1"), "sha");
       assertThat(stalled()).isNull();
     }
   }
@@ -123,8 +123,8 @@ class StallsTest {
     node.failed("boom");
     begin();
     pool.passes(9);
-    run.frameTaken();
-    run.stored(failed(1, "w1", "3 workers failed on it"), "");
+    run.progress().taken();
+    run.progress().stored(failed(1, "w1", "3 workers failed on it"), "");
     pool.passes(2);
 
     assertThat(stalled()).contains("w1 did not do its last frame", "boom");
@@ -137,7 +137,7 @@ class StallsTest {
     begin();
     pool.passes(11);
     assertThat(stalled()).contains("boom");
-    run.stored(completed(1, "w1"), "sha");
+    run.progress().stored(completed(1, "w1"), "sha");
     assertThat(stalled()).isNull();
   }
 

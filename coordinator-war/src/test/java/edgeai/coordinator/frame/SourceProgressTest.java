@@ -1,4 +1,4 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.frame;
 
 import static edgeai.coordinator.result.TestResults.completed;
 import static edgeai.coordinator.result.TestResults.failed;
@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JobProgressTest {
+class SourceProgressTest {
   private final MutableClock clock = new MutableClock();
-  private final JobProgress progress = new JobProgress(clock, 10);
+  private final SourceProgress progress = new SourceProgress(clock, 10);
 
   private void take(int frames) {
     for (int i = 0; i < frames; i++) {
@@ -95,15 +95,15 @@ class JobProgressTest {
 
   @Test
   void aHundredIsForTheEnd() {
-    assertThat(JobProgress.percent(10, 10, false)).isEqualTo(99.9);
-    assertThat(JobProgress.percent(10, 10, true)).isEqualTo(100);
-    assertThat(JobProgress.percent(0, 0, false)).isZero();
-    assertThat(JobProgress.percent(1, 3, false)).isEqualTo(33.3);
+    assertThat(SourceProgress.percent(10, 10, false)).isEqualTo(99.9);
+    assertThat(SourceProgress.percent(10, 10, true)).isEqualTo(100);
+    assertThat(SourceProgress.percent(0, 0, false)).isZero();
+    assertThat(SourceProgress.percent(1, 3, false)).isEqualTo(33.3);
   }
 
   @Test
   void framesOfBeforeARestartCount() {
-    progress.settled(4, 1, 9);
+    progress.recounted(4, 1, 9);
 
     assertThat(progress.percent()).isEqualTo(50);
     assertThat(progress.detections()).isEqualTo(9);
@@ -136,11 +136,11 @@ class JobProgressTest {
   void anEndedJobHasTheAverageOfItsRun() {
     Instant start = Instant.parse("2026-11-22T10:15:30Z");
 
-    assertThat(JobProgress.average(225, start, start.plusSeconds(30))).isEqualTo(7.5);
-    assertThat(JobProgress.average(3, start, start.plusMillis(7))).isEqualTo(428.6);
-    assertThat(JobProgress.average(3, start, start)).isEqualTo(3_000);
-    assertThat(JobProgress.average(0, null, start)).isZero();
-    assertThat(JobProgress.average(5, start, null)).isZero();
+    assertThat(SourceProgress.average(225, start, start.plusSeconds(30))).isEqualTo(7.5);
+    assertThat(SourceProgress.average(3, start, start.plusMillis(7))).isEqualTo(428.6);
+    assertThat(SourceProgress.average(3, start, start)).isEqualTo(3_000);
+    assertThat(SourceProgress.average(0, null, start)).isZero();
+    assertThat(SourceProgress.average(5, start, null)).isZero();
   }
 
   @Test

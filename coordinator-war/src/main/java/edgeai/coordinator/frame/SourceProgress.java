@@ -1,4 +1,4 @@
-package edgeai.coordinator.job;
+package edgeai.coordinator.frame;
 
 import edgeai.common.metrics.RateWindow;
 import edgeai.common.wire.FrameResult;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** How far a job is: what was taken from the video and what became of it. */
-public final class JobProgress {
+/** How far a source of frames is: what was taken from it and what became of it. */
+public final class SourceProgress {
   private static final int MODELS = 32;
 
   private final Clock clock;
@@ -28,7 +28,7 @@ public final class JobProgress {
   private Instant lastSettled;
   private Instant lastTaken;
 
-  JobProgress(Clock clock, long estimated) {
+  public SourceProgress(Clock clock, long estimated) {
     this.clock = clock;
     this.rate = new RateWindow(clock);
     begun();
@@ -36,7 +36,7 @@ public final class JobProgress {
   }
 
   /** A job without frames to come stands at 0 until it ends. */
-  static double percent(long done, long total, boolean ended) {
+  public static double percent(long done, long total, boolean ended) {
     if (ended) {
       return 100;
     }
@@ -44,14 +44,14 @@ public final class JobProgress {
   }
 
   /** Work begins now. */
-  synchronized void begun() {
+  public synchronized void begun() {
     lastCompleted = clock.instant();
     lastSettled = lastCompleted;
     lastTaken = lastCompleted;
   }
 
   /** Frames settled per second from a job's start to its end; 0 where it never began. */
-  static double average(long settled, Instant startedAt, Instant completedAt) {
+  public static double average(long settled, Instant startedAt, Instant completedAt) {
     if (startedAt == null || completedAt == null) {
       return 0;
     }
@@ -63,37 +63,37 @@ public final class JobProgress {
     estimated = frames;
   }
 
-  synchronized void taken() {
+  public synchronized void taken() {
     taken++;
     lastTaken = clock.instant();
   }
 
   /** Frames taken from the video; at least those that are settled while it is read again. */
-  synchronized long submitted() {
+  public synchronized long submitted() {
     return allTaken ? taken : Math.max(taken, completed + failed);
   }
 
   /**
    * What the ledger's rows say when a job is taken up again and at its end: that is what counts.
    */
-  public synchronized void settled(long completed, long failed, long detections) {
+  public synchronized void recounted(long completed, long failed, long detections) {
     this.completed = completed;
     this.failed = failed;
     this.detections = detections;
   }
 
   /** The video is read again from its beginning, once all that was taken is stored. */
-  synchronized void takenAnew() {
+  public synchronized void takenAnew() {
     taken = 0;
   }
 
   /** No more frames come. */
-  synchronized void allTaken() {
+  public synchronized void allTaken() {
     allTaken = true;
     notifyAll();
   }
 
-  synchronized void stored(FrameResult result, String model) {
+  public synchronized void stored(FrameResult result, String model) {
     rate.count();
     lastSettled = clock.instant();
     if (result.hasCompleted()) {
@@ -111,25 +111,25 @@ public final class JobProgress {
   }
 
   /** Waits until every frame that was taken is stored. */
-  synchronized void awaitStored() throws InterruptedException {
+  public synchronized void awaitStored() throws InterruptedException {
     while (completed + failed < taken) {
       wait();
     }
   }
 
-  synchronized long total() {
+  public synchronized long total() {
     return allTaken ? taken : Math.max(estimated, taken);
   }
 
-  synchronized long completed() {
+  public synchronized long completed() {
     return completed;
   }
 
-  synchronized long failed() {
+  public synchronized long failed() {
     return failed;
   }
 
-  synchronized long detections() {
+  public synchronized long detections() {
     return detections;
   }
 
@@ -151,20 +151,20 @@ public final class JobProgress {
     return lastTaken;
   }
 
-  synchronized String firstFailure() {
+  public synchronized String firstFailure() {
     return firstFailure;
   }
 
-  synchronized List<String> models() {
+  public synchronized List<String> models() {
     return List.copyOf(models);
   }
 
-  double fps() {
+  public double fps() {
     return rate.perSecond();
   }
 
   /** Never falls, whatever the estimate does. */
-  synchronized double percent() {
+  public synchronized double percent() {
     shownPercent = Math.max(shownPercent, percent(completed + failed, total(), false));
     return shownPercent;
   }
