@@ -1,0 +1,167 @@
+package edgeai.common.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import edgeai.common.store.FileDatabase.Work;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * The connections to a database. One that has closed itself is opened again by the next who asks,
+ * as H2 closes itself when it cannot write.
+ */
+final class ConnectionPool implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(ConnectionPool.class.getName());
+  private static final int CONNECTIONS = 10;
+
+  /** Between two tries to open it again, however many ask. */
+  private static final Duration REOPEN_PAUSE = Duration.ofMillis(500);
+
+  private final String url;
+  private final Lock reopening = new ReentrantLock();
+  private long triedAt;
+  private volatile HikariDataSource pool;
+
+  ConnectionPool(String url) {
+    this.url = url;
+    this.pool = open(url);
+  }
+
+  /** The connections of this moment. */
+  DataSource source() {
+    return pool;
+  }
+
+  private static HikariDataSource open(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setDriverClassName("org.h2.Driver");
+    config.setUsername("sa");
+    config.setPassword("");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(10_000);
+    config.setPoolName("ledger");
+    return new HikariDataSource(config);
+  }
+
+  /** Runs {@code work} on a connection of its own, each statement its own transaction. */
+  <T> T read(Work<T> work) {
+    try {
+      return read(pool, work);
+    } catch (SQLException e) {
+      return readAgain(work, e);
+    }
+  }
+
+  private <T> T readAgain(Work<T> work, SQLException failure) {
+    if (!reopened()) {
+      throw new DatabaseException(failure);
+    }
+    try {
+      return read(pool, work);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private static <T> T read(HikariDataSource from, Work<T> work) throws SQLException {
+    try (Connection connection = from.getConnection()) {
+      return work.with(connection);
+    }
+  }
+
+  /** Runs {@code work} as one transaction; nothing of it lasts where it throws. */
+  <T> T transaction(Work<T> work) throws SQLException {
+    try {
+      return transaction(pool, work);
+    } catch (SQLException e) {
+      reopened();
+      throw e;
+    }
+  }
+
+  private static <T> T transaction(HikariDataSource from, Work<T> work) throws SQLException {
+    try (Connection connection = from.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        T value = work.with(connection);
+        connection.commit();
+        return value;
+      } catch (SQLException | RuntimeException e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception why) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  /**
+   * Opens the database again where it has closed itself, as H2 does when it cannot write: it
+   * forgets the closed one only once all connections to it are closed, and would say for ever that
+   * it is closed. False where it is open, or cannot be opened yet.
+   */
+  private boolean reopened() {
+    HikariDataSource failed = pool;
+    if (answers(failed)) {
+      return false;
+    }
+    reopening.lock();
+    try {
+      if (pool != failed) {
+        return true;
+      }
+      if (triedAt != 0 && System.nanoTime() - triedAt < REOPEN_PAUSE.toNanos()) {
+        return false;
+      }
+      triedAt = System.nanoTime();
+      failed.close();
+      HikariDataSource next = open(url);
+      if (!answers(next)) {
+        next.close();
+        return false;
+      }
+      pool = next;
+      LOG.info("the database had closed itself and is open again");
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, "the database cannot be opened again yet", e);
+      return false;
+    } finally {
+      reopening.unlock();
+    }
+  }
+
+  private static boolean answers(HikariDataSource asked) {
+    try {
+      return read(
+          asked,
+          connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("select 1")) {
+              return statement.execute();
+            }
+          });
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

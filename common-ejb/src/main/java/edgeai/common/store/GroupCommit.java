@@ -1,0 +1,121 @@
+package edgeai.common.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Commits groups of entries to a database, one after the other. A database that is away is waited
+ * for; one bad entry does not take its group with it. Runs on the writer's thread.
+ */
+final class GroupCommit {
+  private static final Logger LOG = Logger.getLogger(GroupCommit.class.getName());
+
+  /** An outage is one line in the log every half minute. */
+  private static final int TRIES_A_LINE = 30;
+
+  /** Classes of SQLState: 21 and 22 are data, 23 is integrity, 42 syntax. */
+  private static final Set<String> ENTRYS_FAULT = Set.of("21", "22", "23", "42");
+
+  private final FileDatabase database;
+  private final List<GroupWriter.Epilogue> epilogues;
+  private final BooleanSupplier closing;
+  private final Measure measure;
+  private volatile String trouble;
+
+  /** Told of each group that became durable. */
+  interface Measure {
+    void wrote(int entries, long nanos);
+  }
+
+  /**
+   * @param epilogues end every group
+   * @param closing whether a database that is away is waited for no more
+   */
+  GroupCommit(
+      FileDatabase database,
+      List<GroupWriter.Epilogue> epilogues,
+      BooleanSupplier closing,
+      Measure measure) {
+    this.database = database;
+    this.epilogues = epilogues;
+    this.closing = closing;
+    this.measure = measure;
+  }
+
+  /** Why the database does not write; empty where nothing is known against it. */
+  Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  void commit(List<PendingEntry> group) throws InterruptedException {
+    for (int tries = 1; true; tries++) {
+      try {
+        long started = System.nanoTime();
+        write(group);
+        trouble = null;
+        measure.wrote(group.size(), System.nanoTime() - started);
+        group.forEach(PendingEntry::succeed);
+        if (tries > 1) {
+          LOG.log(Level.INFO, "the database writes again, after {0} tries", tries);
+        }
+        return;
+      } catch (SQLException e) {
+        boolean hopeless = closing.getAsBoolean() || isEntrysFault(e);
+        if (hopeless && group.size() == 1) {
+          LOG.log(Level.WARNING, "an entry of the ledger was refused", e);
+          group.get(0).fail(e);
+          return;
+        } else if (hopeless) {
+          break;
+        }
+        trouble = DatabaseException.reason(e);
+        pause(tries, e);
+      } catch (RuntimeException e) {
+        if (group.size() > 1) {
+          break;
+        }
+        LOG.log(Level.SEVERE, "an entry of the ledger cannot be written", e);
+        group.get(0).fail(e);
+        return;
+      }
+    }
+    for (PendingEntry pending : group) {
+      commit(List.of(pending));
+    }
+  }
+
+  private void write(List<PendingEntry> group) throws SQLException {
+    database.transaction(
+        connection -> {
+          epilogues.forEach(GroupWriter.Epilogue::begin);
+          for (PendingEntry pending : group) {
+            pending.entry().write(connection);
+          }
+          for (GroupWriter.Epilogue epilogue : epilogues) {
+            epilogue.write(connection);
+          }
+          return null;
+        });
+  }
+
+  private static void pause(int tries, SQLException e) throws InterruptedException {
+    if (tries % TRIES_A_LINE == 1) {
+      LOG.log(
+          Level.WARNING,
+          "the database does not write, trying again every second: {0}",
+          DatabaseException.reason(e));
+    }
+    TimeUnit.SECONDS.sleep(1);
+  }
+
+  private static boolean isEntrysFault(SQLException e) {
+    String state = e.getSQLState();
+    return state != null && ENTRYS_FAULT.contains(state.substring(0, Math.min(2, state.length())));
+  }
+}

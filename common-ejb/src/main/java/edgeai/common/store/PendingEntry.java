@@ -1,0 +1,32 @@
+package edgeai.common.store;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * An entry that waits to be written.
+ *
+ * @param left run once it waits no more
+ * @param done ends with it
+ */
+record PendingEntry(GroupWriter.Entry entry, Runnable left, CompletableFuture<Void> done) {
+  private static final Logger LOG = Logger.getLogger(PendingEntry.class.getName());
+
+  /** It is durable. */
+  void succeed() {
+    left.run();
+    try {
+      entry.committed();
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "what follows a commit failed", e);
+    }
+    done.complete(null);
+  }
+
+  /** It never will be. */
+  void fail(Exception reason) {
+    left.run();
+    done.completeExceptionally(reason);
+  }
+}
