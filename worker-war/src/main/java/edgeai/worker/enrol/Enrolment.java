@@ -20,8 +20,6 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -37,9 +35,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 @ApplicationScoped
 public class Enrolment {
   private static final Logger LOG = Logger.getLogger(Enrolment.class.getName());
-  private static final long FIRST_PAUSE_MS = 500;
-  private static final long LONGEST_PAUSE_MS = 10_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final WorkerSettings settings;
   private final CoordinatorClient coordinator;
@@ -49,9 +44,6 @@ public class Enrolment {
   private final ManagedExecutorService executor;
 
   private Future<?> loop;
-  private long pauseMs = FIRST_PAUSE_MS;
-  private Instant awaySince;
-  private boolean warned;
   private volatile boolean enrolled;
 
   /** Whether the coordinator may know this worker. */
@@ -101,22 +93,28 @@ public class Enrolment {
   }
 
   private void run() {
+    CoordinatorAbsence absence =
+        new CoordinatorAbsence(settings.coordinator().orElseThrow(), clock);
     while (!leaving && !Thread.currentThread().isInterrupted()) {
       try {
-        keepUp();
-        pauseMs = FIRST_PAUSE_MS;
-        awaySince = null;
-        warned = false;
-      } catch (IOException | FaultToleranceException | Refusal e) {
-        trouble(e.getMessage() == null ? "it cannot be reached" : e.getMessage());
+        tryToKeepUp(absence);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (LinkageError e) {
         StartRefusal.refuse(NativeFailure.sentence(e));
-      } catch (RuntimeException e) {
-        LOG.log(Level.SEVERE, "enrolment failed unforeseen", e);
-        trouble(e.toString());
       }
+    }
+  }
+
+  private void tryToKeepUp(CoordinatorAbsence absence) throws InterruptedException {
+    try {
+      keepUp();
+      absence.end();
+    } catch (IOException | FaultToleranceException | Refusal e) {
+      absence.sitOut(e.getMessage() == null ? "it cannot be reached" : e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "enrolment failed unforeseen", e);
+      absence.sitOut(e.toString());
     }
   }
 
@@ -152,26 +150,6 @@ public class Enrolment {
       unusable = sentence;
       LOG.log(Level.WARNING, "{0} This worker waits for another.", sentence);
       enrolled = register(WorkerIntroduction.withoutModel(settings, sentence));
-    }
-  }
-
-  /** A pool starts together: only a coordinator that stays away is worth a warning. */
-  private void trouble(String reason) {
-    boolean first = awaySince == null;
-    awaySince = first ? clock.instant() : awaySince;
-    boolean lasting = clock.instant().isAfter(awaySince.plus(PATIENCE));
-    if (first || lasting && !warned) {
-      LOG.log(
-          lasting ? Level.WARNING : Level.INFO,
-          "coordinator {0}: {1}; trying again",
-          new Object[] {settings.coordinator().orElseThrow(), reason});
-      warned = lasting;
-    }
-    try {
-      TimeUnit.MILLISECONDS.sleep(pauseMs);
-      pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
