@@ -5,6 +5,9 @@ import edgeai.admin.store.EventWriter;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.JsonOutput;
+import edgeai.common.request.CameraAlertReader;
+import edgeai.common.request.Reported;
+import edgeai.common.wire.CameraAlert;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -17,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The newest alerts in memory; on disk more of them, by which one that comes again is known. */
@@ -60,7 +64,7 @@ public class CameraAlertLog {
   private record Row(long number, String body, Instant acknowledgedAt) {
     LoggedCameraAlert alert() {
       return LoggedCameraAlert.of(
-          number, CameraAlert.stored(JsonInput.parse(Body.of(body))), acknowledgedAt);
+          number, CameraAlertReader.stored(JsonInput.parse(Body.of(body))), acknowledgedAt);
     }
   }
 
@@ -85,8 +89,8 @@ public class CameraAlertLog {
   }
 
   /** Logs an alert; it is on disk when this returns, or was before. */
-  void take(CameraAlert alert) {
-    writer.awaitDurable(writer.submit(new Intake(alert)));
+  void take(Reported<CameraAlert> reported) {
+    writer.awaitDurable(writer.submit(new Intake(reported)));
   }
 
   /** Notes that somebody has seen an alert, durably; false where the list has none such. */
@@ -138,31 +142,32 @@ public class CameraAlertLog {
   }
 
   private final class Intake implements EventWriter.Entry {
-    private final CameraAlert alert;
+    private final Reported<CameraAlert> reported;
     private boolean known;
     private LoggedCameraAlert logged;
 
-    Intake(CameraAlert alert) {
-      this.alert = alert;
+    Intake(Reported<CameraAlert> reported) {
+      this.reported = reported;
     }
 
     @Override
     public void write(Connection connection) throws SQLException {
+      UUID eventId = reported.said().eventId();
       known =
-          alert.eventId() != null
+          eventId != null
               && AdminDatabase.exists(
-                  connection, "select 1 from alert where event_id = ?", alert.eventId());
+                  connection, "select 1 from alert where event_id = ?", eventId);
       if (known) {
         return;
       }
-      logged = LoggedCameraAlert.of(++lastNumber, alert, null);
+      logged = LoggedCameraAlert.of(++lastNumber, reported, null);
       AdminDatabase.update(
           connection,
           "insert into alert (alert_id, received_at, body, event_id) values (?, ?, ?, ?)",
           lastNumber,
           clock.millis(),
-          JsonOutput.write(alert),
-          alert.eventId());
+          JsonOutput.write(logged),
+          eventId);
       AdminDatabase.update(
           connection, "delete from alert where alert_id <= ?", lastNumber - ON_DISK);
     }

@@ -2,6 +2,7 @@ package edgeai.admin.alert;
 
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
+import edgeai.common.request.CameraAlertReader;
 import edgeai.common.wire.Confirmation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,7 +43,7 @@ public class CameraAlertResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response take(InputStream body) {
-    log.take(CameraAlert.posted(JsonInput.parse(body), clock.instant()));
+    log.take(CameraAlertReader.posted(JsonInput.parse(body), clock.instant()));
     return Response.status(Response.Status.CREATED).entity(new Taken("ok")).build();
   }
 

@@ -1,5 +1,7 @@
 package edgeai.admin.alert;
 
+import edgeai.common.request.Reported;
+import edgeai.common.wire.CameraAlert;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +24,9 @@ public record LoggedCameraAlert(
     UUID eventId,
     String reportedTimestamp,
     Instant acknowledgedAt) {
-  static LoggedCameraAlert of(long alertId, CameraAlert alert, Instant acknowledgedAt) {
+  static LoggedCameraAlert of(
+      long alertId, Reported<CameraAlert> reported, Instant acknowledgedAt) {
+    CameraAlert alert = reported.said();
     return new LoggedCameraAlert(
         alertId,
         alert.cameraId(),
@@ -33,7 +37,7 @@ public record LoggedCameraAlert(
         alert.level(),
         alert.message(),
         alert.eventId(),
-        alert.reportedTimestamp(),
+        reported.timestamp(),
         acknowledgedAt);
   }
 

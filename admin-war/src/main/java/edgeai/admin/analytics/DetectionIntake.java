@@ -2,6 +2,8 @@ package edgeai.admin.analytics;
 
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.store.EventWriter;
+import edgeai.common.request.Reported;
+import edgeai.common.wire.CameraEvent;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -63,8 +65,8 @@ public class DetectionIntake {
   }
 
   /** Takes a detection; when this returns it is on disk and in the totals, or was before. */
-  void take(CameraEvent detection) {
-    writer.awaitDurable(writer.submit(new Intake(detection, clock.instant())));
+  void take(Reported<CameraEvent> reported) {
+    writer.awaitDurable(writer.submit(new Intake(reported, clock.instant())));
   }
 
   /** Detections that came again with an {@code event_id} that was known. */
@@ -74,12 +76,14 @@ public class DetectionIntake {
 
   private final class Intake implements EventWriter.Entry {
     private final CameraEvent detection;
+    private final String reportedTimestamp;
     private final Instant now;
     private LoggedEvent logged;
     private Counted change;
 
-    Intake(CameraEvent detection, Instant now) {
-      this.detection = detection;
+    Intake(Reported<CameraEvent> reported, Instant now) {
+      this.detection = reported.said();
+      this.reportedTimestamp = reported.timestamp();
       this.now = now;
     }
 
@@ -98,7 +102,7 @@ public class DetectionIntake {
               detection.cameraId(),
               detection.counted(),
               detection.eventId(),
-              detection.reportedTimestamp());
+              reportedTimestamp);
       LogRepository.insert(connection, logged);
       change = totals.admit(logged.cameraId(), logged.objectCounts());
       totals.add(change);

@@ -3,6 +3,7 @@ package edgeai.admin.analytics;
 import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.QueryText;
+import edgeai.common.request.CameraEventReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -51,7 +52,7 @@ public class DetectionResource {
   @Path("camera-detection")
   @Consumes(MediaType.APPLICATION_JSON)
   public Taken take(InputStream body) {
-    intake.take(CameraEvent.read(JsonInput.parse(body), clock.instant()));
+    intake.take(CameraEventReader.read(JsonInput.parse(body), clock.instant()));
     return new Taken("ok");
   }
 

@@ -1,6 +1,8 @@
 package edgeai.admin.camera;
 
 import edgeai.admin.store.AdminDatabase;
+import edgeai.common.wire.CameraRegistration;
+import edgeai.common.wire.CameraReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;

@@ -2,6 +2,7 @@ package edgeai.admin.camera;
 
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
+import edgeai.common.request.CameraReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -39,7 +40,7 @@ public class CameraResource {
   @Path("register-camera")
   @Consumes(MediaType.APPLICATION_JSON)
   public Camera register(InputStream body) {
-    return cameras.register(CameraRegistration.read(JsonInput.parse(body)));
+    return cameras.register(CameraReader.registration(JsonInput.parse(body)));
   }
 
   @GET
@@ -51,7 +52,7 @@ public class CameraResource {
   @POST
   @Path("heartbeat/{id}")
   public Known heartbeat(@PathParam("id") String id, InputStream body) {
-    if (!cameras.heartbeat(id, CameraReport.read(body))) {
+    if (!cameras.heartbeat(id, CameraReader.report(body))) {
       throw new NotFound("There is no camera %s; it may register.".formatted(id));
     }
     return new Known("ok", id);

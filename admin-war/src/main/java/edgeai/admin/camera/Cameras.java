@@ -4,6 +4,8 @@ import edgeai.admin.settings.AdminSettings;
 import edgeai.admin.store.EventWriter;
 import edgeai.common.error.TooMany;
 import edgeai.common.store.GroupChanges;
+import edgeai.common.wire.CameraRegistration;
+import edgeai.common.wire.CameraReport;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

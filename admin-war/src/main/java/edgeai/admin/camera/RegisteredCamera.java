@@ -1,5 +1,7 @@
 package edgeai.admin.camera;
 
+import edgeai.common.wire.CameraRegistration;
+import edgeai.common.wire.CameraReport;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,7 +24,7 @@ final class RegisteredCamera {
 
   void register(CameraRegistration again) {
     registration = again;
-    told = again.told();
+    told = again.report();
   }
 
   CameraReport told() {

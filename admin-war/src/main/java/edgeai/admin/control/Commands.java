@@ -1,9 +1,10 @@
 package edgeai.admin.control;
 
 import edgeai.admin.camera.Cameras;
-import edgeai.admin.live.Acknowledged;
 import edgeai.admin.live.AdminFeed;
 import edgeai.common.guard.Schedule;
+import edgeai.common.wire.CommandObeyed;
+import edgeai.common.wire.CommandRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -55,7 +56,7 @@ public class Commands {
     } else {
       answer.complete(Optional.empty());
     }
-    feed.publishTo(command.cameraId(), "control", command);
+    feed.publish(command);
     return answer;
   }
 
@@ -64,7 +65,7 @@ public class Commands {
     answer.complete(Optional.empty());
   }
 
-  void onAcknowledged(@Observes Acknowledged ack) {
+  void onAcknowledged(@Observes CommandObeyed ack) {
     cameras.obeyed(ack.cameraId(), ack.state());
     CommandRequest obeyed = new CommandRequest(ack.cameraId(), ack.command());
     waiting.forEach(

@@ -4,6 +4,8 @@ import edgeai.admin.camera.Cameras;
 import edgeai.admin.live.AdminFeed;
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
+import edgeai.common.request.CommandReader;
+import edgeai.common.wire.CommandRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -53,7 +55,7 @@ public class ControlResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public CompletionStage<Given> give(InputStream body) {
-    CommandRequest command = CommandRequest.read(JsonInput.parse(body));
+    CommandRequest command = CommandReader.request(JsonInput.parse(body));
     if (!cameras.isRegistered(command.cameraId())) {
       throw new NotFound("There is no camera %s.".formatted(command.cameraId()));
     }

@@ -11,6 +11,9 @@ import edgeai.common.live.LiveChannel;
 import edgeai.common.live.LiveHub;
 import edgeai.common.live.LiveLimits;
 import edgeai.common.live.PlainContext;
+import edgeai.common.request.CommandReader;
+import edgeai.common.wire.CommandRequest;
+import edgeai.common.wire.LiveMessage;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,9 +55,6 @@ public class AdminFeed {
     this(null, null, null, null);
   }
 
-  /** What goes over the wire. */
-  public record Message(String type, Object data) {}
-
   @PostConstruct
   void open() {
     hub =
@@ -70,7 +70,7 @@ public class AdminFeed {
   }
 
   void onDetection(@Observes DetectionCounted counted) {
-    publish("detection", counted.detection().told());
+    publish("detection", counted.detection());
   }
 
   void onAlert(@Observes CameraAlertRaised raised) {
@@ -88,13 +88,13 @@ public class AdminFeed {
   /** Queues a message for all who hear everything. */
   void publish(String type, Object data) {
     if (hub.isHeard()) {
-      hub.publish(JsonOutput.write(new Message(type, data)));
+      hub.publish(JsonOutput.write(new LiveMessage(type, data)));
     }
   }
 
-  /** Queues what concerns one camera only: for that node, and for all who hear everything. */
-  public void publishTo(String cameraId, String type, Object data) {
-    hub.publish(cameraId, JsonOutput.write(new Message(type, data)));
+  /** Queues a command: for its camera's node, and for all who hear everything. */
+  public void publish(CommandRequest command) {
+    hub.publish(command.cameraId(), JsonOutput.write(CommandReader.message(command)));
   }
 
   /** Whether a camera node of this id listens. */

@@ -1,11 +1,12 @@
 package edgeai.admin.live;
 
 import edgeai.common.error.Refusal;
-import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.live.LiveClient;
 import edgeai.common.live.LiveLimits;
 import edgeai.common.live.SessionChannel;
+import edgeai.common.request.CommandReader;
+import edgeai.common.wire.CommandObeyed;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -32,7 +33,7 @@ public class CameraSocket {
   private static final String CLIENT = "edgeai.client";
 
   @Inject private AdminFeed feed;
-  @Inject private Event<Acknowledged> acknowledged;
+  @Inject private Event<CommandObeyed> acknowledged;
 
   @OnOpen
   public void open(Session session) {
@@ -58,24 +59,13 @@ public class CameraSocket {
   private void take(LiveClient client, String message) {
     feed.hub().heard(client);
     if (client.topic() != null) {
-      acknowledgement(message)
+      CommandReader.obeyedIn(message)
           .filter(ack -> ack.cameraId().equals(client.topic()))
           .ifPresent(
               ack -> {
                 acknowledged.fire(ack);
                 feed.publish("ack", ack);
               });
-    }
-  }
-
-  private static Optional<Acknowledged> acknowledgement(String message) {
-    try {
-      JsonInput in = JsonInput.parse(Body.of(message));
-      return in.text("type", "").equals("ack")
-          ? Optional.of(Acknowledged.read(in.object("data")))
-          : Optional.empty();
-    } catch (Refusal e) {
-      return Optional.empty();
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.admin.store.TestStore;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
+import edgeai.common.request.Reported;
+import edgeai.common.wire.CameraAlert;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -38,27 +40,28 @@ class CameraAlertLogTest {
     return kept;
   }
 
-  private static CameraAlert alert(long frameId, UUID eventId) {
-    return new CameraAlert(
-        "a",
-        "",
-        frameId,
-        Instant.parse("2026-11-22T10:15:30.123456789Z"),
-        List.of("person", "truck"),
-        "critical",
-        "Look \"here\".",
-        eventId,
+  private static Reported<CameraAlert> alert(long frameId, UUID eventId) {
+    return new Reported<>(
+        new CameraAlert(
+            "a",
+            "",
+            frameId,
+            Instant.parse("2026-11-22T10:15:30.123456789Z"),
+            List.of("person", "truck"),
+            "critical",
+            "Look \"here\".",
+            eventId),
         null);
   }
 
-  private static LoggedCameraAlert logged(long number, CameraAlert alert) {
+  private static LoggedCameraAlert logged(long number, Reported<CameraAlert> alert) {
     return LoggedCameraAlert.of(number, alert, null);
   }
 
   @Test
   void theNewestIsFirstAndAllIsReadBack() {
-    CameraAlert one = alert(1, null);
-    CameraAlert two = alert(2, UUID.randomUUID());
+    Reported<CameraAlert> one = alert(1, null);
+    Reported<CameraAlert> two = alert(2, UUID.randomUUID());
     log.take(one);
     log.take(two);
 

@@ -7,6 +7,8 @@ import edgeai.admin.settings.AdminTestSettings;
 import edgeai.admin.store.TestStore;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
+import edgeai.common.request.Reported;
+import edgeai.common.wire.CameraEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +54,8 @@ final class TestEvents implements AutoCloseable {
 
   void take(String cameraId, Instant at, UUID eventId, String... types) {
     intake.take(
-        new CameraEvent(cameraId, at, types.length, List.of(types), Map.of(), eventId, null));
+        new Reported<>(
+            new CameraEvent(cameraId, at, types.length, List.of(types), Map.of(), eventId), null));
   }
 
   List<LoggedEvent> all() {

@@ -10,6 +10,9 @@ import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.Problems;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
+import edgeai.common.request.CameraReader;
+import edgeai.common.wire.CameraRegistration;
+import edgeai.common.wire.CameraReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +166,7 @@ class CamerasTest {
   }
 
   private static Optional<CameraReport> told(String json) {
-    return CameraReport.read(Body.of(json));
+    return CameraReader.report(Body.of(json));
   }
 
   private String shown(Cameras these) {
@@ -195,7 +198,7 @@ class CamerasTest {
   @Test
   void aRegistrationMayTellItToo() {
     cameras.register(
-        CameraRegistration.read(
+        CameraReader.registration(
             JsonInput.parse(
                 Body.of(
                     "{\"camera_id\":\"a\",\"hostname\":\"h\",\"ip_address\":\"i\","

@@ -1,6 +1,10 @@
 package edgeai.common.admin;
 
 import edgeai.common.network.GrowingPause;
+import edgeai.common.request.Requests;
+import edgeai.common.wire.CameraAlert;
+import edgeai.common.wire.CameraEvent;
+import edgeai.common.wire.CameraReport;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -30,10 +34,10 @@ public final class AdminLink implements Runnable {
   private final CameraIdentity camera;
   private final EventStore store;
   private final long heartbeatNanos;
-  private final Supplier<Condition> condition;
+  private final Supplier<CameraReport> condition;
   private final GrowingPause pause;
   private long lastWord;
-  private Condition told = Condition.UNTOLD;
+  private CameraReport told = CameraReport.NOTHING;
   private volatile boolean known;
   private final AtomicLong delivered = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
@@ -42,7 +46,7 @@ public final class AdminLink implements Runnable {
   /** Of a member that says nothing of its condition. */
   public AdminLink(
       AdminClient client, URI admin, CameraIdentity camera, EventStore store, Duration heartbeat) {
-    this(client, admin, camera, store, heartbeat, () -> Condition.UNTOLD);
+    this(client, admin, camera, store, heartbeat, () -> CameraReport.NOTHING);
   }
 
   /**
@@ -54,7 +58,7 @@ public final class AdminLink implements Runnable {
       CameraIdentity camera,
       EventStore store,
       Duration heartbeat,
-      Supplier<Condition> condition) {
+      Supplier<CameraReport> condition) {
     this.client = client;
     this.admin = admin;
     this.camera = camera;
@@ -65,7 +69,16 @@ public final class AdminLink implements Runnable {
   }
 
   /** Leaves an event to be delivered; one that the disk does not take is lost and counted. */
-  public void owe(String path, String json) {
+  public void owe(CameraEvent event) {
+    owe("/camera-detection", Requests.write(event));
+  }
+
+  /** As {@link #owe(CameraEvent)}. */
+  public void owe(CameraAlert alert) {
+    owe("/camera-alerts", Requests.write(alert));
+  }
+
+  void owe(String path, String json) {
     try {
       store.add(path, json);
     } catch (IOException e) {
@@ -108,7 +121,7 @@ public final class AdminLink implements Runnable {
 
   private boolean heartbeat() throws InterruptedException {
     told = condition.get();
-    if (!stillKnown(call(camera.heartbeatPath(), told.json()))) {
+    if (!stillKnown(call(camera.heartbeatPath(), Requests.write(told)))) {
       return false;
     }
     pause.reset();

@@ -1,6 +1,8 @@
 package edgeai.common.admin;
 
-import jakarta.json.Json;
+import edgeai.common.request.Requests;
+import edgeai.common.wire.CameraRegistration;
+import edgeai.common.wire.CameraReport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -12,15 +14,8 @@ import java.nio.charset.StandardCharsets;
  * @param address where it is
  */
 public record CameraIdentity(String id, String name, String address) {
-  String registration(Condition condition) {
-    return condition
-        .addTo(
-            Json.createObjectBuilder()
-                .add("camera_id", id)
-                .add("hostname", name)
-                .add("ip_address", address))
-        .build()
-        .toString();
+  String registration(CameraReport report) {
+    return Requests.write(new CameraRegistration(id, name, address, report));
   }
 
   String heartbeatPath() {

@@ -10,11 +10,12 @@ import jakarta.ws.rs.ext.Provider;
 /** JSON as the contract writes it: snake case, every field present, {@code null} where empty. */
 @Provider
 public class JsonOutput implements ContextResolver<Jsonb> {
+  /** How the contract spells the names of fields. */
+  public static final PropertyNamingStrategy SNAKE_CASE = JsonOutput::snakeCase;
+
   private static final Jsonb JSONB =
       JsonbBuilder.create(
-          new JsonbConfig()
-              .withPropertyNamingStrategy((PropertyNamingStrategy) JsonOutput::snakeCase)
-              .withNullValues(true));
+          new JsonbConfig().withPropertyNamingStrategy(SNAKE_CASE).withNullValues(true));
 
   @Override
   public Jsonb getContext(Class<?> type) {

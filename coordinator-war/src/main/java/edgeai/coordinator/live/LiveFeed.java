@@ -6,6 +6,7 @@ import edgeai.common.live.LiveChannel;
 import edgeai.common.live.LiveHub;
 import edgeai.common.live.LiveLimits;
 import edgeai.common.live.PlainContext;
+import edgeai.common.wire.LiveMessage;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;

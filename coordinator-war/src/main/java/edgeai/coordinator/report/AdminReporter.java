@@ -70,8 +70,7 @@ public class AdminReporter {
 
   void onAlert(@Observes AlertRaised raised) {
     if (link != null) {
-      AdminReports.Report report = reports.ofAlert(raised.alert());
-      link.owe(report.path(), report.json());
+      link.owe(reports.ofAlert(raised.alert()));
     }
   }
 

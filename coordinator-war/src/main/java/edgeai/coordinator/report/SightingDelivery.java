@@ -48,8 +48,7 @@ final class SightingDelivery implements Runnable {
 
   private void step(Sighting oldest) {
     if (oldest.closed()) {
-      AdminReports.Report report = reports.ofSighting(oldest);
-      link.owe(report.path(), report.json());
+      link.owe(reports.ofSighting(oldest));
       writing = sightings.delete(oldest);
     } else if (isDue(oldest) && link.waiting() < MUCH) {
       writing = sightings.close(oldest);

@@ -1,9 +1,9 @@
 package edgeai.coordinator.topic;
 
+import edgeai.common.wire.LiveMessage;
 import edgeai.coordinator.alert.AlertLog;
 import edgeai.coordinator.alert.AlertRaised;
 import edgeai.coordinator.alert.AlertRepeated;
-import edgeai.coordinator.live.LiveMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

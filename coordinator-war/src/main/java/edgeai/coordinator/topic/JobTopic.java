@@ -1,9 +1,9 @@
 package edgeai.coordinator.topic;
 
 import edgeai.common.wire.Job;
+import edgeai.common.wire.LiveMessage;
 import edgeai.coordinator.job.JobChanged;
 import edgeai.coordinator.job.JobEnded;
-import edgeai.coordinator.live.LiveMessage;
 import edgeai.coordinator.review.CurrentJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,6 +1,6 @@
 package edgeai.coordinator.topic;
 
-import edgeai.coordinator.live.LiveMessage;
+import edgeai.common.wire.LiveMessage;
 import edgeai.coordinator.metrics.SystemView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

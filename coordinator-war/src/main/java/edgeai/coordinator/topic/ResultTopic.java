@@ -1,7 +1,7 @@
 package edgeai.coordinator.topic;
 
 import edgeai.common.wire.FrameResult;
-import edgeai.coordinator.live.LiveMessage;
+import edgeai.common.wire.LiveMessage;
 import edgeai.coordinator.result.ResultStage;
 import edgeai.coordinator.result.ResultStored;
 import edgeai.coordinator.result.RunningTotals;

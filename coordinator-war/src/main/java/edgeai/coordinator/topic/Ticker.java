@@ -1,8 +1,8 @@
 package edgeai.coordinator.topic;
 
 import edgeai.common.guard.Schedule;
+import edgeai.common.wire.LiveMessage;
 import edgeai.coordinator.live.LiveFeed;
-import edgeai.coordinator.live.LiveMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;

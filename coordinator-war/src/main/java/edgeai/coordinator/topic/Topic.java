@@ -1,6 +1,6 @@
 package edgeai.coordinator.topic;
 
-import edgeai.coordinator.live.LiveMessage;
+import edgeai.common.wire.LiveMessage;
 import java.util.List;
 
 /** One kind of message: notes in constant time what happens, and says at each beat what is new. */

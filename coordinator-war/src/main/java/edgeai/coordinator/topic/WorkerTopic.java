@@ -1,8 +1,8 @@
 package edgeai.coordinator.topic;
 
+import edgeai.common.wire.LiveMessage;
 import edgeai.common.wire.Worker;
 import edgeai.coordinator.fleet.Fleet;
-import edgeai.coordinator.live.LiveMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

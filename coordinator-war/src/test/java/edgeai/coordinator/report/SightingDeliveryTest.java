@@ -46,6 +46,7 @@ class SightingDeliveryTest {
   @TempDir private Path folder;
   private TestLedger ledger;
   private EventStore store;
+  private AdminLink link;
   private Sightings sightings;
   private SightingDelivery delivery;
 
@@ -67,7 +68,7 @@ class SightingDeliveryTest {
   private void start() {
     FrameRepository frames = ByHand.wired(new FrameRepository(), ledger.database());
     AdminReports reports = ByHand.wired(new AdminReports(), settings);
-    AdminLink link =
+    link =
         new AdminLink(
             null,
             URI.create("http://127.0.0.1:1"),
@@ -191,9 +192,8 @@ class SightingDeliveryTest {
 
   /** Hands a sighting over as the delivery does, whereupon the process dies. */
   private final class AdminReportsProbe {
-    void hand(Sightings.Sighting sighting) throws IOException {
-      AdminReports.Report report = ByHand.wired(new AdminReports(), settings).ofSighting(sighting);
-      store.add(report.path(), report.json());
+    void hand(Sightings.Sighting sighting) {
+      link.owe(ByHand.wired(new AdminReports(), settings).ofSighting(sighting));
     }
   }
 

@@ -3,7 +3,7 @@ package edgeai.coordinator.topic;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.JsonOutput;
-import edgeai.coordinator.live.LiveMessage;
+import edgeai.common.wire.LiveMessage;
 import java.util.List;
 
 /** What messages say, read back from the JSON that goes over the wire. */

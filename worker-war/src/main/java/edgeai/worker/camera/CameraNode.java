@@ -2,13 +2,13 @@ package edgeai.worker.camera;
 
 import edgeai.common.admin.AdminClient;
 import edgeai.common.admin.AdminLink;
-import edgeai.common.admin.Condition;
 import edgeai.common.admin.EventStore;
 import edgeai.common.admin.LinkMetrics;
 import edgeai.common.guard.Schedule;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoLimits;
 import edgeai.common.vision.ModelCard;
+import edgeai.common.wire.CameraReport;
 import edgeai.settings.InvalidSettingException;
 import edgeai.settings.StartRefusal;
 import edgeai.worker.infer.InferenceStage;
@@ -101,7 +101,7 @@ public class CameraNode {
             VideoLimits.DEFAULT.withMaxPixels(settings.maxPixels()),
             timer,
             slot);
-    CameraSightings sightings = new CameraSightings(camera, counted, messages, link, clock);
+    CameraSightings sightings = new CameraSightings(camera, counted, link, clock);
     watcher = new Watcher(settings.workerId(), slot, inference, sightings::see, clock);
     LinkMetrics.register(link);
     serving = List.of(Activity.start(executor, link), Activity.start(executor, socket));
@@ -166,9 +166,9 @@ public class CameraNode {
     state = CameraState.STOPPED;
   }
 
-  private Condition condition() {
+  private CameraReport condition() {
     CameraState now = state;
-    return new Condition(now.word(), now == CameraState.STOPPED ? null : capture.trouble());
+    return new CameraReport(now.word(), now == CameraState.STOPPED ? null : capture.trouble());
   }
 
   /** How the camera does, empty where this worker is none. */

@@ -4,6 +4,8 @@ import edgeai.common.admin.AdminLink;
 import edgeai.common.alert.AlertRules;
 import edgeai.common.alert.Situations;
 import edgeai.common.wire.Alert;
+import edgeai.common.wire.CameraAlert;
+import edgeai.common.wire.CameraEvent;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.worker.settings.CameraSettings;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Turns what frames show into events: at most one a second, with the objects of the first frame in
@@ -22,7 +25,7 @@ final class CameraSightings {
 
   private final CameraSettings settings;
   private final CountedClasses counted;
-  private final CameraMessages messages;
+  private final String cameraId;
   private final AlertRules rules;
   private final AdminLink link;
   private final Clock clock;
@@ -30,15 +33,10 @@ final class CameraSightings {
   private long raised;
   private Instant lastEvent = Instant.MIN;
 
-  CameraSightings(
-      CameraSettings settings,
-      CountedClasses counted,
-      CameraMessages messages,
-      AdminLink link,
-      Clock clock) {
+  CameraSightings(CameraSettings settings, CountedClasses counted, AdminLink link, Clock clock) {
     this.settings = settings;
     this.counted = counted;
-    this.messages = messages;
+    this.cameraId = settings.identity().id();
     this.rules = new AlertRules(settings.alerts());
     this.situations = new Situations(settings.alerts());
     this.link = link;
@@ -51,7 +49,7 @@ final class CameraSightings {
     Instant now = clock.instant();
     if (!counts.isEmpty() && !now.isBefore(next())) {
       lastEvent = now;
-      link.owe("/camera-detection", messages.detection(now, counts));
+      link.owe(CameraEvent.of(cameraId, now, counts, UUID.randomUUID()));
     }
     if (frame.processingTimeMs() <= settings.alerts().slowInferenceMs()) {
       situations.quick(frame.workerId());
@@ -72,6 +70,6 @@ final class CameraSightings {
   }
 
   private void raise(Alert alert) {
-    link.owe("/camera-alerts", messages.alert(alert));
+    link.owe(CameraAlert.of(cameraId, alert, UUID.randomUUID()));
   }
 }

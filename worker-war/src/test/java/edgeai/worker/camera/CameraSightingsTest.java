@@ -60,7 +60,7 @@ class CameraSightingsTest {
             "cpu",
             null,
             null));
-    sightings = new CameraSightings(settings, counted, new CameraMessages("gate-7"), link, clock);
+    sightings = new CameraSightings(settings, counted, link, clock);
   }
 
   private void see(String... labels) {

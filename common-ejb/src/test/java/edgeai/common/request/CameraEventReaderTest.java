@@ -1,10 +1,11 @@
-package edgeai.admin.analytics;
+package edgeai.common.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.Problems;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
+import edgeai.common.wire.CameraEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CameraEventTest {
+class CameraEventReaderTest {
   private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
 
   private static CameraEvent read(String more) {
     String start =
         "{\"camera_id\":\"a\",\"timestamp\":\"2026-11-22T10:15:30\",\"detected_vehicles\":9";
-    return CameraEvent.read(JsonInput.parse(Body.of(start + more + "}")), NOW);
+    return CameraEventReader.read(JsonInput.parse(Body.of(start + more + "}")), NOW).said();
   }
 
   @Test
@@ -29,19 +30,13 @@ class CameraEventTest {
     assertThat(read(",\"vehicle_types\":[\"car\"],\"x\":1"))
         .isEqualTo(
             new CameraEvent(
-                "a",
-                Instant.parse("2026-11-22T10:15:30Z"),
-                9,
-                List.of("car"),
-                Map.of(),
-                null,
-                null));
+                "a", Instant.parse("2026-11-22T10:15:30Z"), 9, List.of("car"), Map.of(), null));
   }
 
   @Test
   void whatANodeMeansIsTaken() {
-    CameraEvent detection =
-        CameraEvent.read(
+    Reported<CameraEvent> detection =
+        CameraEventReader.read(
             JsonInput.parse(
                 Body.of(
                     """
@@ -53,8 +48,9 @@ class CameraEventTest {
 
     assertThat(detection)
         .isEqualTo(
-            new CameraEvent(
-                "7", NOW, 2, List.of("car"), Map.of("car", 2, "bus", 1), null, "around noon"));
+            new Reported<>(
+                new CameraEvent("7", NOW, 2, List.of("car"), Map.of("car", 2L, "bus", 1L), null),
+                "around noon"));
   }
 
   @ParameterizedTest
@@ -76,7 +72,7 @@ class CameraEventTest {
         read(",\"vehicle_types\":[\"car\",\"bus\"],\"object_counts\":{\"car\":3,\"van\":0}");
 
     assertThat(detection.counted()).isEqualTo(Map.of("car", 3L));
-    assertThat(detection.objectCounts()).isEqualTo(Map.of("car", 3, "van", 0));
+    assertThat(detection.objectCounts()).isEqualTo(Map.of("car", 3L, "van", 0L));
   }
 
   @Test
