@@ -6,10 +6,11 @@ import edgeai.cli.console.Console;
 import edgeai.cli.console.Refusal;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
+import edgeai.cli.place.SettingFiles;
 import edgeai.cli.run.Session;
 import edgeai.cli.run.Signals;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,11 +18,7 @@ import java.util.Set;
 public final class Edge {
   private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
-  private final Context context;
-
-  private Edge(Context context) {
-    this.context = context;
-  }
+  private Edge() {}
 
   /** Gets what was typed; the bootstrap says where in system properties. */
   public static void main(String[] args) {
@@ -37,15 +34,27 @@ public final class Edge {
         Environment.of(System.getenv(), Path.of(System.getProperty("edge.here")));
     Session session = new Session(console, checkout, System::exit);
     Signals.hear(session::finish);
-    session.finish(new Edge(new Context(console, checkout, environment, session)).run(args));
+    session.finish(run(console, checkout, environment, session, List.of(args)));
   }
 
-  private int run(String... args) {
+  private static int run(
+      Console console,
+      Checkout checkout,
+      Environment environment,
+      Session session,
+      List<String> args) {
     try {
-      String[] options = Arrays.copyOfRange(args, 1, args.length);
-      return Commands.of(args[0], context, options).run();
+      String name = args.getFirst();
+      SettingFiles settings =
+          Commands.readSettings(name)
+              ? SettingFiles.read(environment, checkout, args)
+              : SettingFiles.none(environment, args);
+      Context context =
+          new Context(console, checkout, settings.environment(), session, settings.configuration());
+      List<String> options = settings.words().subList(1, settings.words().size());
+      return Commands.of(name, context, options.toArray(String[]::new)).run();
     } catch (Refusal e) {
-      context.console().refuse(e.getMessage());
+      console.refuse(e.getMessage());
       return e.status();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -23,6 +23,13 @@ public final class Configuration implements SettingSource {
     this.predecessor = predecessor;
   }
 
+  /** What is set without any file. */
+  public static Configuration ofEnvironment(SettingSource environment) {
+    Configuration all = new Configuration(new Predecessor(List.of()));
+    all.sources.add(environment);
+    return all;
+  }
+
   /**
    * What a server is set to that is started without the command.
    *
@@ -37,24 +44,33 @@ public final class Configuration implements SettingSource {
   }
 
   /**
+   * Folders in which the command looks.
+   *
+   * @param here where its user is
+   * @param home where it is itself
+   * @param usualData where data is kept where nothing says where
+   */
+  public record Places(Path here, Path home, Path usualData) {}
+
+  /**
    * What the command and the servers that it starts are set to.
    *
    * @param environment options of the command first, then its environment
    * @param config a file that was named, which must be there
-   * @param home the folder of the command
-   * @param usualData where data is kept where nothing says where
    * @throws InvalidSettingException where a file cannot be used
    */
   public static Configuration ofCommand(
-      SettingSource environment, Optional<Path> config, Path home, Path usualData) {
+      SettingSource environment, Optional<Path> config, Places places) {
+    Path home = places.home();
     Configuration all =
-        new Configuration(new Predecessor(List.of(Path.of(""), home, home.resolve("model"))));
+        new Configuration(new Predecessor(List.of(places.here(), home, home.resolve("model"))));
     all.sources.add(all.translated(environment));
     config.map(SettingsFile::read).ifPresent(all::add);
     int beforeData = all.sources.size();
     SettingsFile.at(home.resolve(SettingsFile.NAME)).ifPresent(all::add);
     all.predecessor.file(home.resolve(Predecessor.FILE)).ifPresent(all::add);
-    all.addFileIn(all.reader().given(ServerCatalogue.DATA_DIR).orElse(usualData), beforeData);
+    all.addFileIn(
+        all.reader().given(ServerCatalogue.DATA_DIR).orElse(places.usualData()), beforeData);
     all.check();
     return all;
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class NearestNames {
   private static final int MOST = 3;
   private static final int LONGEST = 200;
+  private static final int LEAST_BEGINNING = 4;
 
   private final List<String> names;
 
@@ -20,9 +21,15 @@ public final class NearestNames {
   public List<String> to(String written) {
     String wanted = lower(written.substring(0, Math.min(LONGEST, written.length())));
     return names.stream()
-        .sorted(Comparator.comparingInt(name -> distance(lower(name), wanted)))
+        .sorted(Comparator.comparingInt(name -> difference(lower(name), wanted)))
         .limit(MOST)
         .toList();
+  }
+
+  /** What is only not written to its end is nearer than what is written otherwise. */
+  private static int difference(String name, String wanted) {
+    boolean begun = wanted.length() >= LEAST_BEGINNING && name.startsWith(wanted);
+    return begun ? 1 : distance(name, wanted);
   }
 
   private static String lower(String name) {

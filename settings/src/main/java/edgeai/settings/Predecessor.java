@@ -66,11 +66,11 @@ final class Predecessor {
     kept.remove(MODEL_NAME);
     if (!kept.isEmpty()) {
       notes.add(
-          "%s of %s count as they would in %s"
-              .formatted(String.join(", ", kept), path, SettingsFile.NAME));
+          "%s: %s count as they would in %s"
+              .formatted(path, String.join(", ", kept), SettingsFile.NAME));
     }
     if (!passedOver.isEmpty()) {
-      notes.add("%s of %s mean nothing here".formatted(shortened(passedOver), path));
+      notes.add("%s: %s mean nothing here".formatted(path, shortened(passedOver)));
     }
   }
 

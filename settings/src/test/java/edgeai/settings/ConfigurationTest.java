@@ -31,8 +31,7 @@ class ConfigurationTest {
     return Configuration.ofCommand(
         SettingSource.environment(environment::get),
         Optional.of(config).filter(Files::exists),
-        home,
-        data);
+        new Configuration.Places(folder, home, data));
   }
 
   private Configuration server() {
@@ -125,7 +124,10 @@ class ConfigurationTest {
   void aFileThatIsNamedMustBeThere() {
     assertThatThrownBy(
             () ->
-                Configuration.ofCommand(name -> Optional.empty(), Optional.of(config), home, data))
+                Configuration.ofCommand(
+                    name -> Optional.empty(),
+                    Optional.of(config),
+                    new Configuration.Places(folder, home, data)))
         .hasMessageContaining("mine.properties cannot be read");
   }
 

@@ -19,7 +19,9 @@ class NearestNamesTest {
     "SAMPLE_FSP, SAMPLE_FPS",
     "sample_fps, SAMPLE_FPS",
     "MAX_WORKER, MAX_WORKERS",
-    "COORDINATOR, COORDINATOR_URL"
+    "COORDINATOR, COORDINATOR_URL",
+    "SAMPL, SAMPLE_FPS",
+    "ALERT_CONGESTION, ALERT_CONGESTION_THRESHOLD"
   })
   void theNearestComesFirst(String written, String meant) {
     assertThat(new NearestNames(Catalogue.names()).to(written)).hasSize(3).first().isEqualTo(meant);

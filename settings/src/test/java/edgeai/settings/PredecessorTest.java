@@ -27,7 +27,9 @@ class PredecessorTest {
 
   private Configuration command() {
     return Configuration.ofCommand(
-        SettingSource.environment(environment::get), Optional.empty(), home, home.resolve("data"));
+        SettingSource.environment(environment::get),
+        Optional.empty(),
+        new Configuration.Places(home, home, home.resolve("data")));
   }
 
   @ParameterizedTest
@@ -81,9 +83,8 @@ class PredecessorTest {
     assertThat(read.reader().value(ServerCatalogue.COORDINATOR_PORT)).isEqualTo(8100);
     assertThat(read.notes())
         .containsExactly(
-            "CONFIDENCE_THRESHOLD, PORT of %s count as they would in edge.properties"
-                .formatted(file),
-            "DATABASE_PASSWORD, line 7 of %s mean nothing here".formatted(file),
+            "%s: CONFIDENCE_THRESHOLD, PORT count as they would in edge.properties".formatted(file),
+            "%s: DATABASE_PASSWORD, line 7 mean nothing here".formatted(file),
             "MODEL_NAME=yolov8n.pt became MODEL=%s".formatted(model));
   }
 

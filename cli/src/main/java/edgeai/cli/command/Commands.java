@@ -21,6 +21,7 @@ public final class Commands {
           Map.entry("build", BuildCommand::new),
           Map.entry("camera", CameraCommand::new),
           Map.entry("chaos", ChaosCommand::new),
+          Map.entry("config", ConfigCommand::new),
           Map.entry("coordinator", CoordinatorCommand::new),
           Map.entry("demo", DemoCommand::new),
           Map.entry("down", DownCommand::new),
@@ -30,7 +31,16 @@ public final class Commands {
           Map.entry("up", UpCommand::new),
           Map.entry("worker", WorkerCommand::new));
 
+  /** Those that a file of settings means something to; no other fails for a bad one. */
+  private static final Set<String> WITH_SETTINGS =
+      Set.of("admin", "camera", "config", "coordinator", "demo", "soak", "up", "worker");
+
   private Commands() {}
+
+  /** Whether a command reads files of settings. */
+  public static boolean readSettings(String name) {
+    return WITH_SETTINGS.contains(name);
+  }
 
   /** What commands are called. */
   public static Set<String> names() {

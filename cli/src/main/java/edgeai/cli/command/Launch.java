@@ -54,6 +54,11 @@ final class Launch {
         plans.stream()
             .map(plan -> new FreePorts.Place(plan.host(), plan.port(), plan.portOption()))
             .toList());
+    context
+        .configuration()
+        .files()
+        .forEach(file -> context.console().event("edge", "settings of " + file));
+    context.configuration().notes().forEach(note -> context.console().event("edge", note));
     data.use(context.console());
   }
 
