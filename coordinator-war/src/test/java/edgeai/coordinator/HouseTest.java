@@ -12,36 +12,66 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import edgeai.common.fixture.HouseRules;
+import edgeai.common.fixture.OneWay;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 @AnalyzeClasses(packages = "edgeai.coordinator", importOptions = DoNotIncludeTests.class)
 class HouseTest {
-  /** The stages in the order of a frame's way, then what stands beside them. */
+  /**
+   * Data moves this way: what all stages stand on, the stages in the order of a frame's way, then
+   * those who show what came of it.
+   */
+  private static final OneWay WAY =
+      new OneWay(
+          "edgeai.coordinator",
+          List.of(
+              "settings",
+              "store",
+              "model",
+              "fleet",
+              "frame",
+              "upload",
+              "job",
+              "decode",
+              "dispatch",
+              "result",
+              "picture",
+              "stream",
+              "alert",
+              "report",
+              "review",
+              "roster",
+              "start",
+              "health",
+              "live",
+              "metrics",
+              "topic"));
+
+  /** Whom each package may see. */
   private static final Map<String, Set<String>> PLAN =
       Map.ofEntries(
-          Map.entry("upload", Set.of("decode", "job", "model", "settings")),
-          Map.entry("decode", Set.of("dispatch", "fleet", "frame", "model", "store", "settings")),
-          Map.entry("dispatch", Set.of("fleet", "frame", "model", "settings")),
-          Map.entry("result", Set.of("dispatch", "fleet", "frame", "store", "settings")),
-          Map.entry("stream", Set.of("frame", "job", "result", "settings")),
+          Map.entry("store", Set.of("settings")),
           Map.entry("model", Set.of("settings")),
           Map.entry("fleet", Set.of("model", "settings")),
           Map.entry("frame", Set.of("fleet")),
-          Map.entry("store", Set.of("settings")),
-          Map.entry("job", Set.of("decode", "dispatch", "frame", "result", "store", "settings")),
+          Map.entry("upload", Set.of("decode", "job", "model", "settings")),
+          Map.entry("job", Set.of("decode", "dispatch", "frame", "result", "settings", "store")),
+          Map.entry("decode", Set.of("dispatch", "fleet", "frame", "model", "settings", "store")),
+          Map.entry("dispatch", Set.of("fleet", "frame", "model", "settings")),
+          Map.entry("result", Set.of("dispatch", "fleet", "frame", "settings", "store")),
+          Map.entry("picture", Set.of("fleet", "frame", "model", "result", "settings")),
+          Map.entry("stream", Set.of("frame", "job", "result", "settings")),
+          Map.entry("alert", Set.of("fleet", "frame", "result", "settings", "store")),
+          Map.entry("report", Set.of("alert", "result", "settings", "store")),
           Map.entry(
               "review",
               Set.of("decode", "dispatch", "fleet", "frame", "job", "result", "settings", "store")),
-          Map.entry("alert", Set.of("fleet", "frame", "result", "store", "settings")),
-          Map.entry("report", Set.of("alert", "result", "store", "settings")),
-          Map.entry("live", Set.of("settings")),
-          Map.entry(
-              "topic",
-              Set.of("alert", "fleet", "job", "live", "metrics", "result", "review", "settings")),
-          Map.entry("picture", Set.of("fleet", "frame", "model", "result", "settings")),
+          Map.entry("roster", Set.of("fleet", "model", "result")),
           Map.entry("start", Set.of("dispatch", "fleet", "job", "model", "settings")),
           Map.entry("health", Set.of("fleet", "model", "result", "settings", "start")),
+          Map.entry("live", Set.of("settings")),
           Map.entry(
               "metrics",
               Set.of(
@@ -52,10 +82,13 @@ class HouseTest {
                   "job",
                   "live",
                   "result",
+                  "roster",
                   "start",
                   "store",
                   "stream",
-                  "upload")));
+                  "upload")),
+          Map.entry(
+              "topic", Set.of("alert", "job", "live", "metrics", "result", "review", "roster")));
 
   @ArchTest static final ArchRule THREADS = HouseRules.NOTHING_STARTS_A_THREAD;
 
@@ -70,6 +103,14 @@ class HouseTest {
   @ArchTest
   static final ArchRule stagesSeeOnlyTheirNeighbours =
       classes().should(HouseRules.seeOnly("edgeai.coordinator", PLAN));
+
+  @ArchTest static final ArchRule packagesHaveTheirPlace = classes().should(WAY.placed());
+
+  @ArchTest
+  static final ArchRule eventsMoveOneWay = classes().should(WAY.observeWhatComesFromBefore());
+
+  @ArchTest
+  static final ArchRule callsBackMoveOneWay = classes().should(WAY.beCalledBackFromBefore());
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -3,8 +3,6 @@ package edgeai.coordinator.fleet;
 import edgeai.common.error.Conflict;
 import edgeai.common.error.Unavailable;
 import edgeai.common.network.Authority;
-import edgeai.common.vision.ModelCard;
-import edgeai.common.wire.Worker;
 import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,19 +27,34 @@ public class Fleet {
 
   private static final Logger LOG = Logger.getLogger(Fleet.class.getName());
 
-  /** Workers whose troubles are told one by one. */
-  private static final int TOLD = 3;
-
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
-  @Inject private CoordinatorSettings settings;
-  @Inject private PoolModel model;
-  @Inject private FrameCounts counts;
-  @Inject private Clock clock;
-  @Inject private Event<WorkerGone> gone;
-  @Inject private Event<FleetChanged> changed;
+  private final CoordinatorSettings settings;
+  private final PoolModel model;
+  private final Clock clock;
+  private final Event<WorkerGone> gone;
+  private final Event<FleetChanged> changed;
 
   private final Map<String, WorkerNode> workers = new ConcurrentHashMap<>();
+
+  @Inject
+  public Fleet(
+      CoordinatorSettings settings,
+      PoolModel model,
+      Clock clock,
+      Event<WorkerGone> gone,
+      Event<FleetChanged> changed) {
+    this.settings = settings;
+    this.model = model;
+    this.clock = clock;
+    this.gone = gone;
+    this.changed = changed;
+  }
+
+  /** For the container's proxy. */
+  Fleet() {
+    this(null, null, null, null, null);
+  }
 
   /**
    * Takes a worker in; a registration under a known id replaces the one before.
@@ -49,11 +62,11 @@ public class Fleet {
    * @throws Conflict for the coordinator's own id
    * @throws Unavailable where the pool is full
    */
-  public synchronized Worker register(Registration registration) {
+  public synchronized WorkerNode register(Registration registration) {
     if (registration.workerId().equals(LOCAL_ID)) {
       throw new Conflict(LOCAL_ID + " is the coordinator's own worker.");
     }
-    return show(add(registration, false));
+    return add(registration, false);
   }
 
   /** Takes in the worker inside the coordinator. */
@@ -67,7 +80,7 @@ public class Fleet {
       throw new Unavailable(
           "The pool is full: MAX_WORKERS=%d.".formatted(settings.pool().maxWorkers()), 60);
     }
-    String refusal = refusal(registration);
+    String refusal = Admission.refusal(registration, model.sha256());
     WorkerNode node = new WorkerNode(registration, local, refusal, before, settings.pool(), clock);
     workers.put(node.id(), node);
     if (before != null) {
@@ -83,25 +96,6 @@ public class Fleet {
         });
     changed.fire(new FleetChanged());
     return node;
-  }
-
-  private String refusal(Registration registration) {
-    if (!registration.isCapable()) {
-      return "it does not announce the capability %s%s"
-          .formatted(
-              Registration.CAPABILITY,
-              registration.note() == null ? "" : ": " + registration.note());
-    }
-    String pool = model.sha256();
-    String theirs = registration.modelSha256();
-    if (theirs != null && !pool.equalsIgnoreCase(theirs)) {
-      return "its model %s is not the pool's %s".formatted(brief(theirs), brief(pool));
-    }
-    return null;
-  }
-
-  private static String brief(String sha256) {
-    return sha256.substring(0, Math.min(12, sha256.length()));
   }
 
   /** False where the worker is not known and should register again. */
@@ -191,23 +185,7 @@ public class Fleet {
 
   /** Why no worker does frames, in one sentence; empty where something can be expected of one. */
   public Optional<String> trouble() {
-    List<WorkerNode> nodes =
-        workers.values().stream().sorted(Comparator.comparing(WorkerNode::id)).toList();
-    List<String> troubles =
-        nodes.stream()
-            .filter(node -> node.trouble() != null)
-            .map(node -> "%s %s".formatted(node.id(), node.trouble()))
-            .toList();
-    if (troubles.size() < nodes.size()) {
-      return Optional.empty();
-    }
-    String named = String.join("; ", troubles.subList(0, Math.min(TOLD, troubles.size())));
-    int more = troubles.size() - TOLD;
-    return Optional.of(
-        "No worker does frames: %s%s."
-            .formatted(
-                troubles.isEmpty() ? "none has joined" : named,
-                more > 0 ? "; and %d more".formatted(more) : ""));
+    return PoolTrouble.of(nodes());
   }
 
   /** Workers whose answers are not believed at present. */
@@ -235,18 +213,7 @@ public class Fleet {
   }
 
   /** All workers, by id. */
-  public List<Worker> list() {
-    return workers.values().stream()
-        .sorted(Comparator.comparing(WorkerNode::id))
-        .map(this::show)
-        .toList();
-  }
-
-  private Worker show(WorkerNode node) {
-    Optional<ModelCard> shared = model.card(node.registration().modelSha256());
-    return node.show(
-        shared.map(ModelCard::classes).orElse(null),
-        shared.map(ModelCard::inputSize).orElse(null),
-        counts.of(node.id()));
+  public List<WorkerNode> nodes() {
+    return workers.values().stream().sorted(Comparator.comparing(WorkerNode::id)).toList();
   }
 }

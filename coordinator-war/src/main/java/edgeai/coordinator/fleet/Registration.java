@@ -43,12 +43,12 @@ public record Registration(
       Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[?[0-9A-Fa-f:.%]+]?");
 
   /** {@code POST /register-worker}: host name and address apart, frames go to the address. */
-  static Registration fromRegisterWorker(JsonInput in) {
+  public static Registration fromRegisterWorker(JsonInput in) {
     return from(in, host(in, "ip_address"), in.text("hostname"));
   }
 
   /** {@code POST /workers/register}: one host. */
-  static Registration fromWorkersRegister(JsonInput in) {
+  public static Registration fromWorkersRegister(JsonInput in) {
     String host = host(in, "host");
     return from(in, host, host);
   }

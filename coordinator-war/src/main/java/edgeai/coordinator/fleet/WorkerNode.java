@@ -197,7 +197,8 @@ public final class WorkerNode {
     return smoothedLatencyMs;
   }
 
-  synchronized Worker show(List<String> classes, String inputSize, long framesProcessed) {
+  /** As the contract shows it. */
+  public synchronized Worker show(List<String> classes, String inputSize, long framesProcessed) {
     return new Worker(
         id(),
         registration.host(),

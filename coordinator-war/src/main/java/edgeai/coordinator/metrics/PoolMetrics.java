@@ -14,6 +14,7 @@ import edgeai.coordinator.live.LiveFeed;
 import edgeai.coordinator.result.FrameSeen;
 import edgeai.coordinator.result.ResultIntake;
 import edgeai.coordinator.result.RunningTotals;
+import edgeai.coordinator.roster.Roster;
 import edgeai.coordinator.store.LedgerWriter;
 import edgeai.coordinator.stream.StreamHub;
 import edgeai.coordinator.upload.UploadStage;
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class PoolMetrics {
   @Inject private Fleet fleet;
+  @Inject private Roster roster;
   @Inject private Dispatcher dispatcher;
   @Inject private InFlight out;
   @Inject private DispatchFigures dispatch;
@@ -133,7 +135,7 @@ public class PoolMetrics {
         .labelNames("status")
         .callback(
             callback ->
-                fleet.list().stream()
+                roster.list().stream()
                     .collect(Collectors.groupingBy(w -> w.status(), Collectors.counting()))
                     .forEach((status, n) -> callback.call(n, status)))
         .register();

@@ -4,10 +4,10 @@ import edgeai.common.wire.Worker;
 import edgeai.coordinator.dispatch.DispatchFigures;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.InFlight;
-import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.live.LiveFeed;
 import edgeai.coordinator.result.Pace;
 import edgeai.coordinator.result.RunningTotals;
+import edgeai.coordinator.roster.Roster;
 import edgeai.coordinator.start.Startup;
 import edgeai.coordinator.stream.StreamHub;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ import java.util.List;
 /** Looks at the pool as it is in this moment. */
 @ApplicationScoped
 public class SystemView {
-  @Inject private Fleet fleet;
+  @Inject private Roster roster;
   @Inject private Dispatcher dispatcher;
   @Inject private InFlight out;
   @Inject private DispatchFigures dispatch;
@@ -34,7 +34,7 @@ public class SystemView {
 
   /** The system as it is now, in the words of the contract. */
   public SystemMetrics metrics() {
-    List<Worker> workers = fleet.list();
+    List<Worker> workers = roster.list();
     SystemMetrics.QueueStats queue = queue();
     long frames = totals.summary().totalFrames();
     double fps = pace.fps();

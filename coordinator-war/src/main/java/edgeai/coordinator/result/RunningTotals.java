@@ -1,7 +1,6 @@
 package edgeai.coordinator.result;
 
 import edgeai.common.store.GroupChanges;
-import edgeai.coordinator.fleet.FrameCounts;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.LedgerWriter;
 import edgeai.settings.JobCatalogue;
@@ -22,13 +21,13 @@ import java.util.TreeMap;
  * {@code other}.
  */
 @ApplicationScoped
-public class RunningTotals implements FrameCounts {
+public class RunningTotals {
   private static final int NAMES = 1_000;
   private static final String OTHER = "other";
   private static final String REMOVED = "removed";
 
-  @Inject private Database database;
-  @Inject private LedgerWriter ledger;
+  private final Database database;
+  private final LedgerWriter ledger;
 
   private final Map<String, Long> plain = new TreeMap<>();
   private final Map<String, Long> labels = new TreeMap<>();
@@ -54,6 +53,17 @@ public class RunningTotals implements FrameCounts {
   private record Key(String kind, String name) {}
 
   private record Row(String kind, String name, long amount) {}
+
+  @Inject
+  public RunningTotals(Database database, LedgerWriter ledger) {
+    this.database = database;
+    this.ledger = ledger;
+  }
+
+  /** For the container's proxy. */
+  RunningTotals() {
+    this(null, null);
+  }
 
   @PostConstruct
   synchronized void load() {
@@ -147,9 +157,8 @@ public class RunningTotals implements FrameCounts {
     workers.values().removeIf(amount -> amount == 0);
   }
 
-  /** As the summary tells of it. */
-  @Override
-  public synchronized long of(String workerId) {
+  /** How many results of a worker count since the data began, as the summary tells of it. */
+  public synchronized long framesOf(String workerId) {
     return admittedWorkers.contains(workerId)
         ? workers.getOrDefault(workerId, 0L)
         : unnamed.getOrDefault(workerId, 0L);

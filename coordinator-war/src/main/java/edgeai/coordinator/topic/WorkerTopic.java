@@ -2,7 +2,7 @@ package edgeai.coordinator.topic;
 
 import edgeai.common.wire.LiveMessage;
 import edgeai.common.wire.Worker;
-import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class WorkerTopic implements Topic {
-  @Inject private Fleet fleet;
+  @Inject private Roster roster;
 
   private Map<String, Worker> told = Map.of();
 
@@ -24,7 +24,7 @@ public class WorkerTopic implements Topic {
   public List<LiveMessage> beat(boolean second) {
     List<LiveMessage> news = new ArrayList<>();
     Map<String, Worker> known = new LinkedHashMap<>();
-    for (Worker worker : fleet.list()) {
+    for (Worker worker : roster.list()) {
       Worker before = told.get(worker.workerId());
       boolean isNews = isNews(worker, before, second);
       known.put(worker.workerId(), isNews ? worker : before);

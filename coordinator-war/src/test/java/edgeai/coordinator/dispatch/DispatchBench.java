@@ -55,7 +55,7 @@ final class DispatchBench implements AutoCloseable {
 
   /** Frames that workers hold, as the fleet has it. */
   int heldByWorkers() {
-    return pool.fleet().list().stream().mapToInt(worker -> worker.pendingFrames()).sum();
+    return pool.list().stream().mapToInt(worker -> worker.pendingFrames()).sum();
   }
 
   /** Time goes on, so that open circuits are probed, and the dispatcher looks again. */

@@ -128,7 +128,7 @@ class DispatcherTest {
       }
       await().until(() -> bench.out.size() == 0 && bench.heldByWorkers() == 0);
       assertThat(bench.dispatcher.pending()).isZero();
-      assertThat(bench.pool.fleet().list().get(0).circuit()).isEqualTo("closed");
+      assertThat(bench.pool.list().get(0).circuit()).isEqualTo("closed");
     }
   }
 
@@ -162,7 +162,7 @@ class DispatcherTest {
       await().until(node::hasAnswered);
       await().until(() -> bench.out.size() == 0);
       assertThat(bench.outcomes.byFrame).isEmpty();
-      assertThat(bench.pool.fleet().list().get(0).circuit()).isEqualTo("closed");
+      assertThat(bench.pool.list().get(0).circuit()).isEqualTo("closed");
     }
   }
 
@@ -179,8 +179,8 @@ class DispatcherTest {
       bench.pool.join("a");
       bench.submit(frame(1));
 
-      await().until(() -> bench.pool.fleet().list().get(0).lastError() != null);
-      assertThat(bench.pool.fleet().list().get(0).lastError()).contains("libjpeg.so.62 is missing");
+      await().until(() -> bench.pool.list().get(0).lastError() != null);
+      assertThat(bench.pool.list().get(0).lastError()).contains("libjpeg.so.62 is missing");
       bench.pool.join("b");
       await().until(() -> bench.outcomes.of(1).equals("completed by b"));
     }

@@ -103,7 +103,7 @@ class FleetSilenceTest {
     assertThat(fleet.find("a")).isPresent();
     silent(1);
     assertThat(fleet.find("a")).isEmpty();
-    assertThat(fleet.list()).isEmpty();
+    assertThat(pool.list()).isEmpty();
   }
 
   @Test

@@ -20,14 +20,14 @@ class FleetTest {
   private final Fleet fleet = pool.fleet();
 
   private List<String> ids() {
-    return fleet.list().stream().map(Worker::workerId).toList();
+    return pool.list().stream().map(Worker::workerId).toList();
   }
 
   @Test
   void aWorkerThatJoinedIsIdleAndListed() {
     pool.join("a");
 
-    assertThat(fleet.list()).hasSize(1);
+    assertThat(pool.list()).hasSize(1);
     assertThat(pool.shown("a").status()).isEqualTo("idle");
     assertThat(pool.shown("a").circuit()).isEqualTo("closed");
     assertThat(pool.events().of(FleetChanged.class)).hasSize(1);
@@ -148,7 +148,7 @@ class FleetTest {
 
   @Test
   void aWorkerWithThePoolsModelShowsItsClasses() {
-    Worker joined = fleet.register(TestPool.withModel("a", TestPool.MODEL));
+    Worker joined = pool.roster().show(fleet.register(TestPool.withModel("a", TestPool.MODEL)));
 
     assertThat(joined.classes()).isEqualTo(pool.shown("a").classes());
     assertThat(pool.shown("a").classes()).isEqualTo(List.of("car", "bus"));

@@ -1,11 +1,12 @@
 package edgeai.coordinator.fleet;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Worker;
 import edgeai.coordinator.model.PoolModel;
+import edgeai.coordinator.result.RunningTotals;
+import edgeai.coordinator.roster.Roster;
 import edgeai.coordinator.settings.TestSettings;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,15 @@ public final class TestPool {
 
   private final MutableClock clock = new MutableClock();
   private final FiredEvents events = new FiredEvents();
-  private final Fleet fleet = new Fleet();
+  private final Fleet fleet;
+  private final Roster roster;
   private final Map<String, Long> counted = new ConcurrentHashMap<>();
 
   /** A pool whose model is {@link #MODEL}. */
   public TestPool(String... settings) {
-    ByHand.wired(fleet, TestSettings.with(settings), new FixedModel(), counts(), clock, events);
-  }
-
-  private FrameCounts counts() {
-    return id -> counted.getOrDefault(id, 0L);
+    PoolModel model = new FixedModel();
+    fleet = new Fleet(TestSettings.with(settings), model, clock, events.as(), events.as());
+    roster = new Roster(fleet, model, new Counts());
   }
 
   /** So many results of a worker count. */
@@ -36,6 +36,15 @@ public final class TestPool {
 
   public Fleet fleet() {
     return fleet;
+  }
+
+  public Roster roster() {
+    return roster;
+  }
+
+  /** The workers there are, as they are shown. */
+  public List<Worker> list() {
+    return roster.list();
   }
 
   public MutableClock clock() {
@@ -52,18 +61,17 @@ public final class TestPool {
   }
 
   public WorkerNode join(Registration registration) {
-    fleet.register(registration);
-    return fleet.find(registration.workerId()).orElseThrow();
+    return fleet.register(registration);
   }
 
   /** Time goes on while all workers keep their heartbeats. */
   public void passes(double seconds) {
     clock.advanceSeconds(seconds);
-    fleet.list().forEach(worker -> fleet.heartbeat(worker.workerId()));
+    list().forEach(worker -> fleet.heartbeat(worker.workerId()));
   }
 
   Worker shown(String id) {
-    return fleet.list().stream().filter(w -> w.workerId().equals(id)).findFirst().orElseThrow();
+    return list().stream().filter(w -> w.workerId().equals(id)).findFirst().orElseThrow();
   }
 
   public static Registration worker(String id, int maxInFlight) {
@@ -93,6 +101,17 @@ public final class TestPool {
         null,
         maxInFlight,
         null);
+  }
+
+  private final class Counts extends RunningTotals {
+    Counts() {
+      super(null, null);
+    }
+
+    @Override
+    public long framesOf(String workerId) {
+      return counted.getOrDefault(workerId, 0L);
+    }
   }
 
   private static final class FixedModel extends PoolModel {

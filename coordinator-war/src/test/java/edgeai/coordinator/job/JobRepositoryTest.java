@@ -34,7 +34,7 @@ class JobRepositoryTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     ledger = new TestLedger(folder);
-    totals = ByHand.started(new RunningTotals(), ledger.database(), ledger.writer());
+    totals = ByHand.started(new RunningTotals(ledger.database(), ledger.writer()));
     repository = ByHand.wired(new JobRepository(), ledger.database(), ledger.writer(), totals);
   }
 
@@ -162,8 +162,7 @@ class JobRepositoryTest {
     repository.delete("a");
 
     assertThat(totals.summary().removedFrames()).isEqualTo(2);
-    RunningTotals readBack =
-        ByHand.started(new RunningTotals(), ledger.database(), ledger.writer());
+    RunningTotals readBack = ByHand.started(new RunningTotals(ledger.database(), ledger.writer()));
     assertThat(readBack.summary().removedFrames()).isEqualTo(2);
   }
 

@@ -49,7 +49,7 @@ class ResultStageTest {
     MutableClock clock = new MutableClock();
     ledger = new TestLedger(folder);
     frames = ByHand.wired(new FrameRepository(), ledger.database());
-    totals = ByHand.started(new RunningTotals(), ledger.database(), ledger.writer());
+    totals = ByHand.started(new RunningTotals(ledger.database(), ledger.writer()));
     stage =
         ByHand.wired(
             new ResultStage(),

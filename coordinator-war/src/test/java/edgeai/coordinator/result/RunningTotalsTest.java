@@ -31,7 +31,7 @@ class RunningTotalsTest {
   }
 
   private RunningTotals readBack() {
-    return ByHand.started(new RunningTotals(), ledger.database(), ledger.writer());
+    return ByHand.started(new RunningTotals(ledger.database(), ledger.writer()));
   }
 
   private LedgerWriter.Entry entry(TotalsChange... changes) {
@@ -97,8 +97,8 @@ class RunningTotalsTest {
 
     assertThat(totals.summary().objectCounts()).hasSize(1_001).containsEntry("other", 5L);
     assertThat(totals.summary().workerSummary()).hasSize(1_001).containsEntry("other", 5L);
-    assertThat(totals.of("w7")).isEqualTo(1);
-    assertThat(totals.of("w1004")).isEqualTo(1);
+    assertThat(totals.framesOf("w7")).isEqualTo(1);
+    assertThat(totals.framesOf("w1004")).isEqualTo(1);
     assertThat(readBack().summary()).isEqualTo(totals.summary());
   }
 
@@ -107,9 +107,9 @@ class RunningTotalsTest {
     add(TotalsChange.of(completed(1, "a", "car")), TotalsChange.of(completed(2, "a")));
     add(TotalsChange.of(completed(3, "b")));
 
-    assertThat(totals.of("a")).isEqualTo(2);
-    assertThat(readBack().of("a")).isEqualTo(2);
-    assertThat(readBack().of("nobody")).isZero();
+    assertThat(totals.framesOf("a")).isEqualTo(2);
+    assertThat(readBack().framesOf("a")).isEqualTo(2);
+    assertThat(readBack().framesOf("nobody")).isZero();
   }
 
   @Test

@@ -34,7 +34,7 @@ class LedgerResourceTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     store = new TestLedger(folder);
-    RunningTotals totals = ByHand.started(new RunningTotals(), store.database(), store.writer());
+    RunningTotals totals = ByHand.started(new RunningTotals(store.database(), store.writer()));
     repository = ByHand.wired(new JobRepository(), store.database(), store.writer(), totals);
     resource =
         ByHand.wired(

@@ -23,7 +23,7 @@ class ResultTopicTest {
   private final ResultTopic topic =
       ByHand.wired(
           new ResultTopic(),
-          new RunningTotals() {
+          new RunningTotals(null, null) {
             @Override
             public ResultStage.Summary summary() {
               return SUMMARY;

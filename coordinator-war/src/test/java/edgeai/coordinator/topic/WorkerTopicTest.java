@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(QuietLog.class)
 class WorkerTopicTest {
   private final TestPool pool = new TestPool();
-  private final WorkerTopic topic = ByHand.wired(new WorkerTopic(), pool.fleet());
+  private final WorkerTopic topic = ByHand.wired(new WorkerTopic(), pool.roster());
   private WorkerNode node;
 
   @BeforeEach

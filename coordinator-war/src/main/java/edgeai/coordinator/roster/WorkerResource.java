@@ -1,9 +1,11 @@
-package edgeai.coordinator.fleet;
+package edgeai.coordinator.roster;
 
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
 import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Worker;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.Registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +25,19 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class WorkerResource {
-  @Inject private Fleet fleet;
+  private final Fleet fleet;
+  private final Roster roster;
+
+  @Inject
+  public WorkerResource(Fleet fleet, Roster roster) {
+    this.fleet = fleet;
+    this.roster = roster;
+  }
+
+  /** For the container's proxy. */
+  WorkerResource() {
+    this(null, null);
+  }
 
   @POST
   @Path("register-worker")
@@ -40,7 +54,7 @@ public class WorkerResource {
   }
 
   private Response registered(Registration registration) {
-    Worker worker = fleet.register(registration);
+    Worker worker = roster.show(fleet.register(registration));
     return Response.status(Response.Status.CREATED)
         .entity(
             Confirmation.With.of("Worker %s is registered.".formatted(worker.workerId()), worker))
@@ -50,7 +64,7 @@ public class WorkerResource {
   @GET
   @Path("workers")
   public List<Worker> workers() {
-    return fleet.list();
+    return roster.list();
   }
 
   @POST

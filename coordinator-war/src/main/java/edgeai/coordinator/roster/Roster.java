@@ -1,0 +1,46 @@
+package edgeai.coordinator.roster;
+
+import edgeai.common.vision.ModelCard;
+import edgeai.common.wire.Worker;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.model.PoolModel;
+import edgeai.coordinator.result.RunningTotals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** The workers there are, as the contract shows them. */
+@ApplicationScoped
+public class Roster {
+  private final Fleet fleet;
+  private final PoolModel model;
+  private final RunningTotals totals;
+
+  @Inject
+  public Roster(Fleet fleet, PoolModel model, RunningTotals totals) {
+    this.fleet = fleet;
+    this.model = model;
+    this.totals = totals;
+  }
+
+  /** For the container's proxy. */
+  Roster() {
+    this(null, null, null);
+  }
+
+  /** All workers, by id. */
+  public List<Worker> list() {
+    return fleet.nodes().stream().map(this::show).toList();
+  }
+
+  /** One worker as it is in this moment. */
+  public Worker show(WorkerNode node) {
+    Optional<ModelCard> shared = model.card(node.registration().modelSha256());
+    return node.show(
+        shared.map(ModelCard::classes).orElse(null),
+        shared.map(ModelCard::inputSize).orElse(null),
+        totals.framesOf(node.id()));
+  }
+}
