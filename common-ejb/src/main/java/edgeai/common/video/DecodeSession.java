@@ -40,7 +40,7 @@ final class DecodeSession {
         throw file.brokeOff(reader.lastError()).orElseGet(this::noFrames);
       }
       try (FrameWriter writer = writer(reader)) {
-        send(header(first, reader.aspect(), writer));
+        send(header(first, reader.shown().aspect(), writer));
         decode(reader, first, 0, file.clock(), writer);
         Optional<VideoException> broken = file.brokeOff(reader.lastError());
         if (broken.isPresent()) {
@@ -67,13 +67,13 @@ final class DecodeSession {
     checkDuration();
     try (FrameReader reader = new FrameReader(file, request.maxPixels(), this::signOfLife)) {
       AVFrame first = reader.next();
-      if (first == null || !reader.hasTime()) {
+      if (first == null || !reader.shown().hasTime()) {
         return Optional.empty();
       }
       try (FrameWriter writer = writer(reader)) {
-        VideoHeader header = header(first, reader.aspect(), writer);
-        MediaClock clock = file.toldTimes();
-        sampler.takes(clock.micros(reader.timestamp()));
+        VideoHeader header = header(first, reader.shown().aspect(), writer);
+        MediaClock clock = file.times().clock();
+        sampler.takes(clock.micros(reader.shown().timestamp()));
         return goOn(reader, clock, writer, header);
       }
     } catch (UncheckedIOException e) {
@@ -101,7 +101,7 @@ final class DecodeSession {
 
   private FrameWriter writer(FrameReader reader) {
     return new FrameWriter(
-        request, reader.orientation(), file.parameters().field_order(), in, this::send);
+        request, reader.shown().orientation(), file.parameters().field_order(), in, this::send);
   }
 
   private DecoderMessage end(FrameReader reader, FrameWriter writer) {
@@ -116,13 +116,14 @@ final class DecodeSession {
     FrameRange range = request.range();
     long index = number;
     for (AVFrame frame = from; frame != null; frame = next(reader, writer)) {
-      long micros = clock.micros(reader.timestamp());
+      long micros = clock.micros(reader.shown().timestamp());
       if (micros > request.maxSeconds() * 1e6) {
         throw VideoException.refused(
             "lasts longer than the " + seconds(request.maxSeconds()) + " s allowed");
       }
       boolean wanted = sampler.takes(micros) && range.contains(index);
-      writer.put(frame, new FrameTime(Math.toIntExact(index), micros, reader.aspect(), wanted));
+      writer.put(
+          frame, new FrameTime(Math.toIntExact(index), micros, reader.shown().aspect(), wanted));
       checkMemory();
       if (index++ > range.lastIndex()) {
         break; // that one was for those that need to know what comes after them
@@ -147,16 +148,17 @@ final class DecodeSession {
         shown.width(),
         shown.height(),
         writer.rotation(),
-        file.fps(),
-        file.durationSeconds(),
-        FrameSampler.expected(file.expectedFrames(), file.fps(), request.sampleFps()));
+        file.times().fps(),
+        file.times().durationSeconds(),
+        FrameSampler.expected(
+            file.times().expectedFrames(), file.times().fps(), request.sampleFps()));
   }
 
   private void checkDuration() throws VideoException {
-    if (file.durationSeconds() > request.maxSeconds()) {
+    if (file.times().durationSeconds() > request.maxSeconds()) {
       throw VideoException.refused(
           "lasts %s s, more than the %s s allowed"
-              .formatted(seconds(file.durationSeconds()), seconds(request.maxSeconds())));
+              .formatted(seconds(file.times().durationSeconds()), seconds(request.maxSeconds())));
     }
   }
 

@@ -1,13 +1,11 @@
 package edgeai.common.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
-import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 
 import java.io.File;
 import java.util.List;
@@ -21,34 +19,22 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /** The video track of one opened file, what the container says of it, and its packets. */
 final class MediaFile implements AutoCloseable {
-  /** A broadcast with fewer bytes a second has a break in its times, and no length to go by. */
-  private static final double SLOWEST_BROADCAST = 1000;
-
   private final ContainerExtent extent;
   private final ByteCoverage coverage;
-  private final long size;
-  private final boolean inFileOrder;
-  private final boolean broadcast;
-  private final boolean timed;
-  private final boolean indexed;
-  private final boolean declaresLength;
+  private final ContainerTraits traits;
   private final GuardedInput input;
   private final AVFormatContext container;
   private final TrackChoice tracks;
   private final List<ColourTags> declared;
   private final AVStream track;
+  private final TrackTimes times;
 
   /** Opens a file and finds its video track. */
   MediaFile(DecodeRequest request, ContainerExtent extent) throws VideoException {
     this.extent = extent;
-    this.size = new File(request.file()).length();
+    long size = new File(request.file()).length();
     this.coverage = new ByteCoverage(size);
-    Optional<ContainerSignature> kind = Optional.ofNullable(request.container());
-    this.inFileOrder = kind.filter(ContainerSignature::packetsInOrder).isPresent();
-    this.broadcast = kind.filter(ContainerSignature::isBroadcast).isPresent();
-    this.indexed = kind.filter(ContainerSignature::isIndexed).isPresent();
-    this.timed = kind.map(ContainerSignature::isTimed).orElse(true);
-    this.declaresLength = kind.map(ContainerSignature::declaresLength).orElse(true);
+    this.traits = ContainerTraits.of(request.container());
     this.input = new GuardedInput(request, extent);
     this.container = input.container();
     this.declared = ColourTags.of(container);
@@ -57,6 +43,7 @@ final class MediaFile implements AutoCloseable {
       input.findStreams(request.maxPixels());
       this.tracks = new TrackChoice(container);
       this.track = tracks.track().orElseThrow(() -> VideoException.refused("has no video track"));
+      this.times = new TrackTimes(container, track, traits, size);
     } catch (VideoException | RuntimeException | Error e) {
       input.close();
       throw e;
@@ -99,7 +86,13 @@ final class MediaFile implements AutoCloseable {
   /** Goes to a key frame at or before this time, by the container's index; false without one. */
   boolean seek(double seconds) {
     long timestamp = (long) Math.floor(seconds / value(track.time_base()));
-    return indexed && av_seek_frame(container, track.index(), timestamp, AVSEEK_FLAG_BACKWARD) >= 0;
+    return traits.indexed()
+        && av_seek_frame(container, track.index(), timestamp, AVSEEK_FLAG_BACKWARD) >= 0;
+  }
+
+  /** What the file says of the track's times. */
+  TrackTimes times() {
+    return times;
   }
 
   int trackIndex() {
@@ -118,11 +111,6 @@ final class MediaFile implements AutoCloseable {
     return avcodec_get_name(track.codecpar().codec_id()).getString();
   }
 
-  /** A timestamp of the track in seconds, or NaN where there is none to go by. */
-  double seconds(long timestamp) {
-    return !timed || timestamp == AV_NOPTS_VALUE ? Double.NaN : timestamp * value(timeBase());
-  }
-
   /** What of it is not looked at, in words that go on after "the file", or null. */
   String remark() {
     return tracks.remark();
@@ -130,7 +118,7 @@ final class MediaFile implements AutoCloseable {
 
   /** Whether the file may begin in the middle of a picture, and a faulty packet is only one. */
   boolean isBroadcast() {
-    return broadcast;
+    return traits.broadcast();
   }
 
   /** What the container says of the track's colours. */
@@ -149,12 +137,12 @@ final class MediaFile implements AutoCloseable {
 
   /** After the last packet: whether the file is known to end before its container does. */
   boolean endsEarly() {
-    return extent.cutOff() || inFileOrder && coverage.tailLost(wholeSeconds());
+    return extent.cutOff() || traits.inFileOrder() && coverage.tailLost(times.wholeSeconds());
   }
 
   /** Places that the demuxer passed over. */
   int gaps() {
-    return inFileOrder ? coverage.gaps() : 0;
+    return traits.inFileOrder() ? coverage.gaps() : 0;
   }
 
   /** Why a live source broke off, with FFmpeg's last error; empty where it came to its end. */
@@ -162,67 +150,12 @@ final class MediaFile implements AutoCloseable {
     return input.live() == null ? Optional.empty() : input.live().brokeOff(error);
   }
 
-  /** Frames per second on average, 0 when unknown or absurd. */
-  double fps() {
-    double coded = broadcast && !timed ? value(track.codecpar().framerate()) : 0;
-    double average = coded > 0 ? coded : value(track.avg_frame_rate());
-    double fps = average > 0 ? average : value(track.r_frame_rate());
-    return fps > 0 && fps <= 1000 ? fps : 0;
-  }
-
-  /** Declared length in seconds, 0 when unknown or only guessed from the bit rate. */
-  double durationSeconds() {
-    long own = track.duration();
-    double seconds =
-        own != AV_NOPTS_VALUE && own > 0 && !isGuessed()
-            ? own * value(track.time_base())
-            : wholeSeconds();
-    return broadcast && seconds * SLOWEST_BROADCAST > size ? 0 : seconds;
-  }
-
-  private double wholeSeconds() {
-    long all = container.duration();
-    return all == AV_NOPTS_VALUE || all <= 0 || isGuessed() ? 0 : (double) all / AV_TIME_BASE;
-  }
-
-  private boolean isGuessed() {
-    return container.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
-  }
-
   /** What gives the frames of the track their times. */
   FrameClock clock() {
     LiveInput live = input.live();
     return live == null
-        ? toldTimes()
-        : new LiveClock(toldTimes(), live.tellsTimes(), live.isPaced(), System::nanoTime);
-  }
-
-  /** What gives them times by the file's own word. */
-  MediaClock toldTimes() {
-    return broadcast
-        ? MediaClock.ofBroadcast(fps())
-        : new MediaClock(startSeconds(), durationSeconds(), fps());
-  }
-
-  /** When the container says it starts, in seconds, or NaN. */
-  private double startSeconds() {
-    long start = container.start_time();
-    return start == AV_NOPTS_VALUE ? Double.NaN : (double) start / AV_TIME_BASE;
-  }
-
-  /** How many frames the container counted, 0 when it did not. */
-  long countedFrames() {
-    return Math.max(0, track.nb_frames());
-  }
-
-  /** How many frames to expect, counted or from length and rate, 0 when unknown. */
-  long expectedFrames() {
-    return countedFrames() > 0 ? countedFrames() : Math.round(durationSeconds() * fps());
-  }
-
-  /** How many frames the container promised, 0 where it does not. */
-  long promisedFrames() {
-    return declaresLength ? expectedFrames() : 0;
+        ? times.clock()
+        : new LiveClock(times.clock(), live.tellsTimes(), live.isPaced(), System::nanoTime);
   }
 
   static double value(AVRational ratio) {

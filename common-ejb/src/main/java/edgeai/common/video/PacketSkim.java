@@ -63,13 +63,13 @@ final class PacketSkim implements AutoCloseable {
   /** When it is shown, or else decoded, as AVI and program streams say only; NaN without either. */
   private double time(AVPacket packet) {
     return packet.dts() == AV_NOPTS_VALUE || packet.pts() == AV_NOPTS_VALUE
-        ? file.seconds(packet.dts())
-        : file.seconds(packet.pts());
+        ? file.times().seconds(packet.dts())
+        : file.times().seconds(packet.pts());
   }
 
   private boolean leaps(AVPacket packet) {
     double before = last;
-    last = file.seconds(packet.dts());
+    last = file.times().seconds(packet.dts());
     return last < before || last > before + LEAP_SECONDS;
   }
 

@@ -50,13 +50,13 @@ final class RangeSearch implements AutoCloseable {
       long millis = micros / 1000;
       long before = Math.floorDiv(reached, 1000L);
       boolean later = millis > before || millis == before && number.isPresent();
-      if (micros < 0 || !later || millis > range.firstMillis() || reader.isFaulty()) {
+      if (micros < 0 || !later || millis > range.firstMillis() || reader.shown().isFaulty()) {
         return false;
       }
       if (millis == range.firstMillis() && number.orElse(Long.MAX_VALUE) >= range.firstIndex()) {
         return reached >= 0 && keep(frame, number.equals(OptionalLong.of(range.firstIndex())));
       }
-      passing.put(frame, new FrameTime(0, 0, reader.aspect(), false));
+      passing.put(frame, new FrameTime(0, 0, reader.shown().aspect(), false));
       reached = micros;
     }
     return false;
@@ -64,20 +64,20 @@ final class RangeSearch implements AutoCloseable {
 
   /** Takes a frame of the right time, which alone says enough where it is the frame's own. */
   private boolean keep(AVFrame frame, boolean counted) throws VideoException {
-    if (!counted && !reader.isTimed()) {
+    if (!counted && !reader.shown().isTimed()) {
       return false;
     }
     close();
     found = av_frame_clone(frame);
-    time = new FrameTime((int) range.firstIndex(), micros(), reader.aspect(), true);
+    time = new FrameTime((int) range.firstIndex(), micros(), reader.shown().aspect(), true);
     reached = time.micros();
     ahead = reader.next();
     return counted || ahead == null || micros() / 1000 > range.firstMillis();
   }
 
   private long micros() {
-    if (reader.hasTime()) {
-      return clock.straight(reader.timestamp());
+    if (reader.shown().hasTime()) {
+      return clock.straight(reader.shown().timestamp());
     }
     return reached < 0 ? -1 : clock.after(reached);
   }
