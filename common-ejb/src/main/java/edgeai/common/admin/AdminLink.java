@@ -21,6 +21,8 @@ import java.util.logging.Logger;
  * until it is interrupted; whoever has an event leaves it here and goes on.
  */
 public final class AdminLink implements Runnable {
+  private static final String EVENTS = "/camera-detection";
+  private static final String ALERTS = "/camera-alerts";
   private static final Logger LOG = Logger.getLogger(AdminLink.class.getName());
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -70,20 +72,41 @@ public final class AdminLink implements Runnable {
 
   /** Leaves an event to be delivered; one that the disk does not take is lost and counted. */
   public void owe(CameraEvent event) {
-    owe("/camera-detection", Requests.write(event));
+    owe(EVENTS, Requests.write(event));
   }
 
   /** As {@link #owe(CameraEvent)}. */
   public void owe(CameraAlert alert) {
-    owe("/camera-alerts", Requests.write(alert));
+    owe(ALERTS, Requests.write(alert));
   }
 
   void owe(String path, String json) {
+    if (!tryToOwe(path, json)) {
+      lost.incrementAndGet();
+    }
+  }
+
+  /** Leaves an event to be delivered; false where the disk does not take it now. */
+  public boolean tryToOwe(CameraEvent event) {
+    return tryToOwe(EVENTS, Requests.write(event));
+  }
+
+  /**
+   * As {@link #tryToOwe(CameraEvent)}.
+   *
+   * @param alert as {@link Requests} write it
+   */
+  public boolean tryToOweAlert(String alert) {
+    return tryToOwe(ALERTS, alert);
+  }
+
+  private boolean tryToOwe(String path, String json) {
     try {
       store.add(path, json);
+      return true;
     } catch (IOException e) {
-      lost.incrementAndGet();
-      LOG.log(Level.WARNING, "an event for the admin server cannot be stored and is lost", e);
+      LOG.log(Level.WARNING, "an event for the admin server cannot be stored", e);
+      return false;
     }
   }
 
@@ -91,15 +114,22 @@ public final class AdminLink implements Runnable {
   public void run() {
     while (!Thread.currentThread().isInterrupted()) {
       try {
-        if (!turn()) {
+        if (!tryTurn()) {
           TimeUnit.MILLISECONDS.sleep(pause.next());
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "reporting to the admin server failed unforeseen", e);
-        known = false;
       }
+    }
+  }
+
+  private boolean tryTurn() throws InterruptedException {
+    try {
+      return turn();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.WARNING, "reporting to the admin server failed unforeseen", e);
+      known = false;
+      return false;
     }
   }
 

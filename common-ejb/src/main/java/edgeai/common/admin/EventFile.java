@@ -81,6 +81,9 @@ final class EventFile implements AutoCloseable {
 
   /** A line that does not fit on the disk leaves nothing behind. */
   private void write(byte[] line) throws IOException {
+    if (file == null) {
+      throw new IOException("the store of events is closed");
+    }
     long before = file.getFilePointer();
     try {
       file.write(line);
@@ -102,7 +105,6 @@ final class EventFile implements AutoCloseable {
 
   /** Writes the file anew with these events alone, in one step that a crash cannot halve. */
   void rewrite(Collection<OwedEvent> events, long lastNumber) throws IOException {
-    close();
     Path next = path.resolveSibling(path.getFileName() + "." + NEXT);
     try (RandomAccessFile out = new RandomAccessFile(next.toFile(), "rw")) {
       out.setLength(0);
@@ -113,9 +115,13 @@ final class EventFile implements AutoCloseable {
       }
       out.getFD().sync();
     }
-    Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    file = new RandomAccessFile(path.toFile(), "rw");
-    file.seek(file.length());
+    close();
+    try {
+      Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      file = new RandomAccessFile(path.toFile(), "rw");
+      file.seek(file.length());
+    }
   }
 
   private static byte[] line(OwedEvent event) {

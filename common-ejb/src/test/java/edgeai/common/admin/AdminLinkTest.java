@@ -3,22 +3,25 @@ package edgeai.common.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.CameraReport;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(QuietLog.class)
 class AdminLinkTest {
   @TempDir private Path folder;
   private final Server server = new Server();
@@ -27,11 +30,15 @@ class AdminLinkTest {
   /** Answers as it is told to, and remembers what it was asked. */
   private static final class Server extends AdminClient {
     private final Deque<CallOutcome> answers = new ArrayDeque<>();
-    private final List<String> calls = new ArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private int failingCall;
 
     @Override
     public CallOutcome post(URI admin, String path, String json) {
       calls.add(path + " " + json);
+      if (calls.size() == failingCall) {
+        throw new NoClassDefFoundError("no/such/Class");
+      }
       return answers.isEmpty() ? CallOutcome.TAKEN : answers.pollFirst();
     }
   }
@@ -49,6 +56,21 @@ class AdminLinkTest {
         new CameraIdentity("gate 7", "Gate", "10.0.0.7"),
         store,
         heartbeat);
+  }
+
+  @Test
+  void whateverIsThrownItGoesOnAfterAPause() throws InterruptedException {
+    server.failingCall = 1;
+    link.owe("/a", "1");
+    Thread thread = new Thread(link);
+    thread.start();
+    try {
+      await().until(() -> link.delivered() == 1);
+    } finally {
+      thread.interrupt();
+      thread.join();
+    }
+    assertThat(server.calls).hasSize(3);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package edgeai.common.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,5 +162,39 @@ class EventStoreTest {
       }
     }
     assertThat(Files.size(file)).isLessThan(10_000);
+  }
+
+  /** As on a full disk, where there is no room for a second file. */
+  @Test
+  void aFileThatCannotBeWrittenAnewIsWrittenOn() throws IOException, InterruptedException {
+    try (EventStore store = EventStore.open(file, 10, 10_000)) {
+      Path inTheWay = Files.createDirectories(file.resolveSibling("events.next"));
+      int refused = 0;
+      for (int i = 0; i < 200; i++) {
+        add(store, "event " + i);
+        try {
+          drain(store);
+        } catch (IOException e) {
+          refused++;
+        }
+      }
+      assertThat(refused).isPositive();
+      add(store, "still taken");
+      assertThat(store.oldest(0)).map(OwedEvent::json).contains("still taken");
+      Files.delete(inTheWay);
+      drain(store);
+    }
+    try (EventStore store = open()) {
+      assertThat(drain(store)).isEmpty();
+    }
+    assertThat(Files.size(file)).isLessThan(10_000);
+  }
+
+  @Test
+  void aClosedStoreTakesNothing() throws IOException {
+    EventStore store = open();
+    store.close();
+
+    assertThatThrownBy(() -> store.add(PATH, "late")).isInstanceOf(IOException.class);
   }
 }

@@ -31,6 +31,7 @@ public class AlertLog {
   @Inject private Database database;
   @Inject private LedgerWriter ledger;
   @Inject private Clock clock;
+  @Inject private StoredAlerts stored;
   @Inject private Event<AlertRaised> raised;
   @Inject private Event<AlertRepeated> repeated;
 
@@ -75,9 +76,9 @@ public class AlertLog {
       prolonged = situations.prolonged(alert, atMs, now);
       number = prolonged.orElse(lastNumber + 1);
       if (prolonged.isPresent()) {
-        save(alerts.find(number).orElseThrow().again(alert.frameId()));
+        save(alerts.find(number).orElseThrow().again(alert.frameId()), Optional.empty());
       } else {
-        save(LoggedAlert.of(number, alert));
+        save(LoggedAlert.of(number, alert), Optional.of(alert));
         situations.begun(alert, number, atMs, now);
       }
     }
@@ -98,7 +99,7 @@ public class AlertLog {
     long number;
     synchronized (this) {
       number = lastNumber + 1;
-      durable = save(LoggedAlert.of(number, alert, null, reportedTimestamp));
+      durable = save(LoggedAlert.of(number, alert, null, reportedTimestamp), Optional.of(alert));
     }
     LedgerWriter.await(durable);
     raised.fire(new AlertRaised(number, alert));
@@ -112,20 +113,28 @@ public class AlertLog {
       if (alert.isEmpty()) {
         return false;
       }
-      durable = save(alert.get().acknowledged(clock.instant()));
+      durable = save(alert.get().acknowledged(clock.instant()), Optional.empty());
     }
     LedgerWriter.await(durable);
     repeated.fire(new AlertRepeated(number));
     return true;
   }
 
-  private CompletableFuture<Void> save(LoggedAlert alert) {
+  /**
+   * Saves an alert as it stands now.
+   *
+   * @param news the alert where it is a new one
+   */
+  private CompletableFuture<Void> save(LoggedAlert alert, Optional<Alert> news) {
     lastNumber = Math.max(lastNumber, alert.alertId());
     Optional<LoggedAlert> leaving = alerts.put(alert);
     String body = JsonOutput.write(alert);
     return ledger.submitUrgently(
         connection -> {
           write(connection, alert, body);
+          if (news.isPresent()) {
+            stored.add(connection, news.get());
+          }
           if (leaving.isPresent()) {
             delete(connection, leaving.get());
           }

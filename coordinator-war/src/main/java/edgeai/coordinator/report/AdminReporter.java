@@ -5,9 +5,10 @@ import edgeai.common.admin.AdminLink;
 import edgeai.common.admin.EventStore;
 import edgeai.common.admin.LinkMetrics;
 import edgeai.common.guard.Schedule;
-import edgeai.coordinator.alert.AlertRaised;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.settings.StartRefusal;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -26,7 +27,7 @@ import java.util.logging.Logger;
 
 /**
  * The coordinator as a camera of the admin server: what jobs show, while they do, and alerts go
- * into the store on disk, from where they are delivered in order.
+ * from the database into the store on disk, from where they are delivered in order.
  */
 @ApplicationScoped
 public class AdminReporter {
@@ -37,6 +38,7 @@ public class AdminReporter {
   @Inject private AdminClient client;
   @Inject private AdminReports reports;
   @Inject private Sightings sightings;
+  @Inject private Outbox outbox;
   @Inject private Clock clock;
   @Inject private Schedule schedule;
 
@@ -66,12 +68,21 @@ public class AdminReporter {
         "sightings",
         SightingDelivery.PERIOD,
         new SightingDelivery(sightings, reports, link, clock));
+    schedule.every("outbox", OutboxDelivery.PERIOD, new OutboxDelivery(outbox, link));
+    register();
   }
 
-  void onAlert(@Observes AlertRaised raised) {
-    if (link != null) {
-      link.owe(reports.ofAlert(raised.alert()));
-    }
+  private void register() {
+    GaugeWithCallback.builder()
+        .name("edge_admin_outbox_rows")
+        .help("Alerts that are stored and not yet among the events for the admin server.")
+        .callback(callback -> callback.call(outbox.waiting()))
+        .register();
+    CounterWithCallback.builder()
+        .name("edge_admin_outbox_dropped_total")
+        .help("Alerts that the admin server is not told of, since too many were stored.")
+        .callback(callback -> callback.call(outbox.dropped()))
+        .register();
   }
 
   @PreDestroy

@@ -48,8 +48,9 @@ final class SightingDelivery implements Runnable {
 
   private void step(Sighting oldest) {
     if (oldest.closed()) {
-      link.owe(reports.ofSighting(oldest));
-      writing = sightings.delete(oldest);
+      if (link.tryToOwe(reports.ofSighting(oldest))) {
+        writing = sightings.delete(oldest);
+      }
     } else if (isDue(oldest) && link.waiting() < MUCH) {
       writing = sightings.close(oldest);
     }

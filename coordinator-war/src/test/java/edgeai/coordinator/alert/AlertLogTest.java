@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertLogTest {
   private final MutableClock clock = new MutableClock();
   private final FiredEvents events = new FiredEvents();
+  private final List<Alert> told = new CopyOnWriteArrayList<>();
   private TestLedger ledger;
   private AlertLog log;
 
@@ -39,7 +41,13 @@ class AlertLogTest {
 
   private AlertLog readBack() {
     return ByHand.started(
-        new AlertLog(), TestSettings.with(), ledger.database(), ledger.writer(), clock, events);
+        new AlertLog(),
+        TestSettings.with(),
+        ledger.database(),
+        ledger.writer(),
+        clock,
+        events,
+        (StoredAlerts) (connection, alert) -> told.add(alert));
   }
 
   private Alert alert(long frameId, String jobId, String level, String label) {
@@ -78,6 +86,17 @@ class AlertLogTest {
     assertThat(only.firstFrameId()).isEqualTo(5);
     assertThat(only.lastFrameId()).isEqualTo(9);
     assertThat(raised()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNewIsToldOfWithinTheTransactionThatStoresIt() {
+    raise(5, "job", Alert.CRITICAL, "person");
+    raise(9, "job", Alert.CRITICAL, "person");
+    log.acknowledge(1);
+    assertThat(told).singleElement().isEqualTo(alert(5, "job", Alert.CRITICAL, "person"));
+
+    log.post(alert(10, null, Alert.INFO, "bus"), null);
+    assertThat(told).hasSize(2);
   }
 
   @Test

@@ -97,6 +97,25 @@ class SightingDeliveryTest {
     ledger.writer().write(connection -> sightings.add(Map.of(label, objects)));
   }
 
+  /** The disk takes nothing, as when it is full. */
+  @Test
+  void whatTheDiskDoesNotTakeIsHandedOverLater() throws Exception {
+    frame("car", 3);
+    store.close();
+    clock.advanceSeconds(1);
+    for (int i = 0; i < 20; i++) {
+      delivery.run();
+      sightings.all().forEach(sighting -> ledger.writer().write(connection -> {}));
+    }
+    assertThat(sightings.all()).singleElement().satisfies(s -> assertThat(s.closed()).isTrue());
+
+    store = EventStore.open(folder.resolve("events"), 10_000, 1 << 20);
+    start();
+    deliverAll();
+
+    assertThat(told()).singleElement().satisfies(event -> assertThat(event.cars()).isEqualTo(3));
+  }
+
   /** Runs steps until nothing is left that is due. */
   private void deliverAll() {
     clock.advanceSeconds(1);
