@@ -95,14 +95,14 @@ final class ConnectionPool implements AutoCloseable {
         T value = work.with(connection);
         connection.commit();
         return value;
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         rollBack(connection, e);
         throw e;
       }
     }
   }
 
-  private static void rollBack(Connection connection, Exception why) {
+  private static void rollBack(Connection connection, Throwable why) {
     try {
       connection.rollback();
     } catch (SQLException e) {

@@ -76,7 +76,7 @@ final class GroupCommit {
         }
         trouble = DatabaseException.reason(e);
         pause(tries, e);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (group.size() > 1) {
           break;
         }

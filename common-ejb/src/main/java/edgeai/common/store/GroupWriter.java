@@ -149,8 +149,10 @@ public class GroupWriter {
         compaction.stepIfDue(database);
       } catch (InterruptedException e) {
         closing = true;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.log(Level.SEVERE, "the ledger's writer stumbled", e);
+        // nobody may wait for ever for what is not known to be written
+        group.forEach(pending -> pending.fail(e));
       } finally {
         group.clear();
       }

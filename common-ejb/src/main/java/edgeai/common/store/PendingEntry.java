@@ -18,15 +18,16 @@ record PendingEntry(GroupWriter.Entry entry, Runnable left, CompletableFuture<Vo
     left.run();
     try {
       entry.committed();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.SEVERE, "what follows a commit failed", e);
     }
     done.complete(null);
   }
 
-  /** It never will be. */
-  void fail(Exception reason) {
-    left.run();
-    done.completeExceptionally(reason);
+  /** It never will be; of no effect once it was known to be durable or not. */
+  void fail(Throwable reason) {
+    if (done.completeExceptionally(reason)) {
+      left.run();
+    }
   }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,7 +50,12 @@ public class AnnotationStage {
 
   private void draw() {
     if (drawing.compareAndSet(false, true)) {
-      executor.execute(this::drawWatched);
+      try {
+        executor.execute(this::drawWatched);
+      } catch (RejectedExecutionException e) {
+        drawing.set(false);
+        LOG.log(Level.FINE, "the server is ending: {0}", e.toString());
+      }
     }
   }
 
@@ -74,7 +80,7 @@ public class AnnotationStage {
       Part part = Part.of(seen.result(), annotated(seen));
       scene.show(seen.result(), part);
       hub.offer(scene, part);
-    } catch (UnreadablePictureException | RuntimeException e) {
+    } catch (UnreadablePictureException | RuntimeException | Error e) {
       LOG.log(Level.WARNING, "a frame could not be drawn", e);
     }
   }

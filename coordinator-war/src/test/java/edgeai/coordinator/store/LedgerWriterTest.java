@@ -95,6 +95,48 @@ class LedgerWriterTest {
   }
 
   @Test
+  void anErrorIsThatOfItsEntryAndTheOthersAreWritten() {
+    CompletableFuture<Void> before = ledger.writer().submit(row(1));
+    CompletableFuture<Void> failing =
+        ledger
+            .writer()
+            .submit(
+                connection -> {
+                  throw new NoClassDefFoundError("no/such/Class");
+                });
+    CompletableFuture<Void> after = ledger.writer().submit(row(2));
+
+    assertThat(after).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(before).isCompleted();
+    assertThat(failing).isCompletedExceptionally();
+    ledger.writer().write(row(3));
+    assertThat(rows(ledger.database())).isEqualTo(upTo(3));
+  }
+
+  @Test
+  void anErrorAfterACommitEndsNeitherItsEntryNorTheWriter() {
+    CompletableFuture<Void> stored =
+        ledger
+            .writer()
+            .submit(
+                new LedgerWriter.Entry() {
+                  @Override
+                  public void write(Connection connection) throws SQLException {
+                    row(1).write(connection);
+                  }
+
+                  @Override
+                  public void committed() {
+                    throw new NoClassDefFoundError("no/such/Class");
+                  }
+                });
+
+    assertThat(stored).succeedsWithin(Duration.ofSeconds(10));
+    ledger.writer().write(row(2));
+    assertThat(rows(ledger.database())).isEqualTo(upTo(2));
+  }
+
+  @Test
   void anEntryIsDurableOnceItsFutureEnds() {
     ledger.writer().write(row(1));
 

@@ -69,6 +69,9 @@ final class Capture {
       if (settings.source().live().isPresent()) {
         troubled("the source ended");
       }
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.SEVERE, "watching failed unforeseen, it is tried again", e);
+      troubled("the source cannot be watched: " + e);
     } catch (VideoException e) {
       troubled("the source " + e.getMessage());
       if (e.kind() == VideoException.Kind.UNAUTHORIZED) {

@@ -68,7 +68,7 @@ final class CommandSocket implements Runnable {
         serve();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.log(Level.FINE, "no connection for commands", e);
       } finally {
         connected = false;

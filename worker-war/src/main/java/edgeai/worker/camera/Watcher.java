@@ -47,7 +47,7 @@ final class Watcher {
         Thread.currentThread().interrupt();
       } catch (Refusal e) {
         slot.shedOne(); // no place beside the coordinator's frames, or no model yet
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         slot.shedOne();
         LOG.log(Level.WARNING, "a frame could not be inferred", e);
       }

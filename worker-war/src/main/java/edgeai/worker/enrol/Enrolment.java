@@ -112,7 +112,9 @@ public class Enrolment {
       absence.end();
     } catch (IOException | FaultToleranceException | Refusal e) {
       absence.sitOut(e.getMessage() == null ? "it cannot be reached" : e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (LinkageError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.SEVERE, "enrolment failed unforeseen", e);
       absence.sitOut(e.toString());
     }
