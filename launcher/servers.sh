@@ -163,6 +163,7 @@ become_server() {
   # shellcheck disable=SC2086 # several flags
   exec env "HOST=$listen_host" "PORT=$listen_port" "DATA_DIR=$data" "$@" \
     "$JAVA" "-Dedge.server=$CHECKOUT/$name/" "-Dedge.host=$listen_host" $SERVER_JVM \
+    -Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS \
     "-Djava.io.tmpdir=$temporary" "-Dorg.bytedeco.javacpp.cachedir=$data/cache/natives" \
     -jar "$payara" \
     --prebootcommandfile "$checkout/payara-config/boot/pre-boot.txt" \

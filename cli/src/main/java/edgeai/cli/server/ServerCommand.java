@@ -15,6 +15,12 @@ import java.util.Map;
  * ServerJvm}, the Java of this process and its environment.
  */
 public final class ServerCommand {
+  /**
+   * Payara's services start one after the other: with several threads, which are no faster, two of
+   * them and one that registers a service may wait for each other for ever.
+   */
+  private static final String ONE_BY_ONE = "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS";
+
   private final Installation installation;
   private final Path war;
   private final Path data;
@@ -118,6 +124,7 @@ public final class ServerCommand {
       line.add("-Dedge.server=" + mark);
     }
     line.add("-Dedge.host=" + host);
+    line.add(ONE_BY_ONE);
     line.addAll(jvm);
     line.add("-Djava.io.tmpdir=" + folders.temporary());
     line.add("-Dorg.bytedeco.javacpp.cachedir=" + natives());

@@ -35,6 +35,7 @@ class ServerCommandTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Dedge.server=here/worker-1/",
             "-Dedge.host=127.0.0.1",
+            "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
             "-Xmx512m",
             "-Djava.io.tmpdir=" + data.resolve("tmp/worker-1"),
             "-Dorg.bytedeco.javacpp.cachedir=" + data.resolve("cache/natives"),
