@@ -316,9 +316,17 @@ class DecoderFailureTest {
     VideoDecoder.start(command, video, 0, 90, limits, DecoderHarness.TIMER).close();
   }
 
-  /** A child that is at work and never says a word. */
+  /** A child that is at work and never says a word, on a busy machine too. */
   static final class Spins {
+    private static final int THREADS = 8;
+
     public static void main(String[] arguments) {
+      for (int i = 0; i < THREADS; i++) {
+        new Thread(Spins::spin).start();
+      }
+    }
+
+    private static void spin() {
       while (ProcessHandle.current().isAlive()) {
         Thread.onSpinWait();
       }
