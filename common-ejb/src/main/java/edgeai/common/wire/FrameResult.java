@@ -72,28 +72,39 @@ public record FrameResult(
         null);
   }
 
-  /** The same with its attempts one by one. */
-  public FrameResult with(List<FrameAttempt> log) {
+  /** What a worker found in a frame of no job. */
+  public static FrameResult completed(
+      long frameId,
+      String workerId,
+      List<Detection> detections,
+      double processingTimeMs,
+      Instant receivedAt) {
     return new FrameResult(
         frameId,
         workerId,
         detections,
-        objectCounts,
+        Detection.countByLabel(detections),
         processingTimeMs,
         receivedAt,
-        status,
-        jobId,
-        frameIndex,
-        mediaTimeMs,
-        attempts,
-        error,
-        width,
-        height,
-        log);
+        COMPLETED,
+        null,
+        null,
+        null,
+        1,
+        null);
+  }
+
+  /** The same with its attempts one by one. */
+  public FrameResult with(List<FrameAttempt> log) {
+    return with(width, height, log);
   }
 
   /** The same of a frame of this size. */
   public FrameResult of(Integer frameWidth, Integer frameHeight) {
+    return with(frameWidth, frameHeight, attemptLog);
+  }
+
+  private FrameResult with(Integer newWidth, Integer newHeight, List<FrameAttempt> newLog) {
     return new FrameResult(
         frameId,
         workerId,
@@ -107,9 +118,9 @@ public record FrameResult(
         mediaTimeMs,
         attempts,
         error,
-        frameWidth,
-        frameHeight,
-        attemptLog);
+        newWidth,
+        newHeight,
+        newLog);
   }
 
   public boolean hasCompleted() {

@@ -95,11 +95,25 @@ public record Job(
 
   /** The same, which does not move. */
   public Job stalledBy(String reason) {
+    return with(status, reason);
+  }
+
+  /** Whether it is past its end. */
+  public boolean hasEnded() {
+    return status.equals(COMPLETED) || status.equals(FAILED);
+  }
+
+  /** As it was last, and removed. */
+  public Job removed() {
+    return with(REMOVED, null);
+  }
+
+  private Job with(String newStatus, String newStall) {
     return new Job(
         jobId,
         filename,
         sizeBytes,
-        status,
+        newStatus,
         submittedAt,
         startedAt,
         completedAt,
@@ -115,35 +129,6 @@ public record Job(
         cancelled,
         submittedFrames,
         warning,
-        reason);
-  }
-
-  /** Whether it is past its end. */
-  public boolean hasEnded() {
-    return status.equals(COMPLETED) || status.equals(FAILED);
-  }
-
-  /** As it was last, and removed. */
-  public Job removed() {
-    return new Job(
-        jobId,
-        filename,
-        sizeBytes,
-        REMOVED,
-        submittedAt,
-        startedAt,
-        completedAt,
-        totalFrames,
-        processedFrames,
-        detectionsFound,
-        error,
-        progressPct,
-        failedFrames,
-        fps,
-        models,
-        sampleFps,
-        cancelled,
-        submittedFrames,
-        warning);
+        newStall);
   }
 }

@@ -4,7 +4,6 @@ import edgeai.common.error.Refusal;
 import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.video.VideoFrame;
 import edgeai.common.vision.EncodedPicture;
-import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.worker.infer.InferenceStage;
 import java.time.Clock;
@@ -63,18 +62,7 @@ final class Watcher {
   }
 
   private FrameResult result(long id, InferenceOutcome outcome) {
-    return new FrameResult(
-        id,
-        workerId,
-        outcome.detections(),
-        Detection.countByLabel(outcome.detections()),
-        outcome.roundedMs(),
-        clock.instant(),
-        FrameResult.COMPLETED,
-        null,
-        null,
-        null,
-        1,
-        null);
+    return FrameResult.completed(
+        id, workerId, outcome.detections(), outcome.roundedMs(), clock.instant());
   }
 }

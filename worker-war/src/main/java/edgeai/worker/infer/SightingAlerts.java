@@ -88,19 +88,12 @@ public class SightingAlerts {
   /** Looks at what was found in a frame of the coordinator's; returns at once. */
   void see(long frameId, InferenceOutcome outcome) {
     FrameResult frame =
-        new FrameResult(
+        FrameResult.completed(
             frameId,
             settings.workerId(),
             outcome.detections(),
-            Detection.countByLabel(outcome.detections()),
             outcome.roundedMs(),
-            clock.instant(),
-            FrameResult.COMPLETED,
-            null,
-            null,
-            null,
-            1,
-            null);
+            clock.instant());
     rules.sighting(frame).filter(this::isDue).ifPresent(this::send);
   }
 
