@@ -7,7 +7,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,22 +23,17 @@ public final class JsonInput {
 
   private static final int MAX_ID_LENGTH = 128;
   private static final int MAX_TEXT_LENGTH = 4096;
-  private static final int MAX_LIST_LENGTH = 10_000;
   private static final Pattern UUID_FORM =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-  private final JsonObject object;
-  private final String prefix;
-  private final boolean lenient;
+  private final JsonFields fields;
 
-  private JsonInput(JsonObject object, String prefix, boolean lenient) {
-    this.object = object;
-    this.prefix = prefix;
-    this.lenient = lenient;
+  private JsonInput(JsonFields fields) {
+    this.fields = fields;
   }
 
   public static JsonInput of(JsonObject object) {
-    return new JsonInput(object, "", false);
+    return new JsonInput(new JsonFields(object, "", false));
   }
 
   /**
@@ -47,7 +41,7 @@ public final class JsonInput {
    * round, {@code null} is as good as leaving a field out that may be, a long text is cut.
    */
   public JsonInput leniently() {
-    return new JsonInput(object, prefix, true);
+    return new JsonInput(new JsonFields(fields.object(), fields.prefix(), true));
   }
 
   public static JsonInput parse(InputStream body) {
@@ -68,7 +62,7 @@ public final class JsonInput {
 
   /** An id: 1 to 128 printable characters. */
   public String id(String name) {
-    return requireId(prefix + name, text(name));
+    return requireId(fields.shown(name), text(name));
   }
 
   /** Checks an id that came by path or header. */
@@ -82,18 +76,18 @@ public final class JsonInput {
   }
 
   public String text(String name) {
-    JsonValue value = requiredText(name);
+    JsonValue value = fields.requiredText(name);
     if (value instanceof JsonString string) {
-      if (lenient) {
+      if (fields.lenient()) {
         return Leniency.cut(string.getString(), MAX_TEXT_LENGTH);
       }
       if (string.getString().length() > MAX_TEXT_LENGTH) {
         throw new InvalidInput(
-            "%s is longer than %d characters.".formatted(prefix + name, MAX_TEXT_LENGTH));
+            "%s is longer than %d characters.".formatted(fields.shown(name), MAX_TEXT_LENGTH));
       }
       return string.getString();
     }
-    throw wrong(name, "a string", value);
+    throw fields.wrong(name, "a string", value);
   }
 
   public String text(String name, String fallback) {
@@ -101,11 +95,11 @@ public final class JsonInput {
   }
 
   public String longText(String name) {
-    JsonValue value = required(name);
+    JsonValue value = fields.required(name);
     if (value instanceof JsonString string) {
       return string.getString();
     }
-    throw wrong(name, "a string", value);
+    throw fields.wrong(name, "a string", value);
   }
 
   public String choice(String name, String fallback, List<String> allowed) {
@@ -117,13 +111,13 @@ public final class JsonInput {
     String value = text(name);
     if (!allowed.contains(value)) {
       throw new InvalidInput(
-          "%s must be one of %s.".formatted(prefix + name, String.join(", ", allowed)));
+          "%s must be one of %s.".formatted(fields.shown(name), String.join(", ", allowed)));
     }
     return value;
   }
 
   public long whole(String name, long min, long max) {
-    JsonValue value = requiredNumber(name);
+    JsonValue value = fields.requiredNumber(name);
     if (value instanceof JsonNumber number && Math.abs(number.doubleValue()) < 1e19) {
       try {
         long whole = number.bigDecimalValue().longValueExact();
@@ -138,7 +132,7 @@ public final class JsonInput {
   }
 
   private RuntimeException notWhole(String name, long min, long max, JsonValue value) {
-    return wrong(name, "an integer from %d to %d".formatted(min, max), value);
+    return fields.wrong(name, "an integer from %d to %d".formatted(min, max), value);
   }
 
   public long whole(String name, long min, long max, long fallback) {
@@ -150,14 +144,14 @@ public final class JsonInput {
   }
 
   public double decimal(String name, double min, double max) {
-    JsonValue value = requiredNumber(name);
+    JsonValue value = fields.requiredNumber(name);
     if (value instanceof JsonNumber number) {
       double decimal = number.doubleValue();
       if (decimal >= min && decimal <= max) {
         return decimal;
       }
     }
-    throw wrong(name, "a number from %s to %s".formatted(plain(min), plain(max)), value);
+    throw fields.wrong(name, "a number from %s to %s".formatted(plain(min), plain(max)), value);
   }
 
   public double decimal(String name, double min, double max, double fallback) {
@@ -167,27 +161,28 @@ public final class JsonInput {
   /** ISO 8601 with any offset, as UTC where there is none. */
   public Instant instant(String name) {
     return Instants.parse(text(name))
-        .orElseThrow(() -> new InvalidInput(Instants.refusal(prefix + name)));
+        .orElseThrow(() -> new InvalidInput(Instants.refusal(fields.shown(name))));
   }
 
   /** As {@link #texts}, where the field may not be left out. */
   public List<String> requiredTexts(String name) {
-    JsonValue value = required(name);
+    JsonValue value = fields.required(name);
     if (value == JsonValue.NULL) {
-      throw wrong(name, "a list", value); // it may not be left out, so null is no way to do so
+      // it may not be left out, so null is no way to do so
+      throw fields.wrong(name, "a list", value);
     }
     return texts(name);
   }
 
   public List<String> texts(String name) {
-    return list(
+    return fields.list(
         name,
         item -> {
-          JsonValue value = lenient ? Leniency.text(item) : item;
+          JsonValue value = fields.lenient() ? Leniency.text(item) : item;
           if (value instanceof JsonString string) {
-            return requireId(prefix + name, string.getString());
+            return requireId(fields.shown(name), string.getString());
           }
-          throw wrong(name, "a list of strings", value);
+          throw fields.wrong(name, "a list of strings", value);
         });
   }
 
@@ -198,84 +193,43 @@ public final class JsonInput {
     }
     String value = text(name);
     if (!UUID_FORM.matcher(value).matches()) {
-      throw wrong(name, "a UUID", required(name));
+      throw fields.wrong(name, "a UUID", fields.required(name));
     }
     return UUID.fromString(value);
   }
 
   public <T> List<T> objects(String name, Function<JsonInput, T> element) {
-    return list(
+    return fields.list(
         name,
         value -> {
           if (value instanceof JsonObject item) {
-            return element.apply(new JsonInput(item, prefix + name + "[].", lenient));
+            return element.apply(new JsonInput(fields.within(item, name + "[].")));
           }
-          throw wrong(name, "a list of objects", value);
+          throw fields.wrong(name, "a list of objects", value);
         });
   }
 
   public JsonInput object(String name) {
-    JsonValue value = required(name);
+    JsonValue value = fields.required(name);
     if (value instanceof JsonObject item) {
-      return new JsonInput(item, prefix + name + ".", lenient);
+      return new JsonInput(fields.within(item, name + "."));
     }
-    throw wrong(name, "an object", value);
+    throw fields.wrong(name, "an object", value);
   }
 
   /** Whether the field is there; one that is null is not, where it is read leniently. */
   public boolean has(String name) {
-    return lenient ? hasValue(name) : object.containsKey(name);
+    return fields.has(name);
   }
 
   /** Whether the field is there and not null. */
   public boolean hasValue(String name) {
-    return object.containsKey(name) && object.get(name) != JsonValue.NULL;
+    return fields.hasValue(name);
   }
 
   /** The field names there are, in the order of the body. */
   public List<String> names() {
-    return List.copyOf(object.keySet());
-  }
-
-  private <T> List<T> list(String name, Function<JsonValue, T> element) {
-    if (!has(name)) {
-      return List.of();
-    }
-    JsonValue value = required(name);
-    if (value.getValueType() != JsonValue.ValueType.ARRAY) {
-      throw wrong(name, "a list", value);
-    }
-    if (value.asJsonArray().size() > MAX_LIST_LENGTH) {
-      throw new InvalidInput(
-          "%s has more than %d entries.".formatted(prefix + name, MAX_LIST_LENGTH));
-    }
-    List<T> items = new ArrayList<>();
-    value.asJsonArray().forEach(item -> items.add(element.apply(item)));
-    return List.copyOf(items);
-  }
-
-  private JsonValue required(String name) {
-    JsonValue value = object.get(name);
-    if (value == null) {
-      throw new InvalidInput("%s is missing.".formatted(prefix + name));
-    }
-    return value;
-  }
-
-  private JsonValue requiredNumber(String name) {
-    return lenient ? Leniency.number(required(name)) : required(name);
-  }
-
-  private JsonValue requiredText(String name) {
-    return lenient ? Leniency.text(required(name)) : required(name);
-  }
-
-  private RuntimeException wrong(String name, String wanted, JsonValue value) {
-    String shown = value.toString();
-    return new InvalidInput(
-        "%s must be %s, not %s."
-            .formatted(
-                prefix + name, wanted, shown.length() > 40 ? shown.substring(0, 40) + "…" : shown));
+    return List.copyOf(fields.object().keySet());
   }
 
   private static String plain(double bound) {
