@@ -2,6 +2,7 @@ package edgeai.cli;
 
 import edgeai.cli.command.Commands;
 import edgeai.cli.command.Context;
+import edgeai.cli.command.Help;
 import edgeai.cli.console.Console;
 import edgeai.cli.console.Refusal;
 import edgeai.cli.place.Checkout;

@@ -22,7 +22,8 @@ public final class Build {
   private static final Pattern MISREAD = Pattern.compile("[:*?\\\\]");
 
   /**
-   * Modules that do not need each other are built at the same time, and most of the time is waiting.
+   * Modules that do not need each other are built at the same time, and most of the time is
+   * waiting.
    */
   private static final List<String> WORDS = List.of("-T", "2C", "-DskipTests");
 
@@ -104,7 +105,7 @@ public final class Build {
     if (MISREAD.matcher(root.toString()).find()) {
       throw new Refusal(
           "nothing can be built in %s: compilers take a : * ? or backslash in its name for more"
-                  .concat(" than a name (what was built elsewhere runs here)")
+              .concat(" than a name (what was built elsewhere runs here)")
               .formatted(root));
     }
   }

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which Maven builds: that of the machine where it is 3.9 or newer, else the wrapper's. Those before
- * fetch one small file after the other, which on a machine that has nothing is half of the build: one
- * that is older is only taken where the wrapper's cannot be had.
+ * Which Maven builds: that of the machine where it is 3.9 or newer, else the wrapper's. Those
+ * before fetch one small file after the other, which on a machine that has nothing is half of the
+ * build: one that is older is only taken where the wrapper's cannot be had.
  */
 final class MavenChoice {
   private MavenChoice() {}

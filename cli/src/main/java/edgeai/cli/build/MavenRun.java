@@ -29,8 +29,7 @@ public final class MavenRun {
   /** With the Maven that serves best here. */
   public static MavenRun in(Checkout checkout, Environment environment) {
     Environment own = environment.with("JAVA_HOME", System.getProperty("java.home"));
-    return new MavenRun(
-        MavenChoice.of(new Programs(own), checkout.root()), checkout, own);
+    return new MavenRun(MavenChoice.of(new Programs(own), checkout.root()), checkout, own);
   }
 
   /** Which Maven it is. */

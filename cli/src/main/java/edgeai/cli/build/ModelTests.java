@@ -17,8 +17,7 @@ public final class ModelTests {
   private final Environment environment;
   private final Session session;
 
-  public ModelTests(
-      Console console, Checkout checkout, Environment environment, Session session) {
+  public ModelTests(Console console, Checkout checkout, Environment environment, Session session) {
     this.console = console;
     this.model = checkout.root().resolve("model");
     this.environment = environment;

@@ -25,8 +25,7 @@ public final class ChaosSuite {
   private final Checkout checkout;
   private final Session session;
 
-  public ChaosSuite(
-      Console console, Checkout checkout, Environment environment, Session session) {
+  public ChaosSuite(Console console, Checkout checkout, Environment environment, Session session) {
     this.console = console;
     this.checkout = checkout;
     this.environment = environment;

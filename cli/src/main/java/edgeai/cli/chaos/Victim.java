@@ -87,7 +87,8 @@ final class Victim {
     emptyTemporary();
     Path old = file.log().resolveSibling(file.log().getFileName() + ".1");
     Files.move(file.log(), old, StandardCopyOption.REPLACE_EXISTING);
-    ProcessBuilder builder = new ProcessBuilder(ChildCommand.uninterrupted(command)).directory(workingFolder.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(ChildCommand.uninterrupted(command)).directory(workingFolder.toFile());
     builder.environment().clear();
     for (String setting : settings) {
       int sign = setting.indexOf('=');

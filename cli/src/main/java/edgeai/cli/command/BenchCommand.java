@@ -64,9 +64,7 @@ final class BenchCommand implements Command {
     }
     Path own = context.checkout().own().resolve("bench");
     if (environment.get("DATA_DIR").isPresent()) {
-      context
-          .console()
-          .event("bench", "keeps what it needs in %s, not in DATA_DIR".formatted(own));
+      context.console().event("bench", "keeps what it needs in %s, not in DATA_DIR".formatted(own));
     }
     try {
       Files.createDirectories(own.resolve("natives"));
@@ -96,8 +94,7 @@ final class BenchCommand implements Command {
       words.add(quick ? "--quick" : "--all");
     }
     if (json != null) {
-      words.addAll(
-          List.of("--json", environment.path(Typed.value("--json", json)).toString()));
+      words.addAll(List.of("--json", environment.path(Typed.value("--json", json)).toString()));
     }
     return words;
   }
@@ -117,9 +114,7 @@ final class BenchCommand implements Command {
     ProcessBuilder builder = new ProcessBuilder(ChildCommand.uninterrupted(line));
     builder.environment().clear();
     // one thread each is said of OpenMP, too
-    builder
-        .environment()
-        .putAll(context.environment().with("OMP_NUM_THREADS", "1").variables());
+    builder.environment().putAll(context.environment().with("OMP_NUM_THREADS", "1").variables());
     return builder
         .directory(context.environment().here().toFile())
         .inheritIO()

@@ -52,8 +52,7 @@ final class CameraCommand implements Command {
             source,
             "camera needs something to watch: --source FILE, rtsp://..., http://... or 0 for a webcam");
     String camera =
-        needed(
-            "--id", id, "camera needs a name of its own at the admin server: --id gate-7");
+        needed("--id", id, "camera needs a name of its own at the admin server: --id gate-7");
     String called = name == null ? "" : Typed.value("--name", name);
     if (data != null) {
       Typed.value("--data", data);

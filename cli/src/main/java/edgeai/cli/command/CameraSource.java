@@ -33,9 +33,7 @@ record CameraSource(String value) {
 
   /** A file must be there; what is live may come later, and the camera says what it is. */
   void require() {
-    if (value.startsWith("/")
-        && !LIVE.matcher(value).find()
-        && !Files.isReadable(Path.of(value))) {
+    if (value.startsWith("/") && !LIVE.matcher(value).find() && !Files.isReadable(Path.of(value))) {
       throw new Refusal("there is no video %s that can be read".formatted(value));
     }
   }

@@ -10,7 +10,13 @@ import edgeai.cli.console.Misuse;
  * @param camera the first camera's port
  */
 record PoolPorts(
-    int coordinator, int workers, int worker, boolean withAdmin, int admin, int cameras, int camera) {
+    int coordinator,
+    int workers,
+    int worker,
+    boolean withAdmin,
+    int admin,
+    int cameras,
+    int camera) {
   private static final int PORTS = 65_536;
 
   PoolPorts {
@@ -27,12 +33,8 @@ record PoolPorts(
             "port %d would be the coordinator's and the admin server's".formatted(admin));
       }
     }
-    if (workers > 0
-        && cameras > 0
-        && worker < camera + cameras
-        && camera < worker + workers) {
-      throw new Misuse(
-          "workers and cameras would have ports in common: choose with --camera-port");
+    if (workers > 0 && cameras > 0 && worker < camera + cameras && camera < worker + workers) {
+      throw new Misuse("workers and cameras would have ports in common: choose with --camera-port");
     }
   }
 

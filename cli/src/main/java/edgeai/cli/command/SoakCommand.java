@@ -55,9 +55,7 @@ final class SoakCommand implements Command {
     empty(data.path());
     Following following = launch.start(plans);
     SoakOrder order = new SoakOrder(Duration.ofMinutes(length), clip, data.path(), own);
-    return following.untilReady()
-        ? following.work((web, watches) -> soak(web, watches, order))
-        : 1;
+    return following.untilReady() ? following.work((web, watches) -> soak(web, watches, order)) : 1;
   }
 
   private int soak(Web web, List<ServerWatch> watches, SoakOrder order)

@@ -32,8 +32,7 @@ final class TestCommand implements Command {
       say("FAILED: Maven ended with %d after %d s".formatted(tested, taken));
       return tested;
     }
-    new ModelTests(
-            context.console(), context.checkout(), context.environment(), context.session())
+    new ModelTests(context.console(), context.checkout(), context.environment(), context.session())
         .run(all);
     say(
         "passed: %s, %d s"

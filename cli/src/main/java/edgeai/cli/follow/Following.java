@@ -16,8 +16,7 @@ public final class Following {
 
   public Following(Console console, List<RunFile> servers) {
     this.console = console;
-    this.watches =
-        servers.stream().map(server -> new ServerWatch(server, web, console)).toList();
+    this.watches = servers.stream().map(server -> new ServerWatch(server, web, console)).toList();
   }
 
   /** What is done with servers that are ready. */

@@ -5,6 +5,7 @@ import edgeai.cli.console.Console;
 import edgeai.cli.machine.ProcessorDemand;
 import edgeai.cli.run.RunFile;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public final class ServerWatch implements Runnable {
   }
 
   private static final long PAUSE_MS = 250;
+  private static final Clock CLOCK = Clock.systemUTC();
+
   private volatile RunFile server;
   private volatile Optional<ProcessHandle> process;
   private Instant started;
@@ -39,7 +42,7 @@ public final class ServerWatch implements Runnable {
   private void watch(RunFile next) {
     server = next;
     process = ProcessHandle.of(next.pid());
-    started = process.flatMap(handle -> handle.info().startInstant()).orElseGet(Instant::now);
+    started = process.flatMap(handle -> handle.info().startInstant()).orElseGet(CLOCK::instant);
     log = new ServerLog(new LogTail(next.log()), said -> console.event(next.name(), said));
     patience = new StartPatience();
     lookedAt = System.nanoTime();
@@ -97,7 +100,7 @@ public final class ServerWatch implements Runnable {
     } else if (web.isReady(server.address())) {
       state = State.READY;
       log.forgive();
-      double taken = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+      double taken = Duration.between(started, CLOCK.instant()).toMillis() / 1000.0;
       console.event(server.name(), "ready in %.1f s at %s".formatted(taken, server.address()));
     } else {
       waitOn(wrote);

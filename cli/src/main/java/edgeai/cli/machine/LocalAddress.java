@@ -8,8 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 
 /**
- * The address from which this machine reaches a URL, a loopback address where that is this machine's
- * own. Connecting a datagram socket only asks the routing table: nothing is sent.
+ * The address from which this machine reaches a URL, a loopback address where that is this
+ * machine's own. Connecting a datagram socket only asks the routing table: nothing is sent.
  */
 public final class LocalAddress {
   private static final String LONG_LOOPBACK = "0:0:0:0:0:0:0:1";

@@ -37,9 +37,7 @@ public final class Environment {
       typed.get(path).ifPresent(value -> variables.put(path, typed.path(value).toString()));
     }
     // an IPv6 address may be in brackets
-    typed
-        .get("HOST")
-        .ifPresent(host -> variables.put("HOST", host.replaceAll("^\\[|\\]$", "")));
+    typed.get("HOST").ifPresent(host -> variables.put("HOST", host.replaceAll("^\\[|\\]$", "")));
     return new Environment(variables, here);
   }
 

@@ -11,11 +11,13 @@ import java.util.List;
 
 /**
  * A small process beside a command that has servers: one that was killed outright cannot end them,
- * which this one does then. It reads from the command, and what it reads ends when the command does.
+ * which this one does then. It reads from the command, and what it reads ends when the command
+ * does.
  */
 public final class Guard {
   private static final List<String> SMALL =
-      List.of("-Xmx16m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+      List.of(
+          "-Xmx16m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
   private final Checkout checkout;
   private Process process;

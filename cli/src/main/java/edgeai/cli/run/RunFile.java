@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param outside a folder of its own beside its data, empty where there is none
  * @param again whether its process was ended on purpose and another follows
  */
-public record RunFile(
-    Path file, long pid, URI address, Optional<Path> outside, boolean again) {
+public record RunFile(Path file, long pid, URI address, Optional<Path> outside, boolean again) {
 
   /**
    * @throws IOException where there is none, or nothing that could be one

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * What one command has started, and its end: once, in order, whatever brings it about. A signal that
- * comes amid a start waits until the server is written down; from then on no other thread gets any
- * further.
+ * What one command has started, and its end: once, in order, whatever brings it about. A signal
+ * that comes amid a start waits until the server is written down; from then on no other thread gets
+ * any further.
  */
 public final class Session {
   private final Console console;

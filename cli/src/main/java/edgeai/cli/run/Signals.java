@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * Hears the signals that ask a command to end. The JDK's class for it is looked up by its name, since
- * compilers warn of it and cannot be told not to.
+ * Hears the signals that ask a command to end. The JDK's class for it is looked up by its name,
+ * since compilers warn of it and cannot be told not to.
  */
 public final class Signals {
   private static final String SIGNAL = "sun.misc.Signal";

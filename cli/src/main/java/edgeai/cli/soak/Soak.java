@@ -7,6 +7,7 @@ import edgeai.cli.console.Progress;
 import edgeai.cli.follow.ServerWatch;
 import edgeai.cli.run.RunFile;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public final class Soak {
   private final Console console;
   private final SoakOrder order;
   private final List<ServerWatch> watches;
-  private final SoakRecord samples = new SoakRecord();
+  private final SoakRecord samples = new SoakRecord(Clock.systemUTC().instant());
   private final SoakLoad load;
   private final Freezer freezer;
   private final SoakSampler sampler;
@@ -37,13 +38,14 @@ public final class Soak {
     this.order = order;
     this.watches = watches;
     this.load = new SoakLoad(console, coordinator, order.clip());
-    this.freezer =
-        new Freezer(
-            console,
-            servers.stream().filter(RunFile::isWorker).toList());
+    this.freezer = new Freezer(console, servers.stream().filter(RunFile::isWorker).toList());
     this.sampler = new SoakSampler(console, web, servers, coordinator, order.data());
     this.report =
-        new SoakReport(order.into(), samples, servers.stream().map(RunFile::name).toList());
+        new SoakReport(
+            order.into(),
+            samples,
+            servers.stream().map(RunFile::name).toList(),
+            Clock.systemDefaultZone());
   }
 
   /** Gives 0 where all servers stayed and the ledger was seen and always balanced, else 1. */

@@ -10,8 +10,15 @@ import java.util.stream.IntStream;
 final class SoakRecord {
   private static final int SAMPLES_A_MINUTE = 6;
 
-  private final Instant start = Instant.now();
+  private final Instant start;
   private final List<SoakSample> samples = new ArrayList<>();
+
+  /**
+   * @param start when its first minute begins
+   */
+  SoakRecord(Instant start) {
+    this.start = start;
+  }
 
   synchronized void add(SoakSample sample) {
     samples.add(sample);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -26,8 +27,9 @@ final class SoakReport {
   private final List<String> servers;
   private final Writer rows;
 
-  SoakReport(Path folder, SoakRecord samples, List<String> servers) throws IOException {
-    String name = LocalDateTime.now().format(NAME);
+  SoakReport(Path folder, SoakRecord samples, List<String> servers, Clock clock)
+      throws IOException {
+    String name = LocalDateTime.now(clock).format(NAME);
     Files.createDirectories(folder);
     this.csv = folder.resolve(name + ".csv");
     this.svg = folder.resolve(name + ".svg");

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 final class SoakSampler {
   private static final String HEAP = "memory_usedHeap_bytes{";
 
+  private static final Clock CLOCK = Clock.systemUTC();
+
   private final Console console;
   private final Web web;
   private final List<RunFile> servers;
@@ -29,11 +31,7 @@ final class SoakSampler {
   private String lastTrouble = "";
 
   SoakSampler(
-      Console console,
-      Web web,
-      List<RunFile> servers,
-      CoordinatorClient coordinator,
-      Path data) {
+      Console console, Web web, List<RunFile> servers, CoordinatorClient coordinator, Path data) {
     this.console = console;
     this.web = web;
     this.servers = servers;
@@ -49,11 +47,10 @@ final class SoakSampler {
     for (RunFile server : servers) {
       readings.put(server.name(), read(server, server.name().equals(frozen)));
     }
-    return new SoakSample(Instant.now(), readings, frames(), balanced(), frozen);
+    return new SoakSample(CLOCK.instant(), readings, frames(), balanced(), frozen);
   }
 
-  private Map<Quantity, Double> read(RunFile server, boolean isFrozen)
-      throws InterruptedException {
+  private Map<Quantity, Double> read(RunFile server, boolean isFrozen) throws InterruptedException {
     ProcessReading process = new ProcessReading(server.pid());
     Map<Quantity, Double> readings = new EnumMap<>(Quantity.class);
     readings.put(Quantity.RESIDENT, process.resident());

@@ -62,8 +62,7 @@ public final class Status {
   }
 
   private void row(String name, URI address, String pid, String state, JsonNode known) {
-    table.row(
-        name, address.toString(), pid, state, text(known, "model"), text(known, "provider"));
+    table.row(name, address.toString(), pid, state, text(known, "model"), text(known, "provider"));
   }
 
   private static String text(JsonNode known, String field) {

@@ -1,11 +1,11 @@
-package edgeai.cli;
+package edgeai.cli.command;
 
 /**
- * What {@code ./edge help} prints. It is no file, since a jar in a folder of an odd name is not found
- * by its address.
+ * What {@code ./edge help} prints. It is no file, since a jar in a folder of an odd name is not
+ * found by its address.
  */
-final class Help {
-  static final String TEXT =
+public final class Help {
+  public static final String TEXT =
       """
       Edge Co-Intelligence: finds objects in videos, on this machine and on others.
 
@@ -37,6 +37,10 @@ final class Help {
                                   --cameras, --camera-port, --data)
             --minutes N           1 to 1440 minutes (60)
         ./edge status             what runs, where, on which model
+        ./edge config [SERVER]    every setting, or those of coordinator, worker, camera or admin: its
+                                  value, where that comes from and what it means
+            --json                for programs
+            --data DIR            as with the commands that start servers
         ./edge down               ends whatever of this checkout still runs
         ./edge build              builds what is older than its sources
         ./edge test               all tests but the long ones; --all for those too
@@ -75,12 +79,14 @@ final class Help {
                                   watches S, finds objects with the model of this checkout, reports
                                   to the admin server and obeys it
 
-      Settings are environment variables and reach every server that is started: MODEL (an ONNX file;
+      Settings are environment variables, or lines of edge.properties beside this command, in the folder
+      for data or where --config FILE says, and reach every server that is started: MODEL (an ONNX file;
       unset, the model of this checkout), PROVIDER, SAMPLE_FPS, CONFIDENCE_THRESHOLD, INFER_CALLERS,
       INFER_THREADS, ... HOST is where the coordinator and
       the admin server listen (127.0.0.1). DATA_DIR, or --data DIR, is where data is kept: by one server
       in the folder itself, by several in a folder each; otherwise that is .edge/data/<server>. Logs are
-      in .edge/log. Needed: a JDK 21 or newer, Maven, and Node.js 20.19 or newer for the build.
+      in .edge/log. Needed: a JDK 21 or newer (the newest of this machine is taken), and Node.js 20.19
+      or newer for the build; Maven 3.9 is taken from the machine or fetched.
 
       What is behind ./edge coordinator, worker, admin and camera, after ./edge build:
 
@@ -92,9 +98,9 @@ final class Help {
 
         CAMERA_SOURCE=model/demo/street.mp4 CAMERA_ID=camera-1 ADMIN_URL=http://127.0.0.1:8001 HOST=127.0.0.1 PORT=9101 DATA_DIR=data/camera-1 java -Dedge.host=127.0.0.1 -Djava.io.tmpdir=/tmp -jar payara-config/target/payara-micro.jar --prebootcommandfile payara-config/boot/pre-boot.txt --logproperties payara-config/boot/logging.properties --addlibs payara-config/target/libs --port 9101 --nocluster --disablephonehome --contextroot / --deploy worker-war/target/worker-war.war
 
-      The launcher adds limits on memory (SERVER_JVM in launcher/servers.sh) and a temporary folder and
-      a -Dorg.bytedeco.javacpp.cachedir=<data folder>/cache/natives of each server's own, which two
-      servers on one machine need.
+      ./edge adds limits on memory (ServerJvm in cli/src/main/java/edgeai/cli/server) and a temporary
+      folder and a -Dorg.bytedeco.javacpp.cachedir=<data folder>/cache/natives of each server's own,
+      which two servers on one machine need.
 
       On Windows use WSL, or the lines above, with the variables set beforehand.
       """;

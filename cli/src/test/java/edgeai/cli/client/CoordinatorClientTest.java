@@ -1,0 +1,103 @@
+package edgeai.cli.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edgeai.cli.fixture.PlainServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CoordinatorClientTest {
+  private final PlainServer server = new PlainServer();
+  private final CoordinatorClient client = new CoordinatorClient(new Web(), server.address());
+
+  @AfterEach
+  void end() {
+    server.close();
+  }
+
+  @Test
+  void framesComePageByPage() throws IOException, InterruptedException {
+    server
+        .answers(
+            "GET /jobs/a%20b/frames?limit=2000", 200, "[{\"n\":1}]", Map.of("Next-Cursor", "x+y"))
+        .answers("GET /jobs/a%20b/frames?limit=2000&cursor=x%2By", 200, "[{\"n\":2}]");
+    List<Integer> seen = new ArrayList<>();
+    client.frames("a b", frame -> seen.add(frame.path("n").asInt()));
+    assertThat(seen).containsExactly(1, 2);
+  }
+
+  @Test
+  void aRefusalIsToldInItsOwnWords() {
+    server.answers("GET /jobs/1", 404, "{\"detail\":\"there is no job 1\"}");
+    assertThatThrownBy(() -> client.job("1"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("there is no job 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>", "{\"a\":", "{} {}"})
+  void whatIsNoJsonIsToldByItsStatus(String body) {
+    server.answers("GET /jobs/1", 503, body);
+    assertThatThrownBy(() -> client.job("1")).hasMessage("the coordinator answered 503");
+  }
+
+  @Test
+  void aVideoIsSentWithItsNameAndItsProgress(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path video = Files.writeString(folder.resolve("a \"b\" é\n.mp4"), "frames");
+    server.answers("POST /upload-video?sample_fps=2.5", 200, "{\"job_id\":\"j1\"}");
+    List<Double> progress = new ArrayList<>();
+    assertThat(client.upload(video, "2.5", progress::add)).isEqualTo("j1");
+    assertThat(progress.getLast()).isEqualTo(100.0);
+    assertThat(server.bodies().getFirst())
+        .contains("name=\"file\"; filename=\"a %22b%22 é%0A.mp4\"\r\n")
+        .contains("\r\n\r\nframes\r\n--edge-");
+  }
+
+  @Test
+  void aLedgerIsTold() throws IOException, InterruptedException {
+    server.answers(
+        "GET /ledger",
+        200,
+        """
+        {"balanced":true,"submitted":5,"completed":3,"failed":1,"open":1,"retried":2,"hedged":0,
+         "duplicates_dropped":0,"jobs":{"running":1,"waiting":0}}""");
+    Ledger ledger = client.ledger();
+    assertThat(ledger.isIdle()).isFalse();
+    assertThat(ledger.inWords())
+        .isEqualTo(
+            "balanced: 5 submitted, 3 completed, 1 failed, 1 open; 2 retried, 0 hedged, 0 came twice");
+    assertThat(ledger.verdict()).isEqualTo("NOT BALANCED: 5 submitted = 3 completed + 1 failed");
+  }
+
+  @Test
+  void aServerIsReadyWhenBothSaySo() throws InterruptedException {
+    Web web = new Web();
+    assertThat(web.isReady(server.address())).isFalse();
+    server.isReady();
+    assertThat(web.isReady(server.address())).isTrue();
+  }
+
+  @Test
+  void whatHindersAServerIsItsOwnReason() throws InterruptedException {
+    Web web = new Web();
+    assertThat(web.hindrance(server.address())).isEmpty();
+    server.answers(
+        "GET /mp-health/ready",
+        503,
+        "{\"checks\":[{\"data\":{}},{\"data\":{\"reason\":\"no coordinator\"}}]}");
+    assertThat(web.hindrance(server.address())).contains("no coordinator");
+    server.answers("GET /mp-health/ready", 500, "");
+    assertThat(web.hindrance(server.address())).isEmpty();
+  }
+}

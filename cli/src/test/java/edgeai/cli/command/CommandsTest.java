@@ -1,0 +1,251 @@
+package edgeai.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edgeai.cli.console.Misuse;
+import edgeai.cli.console.Refusal;
+import edgeai.cli.fixture.SpokenLines;
+import edgeai.cli.place.Checkout;
+import edgeai.cli.place.Environment;
+import edgeai.cli.place.SettingFiles;
+import edgeai.cli.run.Session;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is refused before anything is built or started, and in which words. */
+class CommandsTest {
+  @TempDir private Path root;
+  private final SpokenLines said = new SpokenLines();
+
+  static Stream<Arguments> misuses() {
+    return Stream.of(
+        refused("there is no command dance", "dance"),
+        refused("build takes no --fast", "build", "--fast"),
+        refused("down takes no all", "down", "all"),
+        refused("status takes no -v", "status", "-v"),
+        refused("test has no option --al", "test", "--al"),
+        refused("test has no option all", "test", "all"),
+        refused("up has no option --prot", "up", "--prot", "1"),
+        refused("up takes no video.mp4", "up", "video.mp4"),
+        refused("up has no option --minutes", "up", "--minutes", "3"),
+        refused("up has no option --workers=...", "up", "--workers=3"),
+        refused("up has no option --sample-fps", "up", "--sample-fps", "3"),
+        refused("--workers takes a value", "up", "--workers"),
+        refused("--workers takes a number from 0 to 64, not 65", "up", "--workers", "65"),
+        refused("--workers takes a number from 0 to 64, not ''", "up", "--workers", ""),
+        refused("--workers takes a number from 0 to 64, not -1", "up", "--workers", "-1"),
+        refused("--workers takes a number from 0 to 64, not 1e3", "up", "--workers", "1e3"),
+        refused("--workers takes a number from 0 to 64, not ٣", "up", "--workers", "٣"),
+        refused("--workers takes a number from 0 to 64, not --port", "up", "--workers", "--port"),
+        refused(
+            "--workers takes a number from 0 to 64, not rtsp://...",
+            "up",
+            "--workers",
+            "rtsp://me:SECRET@h"),
+        refused("--port takes a port from 1 to 65535, not 0", "up", "--port", "0"),
+        refused("--port takes a port from 1 to 65535, not 65536", "up", "--port", "65536"),
+        refused("--admin-port takes a port from 1 to 65535, not x", "up", "--admin-port", "x"),
+        refused("--camera-port takes a port from 1 to 65535, not x", "up", "--camera-port", "x"),
+        refused(
+            "64 workers do not fit above 65500", "up", "--workers", "64", "--worker-port", "65500"),
+        refused(
+            "2 cameras do not fit above 65535", "up", "--cameras", "2", "--camera-port", "65535"),
+        refused(
+            "cameras need the admin server, which --no-admin leaves out",
+            "up",
+            "--cameras",
+            "1",
+            "--no-admin"),
+        refused("port 9002 would be a worker's too", "up", "--port", "9002"),
+        refused("port 9001 would be a worker's too", "up", "--admin-port", "9001"),
+        refused(
+            "port 9102 of the coordinator would be a camera's too",
+            "up",
+            "--cameras",
+            "2",
+            "--port",
+            "9102"),
+        refused(
+            "port 9101 of the admin server would be a camera's too",
+            "up",
+            "--cameras",
+            "2",
+            "--admin-port",
+            "9101"),
+        refused(
+            "port 8001 would be the coordinator's and the admin server's", "up", "--port", "8001"),
+        refused(
+            "workers and cameras would have ports in common: choose with --camera-port",
+            "up",
+            "--cameras",
+            "2",
+            "--camera-port",
+            "9002"),
+        refused("--data takes a folder", "up", "--data", ""),
+        refused("--data takes a folder", "coordinator", "--data", ""),
+        refused("demo has no option --cameras", "demo", "--cameras", "2"),
+        refused("demo has no option -x", "demo", "-x"),
+        refused("demo has no option -5", "demo", "-5"),
+        refused("demo has no option -", "demo", "-"),
+        refused("demo takes one video", "demo", "a.mp4", "b.mp4"),
+        refused(
+            "demo takes a video that is a file, not rtsp://...", "demo", "rtsp://me:SECRET@h/x"),
+        refused("--sample-fps takes a number, not .", "demo", "--sample-fps", "."),
+        refused("--sample-fps takes a number, not 1.2.3", "demo", "--sample-fps", "1.2.3"),
+        refused("--minutes takes a number from 1 to 1440, not 0", "soak", "--minutes", "0"),
+        refused("bench takes --quick or --all, not both", "bench", "--quick", "--all"),
+        refused("there is no benchmark Kernels", "bench", "Kernels"),
+        refused("bench has no option --fast", "bench", "--fast"),
+        refused("--json takes a value", "bench", "--json", ""),
+        refused("--runs takes a number from 1 to 1000, not none", "chaos", "--runs", "none"),
+        refused("--runs takes a value", "chaos", "--runs", ""),
+        refused("--minutes goes with --live", "chaos", "--minutes", "3"),
+        refused(
+            "--runs and --only are of the suite, not of --live",
+            "chaos",
+            "--live",
+            "--only",
+            "kill"),
+        refused("chaos has no option kill", "chaos", "kill"),
+        refused("worker needs its coordinator: --coordinator http://192.168.1.20:8000", "worker"),
+        refused("--id takes a value", "worker", "--id", ""),
+        refused("worker has no option --coordinator=...", "worker", "--coordinator=h"),
+        refused("camera needs its admin server: --admin http://192.168.1.20:8001", "camera"),
+        refused(
+            "camera needs something to watch: --source FILE, rtsp://..., http://... or 0 for a webcam",
+            "camera",
+            "--admin",
+            "http://h:1"),
+        refused(
+            "camera needs a name of its own at the admin server: --id gate-7",
+            "camera",
+            "--admin",
+            "http://h:1",
+            "--source",
+            "0"),
+        refused("camera has no option rtsp://...", "camera", "rtsp://me:SECRET@host/live"),
+        refused("camera has no option ...", "camera", "me:SECRET@host/live"),
+        refused("camera has no option ...", "camera", "@file"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("misuses")
+  void whatIsTypedWronglyIsRefusedInOneLine(String sentence, String[] words) {
+    assertThatThrownBy(() -> run(words))
+        .isInstanceOf(Misuse.class)
+        .hasMessage(sentence + " (./edge help)");
+    assertThat(said.text()).as("nothing was begun").isEmpty();
+  }
+
+  @Test
+  void theLastOfAnOptionCounts() {
+    assertThatThrownBy(() -> run("up", "--port", "x", "--port", "0")).hasMessageContaining("not 0");
+  }
+
+  @Test
+  void aModelThatCannotBeReadIsToldOf() {
+    assertThatThrownBy(() -> run(Map.of("MODEL", "nowhere.onnx"), "coordinator"))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("MODEL=%s cannot be read".formatted(root.resolve("nowhere.onnx")));
+  }
+
+  @Test
+  void aVideoThatIsNotThereIsToldOf() {
+    assertThatThrownBy(() -> run("demo", "nowhere.mp4"))
+        .hasMessage("there is no video " + root.resolve("nowhere.mp4"));
+    assertThatThrownBy(() -> run("up", "--cameras", "1", "--camera-source", "nowhere.mp4"))
+        .hasMessage("there is no video %s that can be read".formatted(root.resolve("nowhere.mp4")));
+  }
+
+  @Test
+  void aPortThatIsInUseIsToldOf() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      assertThatThrownBy(() -> run("coordinator", "--port", port))
+          .hasMessage(
+              "port %s on 127.0.0.1 is in use: end what listens there, or choose another with --port"
+                  .formatted(port));
+    }
+  }
+
+  @Test
+  void dataThatCannotBeKeptIsToldOf() throws IOException {
+    Path file = Files.createFile(root.resolve("file"));
+    assertThatThrownBy(() -> run("admin", "--port", free(), "--data", "file/x"))
+        .hasMessage(
+            "no data can be kept in %s (Not a directory): choose another folder with --data or DATA_DIR"
+                .formatted(file.resolve("x")));
+    assertThatThrownBy(() -> run(Map.of("DATA_DIR", "file"), "admin", "--port", free()))
+        .hasMessageContaining("(File exists)");
+  }
+
+  @Test
+  void aHostThatIsNotOfThisMachineIsToldOf() {
+    assertThatThrownBy(() -> run(Map.of("HOST", "192.0.2.1"), "admin", "--port", free()))
+        .hasMessage("HOST=192.0.2.1 is no address of this machine");
+  }
+
+  @Test
+  void aCoordinatorThatIsNoAddressIsToldOf() {
+    assertThatThrownBy(() -> run("worker", "--coordinator", "host:8000"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("it is no address such as http://192.168.1.20:8000");
+  }
+
+  @Test
+  void withoutServersThereIsNothingToShowOrEnd() throws InterruptedException {
+    assertThat(run("status")).isEqualTo(1);
+    assertThat(run("down")).isZero();
+    assertThat(said.lines())
+        .containsExactly(
+            "12:00:00  edge         nothing runs: ./edge up starts the servers",
+            "12:00:00  edge         nothing was running");
+    assertThatThrownBy(() -> run("chaos", "--live"))
+        .hasMessage("no coordinator of this checkout runs here: ./edge up starts one");
+  }
+
+  private int run(String... words) throws InterruptedException {
+    return run(Map.of(), words);
+  }
+
+  private int run(Map<String, String> settings, String... words) throws InterruptedException {
+    Checkout checkout = new Checkout(root);
+    Session session =
+        new Session(
+            said.console(),
+            checkout,
+            status -> {
+              throw new AssertionError("ended with " + status);
+            });
+    Environment environment = Environment.of(settings, root);
+    SettingFiles files = SettingFiles.none(environment, List.of(words));
+    Context context =
+        new Context(said.console(), checkout, environment, session, files.configuration());
+    String[] options = Stream.of(words).skip(1).toArray(String[]::new);
+    return Commands.of(words[0], context, options).run();
+  }
+
+  private static Arguments refused(String sentence, String... words) {
+    return Arguments.of(sentence, words);
+  }
+
+  private static String free() {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return String.valueOf(any.getLocalPort());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

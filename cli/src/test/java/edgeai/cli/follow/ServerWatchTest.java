@@ -1,0 +1,116 @@
+package edgeai.cli.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import edgeai.cli.client.Web;
+import edgeai.cli.fixture.PlainServer;
+import edgeai.cli.fixture.Sleeper;
+import edgeai.cli.fixture.SpokenLines;
+import edgeai.cli.run.RunFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+@DisabledOnOs(OS.WINDOWS)
+class ServerWatchTest {
+  @TempDir private Path folder;
+  private final SpokenLines said = new SpokenLines();
+  private final PlainServer server = new PlainServer();
+  private final Sleeper process = new Sleeper("x/worker-1/", true);
+  private RunFile file;
+  private ServerWatch watch;
+
+  @BeforeEach
+  void begin() throws IOException {
+    Files.createDirectories(folder.resolve("run"));
+    Files.createDirectories(folder.resolve("log"));
+    file = file(process.pid(), false);
+    file.write();
+    Files.createFile(file.log());
+    watch = new ServerWatch(file, new Web(), said.console());
+    Thread.ofPlatform().daemon().start(watch);
+  }
+
+  @AfterEach
+  void end() {
+    process.close();
+    server.close();
+  }
+
+  @Test
+  void itIsReadyOnceItSaysSo() {
+    assertThat(watch.isStarting()).isTrue();
+    server.isReady();
+    awaitLine("ready in");
+    assertThat(watch.isOver()).isFalse();
+  }
+
+  @Test
+  void aProcessThatEndsBeforeDidNotStart() throws IOException {
+    Files.writeString(file.log(), "no room for the heap\n");
+    process.close();
+    awaitLine("did not start: its last words: no room for the heap (log: " + file.log());
+    assertThat(watch.isOver()).isTrue();
+  }
+
+  @Test
+  void oneThatEndsLaterEndedUnasked() {
+    server.isReady();
+    awaitLine("ready in");
+    process.close();
+    awaitLine("ended unasked: no reason given");
+  }
+
+  @Test
+  void oneWhoseFileIsGoneWasAskedTo() throws IOException {
+    Files.delete(folder.resolve("run/worker-1"));
+    process.close();
+    awaitLine("worker-1     ended");
+    assertThat(watch.isLeft()).isTrue();
+  }
+
+  @Test
+  void oneThatIsEndedOnPurposeIsWaitedForAndFollowedAgain() throws IOException {
+    server.isReady();
+    awaitLine("ready in");
+    file(process.pid(), true).write();
+    process.close();
+    try (Sleeper next = new Sleeper("x/worker-1/", true)) {
+      file(next.pid(), false).write();
+      awaitLine("started again, pid " + next.pid());
+      await().atMost(30, TimeUnit.SECONDS).until(() -> !watch.isStarting());
+      assertThat(watch.isOver()).isFalse();
+      assertThat(said.lines()).noneMatch(line -> line.contains("unasked"));
+    }
+  }
+
+  @Test
+  void theServersThatAreReadyAreTold() throws InterruptedException {
+    server.isReady();
+    assertThat(new Following(said.console(), List.of(file)).untilReady()).isTrue();
+    assertThat(said.lines()).contains("12:00:00  edge         worker-1 " + server.address());
+  }
+
+  private RunFile file(long pid, boolean again) {
+    return new RunFile(
+        folder.resolve("run/worker-1"), pid, server.address(), Optional.empty(), again);
+  }
+
+  private void awaitLine(String words) {
+    await(words)
+        .atMost(30, TimeUnit.SECONDS)
+        .until(() -> said.lines().stream().anyMatch(line -> line.contains(words)));
+  }
+}
