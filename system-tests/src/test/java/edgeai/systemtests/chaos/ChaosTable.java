@@ -17,7 +17,7 @@ import java.util.function.ToIntFunction;
 
 /** The outcomes of all runs: told one by one, and shown together at the end. */
 final class ChaosTable {
-  /** By this word the launcher finds what is for people in the output of the build. */
+  /** By this word {@code ./edge} finds what is for people in the output of the build. */
   private static final String MARK = "chaos";
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
