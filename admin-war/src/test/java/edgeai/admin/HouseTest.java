@@ -16,6 +16,8 @@ import java.util.Set;
 class HouseTest {
   @ArchTest static final ArchRule THREADS = HouseRules.NOTHING_STARTS_A_THREAD;
 
+  @ArchTest static final ArchRule EVENTS = HouseRules.NOTHING_FIRES_BY_ITSELF;
+
   @ArchTest static final ArchRule TIMERS = HouseRules.NOTHING_SCHEDULES_BY_ITSELF;
 
   @ArchTest static final ArchRule DESKTOP = HouseRules.NOTHING_NEEDS_THE_DESKTOP;

@@ -20,6 +20,8 @@ class HouseTest {
 
   @ArchTest static final ArchRule THREADS = HouseRules.NOTHING_STARTS_A_THREAD;
 
+  @ArchTest static final ArchRule EVENTS = HouseRules.NOTHING_FIRES_BY_ITSELF;
+
   @ArchTest static final ArchRule TIMERS = HouseRules.NOTHING_SCHEDULES_BY_ITSELF;
 
   @ArchTest static final ArchRule DESKTOP = HouseRules.NOTHING_NEEDS_THE_DESKTOP;
@@ -38,17 +40,18 @@ class HouseTest {
           .should(
               HouseRules.seeOnly(
                   "edgeai.common",
-                  Map.of(
-                      "http", Set.of("error", "problem", "settings"),
-                      "problem", Set.of("error"),
-                      "store", Set.of("error", "problem", "settings"),
-                      "alert", Set.of("settings", "wire"),
-                      "admin", Set.of("network", "request", "wire"),
-                      "request", Set.of("error", "http", "wire"),
-                      "inference", Set.of("health", "metrics", "vision", "wire"),
-                      "metrics", Set.of("settings"),
-                      "video", Set.of("guard", "vision"),
-                      "vision", Set.of("wire"))));
+                  Map.ofEntries(
+                      Map.entry("http", Set.of("error", "problem", "settings")),
+                      Map.entry("problem", Set.of("error")),
+                      Map.entry("store", Set.of("error", "problem", "settings")),
+                      Map.entry("alert", Set.of("settings", "wire")),
+                      Map.entry("admin", Set.of("network", "request", "wire")),
+                      Map.entry("request", Set.of("error", "http", "wire")),
+                      Map.entry("inference", Set.of("health", "metrics", "vision", "wire")),
+                      Map.entry("metrics", Set.of("settings")),
+                      Map.entry("process", Set.of("guard")),
+                      Map.entry("video", Set.of("guard", "vision")),
+                      Map.entry("vision", Set.of("wire")))));
 
   @ArchTest
   static final ArchRule pixelsStayInVideoAndVision =

@@ -2,6 +2,7 @@ package edgeai.admin.alert;
 
 import edgeai.admin.store.AdminDatabase;
 import edgeai.admin.store.EventWriter;
+import edgeai.common.guard.Announcer;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.JsonOutput;
@@ -10,7 +11,6 @@ import edgeai.common.request.Reported;
 import edgeai.common.wire.CameraAlert;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,8 +33,7 @@ public class CameraAlertLog {
   private final AdminDatabase database;
   private final EventWriter writer;
   private final Clock clock;
-  private final Event<CameraAlertRaised> raised;
-  private final Event<CameraAlertAcknowledged> acknowledged;
+  private final Announcer announcer;
 
   private final Deque<LoggedCameraAlert> newest = new ArrayDeque<>();
   private final LongAdder duplicates = new LongAdder();
@@ -44,21 +43,16 @@ public class CameraAlertLog {
 
   @Inject
   public CameraAlertLog(
-      AdminDatabase database,
-      EventWriter writer,
-      Clock clock,
-      Event<CameraAlertRaised> raised,
-      Event<CameraAlertAcknowledged> acknowledged) {
+      AdminDatabase database, EventWriter writer, Clock clock, Announcer announcer) {
     this.database = database;
     this.writer = writer;
     this.clock = clock;
-    this.raised = raised;
-    this.acknowledged = acknowledged;
+    this.announcer = announcer;
   }
 
   /** For the container's proxy. */
   CameraAlertLog() {
-    this(null, null, null, null, null);
+    this(null, null, null, null);
   }
 
   private record Row(long number, String body, Instant acknowledgedAt) {
@@ -109,7 +103,7 @@ public class CameraAlertLog {
                               seen.acknowledgedAt().toEpochMilli(),
                               number)));
               replace(seen);
-              acknowledged.fire(new CameraAlertAcknowledged(seen));
+              announcer.announce(new CameraAlertAcknowledged(seen));
             });
     return alert.isPresent();
   }
@@ -178,7 +172,7 @@ public class CameraAlertLog {
         duplicates.increment();
       } else {
         add(logged);
-        raised.fire(new CameraAlertRaised(logged));
+        announcer.announce(new CameraAlertRaised(logged));
       }
     }
   }

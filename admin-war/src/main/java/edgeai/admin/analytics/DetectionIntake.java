@@ -1,12 +1,12 @@
 package edgeai.admin.analytics;
 
+import edgeai.common.guard.Announcer;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.store.EventWriter;
 import edgeai.common.request.Reported;
 import edgeai.common.wire.CameraEvent;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ public class DetectionIntake {
   private final EventTimeline timeline;
   private final Cameras cameras;
   private final Clock clock;
-  private final Event<DetectionCounted> counted;
+  private final Announcer announcer;
 
   private final LongAdder duplicates = new LongAdder();
 
@@ -40,7 +40,7 @@ public class DetectionIntake {
       EventTimeline timeline,
       Cameras cameras,
       Clock clock,
-      Event<DetectionCounted> counted) {
+      Announcer announcer) {
     this.writer = writer;
     this.log = log;
     this.totals = totals;
@@ -48,7 +48,7 @@ public class DetectionIntake {
     this.timeline = timeline;
     this.cameras = cameras;
     this.clock = clock;
-    this.counted = counted;
+    this.announcer = announcer;
   }
 
   /** For the container's proxy. */
@@ -118,7 +118,7 @@ public class DetectionIntake {
       }
       totals.apply(change);
       timeline.add(logged);
-      counted.fire(new DetectionCounted(detection));
+      announcer.announce(new DetectionCounted(detection));
     }
   }
 }

@@ -3,12 +3,12 @@ package edgeai.admin.camera;
 import edgeai.admin.settings.AdminSettings;
 import edgeai.admin.store.EventWriter;
 import edgeai.common.error.TooMany;
+import edgeai.common.guard.Announcer;
 import edgeai.common.store.GroupChanges;
 import edgeai.common.wire.CameraRegistration;
 import edgeai.common.wire.CameraReport;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ public class Cameras {
   private final CameraRepository repository;
   private final EventWriter writer;
   private final Clock clock;
-  private final Event<CameraChanged> changed;
+  private final Announcer announcer;
 
   private final Map<String, RegisteredCamera> nodes = new LinkedHashMap<>();
   private final LongAdder refused = new LongAdder();
@@ -51,12 +51,12 @@ public class Cameras {
       CameraRepository repository,
       EventWriter writer,
       Clock clock,
-      Event<CameraChanged> changed) {
+      Announcer announcer) {
     this.settings = settings;
     this.repository = repository;
     this.writer = writer;
     this.clock = clock;
-    this.changed = changed;
+    this.announcer = announcer;
   }
 
   /** For the container's proxy. */
@@ -101,8 +101,8 @@ public class Cameras {
       done = writer.submit(connection -> write(connection, camera, replaced));
     }
     writer.awaitDurable(done);
-    replaced.ifPresent(gone -> changed.fire(new CameraChanged(gone.with(Camera.REMOVED))));
-    changed.fire(new CameraChanged(camera));
+    replaced.ifPresent(gone -> announcer.announce(new CameraChanged(gone.with(Camera.REMOVED))));
+    announcer.announce(new CameraChanged(camera));
     return camera;
   }
 
@@ -165,7 +165,7 @@ public class Cameras {
       // nobody waits: entries are written in the order they were handed over
       writer.submit(connection -> CameraRepository.told(connection, cameraId, news));
     }
-    changed.fire(new CameraChanged(camera));
+    announcer.announce(new CameraChanged(camera));
   }
 
   /** Has a sign of life written with the group; for an entry while it is written. */
@@ -185,7 +185,7 @@ public class Cameras {
       node.seen(at);
       back = node.turns(now) ? Optional.of(node.show(now)) : Optional.empty();
     }
-    back.ifPresent(camera -> changed.fire(new CameraChanged(camera)));
+    back.ifPresent(camera -> announcer.announce(new CameraChanged(camera)));
   }
 
   /** Forgets a camera, where it is known. */
@@ -201,7 +201,7 @@ public class Cameras {
       done = writer.submit(connection -> CameraRepository.delete(connection, cameraId));
     }
     writer.awaitDurable(done);
-    changed.fire(new CameraChanged(gone));
+    announcer.announce(new CameraChanged(gone));
   }
 
   /** Tells of cameras that fell silent. */
@@ -215,7 +215,7 @@ public class Cameras {
         }
       }
     }
-    turned.forEach(camera -> changed.fire(new CameraChanged(camera)));
+    turned.forEach(camera -> announcer.announce(new CameraChanged(camera)));
   }
 
   /** In the order of their first registration. */

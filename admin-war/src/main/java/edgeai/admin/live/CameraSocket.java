@@ -1,5 +1,6 @@
 package edgeai.admin.live;
 
+import edgeai.common.guard.Announcer;
 import edgeai.common.error.Refusal;
 import edgeai.common.http.JsonInput;
 import edgeai.common.live.LiveClient;
@@ -7,7 +8,6 @@ import edgeai.common.live.LiveLimits;
 import edgeai.common.live.SessionChannel;
 import edgeai.common.request.CommandReader;
 import edgeai.common.wire.CommandObeyed;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
@@ -33,7 +33,7 @@ public class CameraSocket {
   private static final String CLIENT = "edgeai.client";
 
   @Inject private AdminFeed feed;
-  @Inject private Event<CommandObeyed> acknowledged;
+  @Inject private Announcer announcer;
 
   @OnOpen
   public void open(Session session) {
@@ -63,7 +63,7 @@ public class CameraSocket {
           .filter(ack -> ack.cameraId().equals(client.topic()))
           .ifPresent(
               ack -> {
-                acknowledged.fire(ack);
+                announcer.announce(ack);
                 feed.publish("ack", ack);
               });
     }

@@ -34,8 +34,7 @@ class CameraAlertLogTest {
 
   private CameraAlertLog readBack() {
     CameraAlertLog kept =
-        new CameraAlertLog(
-            store.database(), store.writer(), new MutableClock(), events.as(), events.as());
+        new CameraAlertLog(store.database(), store.writer(), new MutableClock(), events);
     kept.load();
     return kept;
   }

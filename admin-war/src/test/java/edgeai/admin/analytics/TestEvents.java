@@ -31,8 +31,7 @@ final class TestEvents implements AutoCloseable {
     store = new TestStore(folder);
     settings = AdminTestSettings.with(changes);
     Cameras cameras =
-        new Cameras(
-            settings, new CameraRepository(store.database()), store.writer(), clock, fired.as());
+        new Cameras(settings, new CameraRepository(store.database()), store.writer(), clock, fired);
     cameras.load();
     log = new LogRepository(store.database());
     totals = new Totals(settings, store.database(), store.writer(), cameras);
@@ -42,8 +41,7 @@ final class TestEvents implements AutoCloseable {
     timeline = new EventTimeline(log);
     timeline.load();
     intake =
-        new DetectionIntake(
-            store.writer(), log, totals, buckets, timeline, cameras, clock, fired.as());
+        new DetectionIntake(store.writer(), log, totals, buckets, timeline, cameras, clock, fired);
     intake.load();
   }
 

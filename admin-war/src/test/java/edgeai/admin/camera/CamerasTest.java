@@ -45,7 +45,7 @@ class CamerasTest {
 
   private Cameras readBack() {
     CameraRepository repository = new CameraRepository(store.database());
-    Cameras kept = new Cameras(settings, repository, store.writer(), clock, events.as());
+    Cameras kept = new Cameras(settings, repository, store.writer(), clock, events);
     kept.load();
     return kept;
   }

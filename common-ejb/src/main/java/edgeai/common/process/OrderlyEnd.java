@@ -1,9 +1,9 @@
 package edgeai.common.process;
 
+import edgeai.common.guard.Announcer;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.naming.InitialContext;
@@ -21,11 +21,11 @@ public class OrderlyEnd {
   /** As a shell reports Ctrl-C. */
   private static final int INTERRUPTED = 130;
 
-  private final Event<ServerEnding> ending;
+  private final Announcer announcer;
 
   @Inject
-  public OrderlyEnd(Event<ServerEnding> ending) {
-    this.ending = ending;
+  public OrderlyEnd(Announcer announcer) {
+    this.announcer = announcer;
   }
 
   /** For the container's proxy. */
@@ -38,7 +38,8 @@ public class OrderlyEnd {
     // since Payara does not inject resources into a library of a WAR
     ContextService contexts = InitialContext.doLookup("java:comp/DefaultContextService");
     Runnable farewell =
-        contexts.createContextualProxy(() -> ending.fire(new ServerEnding()), Runnable.class);
+        contexts.createContextualProxy(
+            () -> announcer.announce(new ServerEnding()), Runnable.class);
     ProcessEnd end =
         new ProcessEnd(farewell, System::exit, status -> Runtime.getRuntime().halt(status));
     ProcessSignal.on("TERM", () -> end.begin(ASKED_TO));

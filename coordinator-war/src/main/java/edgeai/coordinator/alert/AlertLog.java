@@ -1,6 +1,7 @@
 package edgeai.coordinator.alert;
 
 import edgeai.common.alert.Situations;
+import edgeai.common.guard.Announcer;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.JsonOutput;
@@ -10,7 +11,6 @@ import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.LedgerWriter;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,8 +32,7 @@ public class AlertLog {
   @Inject private LedgerWriter ledger;
   @Inject private Clock clock;
   @Inject private StoredAlerts stored;
-  @Inject private Event<AlertRaised> raised;
-  @Inject private Event<AlertRepeated> repeated;
+  @Inject private Announcer announcer;
 
   private final KeptAlerts alerts = new KeptAlerts();
   private Situations situations;
@@ -83,9 +82,9 @@ public class AlertLog {
       }
     }
     if (prolonged.isEmpty()) {
-      raised.fire(new AlertRaised(number, alert));
+      announcer.announce(new AlertRaised(number, alert));
     } else {
-      repeated.fire(new AlertRepeated(number));
+      announcer.announce(new AlertRepeated(number));
     }
   }
 
@@ -102,7 +101,7 @@ public class AlertLog {
       durable = save(LoggedAlert.of(number, alert, null, reportedTimestamp), Optional.of(alert));
     }
     LedgerWriter.await(durable);
-    raised.fire(new AlertRaised(number, alert));
+    announcer.announce(new AlertRaised(number, alert));
   }
 
   /** Notes that somebody has seen an alert, durably; false where there is none of this number. */
@@ -116,7 +115,7 @@ public class AlertLog {
       durable = save(alert.get().acknowledged(clock.instant()), Optional.empty());
     }
     LedgerWriter.await(durable);
-    repeated.fire(new AlertRepeated(number));
+    announcer.announce(new AlertRepeated(number));
     return true;
   }
 

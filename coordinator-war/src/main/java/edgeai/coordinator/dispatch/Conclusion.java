@@ -37,12 +37,25 @@ final class Conclusion {
       figures.wasOvertaken();
       return;
     }
-    settled.completed(
-        attempt.frame(),
-        attempt.worker().id(),
-        attempt.worker().registration().modelOrUnknown(),
-        detected.detections(),
-        detected.processingTimeMs());
+    try {
+      settled.completed(
+          attempt.frame(),
+          attempt.worker().id(),
+          attempt.worker().registration().modelOrUnknown(),
+          detected.detections(),
+          detected.processingTimeMs());
+    } catch (RuntimeException | Error e) {
+      // it is settled already: nobody else would store what became of it, and its job waits for
+      // that
+      figures.failed();
+      settled.failed(attempt.frame(), attempt.worker().id(), sentence(e));
+      throw e;
+    }
+  }
+
+  /** The reason of a frame on which the coordinator itself failed. */
+  static String sentence(Throwable e) {
+    return "The coordinator failed on its result: " + e;
   }
 
   /** The frame goes elsewhere, unless another worker has it still, or has failed. */

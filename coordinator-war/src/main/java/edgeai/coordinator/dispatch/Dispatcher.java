@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.guard.Failures;
 import edgeai.common.process.ServerEnding;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.Fleet;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -29,12 +31,14 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class Dispatcher {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+  private static final Duration AFTER_FAILURE = Duration.ofMillis(200);
 
   private final OpenFrames open;
   private final Exchange exchange;
   private final ExecutorService executor;
   private final WaitingFrames waiting = new WaitingFrames();
   private final InFlight out;
+  private final Failures failures;
   private final NextAttempt next;
   private final Conclusion conclusion;
 
@@ -50,17 +54,19 @@ public class Dispatcher {
       SettledFrames settled,
       DispatchFigures figures,
       InFlight out,
-      @Named("dispatch") ExecutorService executor) {
+      @Named("dispatch") ExecutorService executor,
+      Failures failures) {
     this.open = open;
     this.exchange = exchange;
     this.executor = executor;
     this.out = out;
+    this.failures = failures;
     this.next = new NextAttempt(fleet, waiting, out, figures);
     this.conclusion = new Conclusion(waiting, settled, figures);
   }
 
   Dispatcher() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -107,14 +113,36 @@ public class Dispatcher {
   private void run() {
     while (!closing) {
       try {
-        waiting
-            .next(() -> draining ? Optional.empty() : next.begin())
-            .ifPresent(attempt -> attempt.calls(executor.submit(() -> perform(attempt))));
+        waiting.next(() -> draining ? Optional.empty() : next.begin()).ifPresent(this::begin);
       } catch (InterruptedException e) {
         closing = true;
-      } catch (RuntimeException e) {
-        LOG.log(Level.SEVERE, "the dispatcher stumbled", e);
+      } catch (RuntimeException | Error e) {
+        failures.note("dispatcher", e);
+        rest();
       }
+    }
+  }
+
+  /** What failed just now would fail at once again. */
+  private void rest() {
+    try {
+      waiting.await(() -> closing, AFTER_FAILURE);
+    } catch (InterruptedException e) {
+      closing = true;
+    }
+  }
+
+  /** Without a thread nobody is called, and neither frame nor place may be forgotten. */
+  private void begin(Attempt attempt) {
+    try {
+      attempt.calls(
+          executor.submit(() -> failures.guard("dispatched frame", () -> perform(attempt))));
+    } catch (RuntimeException | Error e) {
+      if (out.end(attempt, FrameAttempt.FAILED, "there was no thread for the call")) {
+        attempt.worker().released();
+        conclusion.retry(attempt, "there was no thread for the call");
+      }
+      throw e;
     }
   }
 
@@ -126,9 +154,19 @@ public class Dispatcher {
     }
     WorkerAnswer answer = exchange.of(attempt);
     if (out.end(attempt, answer.outcome(), answer.reason())) {
-      conclusion.of(attempt, answer);
+      conclude(attempt, answer);
     }
     waiting.wake();
+  }
+
+  /** Whatever is thrown, the frame ends, and is not tried for ever. */
+  private void conclude(Attempt attempt, WorkerAnswer answer) {
+    try {
+      conclusion.of(attempt, answer);
+    } catch (RuntimeException | Error e) {
+      failures.note("dispatched frame", e);
+      conclusion.fail(attempt.frame(), attempt.worker().id(), Conclusion.sentence(e));
+    }
   }
 
   /**

@@ -1,12 +1,12 @@
 package edgeai.coordinator.fleet;
 
+import edgeai.common.guard.Announcer;
 import edgeai.common.error.Conflict;
 import edgeai.common.error.Unavailable;
 import edgeai.common.network.Authority;
 import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,8 +32,7 @@ public class Fleet {
   private final CoordinatorSettings settings;
   private final PoolModel model;
   private final Clock clock;
-  private final Event<WorkerGone> gone;
-  private final Event<FleetChanged> changed;
+  private final Announcer announcer;
 
   private final Map<String, WorkerNode> workers = new ConcurrentHashMap<>();
 
@@ -42,18 +41,16 @@ public class Fleet {
       CoordinatorSettings settings,
       PoolModel model,
       Clock clock,
-      Event<WorkerGone> gone,
-      Event<FleetChanged> changed) {
+      Announcer announcer) {
     this.settings = settings;
     this.model = model;
     this.clock = clock;
-    this.gone = gone;
-    this.changed = changed;
+    this.announcer = announcer;
   }
 
   /** For the container's proxy. */
   Fleet() {
-    this(null, null, null, null, null);
+    this(null, null, null, null);
   }
 
   /**
@@ -94,7 +91,7 @@ public class Fleet {
           Authority.of(registration.host(), registration.port()),
           refusal == null ? "" : ", but gets no frames: " + refusal
         });
-    changed.fire(new FleetChanged());
+    announcer.announce(new FleetChanged());
     return node;
   }
 
@@ -108,7 +105,7 @@ public class Fleet {
     node.heartbeat();
     if (back) {
       LOG.log(Level.INFO, "worker {0} is back", workerId);
-      changed.fire(new FleetChanged());
+      announcer.announce(new FleetChanged());
     }
     return true;
   }
@@ -129,14 +126,14 @@ public class Fleet {
 
   private void retire(WorkerNode node, String reason) {
     node.leave();
-    gone.fire(new WorkerGone(node, "worker %s %s".formatted(node.id(), reason)));
+    announcer.announce(new WorkerGone(node, "worker %s %s".formatted(node.id(), reason)));
   }
 
   /** Looks for workers that fell silent; frames they hold go elsewhere. */
   void watch() {
     for (WorkerNode node : workers.values()) {
       if (node.inFlight() > 0 && node.isSilent()) {
-        gone.fire(
+        announcer.announce(
             new WorkerGone(
                 node,
                 "worker %s has been silent for %d s"

@@ -1,10 +1,10 @@
 package edgeai.coordinator.job;
 
+import edgeai.common.guard.Announcer;
 import edgeai.common.guard.Schedule;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public class JobKeeper {
   @Inject private JobFiles files;
   @Inject private Jobs jobs;
   @Inject private Clock clock;
-  @Inject private Event<JobChanged> changed;
+  @Inject private Announcer announcer;
   @Inject private Schedule schedule;
 
   /** Called once, when dispatch is ready for frames. */
@@ -70,6 +70,6 @@ public class JobKeeper {
     repository.delete(job.jobId());
     files.delete(job.jobId());
     LOG.log(Level.INFO, "job {0} removed", job.jobId());
-    changed.fire(new JobChanged(job.removed()));
+    announcer.announce(new JobChanged(job.removed()));
   }
 }

@@ -1,5 +1,6 @@
 package edgeai.coordinator.job;
 
+import edgeai.common.guard.Announcer;
 import edgeai.common.video.VideoEnd;
 import edgeai.common.video.VideoException;
 import edgeai.common.wire.Job;
@@ -7,7 +8,6 @@ import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.result.FrameRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,8 +22,7 @@ public class JobWork {
   private final JobFiles files;
   private final DecodeStage decode;
   private final Dispatcher dispatcher;
-  private final Event<JobChanged> changed;
-  private final Event<JobEnded> ended;
+  private final Announcer announcer;
 
   @Inject
   JobWork(
@@ -32,19 +31,17 @@ public class JobWork {
       JobFiles files,
       DecodeStage decode,
       Dispatcher dispatcher,
-      Event<JobChanged> changed,
-      Event<JobEnded> ended) {
+      Announcer announcer) {
     this.repository = repository;
     this.frames = frames;
     this.files = files;
     this.decode = decode;
     this.dispatcher = dispatcher;
-    this.changed = changed;
-    this.ended = ended;
+    this.announcer = announcer;
   }
 
   JobWork() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** Does a job to its end, or tells only of its end where it was cancelled before. */
@@ -54,7 +51,7 @@ public class JobWork {
     } else {
       run.started();
       repository.update(run.show());
-      changed.fire(new JobChanged(run.show()));
+      announcer.announce(new JobChanged(run.show()));
       work(run);
     }
     Job job = run.show();
@@ -70,7 +67,7 @@ public class JobWork {
           job.detectionsFound(),
           said(job.error()) + said(job.warning())
         });
-    ended.fire(new JobEnded(job));
+    announcer.announce(new JobEnded(job));
   }
 
   private void work(JobRun run) throws InterruptedException {

@@ -1,12 +1,12 @@
 package edgeai.coordinator.job;
 
+import edgeai.common.guard.Announcer;
 import edgeai.common.error.Unavailable;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.result.FrameRepository;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -30,7 +30,7 @@ public class Jobs {
   private final JobRepository repository;
   private final JobWork work;
   private final Clock clock;
-  private final Event<JobChanged> changed;
+  private final Announcer announcer;
   private final ExecutorService executor;
 
   private final Map<String, JobRun> running = new ConcurrentHashMap<>();
@@ -44,13 +44,13 @@ public class Jobs {
       JobRepository repository,
       JobWork work,
       Clock clock,
-      Event<JobChanged> changed,
+      Announcer announcer,
       @Named("jobs") ExecutorService executor) {
     this.settings = settings;
     this.repository = repository;
     this.work = work;
     this.clock = clock;
-    this.changed = changed;
+    this.announcer = announcer;
     this.executor = executor;
   }
 
@@ -91,7 +91,7 @@ public class Jobs {
   }
 
   private JobRun enqueue(JobRun run) {
-    changed.fire(new JobChanged(run.show()));
+    announcer.announce(new JobChanged(run.show()));
     running.put(run.id(), run);
     synchronized (this) {
       queue.addLast(run);

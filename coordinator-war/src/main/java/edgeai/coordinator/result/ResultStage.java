@@ -1,5 +1,6 @@
 package edgeai.coordinator.result;
 
+import edgeai.common.guard.Announcer;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.common.wire.FrameResult;
@@ -8,7 +9,6 @@ import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.store.LedgerWriter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,8 +27,7 @@ public class ResultStage implements SettledFrames {
   @Inject private OtherResultRepository others;
   @Inject private Clock clock;
   @Inject private Pace pace;
-  @Inject private Event<FrameSeen> seen;
-  @Inject private Event<ResultStored> told;
+  @Inject private Announcer announcer;
 
   @Override
   public void completed(
@@ -44,7 +43,7 @@ public class ResultStage implements SettledFrames {
     pace.frameDone(ms);
     // stored first: a listener that fails must not lose a result
     CompletableFuture<FrameResult> stored = store(frame, result, model);
-    seen.fire(new FrameSeen(result, frame.picture().jpeg(), frame.picture().scale()));
+    announcer.announce(new FrameSeen(result, frame.picture().jpeg(), frame.picture().scale()));
     return stored;
   }
 
@@ -95,21 +94,21 @@ public class ResultStage implements SettledFrames {
             totals.apply(change);
             openFrames.forget(frame.id());
             frame.stored().complete(null);
-            try {
-              // before its job may end
-              told.fire(new ResultStored(result));
-            } finally {
-              frame.source().progress().stored(result, model);
-            }
+            // before its job may end
+            announcer.announce(new ResultStored(result));
+            frame.source().progress().stored(result, model);
           }
         };
     CompletableFuture<Void> done =
         result.hasCompleted() ? ledger.submit(entry) : ledger.submitUrgently(entry);
     return done.whenComplete(
             (nothing, refused) -> {
+              // no job waits for a row that cannot be
               if (refused != null && result.hasCompleted()) {
-                // no job waits for a row that cannot be
                 failed(frame, result.workerId(), "Its result could not be stored.");
+              } else if (refused != null) {
+                openFrames.forget(frame.id());
+                frame.source().progress().stored(result, model);
               }
             })
         .thenApply(nothing -> result);
@@ -133,7 +132,7 @@ public class ResultStage implements SettledFrames {
             1,
             null);
     pace.frameDone(ms);
-    seen.fire(new FrameSeen(result, jpeg, 1));
+    announcer.announce(new FrameSeen(result, jpeg, 1));
     ledger.write(
         new LedgerWriter.Entry() {
           private TotalsChange change;
@@ -151,7 +150,7 @@ public class ResultStage implements SettledFrames {
           @Override
           public void committed() {
             totals.apply(change);
-            told.fire(new ResultStored(result));
+            announcer.announce(new ResultStored(result));
           }
         });
     return result;

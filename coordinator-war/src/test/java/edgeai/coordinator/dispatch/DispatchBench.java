@@ -1,6 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.common.fixture.TestThreads;
+import edgeai.common.guard.Failures;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.wire.Detection;
 import edgeai.coordinator.fleet.FleetChanged;
@@ -22,6 +23,7 @@ final class DispatchBench implements AutoCloseable {
   final Outcomes outcomes = new Outcomes(open);
   final DispatchFigures figures = new DispatchFigures(new StageTimes());
   final InFlight out = new InFlight(Clock.systemUTC());
+  final Failures failures = new Failures();
   final Dispatcher dispatcher;
   private final TestThreads threads;
 
@@ -39,7 +41,8 @@ final class DispatchBench implements AutoCloseable {
             outcomes,
             figures,
             out,
-            threads.managed());
+            threads.managed(),
+            failures);
     pool.events().observe(WorkerGone.class, dispatcher::onWorkerGone);
     pool.events().observe(FleetChanged.class, dispatcher::onFleetChanged);
     dispatcher.start("the application starts");
@@ -75,6 +78,9 @@ final class DispatchBench implements AutoCloseable {
     final Map<Long, List<String>> byFrame = new ConcurrentHashMap<>();
     private final OpenFrames open;
 
+    /** Thrown instead of storing what completed. */
+    volatile Error failing;
+
     Outcomes(OpenFrames open) {
       this.open = open;
     }
@@ -82,6 +88,9 @@ final class DispatchBench implements AutoCloseable {
     @Override
     public void completed(
         Frame frame, String workerId, String model, List<Detection> detections, double ms) {
+      if (failing != null) {
+        throw failing;
+      }
       add(frame, "completed by " + workerId);
     }
 

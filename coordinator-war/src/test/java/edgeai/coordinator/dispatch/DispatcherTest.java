@@ -14,7 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,6 +74,53 @@ class DispatcherTest {
       bench.pool.join("a");
       await().until(() -> bench.outcomes.byFrame.size() == 41);
       assertThat(decoder).isCompleted();
+    }
+  }
+
+  @Test
+  void aResultThatTheCoordinatorFailsOnEndsItsFrame() {
+    try (DispatchBench bench = new DispatchBench(DONE)) {
+      bench.outcomes.failing = new NoClassDefFoundError("no/such/Class");
+      bench.pool.join("a");
+      bench.submit(frame(1));
+
+      await().until(() -> !bench.outcomes.of(1).isEmpty());
+      assertThat(bench.outcomes.of(1))
+          .startsWith("failed: The coordinator failed on its result")
+          .contains("no/such/Class");
+      await().until(() -> bench.failures.count("dispatched frame") == 1);
+      assertThat(bench.heldByWorkers()).isZero();
+      bench.outcomes.failing = null;
+      bench.submit(frame(2));
+      await().until(() -> bench.outcomes.of(2).equals("completed by a"));
+    }
+  }
+
+  /** As at the end of memory for threads. */
+  @Test
+  void aFrameWithoutAThreadGivesItsPlaceBackAndIsDoneLater() {
+    AtomicInteger tasks = new AtomicInteger();
+    ExecutorService scarce =
+        new ThreadPoolExecutor(4, 4, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+          @Override
+          public void execute(Runnable task) {
+            // the first is the dispatcher's own loop
+            int number = tasks.incrementAndGet();
+            if (number == 2) {
+              throw new OutOfMemoryError("unable to create native thread");
+            } else if (number == 3) {
+              throw new RejectedExecutionException("no room");
+            }
+            super.execute(task);
+          }
+        };
+    try (DispatchBench bench = new DispatchBench(DONE, new TestThreads(scarce))) {
+      bench.pool.join("a");
+      bench.submit(frame(1));
+
+      await().until(() -> bench.outcomes.of(1).equals("completed by a"));
+      assertThat(bench.failures.count("dispatcher")).isEqualTo(2);
+      await().until(() -> bench.out.size() == 0 && bench.heldByWorkers() == 0);
     }
   }
 

@@ -25,7 +25,7 @@ public final class TestPool {
   /** A pool whose model is {@link #MODEL}. */
   public TestPool(String... settings) {
     PoolModel model = new FixedModel();
-    fleet = new Fleet(TestSettings.with(settings), model, clock, events.as(), events.as());
+    fleet = new Fleet(TestSettings.with(settings), model, clock, events);
     roster = new Roster(fleet, model, new Counts());
   }
 

@@ -2,11 +2,11 @@ package edgeai.coordinator.result;
 
 import static edgeai.coordinator.result.TestResults.seen;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.FiredEvents;
+import edgeai.common.guard.Failures;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.FrameResult;
@@ -16,6 +16,7 @@ import edgeai.coordinator.frame.FrameSource;
 import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.frame.TestFrames;
+import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 @ExtendWith(QuietLog.class)
 class ResultStageTest {
-  private final FiredEvents events = new FiredEvents();
+  private final Failures failures = new Failures();
+  private final FiredEvents events = new FiredEvents(failures);
   private final FrameSource source = TestFrames.source("job", ResultRules.ALL);
   private final List<Map<String, Integer>> told = new CopyOnWriteArrayList<>();
   private TestLedger ledger;
@@ -121,7 +123,9 @@ class ResultStageTest {
         });
     Frame frame = frame(1);
 
-    assertThatThrownBy(() -> stage.completed(frame, "w", "sha", List.of(), 1)).hasMessage("a bug");
+    stage.completed(frame, "w", "sha", List.of(), 1);
+
+    assertThat(failures.count("observer")).isEqualTo(1);
     assertThat(frame.stored()).succeedsWithin(Duration.ofSeconds(10));
     assertThat(frames.find(1)).isPresent();
   }
@@ -138,6 +142,16 @@ class ResultStageTest {
     assertThat(frames.find(1).orElseThrow().status()).isEqualTo(FrameResult.FAILED);
     assertThat(frames.find(1).orElseThrow().error()).isEqualTo("Its result could not be stored.");
     assertThat(totals.summary().totalFrames()).isZero();
+  }
+
+  @Test
+  void noJobWaitsForAFrameThatCannotBeStoredAtAll() {
+    ledger.writer().write(connection -> Database.update(connection, "drop table frame"));
+    source.progress().taken();
+    stage.completed(frame(1), "w", "sha", List.of(), 1);
+
+    await().until(() -> source.progress().open() == 0);
+    assertThat(source.progress().failed()).isEqualTo(1);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import edgeai.common.guard.Announcer;
+import edgeai.common.guard.Failures;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.coordinator.fleet.Fleet;
@@ -12,6 +14,9 @@ import edgeai.coordinator.result.PostedFrames;
 import edgeai.coordinator.result.ResultStage;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.store.Database;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.File;
@@ -28,6 +33,7 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -46,6 +52,9 @@ class WiringIT {
   @Inject private RunningTotals totals;
   @Inject private Database database;
   @Inject private Startup startup;
+  @Inject private Announcer announcer;
+  @Inject private Failures failures;
+  @Inject private Listening listening;
 
   @Inject
   @Named("jobs")
@@ -92,6 +101,40 @@ class WiringIT {
             "select worker_id from other_result where frame_id = ?",
             row -> row.getString(1),
             frameId));
+  }
+
+  /** What this test's observers are told. */
+  public record Rumour() {}
+
+  /** Fails, and is told first. */
+  @ApplicationScoped
+  public static class Broken {
+    void hear(@Observes @Priority(1) Rumour rumour) {
+      throw new IllegalStateException("a bug");
+    }
+  }
+
+  /** Is told afterwards. */
+  @ApplicationScoped
+  public static class Listening {
+    private final AtomicInteger heard = new AtomicInteger();
+
+    void hear(@Observes @Priority(2) Rumour rumour) {
+      heard.incrementAndGet();
+    }
+
+    int heard() {
+      return heard.get();
+    }
+  }
+
+  @Test
+  void anObserverThatFailsStopsNoOther() {
+    announcer.announce(new Rumour());
+    announcer.announce(new Rumour());
+
+    assertEquals(2, listening.heard());
+    assertEquals(2, failures.count("Broken on Rumour"));
   }
 
   @Test

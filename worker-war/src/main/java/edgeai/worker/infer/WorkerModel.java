@@ -1,5 +1,6 @@
 package edgeai.worker.infer;
 
+import edgeai.common.guard.Announcer;
 import edgeai.common.health.Canary;
 import edgeai.common.inference.EngineInUse;
 import edgeai.common.inference.ModelEngine;
@@ -12,7 +13,6 @@ import edgeai.worker.settings.WorkerSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,15 +31,15 @@ public class WorkerModel {
   private final WorkerSettings settings;
   private final StageTimes times;
   private final EngineInUse engine;
-  private final Event<ModelInUse> inUse;
+  private final Announcer announcer;
 
   @Inject
   public WorkerModel(
-      WorkerSettings settings, StageTimes times, EngineInUse engine, Event<ModelInUse> inUse) {
+      WorkerSettings settings, StageTimes times, EngineInUse engine, Announcer announcer) {
     this.settings = settings;
     this.times = times;
     this.engine = engine;
-    this.inUse = inUse;
+    this.announcer = announcer;
   }
 
   /** For the container's proxy. */
@@ -105,7 +105,7 @@ public class WorkerModel {
 
   private void use(ModelEngine model) {
     engine.use(model);
-    inUse.fire(new ModelInUse(model.card()));
+    announcer.announce(new ModelInUse(model.card()));
   }
 
   /** The model in use, empty where there is none yet. */

@@ -69,7 +69,7 @@ class EnrolmentTest {
             "http://127.0.0.1:" + coordinator.getAddress().getPort());
     WorkerSettings settings = WorkerSettings.read(new SettingReader(values::get));
     WorkerModel worker =
-        new WorkerModel(settings, new StageTimes(), new EngineInUse(clock), new FiredEvents().as());
+        new WorkerModel(settings, new StageTimes(), new EngineInUse(clock), new FiredEvents());
     CoordinatorClient client = new CoordinatorClient(settings);
     model = new ModelFetch(settings, client, worker, clock);
     enrolment = new Enrolment(settings, client, model, worker, clock, threads.managed());
