@@ -148,11 +148,13 @@ class WiringIT {
   }
 
   @Test
-  void whatWaitsHasVirtualThreadsAndTheModelThoseOfTheSystem() throws Exception {
-    for (ExecutorService waiting : List.of(jobs, dispatch, http, pictures)) {
+  void whatWaitsHasVirtualThreadsAndWhatComputesThoseOfTheSystem() throws Exception {
+    for (ExecutorService waiting : List.of(jobs, dispatch, pictures)) {
       assertTrue(waiting.submit(() -> Thread.currentThread().isVirtual()).get());
     }
-    assertFalse(infer.submit(() -> Thread.currentThread().isVirtual()).get());
+    for (ExecutorService busy : List.of(http, infer)) {
+      assertFalse(busy.submit(() -> Thread.currentThread().isVirtual()).get());
+    }
     assertTrue(
         Arrays.stream(ManagementFactory.getThreadMXBean().dumpAllThreads(false, false))
             .map(ThreadInfo::getThreadName)
