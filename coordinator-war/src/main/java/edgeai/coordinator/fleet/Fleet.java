@@ -1,8 +1,8 @@
 package edgeai.coordinator.fleet;
 
-import edgeai.common.guard.Announcer;
 import edgeai.common.error.Conflict;
 import edgeai.common.error.Unavailable;
+import edgeai.common.guard.Announcer;
 import edgeai.common.network.Authority;
 import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.settings.CoordinatorSettings;
@@ -37,11 +37,7 @@ public class Fleet {
   private final Map<String, WorkerNode> workers = new ConcurrentHashMap<>();
 
   @Inject
-  public Fleet(
-      CoordinatorSettings settings,
-      PoolModel model,
-      Clock clock,
-      Announcer announcer) {
+  public Fleet(CoordinatorSettings settings, PoolModel model, Clock clock, Announcer announcer) {
     this.settings = settings;
     this.model = model;
     this.clock = clock;

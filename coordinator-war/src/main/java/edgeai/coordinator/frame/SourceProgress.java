@@ -87,6 +87,12 @@ public final class SourceProgress {
     taken = 0;
   }
 
+  /** What was taken and is not stored will never be: it does not count as taken. */
+  public synchronized void onlyStored() {
+    taken = completed + failed;
+    notifyAll();
+  }
+
   /** No more frames come. */
   public synchronized void allTaken() {
     allTaken = true;

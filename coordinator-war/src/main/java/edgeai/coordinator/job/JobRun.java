@@ -85,6 +85,10 @@ public final class JobRun {
     }
   }
 
+  synchronized boolean hasEnded() {
+    return completedAt != null;
+  }
+
   public synchronized boolean isUnderWay() {
     return status.equals(Job.PROCESSING);
   }

@@ -54,6 +54,23 @@ public class JobWork {
       announcer.announce(new JobChanged(run.show()));
       work(run);
     }
+    store(run);
+  }
+
+  /** Ends a job on which the coordinator itself failed, unless it had ended before. */
+  void fail(JobRun run, String reason) {
+    if (!run.hasEnded()) {
+      dispatcher.cancel(run.id(), reason);
+      // once this is stored, so is what became of the frames that were given up
+      repository.update(run.show());
+      recount(run);
+      run.progress().onlyStored();
+      run.ended(reason, null);
+    }
+    store(run);
+  }
+
+  private void store(JobRun run) {
     Job job = run.show();
     repository.update(job);
     LOG.log(

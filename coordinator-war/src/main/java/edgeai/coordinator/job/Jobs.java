@@ -1,15 +1,17 @@
 package edgeai.coordinator.job;
 
-import edgeai.common.guard.Announcer;
 import edgeai.common.error.Unavailable;
+import edgeai.common.guard.Announcer;
+import edgeai.common.guard.Failures;
+import edgeai.common.guard.Schedule;
 import edgeai.common.wire.Job;
-import edgeai.coordinator.result.FrameRepository;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -26,12 +28,17 @@ import java.util.logging.Logger;
 public class Jobs {
   private static final Logger LOG = Logger.getLogger(Jobs.class.getName());
 
+  /** Until what failed is tried again. */
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+
   private final CoordinatorSettings settings;
   private final JobRepository repository;
   private final JobWork work;
   private final Clock clock;
   private final Announcer announcer;
   private final ExecutorService executor;
+  private final Schedule schedule;
+  private final Failures failures;
 
   private final Map<String, JobRun> running = new ConcurrentHashMap<>();
   private final Deque<JobRun> queue = new ArrayDeque<>();
@@ -45,17 +52,21 @@ public class Jobs {
       JobWork work,
       Clock clock,
       Announcer announcer,
-      @Named("jobs") ExecutorService executor) {
+      @Named("jobs") ExecutorService executor,
+      Schedule schedule,
+      Failures failures) {
     this.settings = settings;
     this.repository = repository;
     this.work = work;
     this.clock = clock;
     this.announcer = announcer;
     this.executor = executor;
+    this.schedule = schedule;
+    this.failures = failures;
   }
 
   Jobs() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -82,11 +93,12 @@ public class Jobs {
   /** Takes a job up again where it stood. */
   void resume(JobRecord row) {
     JobRun run = new JobRun(row, clock);
-    FrameRepository.Tally tally = work.recount(run);
+    // what it has done so far is counted at its end in any case
+    failures.guard("job", () -> work.recount(run));
     LOG.log(
         Level.INFO,
         "job {0} taken up again with {1} frames done",
-        new Object[] {run.id(), tally.completed() + tally.failed()});
+        new Object[] {run.id(), run.progress().completed() + run.progress().failed()});
     enqueue(run);
   }
 
@@ -103,24 +115,48 @@ public class Jobs {
   private synchronized void startNext() {
     while (!closing && !queue.isEmpty() && threads.size() < settings.videos().maxActiveJobs()) {
       JobRun run = queue.removeFirst();
-      threads.put(run.id(), executor.submit(() -> perform(run)));
+      try {
+        threads.put(run.id(), executor.submit(() -> perform(run)));
+      } catch (RuntimeException | Error e) {
+        failures.note("job queue", e);
+        queue.addFirst(run);
+        schedule.after("job queue", AGAIN, this::startNext);
+        return;
+      }
     }
   }
 
   private void perform(JobRun run) {
     try {
       work.perform(run);
-    } catch (InterruptedException e) {
-      LOG.log(Level.INFO, "job {0} stands still until the next start", run.id());
-    } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "job " + run.id() + " cannot go on", e);
-    } finally {
       running.remove(run.id());
+    } catch (InterruptedException | RuntimeException | Error e) {
+      fail(run, e);
+    } finally {
       synchronized (this) {
         threads.remove(run.id());
       }
       startNext();
-      work.prepareNext();
+      failures.guard("spare decoder", work::prepareNext);
+    }
+  }
+
+  /** A job ends, whatever was thrown; only the end of the server leaves it to the next start. */
+  private void fail(JobRun run, Throwable failure) {
+    if (closing) {
+      LOG.log(Level.INFO, "job {0} stands still until the next start", run.id());
+      running.remove(run.id());
+      return;
+    }
+    failures.note("job", failure);
+    // what interrupted the job must not interrupt its end
+    Thread.interrupted();
+    try {
+      work.fail(run, "The coordinator failed on this job: " + failure);
+      running.remove(run.id());
+    } catch (RuntimeException | Error e) {
+      failures.note("end of a job", e);
+      schedule.after("end of a job", AGAIN, () -> executor.execute(() -> fail(run, failure)));
     }
   }
 

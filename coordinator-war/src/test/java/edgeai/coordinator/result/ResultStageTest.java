@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.FiredEvents;
-import edgeai.common.guard.Failures;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.QuietLog;
+import edgeai.common.guard.Failures;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;

@@ -1,0 +1,249 @@
+package edgeai.coordinator.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import edgeai.common.fixture.ByHand;
+import edgeai.common.fixture.FiredEvents;
+import edgeai.common.fixture.QuietLog;
+import edgeai.common.guard.Failures;
+import edgeai.common.guard.Schedule;
+import edgeai.common.store.DatabaseException;
+import edgeai.common.video.VideoEnd;
+import edgeai.common.wire.Job;
+import edgeai.coordinator.decode.DecodeStage;
+import edgeai.coordinator.dispatch.RecordingDispatcher;
+import edgeai.coordinator.frame.FrameSource;
+import edgeai.coordinator.result.FrameRepository;
+import edgeai.coordinator.result.RunningTotals;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import edgeai.coordinator.settings.TestSettings;
+import edgeai.coordinator.store.TestLedger;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is thrown, a job ends, its place is free, and what became of it is stored. */
+@Timeout(60)
+@ExtendWith(QuietLog.class)
+class JobsTest {
+  private final CoordinatorSettings settings = TestSettings.with("MAX_ACTIVE_JOBS", "1");
+  private final Failures failures = new Failures();
+  private final FiredEvents events = new FiredEvents(failures);
+  private final RecordingDispatcher dispatcher = new RecordingDispatcher();
+  private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+  private final Scarce threads = new Scarce();
+
+  /** What decoding a job's video throws. */
+  private final Map<String, Throwable> broken = new ConcurrentHashMap<>();
+
+  private TestLedger ledger;
+  private Repository repository;
+  private Jobs jobs;
+
+  /** Has no thread for the first so many tasks. */
+  private static final class Scarce extends ThreadPoolExecutor {
+    private final AtomicInteger refused = new AtomicInteger();
+
+    Scarce() {
+      super(4, 4, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      if (refused.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new RejectedExecutionException("no room");
+      }
+      super.execute(task);
+    }
+  }
+
+  /** Does not store the end of a job the first so many times. */
+  private static final class Repository extends JobRepository {
+    private final AtomicInteger refused = new AtomicInteger();
+
+    @Override
+    public void update(Job job) {
+      if (job.completedAt() != null && refused.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new DatabaseException(new SQLException("Value too long", "22001"));
+      }
+      super.update(job);
+    }
+  }
+
+  private final class Decoders extends DecodeStage {
+    @Override
+    public VideoEnd run(FrameSource source, Path file, double sampleFps, BitSet settled) {
+      // taken, and never handed to dispatch
+      source.progress().taken();
+      Throwable failure = broken.get(source.jobId());
+      if (failure != null) {
+        JobsTest.<RuntimeException>raise(failure);
+      }
+      source.progress().onlyStored();
+      return new VideoEnd(0, 0, null);
+    }
+
+    @Override
+    public void prepareSpare() {
+      throw new IllegalStateException("no spare decoder");
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void raise(Throwable failure) throws E {
+    throw (E) failure;
+  }
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    ledger = new TestLedger(folder);
+    RunningTotals totals = ByHand.started(new RunningTotals(ledger.database(), ledger.writer()));
+    repository = ByHand.wired(new Repository(), ledger.database(), ledger.writer(), totals);
+    FrameRepository frames = ByHand.wired(new FrameRepository(), ledger.database());
+    JobFiles files = ByHand.wired(new JobFiles(), TestSettings.in(folder));
+    Schedule soon =
+        new Schedule(timer, failures) {
+          @Override
+          public Future<?> after(String name, Duration delay, Runnable task) {
+            return super.after(name, Duration.ofMillis(1), task);
+          }
+        };
+    JobWork work = new JobWork(repository, frames, files, new Decoders(), dispatcher, events);
+    jobs = new Jobs(settings, repository, work, Clock.systemUTC(), events, threads, soon, failures);
+  }
+
+  @AfterEach
+  void close() {
+    threads.shutdownNow();
+    timer.shutdownNow();
+    ledger.close();
+  }
+
+  private void submit(String id) {
+    Job queued =
+        new Job(
+            id,
+            "drive.mp4",
+            42,
+            Job.QUEUED,
+            Instant.EPOCH,
+            null,
+            null,
+            10,
+            0,
+            0,
+            null,
+            0,
+            0,
+            0,
+            List.of(),
+            5,
+            false,
+            0,
+            null);
+    jobs.submit(queued, new JobOptions(5, OptionalDouble.empty(), Set.of()));
+  }
+
+  /** As it is stored, once it has ended. */
+  private Job ended(String id) {
+    await().until(() -> repository.find(id).orElseThrow().job().completedAt() != null);
+    return repository.find(id).orElseThrow().job();
+  }
+
+  static Stream<Supplier<Throwable>> whatIsThrown() {
+    return Stream.of(
+        () -> new IllegalStateException("a bug"),
+        () -> new DatabaseException(new SQLException("the disk is full", "90028")),
+        () -> new RejectedExecutionException("no thread"),
+        () -> new NoClassDefFoundError("no/such/Class"),
+        () -> new OutOfMemoryError("of a native library"),
+        () -> new StackOverflowError(),
+        () -> new InterruptedException("by mistake"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatIsThrown")
+  void aJobThatTheCoordinatorFailsOnEndsWithTheReason(Supplier<Throwable> failure) {
+    broken.put("bad", failure.get());
+    submit("bad");
+    submit("good");
+
+    Job bad = ended("bad");
+    assertThat(bad.status()).isEqualTo(Job.FAILED);
+    assertThat(bad.error())
+        .startsWith("The coordinator failed on this job: ")
+        .contains(failure.get().getClass().getSimpleName());
+    assertThat(bad.submittedFrames()).as("taken and never stored").isZero();
+    assertThat(dispatcher.cancelled()).hasSize(1);
+    assertThat(ended("good").error()).isEqualTo("No frame of the video could be read.");
+    await().until(() -> jobs.running().isEmpty() && jobs.active().isEmpty());
+    assertThat(events.of(JobEnded.class)).hasSize(2);
+    assertThat(failures.count("job")).isEqualTo(1);
+  }
+
+  @Test
+  void anEndThatCannotBeStoredIsStoredLater() {
+    repository.refused.set(3);
+    submit("a");
+    submit("b");
+
+    assertThat(ended("b").status()).isEqualTo(Job.FAILED);
+    assertThat(ended("a").error()).isEqualTo("No frame of the video could be read.");
+    await().until(() -> jobs.running().isEmpty());
+  }
+
+  @Test
+  void aJobThatFindsNoThreadWaitsForOne() {
+    threads.refused.set(2);
+    submit("a");
+
+    assertThat(ended("a").status()).isEqualTo(Job.FAILED);
+    assertThat(failures.count("job queue")).isEqualTo(2);
+    await().until(() -> jobs.running().isEmpty() && jobs.queued() == 0);
+  }
+
+  @Test
+  void aSpareDecoderThatFailsHoldsNoJobUp() {
+    submit("a");
+    submit("b");
+
+    assertThat(ended("a").completedAt()).isNotNull();
+    assertThat(ended("b").completedAt()).isNotNull();
+    await().until(() -> failures.count("spare decoder") == 2);
+  }
+
+  /** As after a {@code kill -9}: it is taken up again at the next start. */
+  @Test
+  void atTheEndOfTheServerAJobStandsStill() {
+    jobs.stop();
+    submit("a");
+    assertThat(repository.find("a").orElseThrow().job().status()).isEqualTo(Job.QUEUED);
+    assertThat(jobs.queued()).isEqualTo(1);
+  }
+}
