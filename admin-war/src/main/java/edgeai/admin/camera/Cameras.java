@@ -14,14 +14,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -31,16 +27,11 @@ import java.util.function.UnaryOperator;
  */
 @ApplicationScoped
 public class Cameras {
-  private static final int RETRY_S = 60;
-
-  private final AdminSettings settings;
   private final CameraRepository repository;
   private final EventWriter writer;
   private final Clock clock;
   private final Announcer announcer;
-
-  private final Map<String, RegisteredCamera> nodes = new LinkedHashMap<>();
-  private final LongAdder refused = new LongAdder();
+  private final CameraPlaces places;
 
   private final GroupChanges<String, Instant> signsOfLife =
       new GroupChanges<>(BinaryOperator.maxBy(Comparator.naturalOrder()), CameraRepository::seen);
@@ -52,29 +43,37 @@ public class Cameras {
       EventWriter writer,
       Clock clock,
       Announcer announcer) {
-    this.settings = settings;
-    this.repository = repository;
-    this.writer = writer;
-    this.clock = clock;
-    this.announcer = announcer;
+    this(
+        repository,
+        writer,
+        clock,
+        announcer,
+        new CameraPlaces(settings.maxCameras(), settings.silence()));
   }
 
   /** For the container's proxy. */
   Cameras() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, (CameraPlaces) null);
+  }
+
+  private Cameras(
+      CameraRepository repository,
+      EventWriter writer,
+      Clock clock,
+      Announcer announcer,
+      CameraPlaces places) {
+    this.repository = repository;
+    this.writer = writer;
+    this.clock = clock;
+    this.announcer = announcer;
+    this.places = places;
   }
 
   @PostConstruct
   public synchronized void load() {
     writer.endGroupsWith(signsOfLife);
     Instant now = clock.instant();
-    for (CameraRepository.Row row : repository.all()) {
-      RegisteredCamera node =
-          new RegisteredCamera(
-              row.registration(), row.registeredAt(), row.lastSeen(), settings.silence());
-      node.turns(now);
-      nodes.put(row.registration().cameraId(), node);
-    }
+    repository.all().forEach(row -> places.restore(row, now));
   }
 
   /**
@@ -88,16 +87,8 @@ public class Cameras {
     Optional<Camera> replaced;
     synchronized (this) {
       Instant now = clock.instant();
-      RegisteredCamera node = nodes.get(registration.cameraId());
-      replaced = node == null ? makeRoom(now) : Optional.empty();
-      if (node == null) {
-        node = new RegisteredCamera(registration, now, now, settings.silence());
-        nodes.put(registration.cameraId(), node);
-      }
-      node.register(registration);
-      node.seen(now);
-      node.turns(now);
-      camera = node.show(now);
+      replaced = places.makeRoomFor(registration.cameraId(), now);
+      camera = places.take(registration, now).show(now);
       done = writer.submit(connection -> write(connection, camera, replaced));
     }
     writer.awaitDurable(done);
@@ -112,28 +103,6 @@ public class Cameras {
       CameraRepository.delete(connection, replaced.get().cameraId());
     }
     CameraRepository.save(connection, camera);
-  }
-
-  private Optional<Camera> makeRoom(Instant now) {
-    if (nodes.size() < settings.maxCameras()) {
-      return Optional.empty();
-    }
-    Camera longest =
-        nodes.values().stream()
-            .filter(node -> node.isOffline(now))
-            .min(Comparator.comparing(RegisteredCamera::lastSeen))
-            .map(node -> node.show(now))
-            .orElseThrow(this::full);
-    nodes.remove(longest.cameraId());
-    return Optional.of(longest);
-  }
-
-  private RuntimeException full() {
-    refused.increment();
-    return new TooMany(
-        "All %d places for cameras are taken by cameras that are active (MAX_CAMERAS)."
-            .formatted(settings.maxCameras()),
-        RETRY_S);
   }
 
   /** Notes a sign of life and what it tells; false where the camera is unknown. */
@@ -156,7 +125,7 @@ public class Cameras {
   private void tells(String cameraId, UnaryOperator<CameraReport> change) {
     Camera camera;
     synchronized (this) {
-      RegisteredCamera node = nodes.get(cameraId);
+      RegisteredCamera node = places.find(cameraId).orElse(null);
       if (node == null || !node.tells(change.apply(node.told()))) {
         return;
       }
@@ -177,7 +146,7 @@ public class Cameras {
   public void seen(String cameraId, Instant at) {
     Optional<Camera> back;
     synchronized (this) {
-      RegisteredCamera node = nodes.get(cameraId);
+      RegisteredCamera node = places.find(cameraId).orElse(null);
       if (node == null) {
         return;
       }
@@ -193,7 +162,7 @@ public class Cameras {
     CompletableFuture<Void> done;
     Camera gone;
     synchronized (this) {
-      RegisteredCamera node = nodes.remove(cameraId);
+      RegisteredCamera node = places.remove(cameraId).orElse(null);
       if (node == null) {
         return;
       }
@@ -206,30 +175,24 @@ public class Cameras {
 
   /** Tells of cameras that fell silent. */
   void watch() {
-    List<Camera> turned = new ArrayList<>();
+    List<Camera> turned;
     synchronized (this) {
-      Instant now = clock.instant();
-      for (RegisteredCamera node : nodes.values()) {
-        if (node.turns(now)) {
-          turned.add(node.show(now));
-        }
-      }
+      turned = places.turned(clock.instant());
     }
     turned.forEach(camera -> announcer.announce(new CameraChanged(camera)));
   }
 
   /** In the order of their first registration. */
   public synchronized List<Camera> list() {
-    Instant now = clock.instant();
-    return nodes.values().stream().map(node -> node.show(now)).toList();
+    return places.list(clock.instant());
   }
 
   public synchronized boolean isRegistered(String cameraId) {
-    return nodes.containsKey(cameraId);
+    return places.find(cameraId).isPresent();
   }
 
   /** Registrations that found no place. */
   public long refused() {
-    return refused.sum();
+    return places.refused();
   }
 }
