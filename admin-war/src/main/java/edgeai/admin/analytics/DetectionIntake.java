@@ -1,8 +1,8 @@
 package edgeai.admin.analytics;
 
-import edgeai.common.guard.Announcer;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.store.EventWriter;
+import edgeai.common.guard.Announcer;
 import edgeai.common.request.Reported;
 import edgeai.common.wire.CameraEvent;
 import jakarta.annotation.PostConstruct;

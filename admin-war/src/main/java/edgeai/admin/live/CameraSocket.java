@@ -1,13 +1,12 @@
 package edgeai.admin.live;
 
-import edgeai.common.guard.Announcer;
 import edgeai.common.error.Refusal;
+import edgeai.common.guard.Announcer;
 import edgeai.common.http.JsonInput;
 import edgeai.common.live.LiveClient;
 import edgeai.common.live.LiveLimits;
 import edgeai.common.live.SessionChannel;
 import edgeai.common.request.CommandReader;
-import edgeai.common.wire.CommandObeyed;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;

@@ -2,8 +2,8 @@ package edgeai.coordinator.alert;
 
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.ReportedTime;
+import edgeai.common.request.DetectionReader;
 import edgeai.common.wire.Alert;
-import edgeai.coordinator.frame.DetectionInput;
 import java.time.Instant;
 
 /** An alert as a worker posts it, and as a row holds it. */
@@ -38,18 +38,18 @@ final class AlertInput {
   }
 
   private static Alert alert(JsonInput in, Instant timestamp) {
-    long frameId = in.whole("frame_id", 0, DetectionInput.MAX_FRAME_ID);
+    long frameId = in.whole("frame_id", 0, DetectionReader.MAX_FRAME_ID);
     return new Alert(
         in.id("worker_id"),
         frameId,
         timestamp,
-        DetectionInput.read(in),
+        DetectionReader.read(in),
         in.texts("alert_labels"),
         Alert.level(in.text("level", Alert.INFO)),
         in.text("message", ""),
         (int) in.whole("count", 1, Integer.MAX_VALUE, 1),
-        in.whole("first_frame_id", 0, DetectionInput.MAX_FRAME_ID, frameId),
-        in.whole("last_frame_id", 0, DetectionInput.MAX_FRAME_ID, frameId),
+        in.whole("first_frame_id", 0, DetectionReader.MAX_FRAME_ID, frameId),
+        in.whole("last_frame_id", 0, DetectionReader.MAX_FRAME_ID, frameId),
         in.hasValue("job_id") ? in.text("job_id") : null);
   }
 }

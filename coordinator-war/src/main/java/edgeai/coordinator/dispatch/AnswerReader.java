@@ -2,8 +2,8 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.common.error.Refusal;
 import edgeai.common.http.JsonInput;
+import edgeai.common.request.DetectionReader;
 import edgeai.common.wire.Detection;
-import edgeai.coordinator.frame.DetectionInput;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
 import java.io.ByteArrayInputStream;
@@ -59,13 +59,13 @@ final class AnswerReader {
   }
 
   private static WorkerAnswer detected(Frame frame, JsonInput in) {
-    long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
+    long frameId = in.whole("frame_id", 1, DetectionReader.MAX_FRAME_ID);
     if (frameId != frame.id()) {
       return new WorkerAnswer.Implausible("answered about frame %d instead".formatted(frameId));
     }
     return new WorkerAnswer.Detected(
         detections(frame.picture(), in),
-        in.decimal("processing_time_ms", 0, DetectionInput.MAX_PROCESSING_MS, 0));
+        in.decimal("processing_time_ms", 0, DetectionReader.MAX_PROCESSING_MS, 0));
   }
 
   /** A worker that knows the frame's size has scaled its boxes by itself, to the pixel. */
@@ -73,9 +73,9 @@ final class AnswerReader {
     if (in.has("frame_width")) {
       in.whole("frame_width", picture.width(), picture.width());
       in.whole("frame_height", picture.height(), picture.height());
-      return DetectionInput.within(in, picture.width(), picture.height());
+      return DetectionReader.within(in, picture.width(), picture.height());
     }
-    return picture.ofFrame(DetectionInput.within(in, picture.jpegWidth(), picture.jpegHeight()));
+    return picture.ofFrame(DetectionReader.within(in, picture.jpegWidth(), picture.jpegHeight()));
   }
 
   private static String saying(HttpResponse<byte[]> response) {

@@ -1,7 +1,8 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.request.Requests;
+import edgeai.common.wire.FrameTask;
 import edgeai.coordinator.frame.Frame;
-import jakarta.json.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -43,12 +44,8 @@ final class FrameRequest {
   }
 
   private static String json(Frame frame) {
-    var json =
-        Json.createObjectBuilder()
-            .add("task_id", taskId(frame))
-            .add("frame_id", frame.id())
-            .add("jpeg_b64", Base64.getEncoder().encodeToString(frame.picture().jpeg()));
-    frame.confidence().ifPresent(c -> json.add("confidence", c));
-    return json.build().toString();
+    String picture = Base64.getEncoder().encodeToString(frame.picture().jpeg());
+    Double confidence = frame.confidence().isEmpty() ? null : frame.confidence().getAsDouble();
+    return Requests.write(new FrameTask(taskId(frame), frame.id(), picture, confidence));
   }
 }

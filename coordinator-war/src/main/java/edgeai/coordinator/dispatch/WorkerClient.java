@@ -1,7 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.common.network.Authority;
-import edgeai.coordinator.fleet.Registration;
+import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import jakarta.annotation.PostConstruct;
@@ -85,7 +85,7 @@ public class WorkerClient {
   }
 
   private static URI address(WorkerNode worker) {
-    Registration there = worker.registration();
-    return URI.create("http://" + Authority.of(there.host(), there.port()) + "/process-frame");
+    WorkerRegistration there = worker.registration();
+    return URI.create("http://" + Authority.of(there.ipAddress(), there.port()) + "/process-frame");
   }
 }

@@ -1,5 +1,7 @@
 package edgeai.coordinator.fleet;
 
+import edgeai.common.wire.WorkerRegistration;
+
 /** Which workers may get frames: those that can, with the pool's model. */
 final class Admission {
   private static final int HASH_SHOWN = 12;
@@ -11,11 +13,11 @@ final class Admission {
    *
    * @param pool the hash of the pool's model
    */
-  static String refusal(Registration registration, String pool) {
-    if (!registration.isCapable()) {
+  static String refusal(WorkerRegistration registration, String pool) {
+    if (!registration.announcesDetection()) {
       return "it does not announce the capability %s%s"
           .formatted(
-              Registration.CAPABILITY,
+              WorkerRegistration.CAPABILITY,
               registration.note() == null ? "" : ": " + registration.note());
     }
     String theirs = registration.modelSha256();

@@ -4,6 +4,7 @@ import edgeai.common.error.Conflict;
 import edgeai.common.error.Unavailable;
 import edgeai.common.guard.Announcer;
 import edgeai.common.network.Authority;
+import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +56,7 @@ public class Fleet {
    * @throws Conflict for the coordinator's own id
    * @throws Unavailable where the pool is full
    */
-  public synchronized WorkerNode register(Registration registration) {
+  public synchronized WorkerNode register(WorkerRegistration registration) {
     if (registration.workerId().equals(LOCAL_ID)) {
       throw new Conflict(LOCAL_ID + " is the coordinator's own worker.");
     }
@@ -63,11 +64,11 @@ public class Fleet {
   }
 
   /** Takes in the worker inside the coordinator. */
-  public synchronized void addLocal(Registration registration) {
+  public synchronized void addLocal(WorkerRegistration registration) {
     add(registration, true);
   }
 
-  private WorkerNode add(Registration registration, boolean local) {
+  private WorkerNode add(WorkerRegistration registration, boolean local) {
     WorkerNode before = workers.get(registration.workerId());
     if (before == null && workers.size() >= settings.pool().maxWorkers() && !dropLongestOffline()) {
       throw new Unavailable(
@@ -84,7 +85,7 @@ public class Fleet {
         "worker {0} joined from {1}{2}",
         new Object[] {
           node.id(),
-          Authority.of(registration.host(), registration.port()),
+          Authority.of(registration.ipAddress(), registration.port()),
           refusal == null ? "" : ", but gets no frames: " + refusal
         });
     announcer.announce(new FleetChanged());

@@ -1,6 +1,7 @@
 package edgeai.coordinator.fleet;
 
 import edgeai.common.wire.Worker;
+import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,7 @@ public final class WorkerNode {
   /** Weight of the newest frame in the smoothed latency. */
   private static final double SMOOTHING = 0.2;
 
-  private final Registration registration;
+  private final WorkerRegistration registration;
   private final Instant registeredAt;
   private final Circuit circuit;
   private final Quarantine quarantine;
@@ -43,7 +44,7 @@ public final class WorkerNode {
    * @param limits how much silence it may keep
    */
   WorkerNode(
-      Registration registration,
+      WorkerRegistration registration,
       boolean local,
       String refusal,
       WorkerNode before,
@@ -64,7 +65,7 @@ public final class WorkerNode {
     return registration.workerId();
   }
 
-  public Registration registration() {
+  public WorkerRegistration registration() {
     return registration;
   }
 
@@ -80,7 +81,7 @@ public final class WorkerNode {
   public synchronized boolean isServing() {
     return !gone
         && refusal == null
-        && registration.isCapable()
+        && registration.announcesDetection()
         && !isSilent()
         && !quarantine.isOn();
   }
@@ -201,7 +202,7 @@ public final class WorkerNode {
   public synchronized Worker show(List<String> classes, String inputSize, long framesProcessed) {
     return new Worker(
         id(),
-        registration.host(),
+        registration.ipAddress(),
         registration.port(),
         registration.hostname(),
         registration.ipAddress(),

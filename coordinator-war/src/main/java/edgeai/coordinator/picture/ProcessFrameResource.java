@@ -5,11 +5,12 @@ import edgeai.common.error.Malformed;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.inference.InferenceOutcome;
+import edgeai.common.request.FrameTaskReader;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Detection;
+import edgeai.common.wire.FrameTask;
 import edgeai.coordinator.fleet.Fleet;
-import edgeai.coordinator.frame.DetectionInput;
 import edgeai.coordinator.model.LocalInference;
 import edgeai.coordinator.result.PostedFrames;
 import edgeai.coordinator.settings.CoordinatorSettings;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.util.Base64;
 import java.util.List;
 
 /** Single pictures through the coordinator's own local worker, and the queue's acknowledgement. */
@@ -32,8 +32,6 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ProcessFrameResource {
-  private static final long MAX_BYTES = 96L << 20;
-
   @Inject private LocalInference inference;
   @Inject private PostedFrames posted;
   @Inject private CoordinatorSettings settings;
@@ -48,24 +46,15 @@ public class ProcessFrameResource {
   @Path("process-frame")
   @Consumes(MediaType.APPLICATION_JSON)
   public Processed processFrame(InputStream body) {
-    JsonInput in = JsonInput.parse(body, MAX_BYTES);
-    String taskId = in.id("task_id");
-    long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
-    byte[] jpeg = decoded(in.longText("jpeg_b64"));
+    FrameTask task = FrameTaskReader.read(body);
+    byte[] jpeg = FrameTaskReader.picture(task);
     try {
       InferenceOutcome outcome = inference.infer(jpeg, settings.inference().confidence());
-      posted.store(frameId, Fleet.LOCAL_ID, outcome.detections(), outcome.processingTimeMs(), jpeg);
-      return new Processed("ok", taskId, outcome.detections().size());
+      posted.store(
+          task.frameId(), Fleet.LOCAL_ID, outcome.detections(), outcome.processingTimeMs(), jpeg);
+      return new Processed("ok", task.taskId(), outcome.detections().size());
     } catch (UnreadablePictureException e) {
       throw new Malformed("jpeg_b64 is no picture: %s".formatted(e.getMessage()));
-    }
-  }
-
-  private static byte[] decoded(String base64) {
-    try {
-      return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
-    } catch (IllegalArgumentException e) {
-      throw new Malformed("jpeg_b64 is not valid base64.");
     }
   }
 
@@ -78,7 +67,7 @@ public class ProcessFrameResource {
       @HeaderParam("Content-Type") String type,
       @QueryParam("confidence") String confidence) {
     PictureType declared = PictureType.require("/detect", type);
-    byte[] picture = declared.checked(Body.read(body, MAX_BYTES));
+    byte[] picture = declared.checked(Body.read(body, FrameTaskReader.MAX_BYTES));
     try {
       InferenceOutcome outcome = inference.infer(picture, threshold(confidence));
       return new Detected(outcome.detections(), outcome.roundedMs(), outcome.model());

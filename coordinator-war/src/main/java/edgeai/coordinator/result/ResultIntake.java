@@ -6,8 +6,9 @@ import edgeai.common.store.DatabaseException;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
+import edgeai.common.wire.PostedResult;
+import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.Fleet;
-import edgeai.coordinator.fleet.Registration;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.OpenFrames;
@@ -36,7 +37,12 @@ public class ResultIntake {
 
   private final AtomicLong duplicates = new AtomicLong();
 
-  FrameResult posted(String workerId, long frameId, List<Detection> detections, double ms) {
+  FrameResult posted(PostedResult result) {
+    return posted(
+        result.workerId(), result.frameId(), result.detections(), result.processingTimeMs());
+  }
+
+  private FrameResult posted(String workerId, long frameId, List<Detection> detections, double ms) {
     Optional<Frame> open = openFrames.find(frameId).filter(f -> f.wasGivenTo(workerId));
     Optional<WorkerNode> worker = fleet.find(workerId);
     if (open.isPresent() && worker.filter(WorkerNode::isQuarantined).isPresent()) {
@@ -48,7 +54,9 @@ public class ResultIntake {
     if (open.isPresent() && open.get().settle()) {
       open.get().postedBy(workerId, clock.instant());
       String model =
-          worker.map(node -> node.registration().modelOrUnknown()).orElse(Registration.UNKNOWN);
+          worker
+              .map(node -> node.registration().modelOrUnknown())
+              .orElse(WorkerRegistration.UNKNOWN);
       return durable(stage.complete(open.get(), workerId, model, ofFrame, ms));
     }
     open.ifPresent(frame -> durable(frame.stored()));

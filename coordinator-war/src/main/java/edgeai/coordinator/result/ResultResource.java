@@ -1,13 +1,11 @@
 package edgeai.coordinator.result;
 
 import edgeai.common.error.NotFound;
-import edgeai.common.http.JsonInput;
-import edgeai.common.wire.Box;
+import edgeai.common.request.ResultReader;
 import edgeai.common.wire.Confirmation;
-import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
+import edgeai.common.wire.PostedResult;
 import edgeai.coordinator.fleet.Fleet;
-import edgeai.coordinator.frame.DetectionInput;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,9 +29,6 @@ import java.util.stream.Stream;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ResultResource {
-  private static final long MAX_BYTES = 4 << 20;
-  private static final Box NOWHERE = new Box(0, 0, 0, 0);
-
   @Inject private ResultIntake intake;
   @Inject private RunningTotals totals;
   @Inject private FrameRepository frames;
@@ -54,30 +49,18 @@ public class ResultResource {
   @Path("frame-result")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response frameResult(InputStream body) {
-    JsonInput in = JsonInput.parse(body).leniently();
-    long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
-    String workerId = in.id("worker_id");
-    List<Detection> detections =
-        DetectionInput.atMost(in.texts("detected_objects")).stream()
-            .map(label -> new Detection(label, 1.0, NOWHERE))
-            .toList();
-    double seconds = in.decimal("processing_time", 0, DetectionInput.MAX_PROCESSING_MS / 1000, 0);
-    return stored(intake.posted(workerId, frameId, detections, seconds * 1000));
+    return stored(intake.posted(ResultReader.readLabels(body)));
   }
 
   @POST
   @Path("results")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response results(InputStream body) {
-    JsonInput in = JsonInput.parse(body, MAX_BYTES).leniently();
-    String workerId = in.id("worker_id");
-    long frameId = in.whole("frame_id", 1, DetectionInput.MAX_FRAME_ID);
-    List<Detection> detections = DetectionInput.read(in);
-    double ms = in.decimal("processing_time_ms", 0, DetectionInput.MAX_PROCESSING_MS, 0);
-    if (fleet.find(workerId).isEmpty()) {
-      throw new NotFound("There is no worker %s; it may register.".formatted(workerId));
+    PostedResult result = ResultReader.read(body);
+    if (fleet.find(result.workerId()).isEmpty()) {
+      throw new NotFound("There is no worker %s; it may register.".formatted(result.workerId()));
     }
-    return stored(intake.posted(workerId, frameId, detections, ms));
+    return stored(intake.posted(result));
   }
 
   private static Response stored(FrameResult result) {

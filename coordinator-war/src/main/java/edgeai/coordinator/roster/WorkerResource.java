@@ -2,10 +2,11 @@ package edgeai.coordinator.roster;
 
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
+import edgeai.common.request.WorkerReader;
 import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Worker;
+import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.Fleet;
-import edgeai.coordinator.fleet.Registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -43,17 +44,17 @@ public class WorkerResource {
   @Path("register-worker")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response registerWorker(InputStream body) {
-    return registered(Registration.fromRegisterWorker(JsonInput.parse(body)));
+    return registered(WorkerReader.registerWorker(JsonInput.parse(body)));
   }
 
   @POST
   @Path("workers/register")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response workersRegister(InputStream body) {
-    return registered(Registration.fromWorkersRegister(JsonInput.parse(body)));
+    return registered(WorkerReader.workersRegister(JsonInput.parse(body)));
   }
 
-  private Response registered(Registration registration) {
+  private Response registered(WorkerRegistration registration) {
     Worker worker = roster.show(fleet.register(registration));
     return Response.status(Response.Status.CREATED)
         .entity(

@@ -3,8 +3,8 @@ package edgeai.coordinator.start;
 import edgeai.common.network.Authority;
 import edgeai.common.network.OpenAddressWarning;
 import edgeai.common.vision.ModelCard;
+import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.Fleet;
-import edgeai.coordinator.fleet.Registration;
 import edgeai.coordinator.job.JobKeeper;
 import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.settings.CoordinatorSettings;
@@ -48,15 +48,14 @@ public class Startup {
         Authority.of(settings.host(), settings.port()));
   }
 
-  private Registration local(ModelCard card) {
-    return new Registration(
+  private WorkerRegistration local(ModelCard card) {
+    return new WorkerRegistration(
         Fleet.LOCAL_ID,
-        settings.host(),
-        settings.port(),
         "coordinator",
         settings.host(),
-        List.of(Registration.CAPABILITY),
-        true,
+        settings.port(),
+        List.of(WorkerRegistration.CAPABILITY),
+        List.of(WorkerRegistration.JPEG),
         card.sha256(),
         card.name(),
         card.provider(),

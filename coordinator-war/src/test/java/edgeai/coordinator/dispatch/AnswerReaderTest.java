@@ -2,9 +2,9 @@ package edgeai.coordinator.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.request.DetectionReader;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
-import edgeai.coordinator.frame.DetectionInput;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
 import edgeai.coordinator.frame.ResultRules;
@@ -167,7 +167,7 @@ class AnswerReaderTest {
 
   @Test
   void moreDetectionsThanAFrameCanShowSpoilTheAnswer() {
-    String many = (CAR + ",").repeat(DetectionInput.MOST) + CAR;
+    String many = (CAR + ",").repeat(DetectionReader.MOST) + CAR;
 
     assertThat(read(200, answer("[" + many + "]"))).isInstanceOf(WorkerAnswer.Implausible.class);
   }

@@ -4,6 +4,7 @@ import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Worker;
+import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.roster.Roster;
@@ -60,7 +61,7 @@ public final class TestPool {
     return join(worker(id, 1));
   }
 
-  public WorkerNode join(Registration registration) {
+  public WorkerNode join(WorkerRegistration registration) {
     return fleet.register(registration);
   }
 
@@ -74,28 +75,27 @@ public final class TestPool {
     return list().stream().filter(w -> w.workerId().equals(id)).findFirst().orElseThrow();
   }
 
-  public static Registration worker(String id, int maxInFlight) {
-    return registration(id, List.of(Registration.CAPABILITY), null, maxInFlight, true);
+  public static WorkerRegistration worker(String id, int maxInFlight) {
+    return registration(id, List.of(WorkerRegistration.CAPABILITY), null, maxInFlight, true);
   }
 
-  public static Registration agent(String id) {
-    return registration(id, List.of(Registration.CAPABILITY), null, 1, false);
+  public static WorkerRegistration agent(String id) {
+    return registration(id, List.of(WorkerRegistration.CAPABILITY), null, 1, false);
   }
 
-  static Registration withModel(String id, String sha256) {
-    return registration(id, List.of(Registration.CAPABILITY), sha256, 1, true);
+  static WorkerRegistration withModel(String id, String sha256) {
+    return registration(id, List.of(WorkerRegistration.CAPABILITY), sha256, 1, true);
   }
 
-  static Registration registration(
+  static WorkerRegistration registration(
       String id, List<String> capabilities, String sha256, int maxInFlight, boolean acceptsJpeg) {
-    return new Registration(
+    return new WorkerRegistration(
         id,
-        "10.0.0.7",
-        9001,
         "host",
         "10.0.0.7",
+        9001,
         capabilities,
-        acceptsJpeg,
+        acceptsJpeg ? List.of(WorkerRegistration.JPEG) : List.of(),
         sha256,
         null,
         null,

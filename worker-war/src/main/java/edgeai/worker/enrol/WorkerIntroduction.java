@@ -2,13 +2,13 @@ package edgeai.worker.enrol;
 
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
+import edgeai.common.request.Requests;
 import edgeai.common.vision.ModelCard;
+import edgeai.common.wire.WorkerRegistration;
 import edgeai.worker.settings.WorkerSettings;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** What a worker says of itself, in the contract's words. */
@@ -25,27 +25,19 @@ final class WorkerIntroduction {
   }
 
   private static String json(WorkerSettings settings, Optional<ModelCard> card, String note) {
-    JsonArrayBuilder capabilities = Json.createArrayBuilder();
-    JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("worker_id", settings.workerId())
-            .add("hostname", settings.hostName())
-            .add("ip_address", settings.advertised())
-            .add("port", settings.port())
-            .add("accepts", Json.createArrayBuilder().add("image/jpeg"))
-            .add("max_in_flight", settings.maxInFlight());
-    card.ifPresent(
-        model -> {
-          capabilities.add("yolov8n");
-          json.add("model_sha256", model.sha256())
-              .add("model", model.name())
-              .add("provider", model.provider());
-        });
-    json.add("capabilities", capabilities);
-    if (note != null) {
-      json.add("note", note);
-    }
-    return json.build().toString();
+    return Requests.write(
+        new WorkerRegistration(
+            settings.workerId(),
+            settings.hostName(),
+            settings.advertised(),
+            settings.port(),
+            card.map(model -> List.of(WorkerRegistration.CAPABILITY)).orElse(List.of()),
+            List.of(WorkerRegistration.JPEG),
+            card.map(ModelCard::sha256).orElse(null),
+            card.map(ModelCard::name).orElse(null),
+            card.map(ModelCard::provider).orElse(null),
+            settings.maxInFlight(),
+            note));
   }
 
   /** Why the coordinator gives it no frames, or what else it remarks. */

@@ -1,12 +1,14 @@
 package edgeai.worker.infer;
 
 import edgeai.common.error.InvalidInput;
-import edgeai.common.error.Malformed;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.inference.InferenceOutcome;
+import edgeai.common.request.DetectionReader;
+import edgeai.common.request.FrameTaskReader;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.wire.Detection;
+import edgeai.common.wire.FrameTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,8 +27,6 @@ import java.util.OptionalDouble;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class FrameResource {
-  private static final long MAX_BYTES = 96L << 20;
-  private static final long MAX_FRAME_ID = (1L << 53) - 1;
   private static final int MAX_SIDE = 1 << 16;
 
   private final InferenceStage inference;
@@ -76,7 +75,7 @@ public class FrameResource {
       @HeaderParam("Model-Sha256") String model) {
     long id = frameId(frameId);
     String task = JsonInput.requireId("Task-Id", taskId == null ? "frame-" + id : taskId);
-    byte[] jpeg = Body.read(body, MAX_BYTES);
+    byte[] jpeg = Body.read(body, FrameTaskReader.MAX_BYTES);
     EncodedPicture picture =
         frameWidth == null && frameHeight == null
             ? EncodedPicture.of(jpeg)
@@ -96,31 +95,19 @@ public class FrameResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Object base64(InputStream body, @HeaderParam("Model-Sha256") String model) {
-    JsonInput in = JsonInput.parse(body, MAX_BYTES);
-    String task = in.id("task_id");
-    long id = in.whole("frame_id", 1, MAX_FRAME_ID);
+    FrameTask task = FrameTaskReader.readWithConfidence(body);
     OptionalDouble confidence =
-        in.has("confidence")
-            ? OptionalDouble.of(in.decimal("confidence", 0, 1))
-            : OptionalDouble.empty();
-    EncodedPicture picture = EncodedPicture.of(decoded(in.longText("jpeg_b64")));
+        task.confidence() == null ? OptionalDouble.empty() : OptionalDouble.of(task.confidence());
+    EncodedPicture picture = EncodedPicture.of(FrameTaskReader.picture(task));
     InferenceOutcome outcome = inference.infer(picture, confidence, Optional.ofNullable(model));
-    alerts.see(id, outcome);
-    return delivery.deliver(task, id, outcome);
-  }
-
-  private static byte[] decoded(String base64) {
-    try {
-      return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
-    } catch (IllegalArgumentException e) {
-      throw new Malformed("jpeg_b64 is not valid base64.");
-    }
+    alerts.see(task.frameId(), outcome);
+    return delivery.deliver(task, outcome);
   }
 
   private static long frameId(String text) {
     try {
       long id = Long.parseLong(text == null ? "" : text);
-      if (id >= 1 && id <= MAX_FRAME_ID) {
+      if (id >= 1 && id <= DetectionReader.MAX_FRAME_ID) {
         return id;
       }
     } catch (NumberFormatException e) {

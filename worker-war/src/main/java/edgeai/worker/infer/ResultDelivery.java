@@ -1,8 +1,9 @@
 package edgeai.worker.infer;
 
-import edgeai.common.http.JsonOutput;
 import edgeai.common.inference.InferenceOutcome;
-import edgeai.common.wire.Detection;
+import edgeai.common.request.Requests;
+import edgeai.common.wire.FrameTask;
+import edgeai.common.wire.PostedResult;
 import edgeai.worker.coordinator.CoordinatorClient;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
@@ -34,28 +34,26 @@ public class ResultDelivery {
     this(null, null);
   }
 
-  /** What is posted to {@code /results}. */
-  public record Result(
-      String workerId, long frameId, List<Detection> detections, double processingTimeMs) {}
-
   /** The answer once the coordinator has the result. */
   public record Delivered(String status, String taskId, int detections) {}
 
   /** The answer where it could not be told: the result itself. */
-  public record Undelivered(String status, String taskId, Result result) {}
+  public record Undelivered(String status, String taskId, PostedResult result) {}
 
-  Object deliver(String taskId, long frameId, InferenceOutcome outcome) {
-    Result result =
-        new Result(settings.workerId(), frameId, outcome.detections(), outcome.roundedMs());
+  Object deliver(FrameTask task, InferenceOutcome outcome) {
+    String taskId = task.taskId();
+    PostedResult result =
+        new PostedResult(
+            settings.workerId(), task.frameId(), outcome.detections(), outcome.roundedMs());
     if (posted(taskId, result)) {
       return new Delivered("ok", taskId, outcome.detections().size());
     }
     return new Undelivered("result_delivery_failed", taskId, result);
   }
 
-  private boolean posted(String taskId, Result result) {
+  private boolean posted(String taskId, PostedResult result) {
     try {
-      int status = coordinator.post("/results", JsonOutput.write(result)).statusCode();
+      int status = coordinator.post("/results", Requests.write(result)).statusCode();
       if (status == 201) {
         String task = URLEncoder.encode(taskId, StandardCharsets.UTF_8).replace("+", "%20");
         coordinator.post("/queue/acknowledge/" + task, "{}");

@@ -1,11 +1,11 @@
 package edgeai.worker.infer;
 
 import edgeai.common.alert.AlertRules;
-import edgeai.common.http.JsonOutput;
 import edgeai.common.inference.InferenceOutcome;
+import edgeai.common.request.Requests;
 import edgeai.common.wire.Alert;
-import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
+import edgeai.common.wire.PostedAlert;
 import edgeai.worker.coordinator.CoordinatorClient;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -15,7 +15,6 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
@@ -63,28 +62,6 @@ public class SightingAlerts {
     this.rules = rules;
   }
 
-  /** What is posted to {@code /alerts}. */
-  public record Posted(
-      String workerId,
-      long frameId,
-      Instant timestamp,
-      List<Detection> detections,
-      List<String> alertLabels,
-      String level,
-      String message) {
-
-    static Posted of(Alert alert) {
-      return new Posted(
-          alert.workerId(),
-          alert.frameId(),
-          alert.timestamp(),
-          alert.detections(),
-          alert.alertLabels(),
-          alert.level(),
-          alert.message());
-    }
-  }
-
   /** Looks at what was found in a frame of the coordinator's; returns at once. */
   void see(long frameId, InferenceOutcome outcome) {
     FrameResult frame =
@@ -112,7 +89,7 @@ public class SightingAlerts {
 
   private void post(Alert alert) {
     try {
-      coordinator.post("/alerts", JsonOutput.write(Posted.of(alert)));
+      coordinator.post("/alerts", Requests.write(PostedAlert.of(alert)));
     } catch (IOException | FaultToleranceException e) {
       LOG.log(Level.FINE, "an alert did not reach the coordinator: {0}", e.toString());
     } catch (InterruptedException e) {

@@ -1,32 +1,33 @@
-package edgeai.coordinator.fleet;
+package edgeai.common.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.Problems;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
+import edgeai.common.wire.WorkerRegistration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RegistrationTest {
+class WorkerReaderTest {
   private static JsonInput in(String json) {
     return JsonInput.parse(Body.of(json.replace('\'', '"')));
   }
 
   @Test
   void anAgentOfBeforeIsUnderstood() {
-    Registration agent =
-        Registration.fromRegisterWorker(
+    WorkerRegistration agent =
+        WorkerReader.registerWorker(
             in(
                 "{'worker_id':'pi','hostname':'raspberry','ip_address':'192.168.1.5','port':9001,"
                     + "'capabilities':['yolov8n']}"));
 
     assertThat(agent.workerId()).isEqualTo("pi");
-    assertThat(agent.host()).isEqualTo("192.168.1.5");
+    assertThat(agent.ipAddress()).isEqualTo("192.168.1.5");
     assertThat(agent.hostname()).isEqualTo("raspberry");
-    assertThat(agent.isCapable()).isTrue();
+    assertThat(agent.announcesDetection()).isTrue();
     assertThat(agent.acceptsJpeg()).isFalse();
     assertThat(agent.maxInFlight()).isEqualTo(1);
     assertThat(agent.modelSha256()).isNull();
@@ -34,19 +35,19 @@ class RegistrationTest {
 
   @Test
   void theOtherCallNamesOneHost() {
-    Registration worker =
-        Registration.fromWorkersRegister(in("{'worker_id':'w','host':'edge-7','port':9001}"));
+    WorkerRegistration worker =
+        WorkerReader.workersRegister(in("{'worker_id':'w','host':'edge-7','port':9001}"));
 
-    assertThat(worker.host()).isEqualTo("edge-7");
+    assertThat(worker.ipAddress()).isEqualTo("edge-7");
     assertThat(worker.hostname()).isEqualTo("edge-7");
     assertThat(worker.capabilities()).isEqualTo(List.of());
-    assertThat(worker.isCapable()).isFalse();
+    assertThat(worker.announcesDetection()).isFalse();
   }
 
   @Test
   void aWorkerOfThisProjectSaysMore() {
-    Registration worker =
-        Registration.fromWorkersRegister(
+    WorkerRegistration worker =
+        WorkerReader.workersRegister(
             in(
                 "{'worker_id':'w','host':'::1','port':9001,'accepts':['image/jpeg'],"
                     + "'model_sha256':'ab','model':'yolo','provider':'CUDA','max_in_flight':5,"
@@ -73,7 +74,7 @@ class RegistrationTest {
   void aHostThatIsNoneIsRefused(String host) {
     JsonInput body = in("{'worker_id':'w','host':'" + host + "','port':9001}");
 
-    assertThat(Problems.of(() -> Registration.fromWorkersRegister(body)).detail())
+    assertThat(Problems.of(() -> WorkerReader.workersRegister(body)).detail())
         .isEqualTo("host must be a host name or an IP address.");
   }
 
@@ -82,7 +83,7 @@ class RegistrationTest {
   void aPortThatIsNoneIsRefused(int port) {
     JsonInput body = in("{'worker_id':'w','host':'h','port':" + port + "}");
 
-    assertThat(Problems.of(() -> Registration.fromWorkersRegister(body)).status()).isEqualTo(422);
+    assertThat(Problems.of(() -> WorkerReader.workersRegister(body)).status()).isEqualTo(422);
   }
 
   @Test
@@ -90,7 +91,7 @@ class RegistrationTest {
     JsonInput body =
         in("{'worker_id':'w','host':'h','port':1,'model_sha256':'%s'}".formatted("a".repeat(300)));
 
-    assertThat(Problems.of(() -> Registration.fromWorkersRegister(body)).detail())
+    assertThat(Problems.of(() -> WorkerReader.workersRegister(body)).detail())
         .isEqualTo("model_sha256 must be 1 to 128 printable characters.");
   }
 }

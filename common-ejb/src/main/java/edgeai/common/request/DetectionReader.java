@@ -1,4 +1,4 @@
-package edgeai.coordinator.frame;
+package edgeai.common.request;
 
 import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
@@ -10,7 +10,7 @@ import java.util.List;
  * Detections as workers send them, checked, but read leniently where nothing untrue comes of it: a
  * negative coordinate is clipped, a fraction of a pixel rounded.
  */
-public final class DetectionInput {
+public final class DetectionReader {
   /** The largest integer that every JSON reader keeps exact: 2^53 - 1. */
   public static final long MAX_FRAME_ID = (1L << 53) - 1;
 
@@ -23,7 +23,7 @@ public final class DetectionInput {
   private static final int MAX_COORDINATE = 1 << 20;
   private static final double ROUNDING = 0.001;
 
-  private DetectionInput() {}
+  private DetectionReader() {}
 
   /** The field {@code detections}, an empty list where it is left out. */
   public static List<Detection> read(JsonInput in) {

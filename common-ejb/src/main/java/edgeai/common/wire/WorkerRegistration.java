@@ -1,0 +1,50 @@
+package edgeai.common.wire;
+
+import java.util.List;
+
+/**
+ * What a worker says of itself when it joins: {@code POST /register-worker}.
+ *
+ * @param ipAddress where it takes frames; a host name may stand there
+ * @param accepts media types of frames it takes beside base64 JSON
+ * @param modelSha256 the hash of its model, null where it names none
+ * @param provider what its inference runs on, null where it names none
+ * @param maxInFlight frames it takes at the same time
+ * @param note what it says is odd about it, null for nothing
+ */
+public record WorkerRegistration(
+    String workerId,
+    String hostname,
+    String ipAddress,
+    int port,
+    List<String> capabilities,
+    List<String> accepts,
+    String modelSha256,
+    String model,
+    String provider,
+    int maxInFlight,
+    String note) {
+
+  /** Workers that announce it are given frames. */
+  public static final String CAPABILITY = "yolov8n";
+
+  /** Stands for a model that was not named. */
+  public static final String UNKNOWN = "unknown";
+
+  /** Workers that accept it are given binary frames. */
+  public static final String JPEG = "image/jpeg";
+
+  /** The hash of its model as the ledger has it. */
+  public String modelOrUnknown() {
+    return modelSha256 == null ? UNKNOWN : modelSha256;
+  }
+
+  public boolean announcesDetection() {
+    return capabilities.contains(CAPABILITY);
+  }
+
+  /** Whether it takes a frame as binary JPEG; else it gets base64 JSON. */
+  public boolean acceptsJpeg() {
+    return accepts.contains(JPEG);
+  }
+}
