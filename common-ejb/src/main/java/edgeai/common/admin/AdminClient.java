@@ -1,5 +1,6 @@
 package edgeai.common.admin;
 
+import edgeai.common.network.BoundedAnswer;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -25,6 +26,11 @@ public class AdminClient {
   private static final Logger LOG = Logger.getLogger(AdminClient.class.getName());
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
+  /** What is taken of an answer that is read, and of one that is not. */
+  private static final long MAX_BYTES = 16L << 20;
+
+  private static final long MAX_UNREAD_BYTES = 1 << 20;
+
   private HttpClient http;
 
   @PostConstruct
@@ -37,12 +43,14 @@ public class AdminClient {
   }
 
   /**
-   * @throws IOException where the admin server cannot be reached
+   * @throws IOException where the admin server cannot be reached, or answers more than is taken
    */
   @Timeout(value = 5, unit = ChronoUnit.SECONDS)
   @Bulkhead(8)
   public HttpResponse<String> get(URI admin, String path) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(at(admin, path)).build(), BodyHandlers.ofString());
+    return http.send(
+        HttpRequest.newBuilder(at(admin, path)).build(),
+        BoundedAnswer.of(BodyHandlers.ofString(), MAX_BYTES));
   }
 
   /**
@@ -66,7 +74,9 @@ public class AdminClient {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build();
-    int status = http.send(request, BodyHandlers.discarding()).statusCode();
+    int status =
+        http.send(request, BoundedAnswer.of(BodyHandlers.discarding(), MAX_UNREAD_BYTES))
+            .statusCode();
     CallOutcome outcome = meaning(status);
     if (outcome == CallOutcome.AWAY) {
       throw new IOException("%s answered %d".formatted(path, status));

@@ -1,5 +1,5 @@
 /**
- * A server among others on a network: how addresses are written, who can reach it, when to try one
- * again that was lost. Never calls one.
+ * A server among others on a network: how addresses are written, who can reach it, how much of an
+ * answer is taken, when to try one again that was lost. Never calls one.
  */
 package edgeai.common.network;

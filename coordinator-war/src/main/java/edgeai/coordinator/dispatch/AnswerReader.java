@@ -17,7 +17,8 @@ final class AnswerReader {
   /** Answers that speak of the frame and not of the worker. */
   private static final Set<Integer> FRAME_AT_FAULT = Set.of(400, 413, 415, 422);
 
-  private static final long MAX_BYTES = 4 << 20;
+  /** What is taken of an answer. */
+  static final long MAX_BYTES = 4 << 20;
 
   /** What is kept of a worker's reason. */
   private static final int MAX_REASON = 200;

@@ -22,6 +22,8 @@ public class HttpTransport implements FrameTransport {
       return new WorkerAnswer.Unserved("cannot be reached: " + e.getMessage());
     } catch (ConnectionBrokenException e) {
       return new WorkerAnswer.Died("broke the connection: " + e.getMessage());
+    } catch (UnbelievableAnswerException e) {
+      return new WorkerAnswer.Implausible(e.getMessage());
     } catch (TimeoutException e) {
       return new WorkerAnswer.Died("did not answer in time");
     } catch (BulkheadException e) {

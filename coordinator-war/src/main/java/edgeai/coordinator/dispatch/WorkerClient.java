@@ -1,6 +1,8 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.network.AnswerTooLargeException;
 import edgeai.common.network.Authority;
+import edgeai.common.network.BoundedAnswer;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
@@ -76,10 +78,14 @@ public class WorkerClient {
             worker.registration().acceptsJpeg(),
             worker.registration().modelSha256());
     try {
-      return http.send(request, BodyHandlers.ofByteArray());
+      return http.send(
+          request, BoundedAnswer.of(BodyHandlers.ofByteArray(), AnswerReader.MAX_BYTES));
     } catch (ConnectException | HttpConnectTimeoutException e) {
       throw new RequestNotSentException(e);
     } catch (IOException e) {
+      if (AnswerTooLargeException.isWhy(e)) {
+        throw new UnbelievableAnswerException(e.getMessage());
+      }
       throw new ConnectionBrokenException(e);
     }
   }

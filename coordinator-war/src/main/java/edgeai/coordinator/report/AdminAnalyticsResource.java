@@ -6,6 +6,7 @@ import edgeai.common.error.Refusal;
 import edgeai.common.error.Unavailable;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
+import edgeai.common.network.AnswerTooLargeException;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,7 +39,10 @@ public class AdminAnalyticsResource {
         return requireJson(answer.body());
       }
       throw badGateway("answered %d".formatted(answer.statusCode()));
-    } catch (IOException | FaultToleranceException e) {
+    } catch (IOException e) {
+      throw badGateway(
+          AnswerTooLargeException.isWhy(e) ? "answered more than is taken" : "does not answer");
+    } catch (FaultToleranceException e) {
       throw badGateway("does not answer");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package edgeai.worker.coordinator;
 
+import edgeai.common.network.BoundedAnswer;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,10 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 @ApplicationScoped
 public class CoordinatorClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  private static final long MAX_BYTES = 4 << 20;
+
+  /** No ONNX file is larger: it is one protobuf message. */
+  private static final long MAX_MODEL_BYTES = 2L << 30;
 
   private final WorkerSettings settings;
   private final HttpClient http;
@@ -44,15 +50,15 @@ public class CoordinatorClient {
   }
 
   /**
-   * @throws IOException where the coordinator cannot be reached
+   * @throws IOException where the coordinator cannot be reached, or answers more than is taken
    */
   @Timeout(value = 8, unit = ChronoUnit.SECONDS)
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    return http.send(HttpRequest.newBuilder(uri(path)).build(), text());
   }
 
   /**
-   * @throws IOException where the coordinator cannot be reached
+   * @throws IOException where the coordinator cannot be reached, or answers more than is taken
    */
   @Timeout(value = 8, unit = ChronoUnit.SECONDS)
   public HttpResponse<String> post(String path, String json)
@@ -62,27 +68,32 @@ public class CoordinatorClient {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build();
-    return http.send(request, BodyHandlers.ofString());
+    return http.send(request, text());
   }
 
   /**
-   * @throws IOException where the coordinator cannot be reached
+   * @throws IOException where the coordinator cannot be reached, or answers more than is taken
    */
   @Timeout(value = 2, unit = ChronoUnit.SECONDS)
   public int delete(String path) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(uri(path)).DELETE().build();
-    return http.send(request, BodyHandlers.discarding()).statusCode();
+    return http.send(request, text()).statusCode();
   }
 
   /**
    * Downloads to a file and gives the status.
    *
-   * @throws IOException where the coordinator cannot be reached
+   * @throws IOException where the coordinator cannot be reached, or answers more than is taken
    */
   @Timeout(value = 10, unit = ChronoUnit.MINUTES)
   public int download(String path, Path file) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
-    return http.send(request, BodyHandlers.ofFile(file)).statusCode();
+    return http.send(request, BoundedAnswer.of(BodyHandlers.ofFile(file), MAX_MODEL_BYTES))
+        .statusCode();
+  }
+
+  private static BodyHandler<String> text() {
+    return BoundedAnswer.of(BodyHandlers.ofString(), MAX_BYTES);
   }
 
   private URI uri(String path) {
