@@ -50,7 +50,7 @@ test('a job opens to its own page, and a place in its timeline to the frame', as
   await expect(page.getByRole('heading', { name: 'crossing.mp4' })).toBeVisible();
   const frame = page.getByRole('img', { name: /frame/i });
   await expect(frame).toBeVisible();
-  await until('the frame is a picture', 15_000, () =>
+  await until('the frame is a picture', 60_000, () =>
     frame.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0),
   );
   const before = await frame.getAttribute('src');
