@@ -28,6 +28,9 @@ class HouseTest {
 
   @ArchTest static final ArchRule HTTP = HouseRules.HTTP_STAYS_AT_THE_BOUNDARY;
 
+  @ArchTest
+  static final ArchRule CONSTRUCTORS = HouseRules.BEANS_GET_WHAT_THEY_NEED_BY_THEIR_CONSTRUCTOR;
+
   @ArchTest static final ArchRule TIME = HouseRules.NOTHING_READS_THE_CLOCK_BY_ITSELF;
 
   @ArchTest
