@@ -13,7 +13,8 @@ import java.util.function.DoubleConsumer;
 
 /** Speaks to a coordinator; what it answers beside 2xx becomes an {@link IOException}. */
 public final class CoordinatorClient {
-  private static final int PAGE = 2_000;
+  /** As many as fit into little memory, however much is in each. */
+  private static final int PAGE = 500;
 
   private final Web web;
   private final URI address;

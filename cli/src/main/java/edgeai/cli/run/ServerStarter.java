@@ -42,14 +42,18 @@ final class ServerStarter {
 
   private ServerStart prepared(ServerPlan plan, Environment environment) throws IOException {
     Installation installation = checkout.installation();
-    return new ServerCommand(
-            installation, installation.war(plan.module()), plan.data(), plan.port())
-        .named(plan.name())
-        .markedBy(servers.mark(plan.name()))
-        .listeningOn(plan.host())
-        .in(environment.variables())
-        .with(plan.settings())
-        .prepare();
+    ServerStart start =
+        new ServerCommand(installation, installation.war(plan.module()), plan.data(), plan.port())
+            .named(plan.name())
+            .markedBy(servers.mark(plan.name()))
+            .listeningOn(plan.host())
+            .in(environment.variables())
+            .with(plan.settings())
+            .prepare();
+    // where a relative path of a setting is meant from
+    Path here = environment.here();
+    start.process().directory((Files.isDirectory(here) ? here : checkout.root()).toFile());
+    return start;
   }
 
   private RunFile launch(ServerPlan plan, ServerStart start) throws IOException {

@@ -29,8 +29,8 @@ class CoordinatorClientTest {
   void framesComePageByPage() throws IOException, InterruptedException {
     server
         .answers(
-            "GET /jobs/a%20b/frames?limit=2000", 200, "[{\"n\":1}]", Map.of("Next-Cursor", "x+y"))
-        .answers("GET /jobs/a%20b/frames?limit=2000&cursor=x%2By", 200, "[{\"n\":2}]");
+            "GET /jobs/a%20b/frames?limit=500", 200, "[{\"n\":1}]", Map.of("Next-Cursor", "x+y"))
+        .answers("GET /jobs/a%20b/frames?limit=500&cursor=x%2By", 200, "[{\"n\":2}]");
     List<Integer> seen = new ArrayList<>();
     client.frames("a b", frame -> seen.add(frame.path("n").asInt()));
     assertThat(seen).containsExactly(1, 2);

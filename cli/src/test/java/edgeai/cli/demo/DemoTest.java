@@ -51,7 +51,7 @@ class DemoTest {
             {"status":"completed","processed_frames":1,"failed_frames":1,"total_frames":2,
              "detections_found":1,"started_at":"2026-01-01T12:00:00Z",
              "completed_at":"2026-01-01T12:00:04Z","warning":"one is dark"}""")
-        .answers("GET /jobs/j/frames?limit=2000", 200, FRAMES);
+        .answers("GET /jobs/j/frames?limit=500", 200, FRAMES);
     SpokenLines said = new SpokenLines();
     RunFile file =
         new RunFile(folder.resolve("coordinator"), 1, server.address(), Optional.empty(), false);
@@ -78,7 +78,7 @@ class DemoTest {
   void whatWasFoundStandsBesideWhatIsThere() throws IOException, InterruptedException {
     server
         .answers("GET /model", 200, "{\"classes\":[\"car\",\"bus\"]}")
-        .answers("GET /jobs/j/frames?limit=2000", 200, FRAMES);
+        .answers("GET /jobs/j/frames?limit=500", 200, FRAMES);
     GroundTruth truth = truth("{\"index\":0,\"objects\":[%s]}".formatted(CAR.formatted("")));
     List<String> lines =
         JobTables.of(new CoordinatorClient(new Web(), server.address()), "j", Optional.of(truth));

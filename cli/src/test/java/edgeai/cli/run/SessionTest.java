@@ -1,13 +1,18 @@
 package edgeai.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import edgeai.cli.fixture.SpokenLines;
 import edgeai.cli.place.Checkout;
+import edgeai.cli.place.Environment;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -38,6 +43,29 @@ class SessionTest {
   void theStatusOfAChildIsHandedOn() throws IOException, InterruptedException {
     Process child = new ProcessBuilder("sh", "-c", "exit 7").start();
     assertThat(session().await(child)).isEqualTo(7);
+  }
+
+  @Test
+  void aServerIsStartedWrittenDownAndEnded() throws IOException, InterruptedException {
+    Path here = Files.createDirectory(root.resolve("here"));
+    Checkout checkout = new Checkout(root);
+    checkout.prepare();
+    Session session = session();
+    ServerPlan plan =
+        new ServerPlan(
+            "admin", "admin-war", "127.0.0.1", 1, "--port", root.resolve("data"), Map.of());
+    Environment environment = Environment.of(Map.of("PATH", System.getenv("PATH")), here);
+    List<RunFile> started = session.start(List.of(plan), environment);
+    assertThat(started).extracting(RunFile::name).containsExactly("admin");
+    assertThat(said.lines())
+        .containsExactly("12:00:00  admin        started, pid " + started.getFirst().pid());
+    await("Java says that there is no Payara Micro")
+        .atMost(30, TimeUnit.SECONDS)
+        .until(() -> Files.readString(checkout.log("admin")).contains("payara-micro.jar"));
+    assertThat(new RunFolder(checkout).read("admin")).contains(started.getFirst());
+    session.finish(0);
+    assertThat(new RunFolder(checkout).read("admin")).isEmpty();
+    assertThat(said.lines()).endsWith("12:00:00  edge         all ended");
   }
 
   @Test
