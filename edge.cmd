@@ -14,7 +14,7 @@ set "JAVA_HOME=%JDK%"
 if not exist "%ROOT%cli\target\cli.jar" (
   echo edge: builds the command itself 1>&2
   pushd "%ROOT%"
-  call mvn -q -B -ntp -DskipTests -pl cli -am package || exit /b 1
+  call mvn -q -B -ntp -Dmaven.test.skip -pl cli -am package || exit /b 1
   popd
 )
 "%JDK%\bin\java" -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dedge.root=%ROOT:~0,-1%" "-Dedge.here=%CD%" -cp "%ROOT%cli\target\cli.jar;%ROOT%cli\target\lib\*" edgeai.cli.Edge %*
