@@ -52,7 +52,7 @@ class HouseTest {
                       Map.entry("request", Set.of("error", "http", "wire")),
                       Map.entry("inference", Set.of("health", "metrics", "vision", "wire")),
                       Map.entry("metrics", Set.of("settings")),
-                      Map.entry("process", Set.of("guard")),
+                      Map.entry("process", Set.of("guard", "network")),
                       Map.entry("video", Set.of("guard", "vision")),
                       Map.entry("vision", Set.of("wire")))));
 

@@ -1,5 +1,6 @@
 package edgeai.admin.settings;
 
+import edgeai.common.network.OwnAddress;
 import edgeai.common.settings.ServerSource;
 import edgeai.settings.StartRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,12 @@ public class AdminSettingsProducer {
   @Singleton
   public AdminSettings settings() {
     return StartRefusal.unless(() -> AdminSettings.read(ServerSource.readerOfStart()));
+  }
+
+  @Produces
+  @Singleton
+  public OwnAddress address(AdminSettings settings) {
+    return new OwnAddress(settings.host(), settings.port());
   }
 
   @Produces

@@ -5,6 +5,7 @@ import edgeai.admin.camera.Cameras;
 import edgeai.admin.settings.AdminSettings;
 import edgeai.common.network.Authority;
 import edgeai.common.network.OpenAddressWarning;
+import edgeai.common.process.OwnPort;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -24,26 +25,30 @@ public class AdminStartup {
   private final AdminSettings settings;
   private final Cameras cameras;
   private final Totals totals;
+  private final OwnPort port;
   private final Clock clock;
 
   private volatile Instant startedAt;
   private volatile boolean ready;
 
   @Inject
-  public AdminStartup(AdminSettings settings, Cameras cameras, Totals totals, Clock clock) {
+  public AdminStartup(
+      AdminSettings settings, Cameras cameras, Totals totals, OwnPort port, Clock clock) {
     this.settings = settings;
     this.cameras = cameras;
     this.totals = totals;
+    this.port = port;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   AdminStartup() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   void start(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object event) {
     startedAt = clock.instant();
+    port.watch();
     OpenAddressWarning.log("admin server", settings.host());
     LOG.log(
         Level.INFO,

@@ -23,6 +23,10 @@ public record Installation(Path root) {
     return root.resolve("payara-config/boot/pre-boot.txt");
   }
 
+  Path commandsOnceDeployed() {
+    return root.resolve("payara-config/boot/post-deploy.txt");
+  }
+
   Path logging() {
     return root.resolve("payara-config/boot/logging.properties");
   }

@@ -129,26 +129,9 @@ public final class ServerCommand {
     line.add("-Djava.io.tmpdir=" + folders.temporary());
     line.add("-Dorg.bytedeco.javacpp.cachedir=" + natives());
     line.addAll(List.of("-jar", folders.payara().toString()));
-    line.addAll(payaraOptions(folders.installation()));
+    line.addAll(List.of("--addlibs", folders.installation().libraries().toString()));
+    line.addAll(PayaraOptions.of(folders.installation(), seenIn(folders.installation()), port));
     return line;
-  }
-
-  private List<String> payaraOptions(Installation seen) {
-    return List.of(
-        "--prebootcommandfile",
-        seen.bootCommands().toString(),
-        "--logproperties",
-        seen.logging().toString(),
-        "--addlibs",
-        seen.libraries().toString(),
-        "--port",
-        String.valueOf(port),
-        "--nocluster",
-        "--disablephonehome",
-        "--contextroot",
-        "/",
-        "--deploy",
-        seenIn(seen).toString());
   }
 
   /** The WAR, by the way that the server sees the installation. */

@@ -1,5 +1,6 @@
 package edgeai.coordinator.settings;
 
+import edgeai.common.network.OwnAddress;
 import edgeai.common.settings.ServerSource;
 import edgeai.settings.StartRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,12 @@ public class SettingsProducer {
   @Singleton
   public CoordinatorSettings settings() {
     return StartRefusal.unless(() -> CoordinatorSettings.read(ServerSource.readerOfStart()));
+  }
+
+  @Produces
+  @Singleton
+  public OwnAddress address(CoordinatorSettings settings) {
+    return new OwnAddress(settings.host(), settings.port());
   }
 
   @Produces

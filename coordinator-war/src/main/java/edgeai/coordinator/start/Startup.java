@@ -2,6 +2,7 @@ package edgeai.coordinator.start;
 
 import edgeai.common.network.Authority;
 import edgeai.common.network.OpenAddressWarning;
+import edgeai.common.process.OwnPort;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.Fleet;
@@ -29,6 +30,7 @@ public class Startup {
   @Inject private PoolModel model;
   @Inject private Fleet fleet;
   @Inject private JobKeeper jobs;
+  @Inject private OwnPort port;
   @Inject private Clock clock;
 
   private volatile Instant startedAt;
@@ -36,6 +38,7 @@ public class Startup {
 
   void start(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object event) {
     startedAt = clock.instant();
+    port.watch();
     OpenAddressWarning.log("coordinator", settings.host());
     if (settings.inference().localWorker()) {
       fleet.addLocal(local(model.card()));

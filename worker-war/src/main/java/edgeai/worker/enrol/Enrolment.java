@@ -2,6 +2,7 @@ package edgeai.worker.enrol;
 
 import edgeai.common.error.Refusal;
 import edgeai.common.network.OpenAddressWarning;
+import edgeai.common.process.OwnPort;
 import edgeai.common.process.ServerEnding;
 import edgeai.common.vision.ModelException;
 import edgeai.common.vision.NativeFailure;
@@ -40,6 +41,7 @@ public class Enrolment {
   private final CoordinatorClient coordinator;
   private final ModelFetch model;
   private final WorkerModel workerModel;
+  private final OwnPort port;
   private final Clock clock;
   private final ManagedExecutorService executor;
 
@@ -60,22 +62,25 @@ public class Enrolment {
       CoordinatorClient coordinator,
       ModelFetch model,
       WorkerModel workerModel,
+      OwnPort port,
       Clock clock,
       @Named("enrol") ManagedExecutorService executor) {
     this.settings = settings;
     this.coordinator = coordinator;
     this.model = model;
     this.workerModel = workerModel;
+    this.port = port;
     this.clock = clock;
     this.executor = executor;
   }
 
   /** For the container's proxy. */
   Enrolment() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    port.watch();
     OpenAddressWarning.log("worker", settings.host());
     // in the background, so that this worker shows that it lives while its model loads
     loop =
@@ -156,6 +161,8 @@ public class Enrolment {
   }
 
   private boolean register(String introduction) throws IOException, InterruptedException {
+    // a coordinator that knows this worker may call it at once
+    port.awaitOpen();
     introduced = true;
     HttpResponse<String> answer = coordinator.post("/register-worker", introduction);
     if (answer.statusCode() != 201) {

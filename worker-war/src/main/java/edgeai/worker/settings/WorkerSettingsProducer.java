@@ -1,5 +1,6 @@
 package edgeai.worker.settings;
 
+import edgeai.common.network.OwnAddress;
 import edgeai.common.settings.ServerSource;
 import edgeai.settings.StartRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,12 @@ public class WorkerSettingsProducer {
   @Singleton
   public WorkerSettings settings() {
     return StartRefusal.unless(() -> WorkerSettings.read(ServerSource.readerOfStart()));
+  }
+
+  @Produces
+  @Singleton
+  public OwnAddress address(WorkerSettings settings) {
+    return new OwnAddress(settings.host(), settings.port());
   }
 
   @Produces

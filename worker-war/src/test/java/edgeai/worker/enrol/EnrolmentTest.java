@@ -12,6 +12,7 @@ import edgeai.common.fixture.OnnxWriter;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.inference.EngineInUse;
 import edgeai.common.metrics.StageTimes;
+import edgeai.common.process.OwnPort;
 import edgeai.common.vision.ModelException;
 import edgeai.settings.SettingReader;
 import edgeai.worker.coordinator.CoordinatorClient;
@@ -37,6 +38,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A worker whose coordinator has a model that cannot be used here. */
 class EnrolmentTest {
+  private static final OwnPort OPEN =
+      new OwnPort() {
+        @Override
+        public void watch() {}
+
+        @Override
+        public void awaitOpen() {}
+      };
+
   private static final byte[] UNUSABLE =
       new OnnxWriter()
           .input("images", 1, 3, 64, 64)
@@ -72,7 +82,7 @@ class EnrolmentTest {
         new WorkerModel(settings, new StageTimes(), new EngineInUse(clock), new FiredEvents());
     CoordinatorClient client = new CoordinatorClient(settings);
     model = new ModelFetch(settings, client, worker, clock);
-    enrolment = new Enrolment(settings, client, model, worker, clock, threads.managed());
+    enrolment = new Enrolment(settings, client, model, worker, OPEN, clock, threads.managed());
   }
 
   @AfterEach

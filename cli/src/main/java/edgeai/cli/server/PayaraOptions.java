@@ -1,0 +1,27 @@
+package edgeai.cli.server;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What Payara Micro is told, however it is started. */
+final class PayaraOptions {
+  private PayaraOptions() {}
+
+  static List<String> of(Installation installation, Path war, int port) {
+    return List.of(
+        "--prebootcommandfile",
+        installation.bootCommands().toString(),
+        "--postdeploycommandfile",
+        installation.commandsOnceDeployed().toString(),
+        "--logproperties",
+        installation.logging().toString(),
+        "--port",
+        String.valueOf(port),
+        "--nocluster",
+        "--disablephonehome",
+        "--contextroot",
+        "/",
+        "--deploy",
+        war.toString());
+  }
+}
