@@ -92,8 +92,8 @@ public class Executors {
   }
 
   /**
-   * What the HTTP client does for calls that are out: ten steps or so a call, none of which waits.
-   * A virtual thread for each of them took two and a half times the processor time of the whole.
+   * What the HTTP client does for calls that are out: several steps a call, none of which waits. To
+   * make a virtual thread for each costs more than the step.
    */
   @Produces
   @ApplicationScoped
