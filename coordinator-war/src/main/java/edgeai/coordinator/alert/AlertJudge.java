@@ -13,10 +13,21 @@ import jakarta.inject.Inject;
 /** Looks at every frame's result. */
 @ApplicationScoped
 public class AlertJudge {
-  @Inject private CoordinatorSettings settings;
-  @Inject private AlertLog log;
+  private final CoordinatorSettings settings;
+  private final AlertLog log;
 
   private AlertRules rules;
+
+  @Inject
+  public AlertJudge(CoordinatorSettings settings, AlertLog log) {
+    this.settings = settings;
+    this.log = log;
+  }
+
+  /** For the container's proxy. */
+  AlertJudge() {
+    this(null, null);
+  }
 
   @PostConstruct
   void prepare() {

@@ -27,18 +27,38 @@ public class AlertLog {
   /** More than a row can hold, at four bytes a character. */
   private static final long MAX_BYTES = 4 << 20;
 
-  @Inject private CoordinatorSettings settings;
-  @Inject private Database database;
-  @Inject private LedgerWriter ledger;
-  @Inject private Clock clock;
-  @Inject private StoredAlerts stored;
-  @Inject private Announcer announcer;
-
+  private final CoordinatorSettings settings;
+  private final Database database;
+  private final LedgerWriter ledger;
+  private final Clock clock;
+  private final StoredAlerts stored;
+  private final Announcer announcer;
   private final KeptAlerts alerts = new KeptAlerts();
   private Situations situations;
   private long lastNumber;
 
   private record Row(long number, String body) {}
+
+  @Inject
+  public AlertLog(
+      CoordinatorSettings settings,
+      Database database,
+      LedgerWriter ledger,
+      Clock clock,
+      StoredAlerts stored,
+      Announcer announcer) {
+    this.settings = settings;
+    this.database = database;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.stored = stored;
+    this.announcer = announcer;
+  }
+
+  /** For the container's proxy. */
+  AlertLog() {
+    this(null, null, null, null, null, null);
+  }
 
   @PostConstruct
   synchronized void load() {

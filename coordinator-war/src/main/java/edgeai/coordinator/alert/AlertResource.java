@@ -24,8 +24,19 @@ import java.util.List;
 public class AlertResource {
   private static final long MAX_BYTES = 512 << 10;
 
-  @Inject private AlertLog log;
-  @Inject private Clock clock;
+  private final AlertLog log;
+  private final Clock clock;
+
+  @Inject
+  public AlertResource(AlertLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  AlertResource() {
+    this(null, null);
+  }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)

@@ -39,16 +39,37 @@ public class DecodeStage {
   /** A server has better things to do at its start. */
   private static final Duration AFTER_START = Duration.ofSeconds(3);
 
-  @Inject private CoordinatorSettings settings;
-  @Inject private Dispatcher dispatcher;
-  @Inject private FrameIds ids;
-  @Inject private StageTimes times;
-  @Inject private SentSize size;
-  @Inject private Schedule watchdog;
+  private final CoordinatorSettings settings;
+  private final Dispatcher dispatcher;
+  private final FrameIds ids;
+  private final StageTimes times;
+  private final SentSize size;
+  private final Schedule watchdog;
 
   private VideoLimits limits;
   private SpareDecoder spare;
   private OpenedVideos<VideoDecoder> opened;
+
+  @Inject
+  public DecodeStage(
+      CoordinatorSettings settings,
+      Dispatcher dispatcher,
+      FrameIds ids,
+      StageTimes times,
+      SentSize size,
+      Schedule watchdog) {
+    this.settings = settings;
+    this.dispatcher = dispatcher;
+    this.ids = ids;
+    this.times = times;
+    this.size = size;
+    this.watchdog = watchdog;
+  }
+
+  /** For the container's proxy. */
+  DecodeStage() {
+    this(null, null, null, null, null, null);
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     watchdog.after("first decoder", AFTER_START, this::prepareFirst);

@@ -16,8 +16,8 @@ import java.util.List;
 public class FrameIds {
   static final int BLOCK = 1_000;
 
-  @Inject private Database database;
-  @Inject private LedgerWriter ledger;
+  private final Database database;
+  private final LedgerWriter ledger;
 
   /** The ids of one job; for one thread. */
   public final class OfJob {
@@ -40,6 +40,17 @@ public class FrameIds {
       }
       return blockFirstId + ordinal - blockFirstOrdinal;
     }
+  }
+
+  @Inject
+  public FrameIds(Database database, LedgerWriter ledger) {
+    this.database = database;
+    this.ledger = ledger;
+  }
+
+  /** For the container's proxy. */
+  FrameIds() {
+    this(null, null);
   }
 
   public OfJob of(String jobId) {

@@ -14,9 +14,21 @@ import jakarta.inject.Inject;
  */
 @ApplicationScoped
 class SentSize {
-  @Inject private Attention attention;
-  @Inject private Fleet fleet;
-  @Inject private PoolModel model;
+  private final Attention attention;
+  private final Fleet fleet;
+  private final PoolModel model;
+
+  @Inject
+  SentSize(Attention attention, Fleet fleet, PoolModel model) {
+    this.attention = attention;
+    this.fleet = fleet;
+    this.model = model;
+  }
+
+  /** For the container's proxy. */
+  SentSize() {
+    this(null, null, null);
+  }
 
   /** Tells a decoder about the frames to come. */
   void tell(VideoDecoder decoder) {

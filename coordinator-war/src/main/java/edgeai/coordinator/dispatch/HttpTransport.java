@@ -10,7 +10,17 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 /** A worker on the network: what {@link WorkerClient} gives or throws becomes an answer. */
 @ApplicationScoped
 public class HttpTransport implements FrameTransport {
-  @Inject private WorkerClient client;
+  private final WorkerClient client;
+
+  @Inject
+  public HttpTransport(WorkerClient client) {
+    this.client = client;
+  }
+
+  /** For the container's proxy. */
+  HttpTransport() {
+    this(null);
+  }
 
   @Override
   public WorkerAnswer send(Frame frame, WorkerNode worker) throws InterruptedException {

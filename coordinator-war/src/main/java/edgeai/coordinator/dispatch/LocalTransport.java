@@ -16,12 +16,24 @@ import java.util.concurrent.Future;
 /** Frames for the worker inside the coordinator, on threads of the system: inference is native. */
 @ApplicationScoped
 public class LocalTransport implements FrameTransport {
-  @Inject private LocalInference inference;
-  @Inject private CoordinatorSettings settings;
+  private final LocalInference inference;
+  private final CoordinatorSettings settings;
+  private final ExecutorService executor;
 
   @Inject
-  @Named("infer")
-  private ExecutorService executor;
+  public LocalTransport(
+      LocalInference inference,
+      CoordinatorSettings settings,
+      @Named("infer") ExecutorService executor) {
+    this.inference = inference;
+    this.settings = settings;
+    this.executor = executor;
+  }
+
+  /** For the container's proxy. */
+  LocalTransport() {
+    this(null, null, null);
+  }
 
   @Override
   public WorkerAnswer send(Frame frame, WorkerNode worker) throws InterruptedException {

@@ -36,11 +36,19 @@ public class WorkerClient {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
-  @Inject
-  @Named("http")
-  private ExecutorService executor;
+  private final ExecutorService executor;
 
   private HttpClient http;
+
+  @Inject
+  public WorkerClient(@Named("http") ExecutorService executor) {
+    this.executor = executor;
+  }
+
+  /** For the container's proxy. */
+  WorkerClient() {
+    this(null);
+  }
 
   @PostConstruct
   void open() {

@@ -12,8 +12,19 @@ import java.time.Duration;
 public class FleetWatch {
   private static final Duration EACH = Duration.ofSeconds(1);
 
-  @Inject private Schedule schedule;
-  @Inject private Fleet fleet;
+  private final Schedule schedule;
+  private final Fleet fleet;
+
+  @Inject
+  public FleetWatch(Schedule schedule, Fleet fleet) {
+    this.schedule = schedule;
+    this.fleet = fleet;
+  }
+
+  /** For the container's proxy. */
+  FleetWatch() {
+    this(null, null);
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     schedule.every("fleet watch", EACH, fleet::watch);

@@ -15,11 +15,22 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class HealthResource {
-  @Inject private Startup startup;
-  @Inject private PoolModel model;
+  private final Startup startup;
+  private final PoolModel model;
 
   /** Whether the start is complete, and what the pool infers with. */
   public record Health(String status, boolean ready, ModelInfo model) {}
+
+  @Inject
+  public HealthResource(Startup startup, PoolModel model) {
+    this.startup = startup;
+    this.model = model;
+  }
+
+  /** For the container's proxy. */
+  HealthResource() {
+    this(null, null);
+  }
 
   @GET
   public Health health() {

@@ -17,11 +17,23 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class ReadinessCheck implements HealthCheck {
-  @Inject private Startup startup;
-  @Inject private CoordinatorSettings settings;
-  @Inject private InferenceCheck check;
+  private final Startup startup;
+  private final CoordinatorSettings settings;
+  private final InferenceCheck check;
 
   private volatile boolean ending;
+
+  @Inject
+  public ReadinessCheck(Startup startup, CoordinatorSettings settings, InferenceCheck check) {
+    this.startup = startup;
+    this.settings = settings;
+    this.check = check;
+  }
+
+  /** For the container's proxy. */
+  ReadinessCheck() {
+    this(null, null, null);
+  }
 
   void onEnding(@Observes ServerEnding event) {
     ending = true;

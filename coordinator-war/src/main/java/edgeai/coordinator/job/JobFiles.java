@@ -17,7 +17,17 @@ public class JobFiles {
   private static final String VIDEO = ".video";
   private static final String PART = ".part";
 
-  @Inject private CoordinatorSettings settings;
+  private final CoordinatorSettings settings;
+
+  @Inject
+  public JobFiles(CoordinatorSettings settings) {
+    this.settings = settings;
+  }
+
+  /** For the container's proxy. */
+  JobFiles() {
+    this(null);
+  }
 
   public Path video(String jobId) {
     return folder().resolve(jobId + VIDEO);

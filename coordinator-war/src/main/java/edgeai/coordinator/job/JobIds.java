@@ -14,10 +14,20 @@ import java.util.HexFormat;
 public class JobIds {
   private static final int BYTES = 6;
 
-  @Inject private JobRepository repository;
-  @Inject private JobFiles files;
-
+  private final JobRepository repository;
+  private final JobFiles files;
   private final SecureRandom random = new SecureRandom();
+
+  @Inject
+  public JobIds(JobRepository repository, JobFiles files) {
+    this.repository = repository;
+    this.files = files;
+  }
+
+  /** For the container's proxy. */
+  JobIds() {
+    this(null, null);
+  }
 
   /** An id that no job has and no upload goes by. */
   public String next() {

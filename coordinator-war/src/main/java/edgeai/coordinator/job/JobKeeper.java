@@ -25,13 +25,36 @@ public class JobKeeper {
   private static final Duration AFTER_START = Duration.ofMinutes(1);
   private static final Duration EACH = Duration.ofHours(1);
 
-  @Inject private CoordinatorSettings settings;
-  @Inject private JobRepository repository;
-  @Inject private JobFiles files;
-  @Inject private Jobs jobs;
-  @Inject private Clock clock;
-  @Inject private Announcer announcer;
-  @Inject private Schedule schedule;
+  private final CoordinatorSettings settings;
+  private final JobRepository repository;
+  private final JobFiles files;
+  private final Jobs jobs;
+  private final Clock clock;
+  private final Announcer announcer;
+  private final Schedule schedule;
+
+  @Inject
+  public JobKeeper(
+      CoordinatorSettings settings,
+      JobRepository repository,
+      JobFiles files,
+      Jobs jobs,
+      Clock clock,
+      Announcer announcer,
+      Schedule schedule) {
+    this.settings = settings;
+    this.repository = repository;
+    this.files = files;
+    this.jobs = jobs;
+    this.clock = clock;
+    this.announcer = announcer;
+    this.schedule = schedule;
+  }
+
+  /** For the container's proxy. */
+  JobKeeper() {
+    this(null, null, null, null, null, null, null);
+  }
 
   /** Called once, when dispatch is ready for frames. */
   public void start() {

@@ -44,9 +44,21 @@ public class JobRepository {
   /** How long an upload waits for a database that does not write. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @Inject private Database database;
-  @Inject private LedgerWriter ledger;
-  @Inject private RunningTotals totals;
+  private final Database database;
+  private final LedgerWriter ledger;
+  private final RunningTotals totals;
+
+  @Inject
+  public JobRepository(Database database, LedgerWriter ledger, RunningTotals totals) {
+    this.database = database;
+    this.ledger = ledger;
+    this.totals = totals;
+  }
+
+  /** For the container's proxy. */
+  JobRepository() {
+    this(null, null, null);
+  }
 
   /**
    * Stores a new job.

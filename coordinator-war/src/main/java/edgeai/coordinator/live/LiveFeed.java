@@ -9,10 +9,10 @@ import edgeai.common.live.PlainContext;
 import edgeai.common.wire.LiveMessage;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,14 +22,29 @@ import java.util.List;
 public class LiveFeed {
   private static final Duration PULSE = Duration.ofSeconds(1);
 
-  @Inject private CoordinatorSettings settings;
-  @Inject private Clock clock;
-  @Inject private Schedule schedule;
-
-  @Resource(lookup = "java:app/concurrent/live")
-  private ManagedExecutorService executor;
+  private final CoordinatorSettings settings;
+  private final Clock clock;
+  private final Schedule schedule;
+  private final ManagedExecutorService executor;
 
   private LiveHub hub;
+
+  @Inject
+  public LiveFeed(
+      CoordinatorSettings settings,
+      Clock clock,
+      Schedule schedule,
+      @Named("live") ManagedExecutorService executor) {
+    this.settings = settings;
+    this.clock = clock;
+    this.schedule = schedule;
+    this.executor = executor;
+  }
+
+  /** For the container's proxy. */
+  LiveFeed() {
+    this(null, null, null, null);
+  }
 
   @PostConstruct
   void open() {

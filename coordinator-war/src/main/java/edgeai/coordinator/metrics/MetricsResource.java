@@ -16,8 +16,19 @@ import jakarta.ws.rs.core.Response;
 @Path("/")
 @ApplicationScoped
 public class MetricsResource {
-  @Inject private SystemView system;
-  @Inject private Exposition exposition;
+  private final SystemView system;
+  private final Exposition exposition;
+
+  @Inject
+  public MetricsResource(SystemView system, Exposition exposition) {
+    this.system = system;
+    this.exposition = exposition;
+  }
+
+  /** For the container's proxy. */
+  MetricsResource() {
+    this(null, null);
+  }
 
   @GET
   @Path("metrics")

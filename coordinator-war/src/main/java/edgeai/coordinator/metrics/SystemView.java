@@ -17,15 +17,42 @@ import java.util.List;
 /** Looks at the pool as it is in this moment. */
 @ApplicationScoped
 public class SystemView {
-  @Inject private Roster roster;
-  @Inject private Dispatcher dispatcher;
-  @Inject private InFlight out;
-  @Inject private DispatchFigures dispatch;
-  @Inject private RunningTotals totals;
-  @Inject private Pace pace;
-  @Inject private StreamHub stream;
-  @Inject private LiveFeed feed;
-  @Inject private Startup startup;
+  private final Roster roster;
+  private final Dispatcher dispatcher;
+  private final InFlight out;
+  private final DispatchFigures dispatch;
+  private final RunningTotals totals;
+  private final Pace pace;
+  private final StreamHub stream;
+  private final LiveFeed feed;
+  private final Startup startup;
+
+  @Inject
+  public SystemView(
+      Roster roster,
+      Dispatcher dispatcher,
+      InFlight out,
+      DispatchFigures dispatch,
+      RunningTotals totals,
+      Pace pace,
+      StreamHub stream,
+      LiveFeed feed,
+      Startup startup) {
+    this.roster = roster;
+    this.dispatcher = dispatcher;
+    this.out = out;
+    this.dispatch = dispatch;
+    this.totals = totals;
+    this.pace = pace;
+    this.stream = stream;
+    this.feed = feed;
+    this.startup = startup;
+  }
+
+  /** For the container's proxy. */
+  SystemView() {
+    this(null, null, null, null, null, null, null, null, null);
+  }
 
   SystemMetrics.QueueStats queue() {
     return new SystemMetrics.QueueStats(

@@ -16,10 +16,21 @@ public class LocalInference {
   /** Single pictures that may wait for the model beside the frames of jobs. */
   private static final int WAITING_PICTURES = 16;
 
-  @Inject private PoolModel model;
-  @Inject private CoordinatorSettings settings;
+  private final PoolModel model;
+  private final CoordinatorSettings settings;
 
   private Semaphore pictures;
+
+  @Inject
+  public LocalInference(PoolModel model, CoordinatorSettings settings) {
+    this.model = model;
+    this.settings = settings;
+  }
+
+  /** For the container's proxy. */
+  LocalInference() {
+    this(null, null);
+  }
 
   @PostConstruct
   void prepare() {

@@ -16,7 +16,17 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ModelResource {
-  @Inject private PoolModel model;
+  private final PoolModel model;
+
+  @Inject
+  public ModelResource(PoolModel model) {
+    this.model = model;
+  }
+
+  /** For the container's proxy. */
+  ModelResource() {
+    this(null);
+  }
 
   @GET
   public ModelInfo model() {

@@ -21,12 +21,24 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class PoolModel {
-  @Inject private CoordinatorSettings settings;
-  @Inject private StageTimes times;
-  @Inject private Clock clock;
+  private final CoordinatorSettings settings;
+  private final StageTimes times;
+  private final Clock clock;
 
   private ModelEngine model;
   private EngineInUse engine;
+
+  @Inject
+  public PoolModel(CoordinatorSettings settings, StageTimes times, Clock clock) {
+    this.settings = settings;
+    this.times = times;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  PoolModel() {
+    this(null, null, null);
+  }
 
   @PostConstruct
   void open() {

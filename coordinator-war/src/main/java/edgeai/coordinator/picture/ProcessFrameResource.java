@@ -32,15 +32,28 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ProcessFrameResource {
-  @Inject private LocalInference inference;
-  @Inject private PostedFrames posted;
-  @Inject private CoordinatorSettings settings;
+  private final LocalInference inference;
+  private final PostedFrames posted;
+  private final CoordinatorSettings settings;
 
   /** The answer an agent gives too: how many detections there are. */
   public record Processed(String status, String taskId, int detections) {}
 
   /** The answer of {@code POST /detect}. */
   public record Detected(List<Detection> detections, double processingTimeMs, String model) {}
+
+  @Inject
+  public ProcessFrameResource(
+      LocalInference inference, PostedFrames posted, CoordinatorSettings settings) {
+    this.inference = inference;
+    this.posted = posted;
+    this.settings = settings;
+  }
+
+  /** For the container's proxy. */
+  ProcessFrameResource() {
+    this(null, null, null);
+  }
 
   @POST
   @Path("process-frame")

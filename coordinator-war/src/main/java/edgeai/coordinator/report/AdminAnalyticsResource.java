@@ -25,8 +25,19 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 public class AdminAnalyticsResource {
   private static final long MAX_BYTES = 16L << 20;
 
-  @Inject private AdminClient client;
-  @Inject private CoordinatorSettings settings;
+  private final AdminClient client;
+  private final CoordinatorSettings settings;
+
+  @Inject
+  public AdminAnalyticsResource(AdminClient client, CoordinatorSettings settings) {
+    this.client = client;
+    this.settings = settings;
+  }
+
+  /** For the container's proxy. */
+  AdminAnalyticsResource() {
+    this(null, null);
+  }
 
   @GET
   public String analytics() {

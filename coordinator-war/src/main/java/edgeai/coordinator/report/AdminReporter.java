@@ -10,12 +10,12 @@ import edgeai.settings.StartRefusal;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,20 +34,43 @@ public class AdminReporter {
   private static final Logger LOG = Logger.getLogger(AdminReporter.class.getName());
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-  @Inject private CoordinatorSettings settings;
-  @Inject private AdminClient client;
-  @Inject private AdminReports reports;
-  @Inject private Sightings sightings;
-  @Inject private Outbox outbox;
-  @Inject private Clock clock;
-  @Inject private Schedule schedule;
-
-  @Resource(lookup = "java:app/concurrent/report")
-  private ManagedExecutorService executor;
+  private final CoordinatorSettings settings;
+  private final AdminClient client;
+  private final AdminReports reports;
+  private final Sightings sightings;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final Schedule schedule;
+  private final ManagedExecutorService executor;
 
   private EventStore store;
   private AdminLink link;
   private Future<?> loop;
+
+  @Inject
+  public AdminReporter(
+      CoordinatorSettings settings,
+      AdminClient client,
+      AdminReports reports,
+      Sightings sightings,
+      Outbox outbox,
+      Clock clock,
+      Schedule schedule,
+      @Named("report") ManagedExecutorService executor) {
+    this.settings = settings;
+    this.client = client;
+    this.reports = reports;
+    this.sightings = sightings;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.schedule = schedule;
+    this.executor = executor;
+  }
+
+  /** For the container's proxy. */
+  AdminReporter() {
+    this(null, null, null, null, null, null, null, null);
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     settings.admin().address().ifPresent(this::start);

@@ -12,7 +12,17 @@ import java.util.UUID;
 /** What the admin server is told, in its own words. */
 @ApplicationScoped
 public class AdminReports {
-  @Inject private CoordinatorSettings settings;
+  private final CoordinatorSettings settings;
+
+  @Inject
+  public AdminReports(CoordinatorSettings settings) {
+    this.settings = settings;
+  }
+
+  /** For the container's proxy. */
+  AdminReports() {
+    this(null);
+  }
 
   CameraIdentity identity() {
     return new CameraIdentity(

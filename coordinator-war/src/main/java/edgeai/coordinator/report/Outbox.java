@@ -29,11 +29,10 @@ public class Outbox implements StoredAlerts {
   /** So many too many are removed at once, which costs less than each on its own. */
   static final int SLACK = 100;
 
-  @Inject private CoordinatorSettings settings;
-  @Inject private Database database;
-  @Inject private LedgerWriter ledger;
-  @Inject private AdminReports reports;
-
+  private final CoordinatorSettings settings;
+  private final Database database;
+  private final LedgerWriter ledger;
+  private final AdminReports reports;
   private final GroupChanges<String, Integer> written =
       new GroupChanges<>(Integer::sum, (connection, rows, n) -> trim(connection));
 
@@ -42,6 +41,20 @@ public class Outbox implements StoredAlerts {
 
   /** An alert that is owed, as JSON. */
   record Row(long number, String json) {}
+
+  @Inject
+  public Outbox(
+      CoordinatorSettings settings, Database database, LedgerWriter ledger, AdminReports reports) {
+    this.settings = settings;
+    this.database = database;
+    this.ledger = ledger;
+    this.reports = reports;
+  }
+
+  /** For the container's proxy. */
+  Outbox() {
+    this(null, null, null, null);
+  }
 
   @PostConstruct
   void start() {

@@ -28,12 +28,11 @@ import java.util.concurrent.CompletableFuture;
  */
 @ApplicationScoped
 public class Sightings implements StoredCounts {
-  @Inject private CoordinatorSettings settings;
-  @Inject private Database database;
-  @Inject private LedgerWriter ledger;
-  @Inject private FrameRepository frames;
-  @Inject private Clock clock;
-
+  private final CoordinatorSettings settings;
+  private final Database database;
+  private final LedgerWriter ledger;
+  private final FrameRepository frames;
+  private final Clock clock;
   private final GroupChanges<String, Map<String, Long>> changes =
       new GroupChanges<>(Sightings::sum, (connection, key, counts) -> grow(connection, counts));
 
@@ -42,6 +41,25 @@ public class Sightings implements StoredCounts {
   /** An event for the admin server, and since when it counts. */
   record Sighting(
       long number, UUID eventId, Instant since, boolean closed, Map<String, Long> counts) {}
+
+  @Inject
+  public Sightings(
+      CoordinatorSettings settings,
+      Database database,
+      LedgerWriter ledger,
+      FrameRepository frames,
+      Clock clock) {
+    this.settings = settings;
+    this.database = database;
+    this.ledger = ledger;
+    this.frames = frames;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  Sightings() {
+    this(null, null, null, null, null);
+  }
 
   @PostConstruct
   void start() {

@@ -32,7 +32,17 @@ public class FrameRepository {
   private static final int PAGE = 250;
   private static final int MAX_ERROR = 2_000;
 
-  @Inject private Database database;
+  private final Database database;
+
+  @Inject
+  public FrameRepository(Database database) {
+    this.database = database;
+  }
+
+  /** For the container's proxy. */
+  FrameRepository() {
+    this(null);
+  }
 
   /**
    * Stores a frame, or nothing where it is stored: a commit that was durable may have been answered

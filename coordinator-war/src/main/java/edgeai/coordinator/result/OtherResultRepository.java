@@ -31,11 +31,21 @@ public class OtherResultRepository {
   private static final String SELECT =
       "select frame_id, worker_id, detections, processing_time_ms, received_at from other_result ";
 
-  @Inject private Database database;
-  @Inject private LedgerWriter ledger;
-
+  private final Database database;
+  private final LedgerWriter ledger;
   private final GroupChanges<String, Integer> written =
       new GroupChanges<>(Integer::sum, (connection, rows, n) -> trim(connection, KEPT, SLACK));
+
+  @Inject
+  public OtherResultRepository(Database database, LedgerWriter ledger) {
+    this.database = database;
+    this.ledger = ledger;
+  }
+
+  /** For the container's proxy. */
+  OtherResultRepository() {
+    this(null, null);
+  }
 
   @PostConstruct
   void start() {

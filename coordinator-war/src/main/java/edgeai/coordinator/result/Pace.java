@@ -10,10 +10,20 @@ import java.time.Clock;
 /** How fast frames are done: the rate over the last 10 s and the latest inference times. */
 @ApplicationScoped
 public class Pace {
-  @Inject private Clock clock;
+  private final Clock clock;
 
   private RateWindow rate;
   private LatencyWindow latency;
+
+  @Inject
+  public Pace(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  Pace() {
+    this(null);
+  }
 
   @PostConstruct
   void start() {

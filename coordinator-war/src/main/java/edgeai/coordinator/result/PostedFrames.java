@@ -8,7 +8,17 @@ import java.util.List;
 /** Frames that came as single pictures: stored, counted, streamed and judged like any result. */
 @ApplicationScoped
 public class PostedFrames {
-  @Inject private ResultStage stage;
+  private final ResultStage stage;
+
+  @Inject
+  public PostedFrames(ResultStage stage) {
+    this.stage = stage;
+  }
+
+  /** For the container's proxy. */
+  PostedFrames() {
+    this(null);
+  }
 
   public void store(
       long frameId, String workerId, List<Detection> detections, double ms, byte[] jpeg) {

@@ -29,13 +29,27 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 public class ResultIntake {
-  @Inject private OpenFrames openFrames;
-  @Inject private ResultStage stage;
-  @Inject private FrameRepository frames;
-  @Inject private Fleet fleet;
-  @Inject private Clock clock;
-
+  private final OpenFrames openFrames;
+  private final ResultStage stage;
+  private final FrameRepository frames;
+  private final Fleet fleet;
+  private final Clock clock;
   private final AtomicLong duplicates = new AtomicLong();
+
+  @Inject
+  public ResultIntake(
+      OpenFrames openFrames, ResultStage stage, FrameRepository frames, Fleet fleet, Clock clock) {
+    this.openFrames = openFrames;
+    this.stage = stage;
+    this.frames = frames;
+    this.fleet = fleet;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  ResultIntake() {
+    this(null, null, null, null, null);
+  }
 
   FrameResult posted(PostedResult result) {
     return posted(

@@ -29,12 +29,12 @@ import java.util.stream.Stream;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ResultResource {
-  @Inject private ResultIntake intake;
-  @Inject private RunningTotals totals;
-  @Inject private FrameRepository frames;
-  @Inject private OtherResultRepository others;
-  @Inject private Fleet fleet;
-  @Inject private CoordinatorSettings settings;
+  private final ResultIntake intake;
+  private final RunningTotals totals;
+  private final FrameRepository frames;
+  private final OtherResultRepository others;
+  private final Fleet fleet;
+  private final CoordinatorSettings settings;
 
   /** The answer of {@code GET /results}. */
   public record Results(
@@ -44,6 +44,27 @@ public class ResultResource {
       List<FrameResult> frames,
       Map<String, Long> workerSummary,
       long removedFrames) {}
+
+  @Inject
+  public ResultResource(
+      ResultIntake intake,
+      RunningTotals totals,
+      FrameRepository frames,
+      OtherResultRepository others,
+      Fleet fleet,
+      CoordinatorSettings settings) {
+    this.intake = intake;
+    this.totals = totals;
+    this.frames = frames;
+    this.others = others;
+    this.fleet = fleet;
+    this.settings = settings;
+  }
+
+  /** For the container's proxy. */
+  ResultResource() {
+    this(null, null, null, null, null, null);
+  }
 
   @POST
   @Path("frame-result")

@@ -20,14 +20,39 @@ import java.util.concurrent.CompletableFuture;
 /** Stores what became of each frame, once, and tells who listens. */
 @ApplicationScoped
 public class ResultStage implements SettledFrames {
-  @Inject private LedgerWriter ledger;
-  @Inject private RunningTotals totals;
-  @Inject private OpenFrames openFrames;
-  @Inject private StoredCounts counts;
-  @Inject private OtherResultRepository others;
-  @Inject private Clock clock;
-  @Inject private Pace pace;
-  @Inject private Announcer announcer;
+  private final LedgerWriter ledger;
+  private final RunningTotals totals;
+  private final OpenFrames openFrames;
+  private final StoredCounts counts;
+  private final OtherResultRepository others;
+  private final Clock clock;
+  private final Pace pace;
+  private final Announcer announcer;
+
+  @Inject
+  public ResultStage(
+      LedgerWriter ledger,
+      RunningTotals totals,
+      OpenFrames openFrames,
+      StoredCounts counts,
+      OtherResultRepository others,
+      Clock clock,
+      Pace pace,
+      Announcer announcer) {
+    this.ledger = ledger;
+    this.totals = totals;
+    this.openFrames = openFrames;
+    this.counts = counts;
+    this.others = others;
+    this.clock = clock;
+    this.pace = pace;
+    this.announcer = announcer;
+  }
+
+  /** For the container's proxy. */
+  ResultStage() {
+    this(null, null, null, null, null, null, null, null);
+  }
 
   @Override
   public void completed(

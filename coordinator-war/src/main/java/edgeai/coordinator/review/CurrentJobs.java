@@ -18,9 +18,21 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class CurrentJobs {
-  @Inject private Jobs jobs;
-  @Inject private JobRepository repository;
-  @Inject private Stalls stalls;
+  private final Jobs jobs;
+  private final JobRepository repository;
+  private final Stalls stalls;
+
+  @Inject
+  public CurrentJobs(Jobs jobs, JobRepository repository, Stalls stalls) {
+    this.jobs = jobs;
+    this.repository = repository;
+    this.stalls = stalls;
+  }
+
+  /** For the container's proxy. */
+  CurrentJobs() {
+    this(null, null, null);
+  }
 
   public Optional<Job> find(String id) {
     return jobs.running(id).map(stalls::show).or(() -> repository.find(id).map(JobRecord::job));

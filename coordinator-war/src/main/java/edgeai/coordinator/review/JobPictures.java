@@ -35,15 +35,29 @@ public class JobPictures {
       "The frame is too far into a video that can be decoded from its beginning only:"
           + " it was not reached within %d s.";
 
-  @Inject private JobFiles files;
-  @Inject private DecodeStage decode;
-  @Inject private CoordinatorSettings settings;
-
-  @Inject
-  @Named("pictures")
-  private ExecutorService threads;
+  private final JobFiles files;
+  private final DecodeStage decode;
+  private final CoordinatorSettings settings;
+  private final ExecutorService threads;
 
   private PictureQueue queue;
+
+  @Inject
+  public JobPictures(
+      JobFiles files,
+      DecodeStage decode,
+      CoordinatorSettings settings,
+      @Named("pictures") ExecutorService threads) {
+    this.files = files;
+    this.decode = decode;
+    this.settings = settings;
+    this.threads = threads;
+  }
+
+  /** For the container's proxy. */
+  JobPictures() {
+    this(null, null, null, null);
+  }
 
   @PostConstruct
   void prepare() {

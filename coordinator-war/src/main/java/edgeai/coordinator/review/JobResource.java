@@ -34,12 +34,33 @@ public class JobResource {
   private static final int JOBS_LISTED = 100;
   private static final int FRAMES_LISTED = 2_000;
 
-  @Inject private Jobs jobs;
-  @Inject private CurrentJobs current;
-  @Inject private JobKeeper keeper;
-  @Inject private FrameRepository frames;
-  @Inject private OpenFrames open;
-  @Inject private JobPictures pictures;
+  private final Jobs jobs;
+  private final CurrentJobs current;
+  private final JobKeeper keeper;
+  private final FrameRepository frames;
+  private final OpenFrames open;
+  private final JobPictures pictures;
+
+  @Inject
+  public JobResource(
+      Jobs jobs,
+      CurrentJobs current,
+      JobKeeper keeper,
+      FrameRepository frames,
+      OpenFrames open,
+      JobPictures pictures) {
+    this.jobs = jobs;
+    this.current = current;
+    this.keeper = keeper;
+    this.frames = frames;
+    this.open = open;
+    this.pictures = pictures;
+  }
+
+  /** For the container's proxy. */
+  JobResource() {
+    this(null, null, null, null, null, null);
+  }
 
   /** Newest first; {@code Next-Cursor} leads to older ones. */
   @GET

@@ -23,10 +23,24 @@ import java.util.stream.Stream;
 public class LedgerResource {
   private static final int UNBALANCED_LISTED = 100;
 
-  @Inject private Jobs jobs;
-  @Inject private JobRepository repository;
-  @Inject private DispatchFigures dispatch;
-  @Inject private ResultIntake intake;
+  private final Jobs jobs;
+  private final JobRepository repository;
+  private final DispatchFigures dispatch;
+  private final ResultIntake intake;
+
+  @Inject
+  public LedgerResource(
+      Jobs jobs, JobRepository repository, DispatchFigures dispatch, ResultIntake intake) {
+    this.jobs = jobs;
+    this.repository = repository;
+    this.dispatch = dispatch;
+    this.intake = intake;
+  }
+
+  /** For the container's proxy. */
+  LedgerResource() {
+    this(null, null, null, null);
+  }
 
   /** Ended jobs by their rows, the others by memory: in constant memory, without their frames. */
   @GET

@@ -28,11 +28,25 @@ public class Stalls {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
-  @Inject private Fleet fleet;
-  @Inject private InFlight out;
-  @Inject private OpenFrames open;
-  @Inject private LedgerWriter ledger;
-  @Inject private Clock clock;
+  private final Fleet fleet;
+  private final InFlight out;
+  private final OpenFrames open;
+  private final LedgerWriter ledger;
+  private final Clock clock;
+
+  @Inject
+  public Stalls(Fleet fleet, InFlight out, OpenFrames open, LedgerWriter ledger, Clock clock) {
+    this.fleet = fleet;
+    this.out = out;
+    this.open = open;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  Stalls() {
+    this(null, null, null, null, null);
+  }
 
   /** The job as it stands, with the reason where it stands still. */
   Job show(JobRun run) {

@@ -20,8 +20,19 @@ import jakarta.ws.rs.core.MediaType;
 public class TimelineResource {
   private static final int MOST = 500;
 
-  @Inject private CurrentJobs jobs;
-  @Inject private FrameRepository frames;
+  private final CurrentJobs jobs;
+  private final FrameRepository frames;
+
+  @Inject
+  public TimelineResource(CurrentJobs jobs, FrameRepository frames) {
+    this.jobs = jobs;
+    this.frames = frames;
+  }
+
+  /** For the container's proxy. */
+  TimelineResource() {
+    this(null, null);
+  }
 
   @GET
   public Timeline timeline(

@@ -8,6 +8,7 @@ import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.settings.JobCatalogue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -67,6 +68,51 @@ public class Executors {
 
   @Resource(lookup = "java:app/concurrent/watch")
   private ManagedScheduledExecutorService watch;
+
+  @Resource(lookup = "java:app/concurrent/ledger")
+  private ManagedExecutorService ledger;
+
+  @Resource(lookup = "java:app/concurrent/annotate")
+  private ManagedExecutorService annotate;
+
+  @Resource(lookup = "java:app/concurrent/report")
+  private ManagedExecutorService report;
+
+  @Resource(lookup = "java:app/concurrent/live")
+  private ManagedExecutorService live;
+
+  @Resource(lookup = "java:app/concurrent/canary")
+  private ManagedExecutorService canary;
+
+  @Produces
+  @Named("ledger")
+  ManagedExecutorService ledger() {
+    return ledger;
+  }
+
+  @Produces
+  @Named("annotate")
+  ManagedExecutorService annotate() {
+    return annotate;
+  }
+
+  @Produces
+  @Named("report")
+  ManagedExecutorService report() {
+    return report;
+  }
+
+  @Produces
+  @Named("live")
+  ManagedExecutorService live() {
+    return live;
+  }
+
+  @Produces
+  @Named("canary")
+  ManagedExecutorService canary() {
+    return canary;
+  }
 
   @Produces
   @Named("watch")

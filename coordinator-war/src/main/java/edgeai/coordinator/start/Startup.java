@@ -26,15 +26,36 @@ public class Startup {
   private static final Logger LOG = Logger.getLogger(Startup.class.getName());
   private static final int LAST = 10_000;
 
-  @Inject private CoordinatorSettings settings;
-  @Inject private PoolModel model;
-  @Inject private Fleet fleet;
-  @Inject private JobKeeper jobs;
-  @Inject private OwnPort port;
-  @Inject private Clock clock;
+  private final CoordinatorSettings settings;
+  private final PoolModel model;
+  private final Fleet fleet;
+  private final JobKeeper jobs;
+  private final OwnPort port;
+  private final Clock clock;
 
   private volatile Instant startedAt;
   private volatile boolean ready;
+
+  @Inject
+  public Startup(
+      CoordinatorSettings settings,
+      PoolModel model,
+      Fleet fleet,
+      JobKeeper jobs,
+      OwnPort port,
+      Clock clock) {
+    this.settings = settings;
+    this.model = model;
+    this.fleet = fleet;
+    this.jobs = jobs;
+    this.port = port;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  Startup() {
+    this(null, null, null, null, null, null);
+  }
 
   void start(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object event) {
     startedAt = clock.instant();

@@ -10,7 +10,17 @@ import jakarta.inject.Inject;
 /** The coordinator's database in {@code DATA_DIR}. */
 @ApplicationScoped
 public class Database extends FileDatabase {
-  @Inject private CoordinatorSettings settings;
+  private final CoordinatorSettings settings;
+
+  @Inject
+  public Database(CoordinatorSettings settings) {
+    this.settings = settings;
+  }
+
+  /** For the container's proxy. */
+  Database() {
+    this(null);
+  }
 
   @PostConstruct
   void open() {

@@ -5,19 +5,30 @@ import edgeai.common.metrics.StageTimes.Stage;
 import edgeai.common.store.GroupWriter;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
 /** The one writer of the coordinator's database. */
 @ApplicationScoped
 public class LedgerWriter extends GroupWriter {
-  @Inject private Database database;
-  @Inject private StageTimes times;
+  private final Database database;
+  private final StageTimes times;
+  private final ManagedExecutorService executor;
 
-  @Resource(lookup = "java:app/concurrent/ledger")
-  private ManagedExecutorService executor;
+  @Inject
+  public LedgerWriter(
+      Database database, StageTimes times, @Named("ledger") ManagedExecutorService executor) {
+    this.database = database;
+    this.times = times;
+    this.executor = executor;
+  }
+
+  /** For the container's proxy. */
+  LedgerWriter() {
+    this(null, null, null);
+  }
 
   @PostConstruct
   void start() {

@@ -5,11 +5,11 @@ import edgeai.common.vision.Picture;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.coordinator.result.FrameSeen;
 import edgeai.coordinator.settings.CoordinatorSettings;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -24,13 +24,25 @@ import java.util.logging.Logger;
 public class AnnotationStage {
   private static final Logger LOG = Logger.getLogger(AnnotationStage.class.getName());
 
-  @Inject private StreamHub hub;
-  @Inject private CoordinatorSettings settings;
-
-  @Resource(lookup = "java:app/concurrent/annotate")
-  private ManagedExecutorService executor;
-
+  private final StreamHub hub;
+  private final CoordinatorSettings settings;
+  private final ManagedExecutorService executor;
   private final AtomicBoolean drawing = new AtomicBoolean();
+
+  @Inject
+  public AnnotationStage(
+      StreamHub hub,
+      CoordinatorSettings settings,
+      @Named("annotate") ManagedExecutorService executor) {
+    this.hub = hub;
+    this.settings = settings;
+    this.executor = executor;
+  }
+
+  /** For the container's proxy. */
+  AnnotationStage() {
+    this(null, null, null);
+  }
 
   void onFrame(@Observes FrameSeen seen) {
     if (seen.jpeg() == null) {

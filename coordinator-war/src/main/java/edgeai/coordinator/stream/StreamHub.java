@@ -22,17 +22,35 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class StreamHub {
-  @Inject private CoordinatorSettings settings;
-  @Inject private Jobs jobs;
-  @Inject private Attention attention;
-  @Inject private Clock clock;
-  @Inject private Schedule schedule;
-
+  private final CoordinatorSettings settings;
+  private final Jobs jobs;
+  private final Attention attention;
+  private final Clock clock;
+  private final Schedule schedule;
   private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
   private final Map<String, Scene> scenes = new ConcurrentHashMap<>();
   private Spotlight spotlight;
   private Part waiting;
   private Part over;
+
+  @Inject
+  public StreamHub(
+      CoordinatorSettings settings,
+      Jobs jobs,
+      Attention attention,
+      Clock clock,
+      Schedule schedule) {
+    this.settings = settings;
+    this.jobs = jobs;
+    this.attention = attention;
+    this.clock = clock;
+    this.schedule = schedule;
+  }
+
+  /** For the container's proxy. */
+  StreamHub() {
+    this(null, null, null, null, null);
+  }
 
   @PostConstruct
   void start() {

@@ -18,10 +18,19 @@ public class AlertTopic implements Topic {
   /** The log keeps no more. */
   private static final int KEPT = 200;
 
-  @Inject private AlertLog log;
-
+  private final AlertLog log;
   private final Newest<Long> raised = new Newest<>(KEPT);
   private final Set<Long> repeated = new LinkedHashSet<>();
+
+  @Inject
+  public AlertTopic(AlertLog log) {
+    this.log = log;
+  }
+
+  /** For the container's proxy. */
+  AlertTopic() {
+    this(null);
+  }
 
   void onRaised(@Observes AlertRaised alert) {
     raised.note(alert.alertId());

@@ -19,8 +19,7 @@ public class JobTopic implements Topic {
   /** About as many messages as may wait for a client. */
   private static final int KEPT = 2_000;
 
-  @Inject private CurrentJobs jobs;
-
+  private final CurrentJobs jobs;
   private final Newest<Job> changed = new Newest<>(KEPT);
 
   /** Jobs under way as they were last told. */
@@ -30,6 +29,16 @@ public class JobTopic implements Topic {
     static State of(Job job) {
       return new State(job.jobId(), job.status());
     }
+  }
+
+  @Inject
+  public JobTopic(CurrentJobs jobs) {
+    this.jobs = jobs;
+  }
+
+  /** For the container's proxy. */
+  JobTopic() {
+    this(null);
   }
 
   void onChange(@Observes JobChanged change) {

@@ -9,7 +9,17 @@ import java.util.List;
 /** Tells the system's metrics once a second. */
 @ApplicationScoped
 public class MetricsTopic implements Topic {
-  @Inject private SystemView system;
+  private final SystemView system;
+
+  @Inject
+  public MetricsTopic(SystemView system) {
+    this.system = system;
+  }
+
+  /** For the container's proxy. */
+  MetricsTopic() {
+    this(null);
+  }
 
   @Override
   public List<LiveMessage> beat(boolean second) {

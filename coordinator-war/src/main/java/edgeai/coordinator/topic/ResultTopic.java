@@ -21,8 +21,7 @@ public class ResultTopic implements Topic {
   /** Detections of all frames of one message together, unless a single frame has more. */
   private static final int DETECTIONS = 2_000;
 
-  @Inject private RunningTotals totals;
-
+  private final RunningTotals totals;
   private final Newest<FrameResult> stored = new Newest<>(FRAMES);
 
   /**
@@ -39,6 +38,16 @@ public class ResultTopic implements Topic {
       List<FrameResult> frames,
       int skipped,
       long removedFrames) {}
+
+  @Inject
+  public ResultTopic(RunningTotals totals) {
+    this.totals = totals;
+  }
+
+  /** For the container's proxy. */
+  ResultTopic() {
+    this(null);
+  }
 
   void onStored(@Observes ResultStored result) {
     stored.note(result.result());

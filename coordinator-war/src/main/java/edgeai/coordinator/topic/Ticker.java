@@ -15,15 +15,38 @@ import java.util.List;
 public class Ticker {
   private static final Duration BEAT = Duration.ofMillis(500);
 
-  @Inject private LiveFeed feed;
-  @Inject private JobTopic jobs;
-  @Inject private WorkerTopic workers;
-  @Inject private AlertTopic alerts;
-  @Inject private ResultTopic results;
-  @Inject private MetricsTopic metrics;
-  @Inject private Schedule schedule;
+  private final LiveFeed feed;
+  private final JobTopic jobs;
+  private final WorkerTopic workers;
+  private final AlertTopic alerts;
+  private final ResultTopic results;
+  private final MetricsTopic metrics;
+  private final Schedule schedule;
 
   private boolean second;
+
+  @Inject
+  public Ticker(
+      LiveFeed feed,
+      JobTopic jobs,
+      WorkerTopic workers,
+      AlertTopic alerts,
+      ResultTopic results,
+      MetricsTopic metrics,
+      Schedule schedule) {
+    this.feed = feed;
+    this.jobs = jobs;
+    this.workers = workers;
+    this.alerts = alerts;
+    this.results = results;
+    this.metrics = metrics;
+    this.schedule = schedule;
+  }
+
+  /** For the container's proxy. */
+  Ticker() {
+    this(null, null, null, null, null, null, null);
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     schedule.every("live beat", BEAT, this::tick);

@@ -16,9 +16,19 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class WorkerTopic implements Topic {
-  @Inject private Roster roster;
+  private final Roster roster;
 
   private Map<String, Worker> told = Map.of();
+
+  @Inject
+  public WorkerTopic(Roster roster) {
+    this.roster = roster;
+  }
+
+  /** For the container's proxy. */
+  WorkerTopic() {
+    this(null);
+  }
 
   @Override
   public List<LiveMessage> beat(boolean second) {

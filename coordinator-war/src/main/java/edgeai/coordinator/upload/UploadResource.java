@@ -19,11 +19,21 @@ import java.io.InputStream;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class UploadResource {
-  @Inject private UploadStage uploads;
+  private final UploadStage uploads;
 
   /** The answer to an upload that was taken. */
   public record Taken(
       String jobId, String filename, long sizeBytes, String status, String message) {}
+
+  @Inject
+  public UploadResource(UploadStage uploads) {
+    this.uploads = uploads;
+  }
+
+  /** For the container's proxy. */
+  UploadResource() {
+    this(null);
+  }
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)

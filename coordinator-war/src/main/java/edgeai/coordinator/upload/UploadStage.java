@@ -51,18 +51,42 @@ public class UploadStage {
 
   private static final int FIELD_BYTES = 64 << 10;
 
-  @Inject private CoordinatorSettings settings;
-  @Inject private Jobs jobs;
-  @Inject private JobFiles files;
-  @Inject private JobIds ids;
-  @Inject private JobKeeper keeper;
-  @Inject private DecodeStage decode;
-  @Inject private PoolModel model;
-  @Inject private Clock clock;
-
+  private final CoordinatorSettings settings;
+  private final Jobs jobs;
+  private final JobFiles files;
+  private final JobIds ids;
+  private final JobKeeper keeper;
+  private final DecodeStage decode;
+  private final PoolModel model;
+  private final Clock clock;
   private final AtomicInteger running = new AtomicInteger();
   private final Semaphore openings = new Semaphore(OPENINGS, true);
   private volatile boolean ending;
+
+  @Inject
+  public UploadStage(
+      CoordinatorSettings settings,
+      Jobs jobs,
+      JobFiles files,
+      JobIds ids,
+      JobKeeper keeper,
+      DecodeStage decode,
+      PoolModel model,
+      Clock clock) {
+    this.settings = settings;
+    this.jobs = jobs;
+    this.files = files;
+    this.ids = ids;
+    this.keeper = keeper;
+    this.decode = decode;
+    this.model = model;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  UploadStage() {
+    this(null, null, null, null, null, null, null, null);
+  }
 
   /** Before those who finish what is under way. */
   void onEnding(@Observes @Priority(1) ServerEnding event) {

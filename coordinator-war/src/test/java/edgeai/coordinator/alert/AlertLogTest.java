@@ -3,7 +3,6 @@ package edgeai.coordinator.alert;
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.wire.Alert;
@@ -40,14 +39,16 @@ class AlertLogTest {
   }
 
   private AlertLog readBack() {
-    return ByHand.started(
-        new AlertLog(),
-        TestSettings.with(),
-        ledger.database(),
-        ledger.writer(),
-        clock,
-        events,
-        (StoredAlerts) (connection, alert) -> told.add(alert));
+    AlertLog log =
+        new AlertLog(
+            TestSettings.with(),
+            ledger.database(),
+            ledger.writer(),
+            clock,
+            (connection, alert) -> told.add(alert),
+            events);
+    log.load();
+    return log;
   }
 
   private Alert alert(long frameId, String jobId, String level, String label) {

@@ -2,7 +2,6 @@ package edgeai.coordinator.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class FrameIdsTest {
   @BeforeEach
   void open() {
     ledger = new TestLedger(folder);
-    ids = ByHand.wired(new FrameIds(), ledger.database(), ledger.writer());
+    ids = new FrameIds(ledger.database(), ledger.writer());
   }
 
   @AfterEach

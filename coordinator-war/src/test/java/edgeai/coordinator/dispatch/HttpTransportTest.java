@@ -3,7 +3,6 @@ package edgeai.coordinator.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.AnsweringServer;
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.TestPool;
@@ -16,12 +15,17 @@ import org.junit.jupiter.api.Test;
 class HttpTransportTest {
   private final TestThreads threads = new TestThreads();
   private final TestPool pool = new TestPool();
-  private final HttpTransport transport =
-      ByHand.wired(new HttpTransport(), ByHand.started(new WorkerClient(), threads.managed()));
+  private final HttpTransport transport = new HttpTransport(client());
 
   @AfterEach
   void end() {
     threads.close();
+  }
+
+  private WorkerClient client() {
+    WorkerClient client = new WorkerClient(threads.managed());
+    client.open();
+    return client;
   }
 
   private WorkerAnswer send(URI worker) throws InterruptedException {

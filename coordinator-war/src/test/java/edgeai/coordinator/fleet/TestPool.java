@@ -115,6 +115,10 @@ public final class TestPool {
   }
 
   private static final class FixedModel extends PoolModel {
+    FixedModel() {
+      super(null, null, null);
+    }
+
     @Override
     public ModelCard card() {
       return new ModelCard("pool", MODEL, List.of("car", "bus"), 640, 480, "cpu", null, null);

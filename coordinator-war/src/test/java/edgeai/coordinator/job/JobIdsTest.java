@@ -2,7 +2,6 @@ package edgeai.coordinator.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.coordinator.settings.TestSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +19,8 @@ class JobIdsTest {
   @TempDir private Path folder;
 
   private JobIds ids(int taken) {
-    JobFiles files = ByHand.wired(new JobFiles(), TestSettings.in(folder));
-    return ByHand.wired(new JobIds(), files, new Rows(taken));
+    JobFiles files = new JobFiles(TestSettings.in(folder));
+    return new JobIds(new Rows(taken), files);
   }
 
   @Test
@@ -42,11 +41,11 @@ class JobIdsTest {
 
   @Test
   void oneThatAnUploadGoesByIsNotGivenAgain() throws IOException {
-    JobFiles files = ByHand.wired(new JobFiles(), TestSettings.in(folder));
+    JobFiles files = new JobFiles(TestSettings.in(folder));
     List<String> drawn = List.of("a", "b", "c");
     Files.writeString(files.part("a"), "half an upload");
     Files.writeString(files.video("b"), "an upload");
-    JobIds ids = ByHand.wired(new JobIds(), files, new Rows(0));
+    JobIds ids = new JobIds(new Rows(0), files);
 
     assertThat(drawn.stream().filter(id -> !ids.isTaken(id))).containsExactly("c");
   }

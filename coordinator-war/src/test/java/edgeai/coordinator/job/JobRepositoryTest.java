@@ -2,10 +2,10 @@ package edgeai.coordinator.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.frame.SourceProgress;
 import edgeai.coordinator.result.RunningTotals;
+import edgeai.coordinator.result.TestTotals;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
@@ -34,8 +34,8 @@ class JobRepositoryTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     ledger = new TestLedger(folder);
-    totals = ByHand.started(new RunningTotals(ledger.database(), ledger.writer()));
-    repository = ByHand.wired(new JobRepository(), ledger.database(), ledger.writer(), totals);
+    totals = TestTotals.of(ledger);
+    repository = new JobRepository(ledger.database(), ledger.writer(), totals);
   }
 
   @AfterEach
@@ -162,7 +162,7 @@ class JobRepositoryTest {
     repository.delete("a");
 
     assertThat(totals.summary().removedFrames()).isEqualTo(2);
-    RunningTotals readBack = ByHand.started(new RunningTotals(ledger.database(), ledger.writer()));
+    RunningTotals readBack = TestTotals.of(ledger);
     assertThat(readBack.summary().removedFrames()).isEqualTo(2);
   }
 

@@ -3,7 +3,6 @@ package edgeai.coordinator.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.guard.Failures;
@@ -16,6 +15,7 @@ import edgeai.coordinator.dispatch.RecordingDispatcher;
 import edgeai.coordinator.frame.FrameSource;
 import edgeai.coordinator.result.FrameRepository;
 import edgeai.coordinator.result.RunningTotals;
+import edgeai.coordinator.result.TestTotals;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.coordinator.settings.TestSettings;
 import edgeai.coordinator.store.TestLedger;
@@ -87,6 +87,10 @@ class JobsTest {
   private static final class Repository extends JobRepository {
     private final AtomicInteger refused = new AtomicInteger();
 
+    Repository(TestLedger ledger, RunningTotals totals) {
+      super(ledger.database(), ledger.writer(), totals);
+    }
+
     @Override
     public void update(Job job) {
       if (job.completedAt() != null && refused.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
@@ -97,6 +101,10 @@ class JobsTest {
   }
 
   private final class Decoders extends DecodeStage {
+    Decoders() {
+      super(null, null, null, null, null, null);
+    }
+
     @Override
     public VideoEnd run(FrameSource source, Path file, double sampleFps, BitSet settled) {
       // taken, and never handed to dispatch
@@ -123,10 +131,10 @@ class JobsTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     ledger = new TestLedger(folder);
-    RunningTotals totals = ByHand.started(new RunningTotals(ledger.database(), ledger.writer()));
-    repository = ByHand.wired(new Repository(), ledger.database(), ledger.writer(), totals);
-    FrameRepository frames = ByHand.wired(new FrameRepository(), ledger.database());
-    JobFiles files = ByHand.wired(new JobFiles(), TestSettings.in(folder));
+    RunningTotals totals = TestTotals.of(ledger);
+    repository = new Repository(ledger, totals);
+    FrameRepository frames = new FrameRepository(ledger.database());
+    JobFiles files = new JobFiles(TestSettings.in(folder));
     Schedule soon =
         new Schedule(timer, failures) {
           @Override

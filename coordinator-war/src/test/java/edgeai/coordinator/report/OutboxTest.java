@@ -7,7 +7,6 @@ import edgeai.common.admin.AdminLink;
 import edgeai.common.admin.CameraIdentity;
 import edgeai.common.admin.EventStore;
 import edgeai.common.admin.OwedEvent;
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
@@ -55,7 +54,7 @@ class OutboxTest {
 
   /** As after a start: what was in memory is gone. */
   private void start(CoordinatorSettings with) {
-    AdminReports reports = ByHand.wired(new AdminReports(), with);
+    AdminReports reports = new AdminReports(with);
     AdminLink link =
         new AdminLink(
             null,
@@ -63,7 +62,8 @@ class OutboxTest {
             new CameraIdentity("cam9", "n", "h"),
             store,
             Duration.ofSeconds(15));
-    outbox = ByHand.started(new Outbox(), with, ledger.database(), ledger.writer(), reports);
+    outbox = new Outbox(with, ledger.database(), ledger.writer(), reports);
+    outbox.start();
     delivery = new OutboxDelivery(outbox, link);
   }
 

@@ -7,7 +7,6 @@ import edgeai.common.admin.AdminLink;
 import edgeai.common.admin.CameraIdentity;
 import edgeai.common.admin.EventStore;
 import edgeai.common.admin.OwedEvent;
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
@@ -66,8 +65,8 @@ class SightingDeliveryTest {
 
   /** As after a start: what was in memory is gone. */
   private void start() {
-    FrameRepository frames = ByHand.wired(new FrameRepository(), ledger.database());
-    AdminReports reports = ByHand.wired(new AdminReports(), settings);
+    FrameRepository frames = new FrameRepository(ledger.database());
+    AdminReports reports = new AdminReports(settings);
     link =
         new AdminLink(
             null,
@@ -75,9 +74,8 @@ class SightingDeliveryTest {
             new CameraIdentity("cam9", "n", "h"),
             store,
             Duration.ofSeconds(15));
-    sightings =
-        ByHand.started(
-            new Sightings(), settings, ledger.database(), ledger.writer(), frames, clock);
+    sightings = new Sightings(settings, ledger.database(), ledger.writer(), frames, clock);
+    sightings.start();
     delivery = new SightingDelivery(sightings, reports, link, clock);
   }
 
@@ -212,7 +210,7 @@ class SightingDeliveryTest {
   /** Hands a sighting over as the delivery does, whereupon the process dies. */
   private final class AdminReportsProbe {
     void hand(Sightings.Sighting sighting) {
-      link.owe(ByHand.wired(new AdminReports(), settings).ofSighting(sighting));
+      link.owe(new AdminReports(settings).ofSighting(sighting));
     }
   }
 
@@ -283,8 +281,8 @@ class SightingDeliveryTest {
   @Test
   void withoutAnAdminServerNothingIsKept() {
     Sightings none =
-        ByHand.started(
-            new Sightings(), TestSettings.with(), ledger.database(), ledger.writer(), clock);
+        new Sightings(TestSettings.with(), ledger.database(), ledger.writer(), null, clock);
+    none.start();
     ledger.writer().write(connection -> none.add(Map.of("car", 1)));
 
     assertThat(none.all()).isEmpty();

@@ -5,7 +5,6 @@ import static edgeai.coordinator.result.TestResults.failed;
 import static edgeai.coordinator.result.TestResults.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.store.Database;
@@ -34,7 +33,7 @@ class FrameRepositoryTest {
   @BeforeAll
   static void open(@TempDir Path folder) {
     ledger = new TestLedger(folder);
-    frames = ByHand.wired(new FrameRepository(), ledger.database());
+    frames = new FrameRepository(ledger.database());
   }
 
   @AfterAll

@@ -3,7 +3,6 @@ package edgeai.coordinator.result;
 import static edgeai.coordinator.result.TestResults.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
@@ -27,7 +26,8 @@ class OtherResultRepositoryTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     ledger = new TestLedger(folder);
-    others = ByHand.started(new OtherResultRepository(), ledger.database(), ledger.writer());
+    others = new OtherResultRepository(ledger.database(), ledger.writer());
+    others.start();
   }
 
   @AfterEach

@@ -4,7 +4,6 @@ import static edgeai.coordinator.result.TestResults.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.QuietLog;
@@ -50,19 +49,15 @@ class ResultStageTest {
   void open(@TempDir Path folder) {
     MutableClock clock = new MutableClock();
     ledger = new TestLedger(folder);
-    frames = ByHand.wired(new FrameRepository(), ledger.database());
-    totals = ByHand.started(new RunningTotals(ledger.database(), ledger.writer()));
+    frames = new FrameRepository(ledger.database());
+    totals = TestTotals.of(ledger);
+    Pace pace = new Pace(clock);
+    pace.start();
+    OtherResultRepository others = new OtherResultRepository(ledger.database(), ledger.writer());
+    others.start();
     stage =
-        ByHand.wired(
-            new ResultStage(),
-            ledger.writer(),
-            totals,
-            new OpenFrames(),
-            (StoredCounts) told::add,
-            clock,
-            ByHand.started(new Pace(), clock),
-            ByHand.started(new OtherResultRepository(), ledger.database(), ledger.writer()),
-            events);
+        new ResultStage(
+            ledger.writer(), totals, new OpenFrames(), told::add, others, clock, pace, events);
   }
 
   @AfterEach

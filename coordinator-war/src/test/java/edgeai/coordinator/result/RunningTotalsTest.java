@@ -3,7 +3,6 @@ package edgeai.coordinator.result;
 import static edgeai.coordinator.result.TestResults.completed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.coordinator.store.LedgerWriter;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ class RunningTotalsTest {
   }
 
   private RunningTotals readBack() {
-    return ByHand.started(new RunningTotals(ledger.database(), ledger.writer()));
+    return TestTotals.of(ledger);
   }
 
   private LedgerWriter.Entry entry(TotalsChange... changes) {

@@ -2,7 +2,6 @@ package edgeai.coordinator.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.job.JobRecord;
@@ -36,8 +35,8 @@ class CurrentJobsTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     ledger = new TestLedger(folder);
-    repository = ByHand.wired(new WatchedRepository(), ledger.database(), ledger.writer());
-    current = ByHand.wired(new CurrentJobs(), jobs, repository, new NoStalls());
+    repository = new WatchedRepository(ledger);
+    current = new CurrentJobs(jobs, repository, new NoStalls());
   }
 
   @AfterEach
@@ -122,6 +121,10 @@ class CurrentJobsTest {
   }
 
   private final class WatchedRepository extends JobRepository {
+    WatchedRepository(TestLedger ledger) {
+      super(ledger.database(), ledger.writer(), null);
+    }
+
     @Override
     public Optional<JobRecord> find(String jobId) {
       Optional<JobRecord> found = super.find(jobId);

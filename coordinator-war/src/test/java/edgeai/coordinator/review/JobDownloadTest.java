@@ -23,7 +23,7 @@ class JobDownloadTest {
 
   private static JobDownload of(List<FrameResult> frames) {
     return new JobDownload(
-        new FrameRepository() {
+        new FrameRepository(null) {
           @Override
           public List<FrameResult> ofJob(String jobId, String status, long after, int limit) {
             return frames.stream().filter(f -> f.frameId() > after).limit(limit).toList();

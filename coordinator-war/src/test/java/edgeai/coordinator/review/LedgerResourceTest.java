@@ -2,7 +2,6 @@ package edgeai.coordinator.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.DispatchFigures;
@@ -13,6 +12,7 @@ import edgeai.coordinator.job.JobRun;
 import edgeai.coordinator.job.RunningJobs;
 import edgeai.coordinator.result.ResultIntake;
 import edgeai.coordinator.result.RunningTotals;
+import edgeai.coordinator.result.TestTotals;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,15 +34,14 @@ class LedgerResourceTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     store = new TestLedger(folder);
-    RunningTotals totals = ByHand.started(new RunningTotals(store.database(), store.writer()));
-    repository = ByHand.wired(new JobRepository(), store.database(), store.writer(), totals);
+    RunningTotals totals = TestTotals.of(store);
+    repository = new JobRepository(store.database(), store.writer(), totals);
     resource =
-        ByHand.wired(
-            new LedgerResource(),
+        new LedgerResource(
             jobs,
             repository,
             new DispatchFigures(new StageTimes()),
-            new ResultIntake());
+            new ResultIntake(null, null, null, null, null));
   }
 
   @AfterEach

@@ -4,7 +4,6 @@ import static edgeai.coordinator.result.TestResults.completed;
 import static edgeai.coordinator.result.TestResults.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.InFlight;
 import edgeai.coordinator.fleet.TestPool;
@@ -28,7 +27,7 @@ class StallsTest {
   private final JobRun run = run();
   private final OpenFrames open = new OpenFrames();
   private final Stalls stalls =
-      ByHand.wired(new Stalls(), pool.fleet(), open, new Out(), new Writer(), pool.clock());
+      new Stalls(pool.fleet(), new Out(), open, new Writer(), pool.clock());
 
   private InFlight.Held held;
   private String database;
@@ -223,6 +222,10 @@ class StallsTest {
   }
 
   private final class Writer extends LedgerWriter {
+    Writer() {
+      super(null, null, null);
+    }
+
     @Override
     public Optional<String> trouble() {
       return Optional.ofNullable(database);

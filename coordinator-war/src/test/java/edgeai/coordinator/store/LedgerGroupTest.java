@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.store.GroupWriter;
+import edgeai.coordinator.settings.CoordinatorSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,12 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 class LedgerGroupTest {
   private static final int QUEUE = 4_096;
 
-  private static final CountingDatabase DATABASE = new CountingDatabase();
+  private static final AtomicInteger TRANSACTIONS = new AtomicInteger();
   private static TestLedger ledger;
 
   @BeforeAll
   static void open(@TempDir Path folder) {
-    ledger = new TestLedger(folder, DATABASE);
+    ledger = new TestLedger(folder, CountingDatabase::new);
   }
 
   @AfterAll
@@ -46,7 +47,7 @@ class LedgerGroupTest {
   @BeforeEach
   void empty() {
     ledger.writer().write(connection -> Database.update(connection, "delete from alert"));
-    DATABASE.transactions.set(0);
+    TRANSACTIONS.set(0);
   }
 
   /** Holds the writer in an entry of its own until the latch falls. */
@@ -132,7 +133,7 @@ class LedgerGroupTest {
     all.forEach(CompletableFuture::join);
 
     assertThat(rows(ledger.database())).isEqualTo(upTo(500));
-    assertThat(DATABASE.transactions).hasValue(2);
+    assertThat(TRANSACTIONS).hasValue(2);
   }
 
   @Test
@@ -181,11 +182,13 @@ class LedgerGroupTest {
   }
 
   private static final class CountingDatabase extends Database {
-    private final AtomicInteger transactions = new AtomicInteger();
+    CountingDatabase(CoordinatorSettings settings) {
+      super(settings);
+    }
 
     @Override
     public <T> T transaction(Work<T> work) throws SQLException {
-      transactions.incrementAndGet();
+      TRANSACTIONS.incrementAndGet();
       return super.transaction(work);
     }
   }

@@ -1,10 +1,11 @@
 package edgeai.coordinator.store;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.metrics.StageTimes;
+import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.coordinator.settings.TestSettings;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** A real database in a folder of a test, and its writer. */
 public final class TestLedger implements AutoCloseable {
@@ -14,12 +15,14 @@ public final class TestLedger implements AutoCloseable {
 
   /** Opens the database in this folder, a new one where there is none. */
   public TestLedger(Path folder) {
-    this(folder, new Database());
+    this(folder, Database::new);
   }
 
-  TestLedger(Path folder, Database database) {
-    this.database = ByHand.started(database, TestSettings.in(folder));
-    this.writer = ByHand.started(new LedgerWriter(), database, new StageTimes(), threads.managed());
+  TestLedger(Path folder, Function<CoordinatorSettings, Database> making) {
+    database = making.apply(TestSettings.in(folder));
+    database.open();
+    writer = new LedgerWriter(database, new StageTimes(), threads.managed());
+    writer.start();
   }
 
   public Database database() {
@@ -37,8 +40,8 @@ public final class TestLedger implements AutoCloseable {
 
   @Override
   public void close() {
-    ByHand.stopped(writer);
-    ByHand.stopped(database);
+    writer.stop();
+    database.close();
     threads.close();
   }
 }

@@ -2,7 +2,6 @@ package edgeai.coordinator.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.coordinator.alert.AlertLog;
 import edgeai.coordinator.alert.AlertRaised;
 import edgeai.coordinator.alert.AlertRepeated;
@@ -18,9 +17,8 @@ import org.junit.jupiter.api.Test;
 class AlertTopicTest {
   private final Map<Long, Integer> counts = new HashMap<>();
   private final AlertTopic topic =
-      ByHand.wired(
-          new AlertTopic(),
-          new AlertLog() {
+      new AlertTopic(
+          new AlertLog(null, null, null, null, null, null) {
             @Override
             public Optional<LoggedAlert> find(long number) {
               return Optional.ofNullable(counts.get(number)).map(n -> logged(number, n));

@@ -2,7 +2,6 @@ package edgeai.coordinator.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.job.JobChanged;
 import edgeai.coordinator.job.JobEnded;
@@ -14,9 +13,8 @@ import org.junit.jupiter.api.Test;
 class JobTopicTest {
   private List<Job> underWay = List.of();
   private final JobTopic topic =
-      ByHand.wired(
-          new JobTopic(),
-          new CurrentJobs() {
+      new JobTopic(
+          new CurrentJobs(null, null, null) {
             @Override
             public List<Job> underWay() {
               return underWay;

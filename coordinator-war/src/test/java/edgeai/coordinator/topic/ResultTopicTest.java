@@ -4,7 +4,6 @@ import static edgeai.coordinator.result.TestResults.completed;
 import static edgeai.coordinator.result.TestResults.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.http.JsonInput;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.result.ResultStage;
@@ -21,8 +20,7 @@ class ResultTopicTest {
       new ResultStage.Summary(10, 25, Map.of("car", 25L), Map.of("w", 10L), 3);
 
   private final ResultTopic topic =
-      ByHand.wired(
-          new ResultTopic(),
+      new ResultTopic(
           new RunningTotals(null, null) {
             @Override
             public ResultStage.Summary summary() {

@@ -3,7 +3,6 @@ package edgeai.coordinator.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.guard.Failures;
 import edgeai.common.guard.Schedule;
@@ -23,15 +22,18 @@ class TickerTest {
   private int clients;
   private volatile boolean failing;
 
-  private final Ticker ticker =
-      ByHand.wired(
-          new Ticker(),
-          new Feed(),
-          new Jobs(),
-          new Workers(),
-          new Alerts(),
-          new Results(),
-          new Metrics());
+  private final Ticker ticker = ticker(null);
+
+  private Ticker ticker(Schedule schedule) {
+    return new Ticker(
+        new Feed(),
+        new Jobs(),
+        new Workers(),
+        new Alerts(),
+        new Results(),
+        new Metrics(),
+        schedule);
+  }
 
   @Test
   void nothingIsWorkedOutWhileNobodyListens() {
@@ -76,9 +78,8 @@ class TickerTest {
     failing = true;
     ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1);
     Failures failures = new Failures();
-    ByHand.wired(ticker, new Schedule(thread, failures));
     try {
-      ticker.start(new Object());
+      ticker(new Schedule(thread, failures)).start(new Object());
       await().until(() -> failures.count("live beat") > 0);
       failing = false;
       await().untilAsserted(() -> assertThat(published).contains("metrics"));
@@ -96,6 +97,10 @@ class TickerTest {
   }
 
   private final class Feed extends LiveFeed {
+    Feed() {
+      super(null, null, null, null);
+    }
+
     @Override
     public int clients() {
       return clients;

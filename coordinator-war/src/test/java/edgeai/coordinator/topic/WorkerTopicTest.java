@@ -2,7 +2,6 @@ package edgeai.coordinator.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.fixture.ByHand;
 import edgeai.common.fixture.QuietLog;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(QuietLog.class)
 class WorkerTopicTest {
   private final TestPool pool = new TestPool();
-  private final WorkerTopic topic = ByHand.wired(new WorkerTopic(), pool.roster());
+  private final WorkerTopic topic = new WorkerTopic(pool.roster());
   private WorkerNode node;
 
   @BeforeEach

@@ -1,0 +1,78 @@
+package edgeai.coordinator.metrics;
+
+import edgeai.coordinator.decode.DecodeStage;
+import edgeai.coordinator.dispatch.DispatchFigures;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.InFlight;
+import edgeai.coordinator.job.Jobs;
+import edgeai.coordinator.result.ResultIntake;
+import edgeai.coordinator.store.LedgerWriter;
+import edgeai.coordinator.upload.UploadStage;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** What Prometheus sees of the stages on a frame's way: what waits, and what went wrong. */
+@ApplicationScoped
+public class WayMetrics {
+  private final UploadStage uploads;
+  private final Jobs jobs;
+  private final DecodeStage decode;
+  private final Dispatcher dispatcher;
+  private final InFlight out;
+  private final DispatchFigures dispatch;
+  private final ResultIntake intake;
+  private final LedgerWriter ledger;
+
+  @Inject
+  WayMetrics(
+      UploadStage uploads,
+      Jobs jobs,
+      DecodeStage decode,
+      Dispatcher dispatcher,
+      InFlight out,
+      DispatchFigures dispatch,
+      ResultIntake intake,
+      LedgerWriter ledger) {
+    this.uploads = uploads;
+    this.jobs = jobs;
+    this.decode = decode;
+    this.dispatcher = dispatcher;
+    this.out = out;
+    this.dispatch = dispatch;
+    this.intake = intake;
+    this.ledger = ledger;
+  }
+
+  /** For the container's proxy. */
+  WayMetrics() {
+    this(null, null, null, null, null, null, null, null);
+  }
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    // the observer's event creates this bean; its metrics are made below
+  }
+
+  @PostConstruct
+  void register() {
+    Figures.gauge("edge_uploads_running", "Uploads on their way.", uploads::running);
+    Figures.gauge("edge_jobs_queued", "Jobs waiting for their turn.", jobs::queued);
+    Figures.gauge("edge_decoders_waiting", "Decoders that wait for work.", decode::waiting);
+    Figures.gauge("edge_queue_pending_frames", "Frames waiting for a worker.", dispatcher::pending);
+    Figures.gauge("edge_frames_in_flight", "Frames at workers.", out::size);
+    Figures.gauge("edge_ledger_queue_entries", "Entries waiting to be written.", ledger::depth);
+    Figures.counter(
+        "edge_frame_retries_total", "Attempts beyond a frame's first.", dispatch::retries);
+    Figures.counter("edge_frames_failed_total", "Frames that failed for good.", dispatch::failures);
+    Figures.counter(
+        "edge_duplicate_results_total",
+        "Results for frames that had one.",
+        () -> intake.duplicates() + dispatch.overtaken());
+    Figures.counter(
+        "edge_hedges_total",
+        "Attempts begun while another worker had the frame.",
+        dispatch::hedges);
+  }
+}
