@@ -8,6 +8,7 @@ import edgeai.cli.machine.FreePorts;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.RunFolder;
 import edgeai.cli.run.ServerPlan;
+import edgeai.cli.server.ClassArchive;
 import java.nio.file.Files;
 import java.util.List;
 
@@ -72,7 +73,9 @@ final class Launch {
   }
 
   /** Starts them all at the same time; they knock until the one they need is up. */
-  Following start(List<ServerPlan> plans) {
+  Following start(List<ServerPlan> plans) throws InterruptedException {
+    ClassArchive.of(context.checkout().installation())
+        .ensure(said -> context.console().event("edge", said), context.session()::begin);
     return new Following(context.console(), context.session().start(plans, environment));
   }
 

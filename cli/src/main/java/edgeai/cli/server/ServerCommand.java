@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The line that starts a server, in the shape that the manual promises to operators.
@@ -15,12 +16,6 @@ import java.util.Map;
  * ServerJvm}, the Java of this process and its environment.
  */
 public final class ServerCommand {
-  /**
-   * Payara's services start one after the other: with several threads, which are no faster, two of
-   * them and one that registers a service may wait for each other for ever.
-   */
-  private static final String ONE_BY_ONE = "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS";
-
   private final Installation installation;
   private final Path war;
   private final Path data;
@@ -117,21 +112,34 @@ public final class ServerCommand {
     return data.resolve("cache").resolve("natives");
   }
 
-  private List<String> line(ServerFolders folders) {
+  private List<String> line(ServerFolders folders) throws IOException {
     List<String> line = new ArrayList<>();
     line.add(java.resolve("bin").resolve("java").toString());
     if (!mark.isEmpty()) {
       line.add("-Dedge.server=" + mark);
     }
     line.add("-Dedge.host=" + host);
-    line.add(ONE_BY_ONE);
+    line.add(ServerJvm.ONE_BY_ONE);
     line.addAll(jvm);
+    line.addAll(ServerJvm.PERMISSIONS);
     line.add("-Djava.io.tmpdir=" + folders.temporary());
     line.add("-Dorg.bytedeco.javacpp.cachedir=" + natives());
-    line.addAll(List.of("-jar", folders.payara().toString()));
-    line.addAll(List.of("--addlibs", folders.installation().libraries().toString()));
+    Path root = folders.temporary().resolve("root");
+    Optional<ArchivedStart> archived = new ClassArchive(installation, java).find();
+    line.addAll(
+        archived.isPresent()
+            ? archived.get().words(installation.libraries().toRealPath(), root)
+            : plain(folders));
     line.addAll(PayaraOptions.of(folders.installation(), seenIn(folders.installation()), port));
     return line;
+  }
+
+  private static List<String> plain(ServerFolders folders) {
+    return List.of(
+        "-jar",
+        folders.payara().toString(),
+        "--addlibs",
+        folders.installation().libraries().toString());
   }
 
   /** The WAR, by the way that the server sees the installation. */

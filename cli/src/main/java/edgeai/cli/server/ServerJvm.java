@@ -29,5 +29,17 @@ public final class ServerJvm {
           "-Duser.language.format=en",
           "-Duser.country.format=US");
 
+  /**
+   * Libraries with native code load it, of which newer Java would say at each start that it will
+   * not be allowed for ever.
+   */
+  static final List<String> PERMISSIONS = List.of("--enable-native-access=ALL-UNNAMED");
+
+  /**
+   * Payara's services start one after the other: with several threads, which are no faster, two of
+   * them and one that registers a service may wait for each other for ever.
+   */
+  static final String ONE_BY_ONE = "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS";
+
   private ServerJvm() {}
 }

@@ -1,0 +1,45 @@
+package edgeai.cli.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A name for what a class archive is made of: the Java runtime, Payara Micro, the libraries, where
+ * they are. The JVM itself asks for the same jars with the same times, and goes without where flags
+ * do not suit. No WAR is in it: the few of its classes that an archive holds are compared one by
+ * one when they are loaded.
+ */
+final class ArchiveKey {
+  private static final int DIGITS = 16;
+
+  private ArchiveKey() {}
+
+  static String of(Installation installation, Path javaHome) throws IOException {
+    StringBuilder made = new StringBuilder();
+    made.append(javaHome.toRealPath()).append(Files.readString(javaHome.resolve("release")));
+    describe(made, installation.payara().toRealPath());
+    for (Path library : FlatRuntime.jarsIn(installation.libraries().toRealPath())) {
+      describe(made, library);
+    }
+    made.append(Files.readString(installation.bootCommands()));
+    return hash(made.toString()).substring(0, DIGITS);
+  }
+
+  private static void describe(StringBuilder made, Path jar) throws IOException {
+    made.append("%s %d %s%n".formatted(jar, Files.size(jar), Files.getLastModifiedTime(jar)));
+  }
+
+  private static String hash(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

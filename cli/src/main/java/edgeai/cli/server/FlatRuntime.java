@@ -1,0 +1,106 @@
+package edgeai.cli.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * Payara Micro as its {@code --outputlauncher} lays it out: every jar on one class path, which is
+ * what an archive of classes is made of. Servers share the jars and have a root folder each.
+ *
+ * @param folder with the jars, shared by all servers and never written to by one
+ */
+record FlatRuntime(Path folder) {
+  private static final String MAIN = "fish.payara.micro.impl.PayaraMicroImpl";
+
+  /**
+   * On the command line the first would count, and there would be no IPv6; servers are told another
+   * than the second.
+   */
+  private static final List<String> NOT_TAKEN =
+      List.of("java.net.preferIPv4Stack", "org.glassfish.startupThreadPolicy");
+
+  private static final String ALL = "=ALL-UNNAMED";
+
+  private Path launcher() {
+    return folder.resolve("launch-micro.jar");
+  }
+
+  private Path configuration() {
+    return folder.resolve("config");
+  }
+
+  /** The words after the flags of the JVM, up to those of Payara Micro. */
+  List<String> words(Path libraries, Path root) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.add("-Dfish.payara.micro.BootJar=" + launcher().toUri());
+    words.add("-Dfish.payara.micro.UnpackDir=" + folder);
+    bootProperties().forEach((name, value) -> words.add("-D%s=%s".formatted(name, value)));
+    try (JarFile jar = new JarFile(launcher().toFile())) {
+      Attributes manifest = jar.getManifest().getMainAttributes();
+      modules(manifest, "Add-Opens").forEach(name -> words.add("--add-opens=" + name + ALL));
+      modules(manifest, "Add-Exports").forEach(name -> words.add("--add-exports=" + name + ALL));
+      words.addAll(List.of("-cp", classPath(manifest, libraries)));
+    }
+    words.addAll(List.of(MAIN, "--rootdir", root.toString()));
+    return words;
+  }
+
+  private Map<String, String> bootProperties() throws IOException {
+    Properties properties = new Properties();
+    try (Reader in = Files.newBufferedReader(configuration().resolve("payara-boot.properties"))) {
+      properties.load(in);
+    }
+    NOT_TAKEN.forEach(properties::remove);
+    Map<String, String> sorted = new TreeMap<>();
+    properties.stringPropertyNames().forEach(n -> sorted.put(n, properties.getProperty(n)));
+    return sorted;
+  }
+
+  private static List<String> modules(Attributes manifest, String name) {
+    return List.of(manifest.getValue(name).split(" "));
+  }
+
+  private String classPath(Attributes manifest, Path libraries) throws IOException {
+    List<String> paths = new ArrayList<>(List.of(launcher().toString()));
+    URI base = folder.toUri();
+    for (String entry : manifest.getValue(Attributes.Name.CLASS_PATH).split(" ")) {
+      paths.add(Path.of(base.resolve(entry)).toString());
+    }
+    jarsIn(libraries).forEach(jar -> paths.add(jar.toString()));
+    return String.join(File.pathSeparator, paths);
+  }
+
+  static List<Path> jarsIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  /** A server writes what it is told to its own copy. */
+  Path makeRoot(Path root) throws IOException {
+    Path copy = Files.createDirectories(root.resolve("config"));
+    try (Stream<Path> all = Files.walk(configuration())) {
+      for (Path path : all.toList()) {
+        Path target = copy.resolve(configuration().relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
+    return root;
+  }
+}
