@@ -13,6 +13,7 @@ import edgeai.cli.run.Signals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where the command begins. */
@@ -30,7 +31,11 @@ public final class Edge {
       console.print(Help.TEXT.stripTrailing());
       return;
     }
-    Checkout checkout = new Checkout(Path.of(System.getProperty("edge.root")));
+    Path root = Path.of(System.getProperty("edge.root"));
+    Checkout checkout =
+        Optional.ofNullable(System.getProperty("edge.own"))
+            .map(own -> new Checkout(root, Path.of(own)))
+            .orElseGet(() -> new Checkout(root));
     Environment environment =
         Environment.of(System.getenv(), Path.of(System.getProperty("edge.here")));
     Session session = new Session(console, checkout, System::exit);

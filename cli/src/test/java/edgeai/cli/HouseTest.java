@@ -36,7 +36,8 @@ class HouseTest {
               "chaos",
               Set.of("build", "client", "console", "follow", "machine", "place", "run", "server")),
           Map.entry("status", Set.of("client", "console", "run")),
-          Map.entry("config", Set.of("console", "place")));
+          Map.entry("config", Set.of("console", "place")),
+          Map.entry("dist", Set.of("build", "console", "place", "run", "server")));
 
   @ArchTest
   static final ArchRule packagesSeeOnlyTheirNeighbours =

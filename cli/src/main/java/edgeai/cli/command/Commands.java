@@ -1,6 +1,7 @@
 package edgeai.cli.command;
 
 import edgeai.cli.console.Misuse;
+import edgeai.cli.console.Refusal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ public final class Commands {
           Map.entry("config", ConfigCommand::new),
           Map.entry("coordinator", CoordinatorCommand::new),
           Map.entry("demo", DemoCommand::new),
+          Map.entry("dist", DistCommand::new),
           Map.entry("down", DownCommand::new),
           Map.entry("soak", SoakCommand::new),
           Map.entry("status", StatusCommand::new),
@@ -34,6 +36,10 @@ public final class Commands {
   /** Those that a file of settings means something to; no other fails for a bad one. */
   private static final Set<String> WITH_SETTINGS =
       Set.of("admin", "camera", "config", "coordinator", "demo", "soak", "up", "worker");
+
+  /** Those that build, or run what is built beside servers. */
+  private static final Set<String> OF_SOURCES =
+      Set.of("bench", "build", "chaos", "dist", "soak", "test");
 
   private Commands() {}
 
@@ -57,6 +63,10 @@ public final class Commands {
         Optional.ofNullable(BY_NAME.get(name))
             .orElseThrow(() -> new Misuse("there is no command", name))
             .apply(context);
+    if (OF_SOURCES.contains(name) && !context.checkout().hasSources()) {
+      throw new Refusal(
+          name + " needs a checkout of the sources, which is not what an archive holds");
+    }
     try {
       line(command).parseArgs(options);
     } catch (UnmatchedArgumentException e) {

@@ -43,6 +43,11 @@ public final class Help {
             --data DIR            as with the commands that start servers
         ./edge down               ends whatever of this checkout still runs
         ./edge build              builds what is older than its sources
+        ./edge dist               archives that run where there is no Java, in .edge/dist: one for servers,
+                                  one for workers and cameras
+            --out DIR             in another folder
+            --platform P          for linux-x86_64, linux-aarch64, macos-x86_64 or macos-aarch64
+            --jdk DIR             with the JDK of that platform, which has its folder jmods
         ./edge test               all tests but the long ones; --all for those too
         ./edge bench [NAME]...    measures and prints one table: figures of this checkout on this machine
                                   beside references. Without a name all of: kernels (the steps before

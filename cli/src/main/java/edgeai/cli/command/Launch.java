@@ -5,6 +5,7 @@ import edgeai.cli.build.Built;
 import edgeai.cli.console.Refusal;
 import edgeai.cli.follow.Following;
 import edgeai.cli.machine.FreePorts;
+import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.RunFolder;
 import edgeai.cli.run.ServerPlan;
@@ -42,6 +43,7 @@ final class Launch {
     context.checkout().prepare();
     RunFolder servers = new RunFolder(context.checkout());
     for (ServerPlan plan : plans) {
+      requireUnpacked(plan.module());
       servers
           .running(plan.name())
           .ifPresent(
@@ -63,9 +65,20 @@ final class Launch {
     data.use(context.console());
   }
 
+  /** An archive for workers holds no other servers. */
+  private void requireUnpacked(String module) {
+    Checkout checkout = context.checkout();
+    if (!checkout.hasSources() && !Files.exists(checkout.installation().war(module))) {
+      throw new Refusal(
+          "this archive is for workers and cameras alone: one whose name says server has the %s"
+              .formatted(module.replace("-war", "")));
+    }
+  }
+
   /** Builds what is older than its sources; false where nothing was. */
   boolean build() throws InterruptedException {
-    boolean needed = new Built(context.checkout()).lacksServers();
+    boolean needed =
+        context.checkout().hasSources() && new Built(context.checkout()).lacksServers();
     if (needed) {
       new Build(context.console(), context.checkout(), environment, context.session()).all();
     }

@@ -9,30 +9,47 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 
 /**
- * The folder in which {@code ./edge} is, and what it keeps there.
+ * The folder in which {@code ./edge} is, with sources or unpacked from an archive, and what it
+ * keeps.
  *
  * @param root without links
+ * @param own what the command writes and is worth no commit
  */
-public record Checkout(Path root) {
+public record Checkout(Path root, Path own) {
+
+  /** With what it keeps inside. */
+  public Checkout(Path root) {
+    this(root, root.resolve(".edge"));
+  }
+
+  /** Whether it can be built: what an archive holds cannot, and keeps nothing inside. */
+  public boolean hasSources() {
+    return own.startsWith(root);
+  }
+
+  /** The folder with the file that is typed to call the command. */
+  public Path besideCommand() {
+    return hasSources() ? root : root.resolveSibling("bin");
+  }
+
+  /** The jars of the command. */
+  public Path command() {
+    return (hasSources() ? own : root).resolve("command");
+  }
 
   /** The files that servers are started from. */
   public Installation installation() {
     return new Installation(root);
   }
 
-  /** What the command writes and is worth no commit. */
-  public Path own() {
-    return root.resolve(".edge");
-  }
-
   /** A file per server that runs. */
   public Path run() {
-    return own().resolve("run");
+    return own.resolve("run");
   }
 
   /** A log by its name. */
   public Path log(String name) {
-    return own().resolve("log").resolve(name + ".log");
+    return own.resolve("log").resolve(name + ".log");
   }
 
   /** The demo clip. */
@@ -52,9 +69,9 @@ public record Checkout(Path root) {
   public void prepare() {
     try {
       Files.createDirectories(run());
-      Files.createDirectories(own().resolve("log"));
+      Files.createDirectories(own.resolve("log"));
     } catch (IOException e) {
-      throw new Refusal("%s cannot be written: look whose it is".formatted(own()), e);
+      throw new Refusal("%s cannot be written: look whose it is".formatted(own), e);
     }
   }
 }

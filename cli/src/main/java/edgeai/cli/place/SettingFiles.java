@@ -42,7 +42,7 @@ public record SettingFiles(
               source(environment, typed),
               config,
               new Configuration.Places(
-                  environment.here(), checkout.root(), checkout.own().resolve("data")));
+                  environment.here(), checkout.besideCommand(), checkout.own().resolve("data")));
       return new SettingFiles(
           with(environment, configuration.values()), configuration, List.copyOf(words));
     } catch (InvalidSettingException e) {

@@ -33,6 +33,7 @@ public final class Guard {
     line.addAll(SMALL);
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), Guard.class.getName()));
     line.add(checkout.root().toString());
+    line.add(checkout.own().toString());
     line.addAll(names);
     ProcessBuilder builder = new ProcessBuilder(ChildCommand.uninterrupted(line));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
@@ -55,10 +56,10 @@ public final class Guard {
     }
   }
 
-  /** The guard itself: the folder of the checkout, and the names of servers. */
+  /** The guard itself: the folders of the checkout, and the names of servers. */
   public static void main(String[] args) throws IOException, InterruptedException {
     System.in.transferTo(OutputStream.nullOutputStream());
-    RunFolder servers = new RunFolder(new Checkout(Path.of(args[0])));
-    new ServerStopper(servers).stop(List.of(args).subList(1, args.length));
+    RunFolder servers = new RunFolder(new Checkout(Path.of(args[0]), Path.of(args[1])));
+    new ServerStopper(servers).stop(List.of(args).subList(2, args.length));
   }
 }

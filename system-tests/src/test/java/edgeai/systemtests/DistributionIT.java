@@ -1,0 +1,62 @@
+package edgeai.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.systemtests.fixture.Build;
+import edgeai.systemtests.fixture.FreePort;
+import edgeai.systemtests.fixture.Lane;
+import edgeai.systemtests.fixture.Launcher;
+import edgeai.systemtests.fixture.StartsServers;
+import edgeai.systemtests.fixture.UnpackedArchive;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What {@code ./edge dist} makes, unpacked where there is nothing else. */
+@StartsServers(Lane.PROCESSES)
+@Tag("long")
+class DistributionIT {
+  private static Path archives;
+
+  @BeforeAll
+  static void makesThem() {
+    archives = Build.emptyFolder("archives");
+    try (Launcher launcher =
+        new Launcher("dist", Map.of()).start("dist", "--out", archives.toString())) {
+      assertThat(launcher.awaitExit()).as(launcher.output()).isZero();
+    }
+  }
+
+  @Test
+  void aServersArchiveDoesAJobWithTwoWorkers() throws IOException, InterruptedException {
+    UnpackedArchive unpacked = UnpackedArchive.of(archives, "server", "with a blank and ü");
+
+    UnpackedArchive.Ended demo =
+        unpacked.run(
+            "demo",
+            "--exit",
+            "--no-admin",
+            "--port",
+            String.valueOf(FreePort.next()),
+            "--worker-port",
+            String.valueOf(FreePort.next()));
+
+    assertThat(demo.status()).as(demo.output()).isZero();
+    assertThat(demo.output())
+        .contains("worker-1", "worker-2", "job completed: 75 of 75 frames")
+        .contains("data in " + unpacked.home().resolve(".local/share/edge/data"));
+  }
+
+  @Test
+  void aWorkersArchiveSaysWhatIsNotInIt() throws IOException, InterruptedException {
+    UnpackedArchive unpacked = UnpackedArchive.of(archives, "worker", "worker");
+
+    assertThat(unpacked.run("coordinator").output()).contains("for workers and cameras alone");
+    assertThat(unpacked.run("build").output()).contains("needs a checkout of the sources");
+    assertThat(unpacked.run("config", "worker").status()).isZero();
+    assertThat(unpacked.run("status").output()).contains("nothing runs");
+  }
+}
