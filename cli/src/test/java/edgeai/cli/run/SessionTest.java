@@ -80,18 +80,27 @@ class SessionTest {
   @CsvSource({"-INT, 130", "-TERM, 143", "-HUP, 129"})
   void aSignalIsHeardAndTellsWhatTheCommandEndsWith(String signal, int status)
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Listener.class.getName())
-            .start();
-    assertThat(process.getInputStream().read()).as("it listens").isEqualTo('l');
-    new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
-    assertThat(process.waitFor()).isEqualTo(status);
+    List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT,TERM,HUP"));
+    if (new ProcessBuilder("env", "--default-signal", "true").start().waitFor() != 0) {
+      // a system whose env cannot: signals are as whoever runs the tests has them
+      line.clear();
+    }
+    line.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xshare:auto",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Listener.class.getName()));
+    Process process = new ProcessBuilder(line).start();
+    try {
+      assertThat(process.getInputStream().read()).as("it listens").isEqualTo('l');
+      new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
+      assertThat(process.waitFor()).isEqualTo(status);
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   /** A process that ends with what it hears. */
