@@ -4,7 +4,7 @@ import edgeai.cli.machine.CommandLine;
 import edgeai.cli.machine.ProcessSignal;
 import edgeai.cli.run.RunFile;
 import edgeai.cli.server.ChildCommand;
-import edgeai.cli.server.Folders;
+import edgeai.cli.server.SecondStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
  * and the settings that its process had, as the system tells them.
  */
 final class Victim {
-  private static final String TEMPORARY = "-Djava.io.tmpdir=";
   private static final long END_LIMIT_S = 20;
 
   private RunFile file;
@@ -84,7 +83,7 @@ final class Victim {
   }
 
   private void start() throws IOException {
-    emptyTemporary();
+    SecondStart.prepare(command);
     Path old = file.log().resolveSibling(file.log().getFileName() + ".1");
     Files.move(file.log(), old, StandardCopyOption.REPLACE_EXISTING);
     ProcessBuilder builder =
@@ -104,16 +103,5 @@ final class Victim {
             .start();
     file = file.as(process.pid());
     file.write();
-  }
-
-  /** What a killed server left there. */
-  private void emptyTemporary() throws IOException {
-    for (String word : command) {
-      if (word.startsWith(TEMPORARY)) {
-        Path temporary = Path.of(word.substring(TEMPORARY.length()));
-        Folders.delete(temporary);
-        Files.createDirectories(temporary);
-      }
-    }
   }
 }

@@ -22,6 +22,12 @@ import java.util.stream.Stream;
  * @param folder with the jars, shared by all servers and never written to by one
  */
 record FlatRuntime(Path folder) {
+  /** Before the folder, on a server's line. */
+  static final String FOLDER = "-Dfish.payara.micro.UnpackDir=";
+
+  /** Before a server's own folder, on its line. */
+  static final String ROOT = "--rootdir";
+
   private static final String MAIN = "fish.payara.micro.impl.PayaraMicroImpl";
 
   /**
@@ -45,7 +51,7 @@ record FlatRuntime(Path folder) {
   List<String> words(Path libraries, Path root) throws IOException {
     List<String> words = new ArrayList<>();
     words.add("-Dfish.payara.micro.BootJar=" + launcher().toUri());
-    words.add("-Dfish.payara.micro.UnpackDir=" + folder);
+    words.add(FOLDER + folder);
     bootProperties().forEach((name, value) -> words.add("-D%s=%s".formatted(name, value)));
     try (JarFile jar = new JarFile(launcher().toFile())) {
       Attributes manifest = jar.getManifest().getMainAttributes();
@@ -53,7 +59,7 @@ record FlatRuntime(Path folder) {
       modules(manifest, "Add-Exports").forEach(name -> words.add("--add-exports=" + name + ALL));
       words.addAll(List.of("-cp", classPath(manifest, libraries)));
     }
-    words.addAll(List.of(MAIN, "--rootdir", root.toString()));
+    words.addAll(List.of(MAIN, ROOT, root.toString()));
     return words;
   }
 

@@ -94,6 +94,18 @@ class ClassArchiveTest {
   }
 
   @Test
+  void whoIsStartedAgainByItsLineFindsWhatItStartedWith() throws IOException, InterruptedException {
+    ensure(installation);
+    List<String> line = line(installation);
+    Path root = Path.of(line.get(line.indexOf("--rootdir") + 1));
+    Path rest = Files.createFile(root.resolve("half written"));
+    Files.delete(root.resolve("config/payara-boot.properties"));
+    SecondStart.prepare(line);
+    assertThat(rest).doesNotExist();
+    assertThat(root.resolve("config/payara-boot.properties")).isNotEmptyFile();
+  }
+
+  @Test
   void isMadeAnewForAnotherLibraryAndTheOldestGoes() throws IOException, InterruptedException {
     for (int version = 2; version < 6; version++) {
       Files.writeString(installation.libraries().resolve("native-1.jar"), "x".repeat(version));
