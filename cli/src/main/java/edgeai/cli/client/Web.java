@@ -4,15 +4,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 
 /** HTTP with a limit on every wait. */
 public final class Web {
+  private static final int OK = 200;
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -47,12 +50,7 @@ public final class Web {
 
   /** Whether a server has its application deployed and all that it needs at hand. */
   public boolean isReady(URI server) throws InterruptedException {
-    try {
-      return get(server.resolve("/mp-health/ready")).statusCode() == 200
-          && get(server.resolve("/health")).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
+    return hindrance(server).isEmpty();
   }
 
   /** What a server says of itself; nothing where it does not answer. */
@@ -64,18 +62,37 @@ public final class Web {
     }
   }
 
-  /** What a server says why it is not ready; empty where it is, or says nothing yet. */
+  /** Why a server is not ready, as far as it is known from outside; empty where it is. */
   public Optional<String> hindrance(URI server) throws InterruptedException {
     try {
-      for (JsonNode check : read(get(server.resolve("/mp-health/ready")).body()).path("checks")) {
+      HttpResponse<String> readiness = get(server.resolve("/mp-health/ready"));
+      if (readiness.statusCode() != OK) {
+        return Optional.of(reason(readiness));
+      }
+      int status = get(server.resolve("/health")).statusCode();
+      return Optional.of(status)
+          .filter(other -> other != OK)
+          .map(other -> "its application answers with status " + other);
+    } catch (ConnectException e) {
+      return Optional.of("its port is not open yet");
+    } catch (HttpTimeoutException e) {
+      return Optional.of("it does not answer within %d s".formatted(LIMIT.toSeconds()));
+    } catch (IOException e) {
+      return Optional.of("it does not answer as a server does: " + e);
+    }
+  }
+
+  private static String reason(HttpResponse<String> readiness) {
+    try {
+      for (JsonNode check : read(readiness.body()).path("checks")) {
         JsonNode reason = check.path("data").path("reason");
         if (reason.isTextual()) {
-          return Optional.of(reason.textValue());
+          return reason.textValue();
         }
       }
     } catch (IOException e) {
-      return Optional.empty();
+      // no health of its own, which is what the sentence says
     }
-    return Optional.empty();
+    return "its health answers with status %d and no reason".formatted(readiness.statusCode());
   }
 }

@@ -7,8 +7,10 @@ import edgeai.cli.follow.Following;
 import edgeai.cli.machine.FreePorts;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
+import edgeai.cli.run.RunFile;
 import edgeai.cli.run.RunFolder;
 import edgeai.cli.run.ServerPlan;
+import edgeai.cli.run.Session;
 import edgeai.cli.server.ClassArchive;
 import java.nio.file.Files;
 import java.util.List;
@@ -89,7 +91,9 @@ final class Launch {
   Following start(List<ServerPlan> plans) throws InterruptedException {
     ClassArchive.of(context.checkout().installation())
         .ensure(said -> context.console().event("edge", said), context.session()::begin);
-    return new Following(context.console(), context.session().start(plans, environment));
+    Session session = context.session();
+    List<RunFile> started = session.start(plans, environment);
+    return new Following(context.console(), started, session.children());
   }
 
   /** All of it for servers that stay until they or the user end. */

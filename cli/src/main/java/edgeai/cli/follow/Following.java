@@ -2,6 +2,7 @@ package edgeai.cli.follow;
 
 import edgeai.cli.client.Web;
 import edgeai.cli.console.Console;
+import edgeai.cli.run.Children;
 import edgeai.cli.run.RunFile;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,9 +15,16 @@ public final class Following {
   private final Web web = new Web();
   private final List<ServerWatch> watches;
 
-  public Following(Console console, List<RunFile> servers) {
+  /**
+   * @param children tells how a server ended
+   */
+  public Following(Console console, List<RunFile> servers, Children children) {
     this.console = console;
-    this.watches = servers.stream().map(server -> new ServerWatch(server, web, console)).toList();
+    SharedProgress progress = new SharedProgress();
+    this.watches =
+        servers.stream()
+            .map(server -> new ServerWatch(server, web, console, children, progress))
+            .toList();
   }
 
   /** What is done with servers that are ready. */

@@ -27,6 +27,7 @@ final class ServerLog {
   private boolean deployed = true;
   private String firstSevere;
   private boolean causeFollows;
+  private String nothing = "its log is empty";
   private String lastLine = "";
   private String lastMessage = "";
   private String lastEvent = "";
@@ -54,24 +55,21 @@ final class ServerLog {
   /** What went wrong so far did no harm and explains no later end. */
   void forgive() {
     firstSevere = null;
+    nothing = "nothing in its log since it was ready";
     lastLine = "";
     lastMessage = "";
   }
 
   /** The first thing that went wrong, since the rest follows from it; else the last it said. */
-  Optional<String> reason() {
+  String reason() {
     if (refusal != null) {
-      return Optional.of(shortened(refusal, LONGEST_REFUSAL));
+      return shortened(refusal, LONGEST_REFUSAL);
     }
     if (firstSevere != null) {
-      return Optional.of(shortened(firstSevere, LONGEST_REASON));
+      return shortened(firstSevere, LONGEST_REASON);
     }
     String last = lastLine.isEmpty() ? lastMessage : lastLine;
-    return Optional.of(last).filter(said -> !said.isEmpty()).map(ServerLog::lastWords);
-  }
-
-  private static String lastWords(String said) {
-    return "its last words: " + shortened(said, LONGEST_REASON);
+    return last.isEmpty() ? nothing : "its last words: " + shortened(last, LONGEST_REASON);
   }
 
   private static String shortened(String reason, int longest) {
@@ -110,8 +108,8 @@ final class ServerLog {
     } else {
       causeFollows = false;
     }
+    lastMessage = line.message();
     if (line.isOurs()) {
-      lastMessage = line.message();
       String event =
           line.level().equals("INFO") ? line.message() : line.level() + ": " + line.message();
       if (!event.equals(lastEvent)) {

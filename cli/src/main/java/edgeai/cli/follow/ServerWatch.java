@@ -3,6 +3,7 @@ package edgeai.cli.follow;
 import edgeai.cli.client.Web;
 import edgeai.cli.console.Console;
 import edgeai.cli.machine.ProcessorDemand;
+import edgeai.cli.run.Children;
 import edgeai.cli.run.RunFile;
 import java.io.IOException;
 import java.time.Clock;
@@ -28,14 +29,23 @@ public final class ServerWatch implements Runnable {
   private Instant started;
   private final Web web;
   private final Console console;
+  private final Children children;
+  private final SharedProgress progress;
   private ServerLog log;
   private StartPatience patience;
   private long lookedAt;
   private volatile State state = State.STARTING;
 
-  public ServerWatch(RunFile server, Web web, Console console) {
+  /**
+   * @param children tells how the server ended
+   * @param progress of all servers that start together
+   */
+  public ServerWatch(
+      RunFile server, Web web, Console console, Children children, SharedProgress progress) {
     this.web = web;
     this.console = console;
+    this.children = children;
+    this.progress = progress;
     watch(server);
   }
 
@@ -44,7 +54,7 @@ public final class ServerWatch implements Runnable {
     process = ProcessHandle.of(next.pid());
     started = process.flatMap(handle -> handle.info().startInstant()).orElseGet(CLOCK::instant);
     log = new ServerLog(new LogTail(next.log()), said -> console.event(next.name(), said));
-    patience = new StartPatience();
+    patience = new StartPatience(progress);
     lookedAt = System.nanoTime();
   }
 
@@ -96,32 +106,31 @@ public final class ServerWatch implements Runnable {
 
   private void lookAtStart(boolean wrote) throws InterruptedException {
     if (log.isLost()) {
-      end(State.FAILED, "did not start", reason());
-    } else if (web.isReady(server.address())) {
+      end(State.FAILED, "did not start", log.reason());
+      return;
+    }
+    Optional<String> hindrance = web.hindrance(server.address());
+    if (hindrance.isPresent()) {
+      waitOn(wrote, hindrance.get());
+    } else {
       state = State.READY;
       log.forgive();
       double taken = Duration.between(started, CLOCK.instant()).toMillis() / 1000.0;
       console.event(server.name(), "ready in %.1f s at %s".formatted(taken, server.address()));
-    } else {
-      waitOn(wrote);
     }
   }
 
-  private void waitOn(boolean wrote) throws InterruptedException {
+  private void waitOn(boolean wrote, String hindrance) throws InterruptedException {
     long now = System.nanoTime();
     Duration passed = Duration.ofNanos(now - lookedAt);
     lookedAt = now;
     patience.look(passed, ProcessorDemand.of(process.orElseThrow()), wrote);
+    String why = "%s; %s".formatted(hindrance, log.reason());
     if (patience.isOver()) {
-      end(State.FAILED, patience.words(), hindrance());
+      end(State.FAILED, patience.words(), why);
     } else if (patience.isTimeForAWord()) {
-      String why = "%s: %s; still waiting".formatted(patience.words(), hindrance());
-      console.event(server.name(), why);
+      console.event(server.name(), "%s: %s; still waiting".formatted(patience.words(), why));
     }
-  }
-
-  private String hindrance() throws InterruptedException {
-    return web.hindrance(server.address()).or(log::reason).orElse("its application is not up yet");
   }
 
   /** Whether it was ended on purpose, by one who starts it again or has done so. */
@@ -136,19 +145,19 @@ public final class ServerWatch implements Runnable {
     return written.isPresent() && written.get().again();
   }
 
-  private void ended() {
+  private void ended() throws InterruptedException {
     if (!server.exists()) {
       state = State.LEFT;
       console.event(server.name(), "ended");
-    } else if (state == State.STARTING) {
-      end(State.FAILED, "did not start", reason());
-    } else {
-      end(State.ENDED, "ended unasked", reason());
+      return;
     }
-  }
-
-  private String reason() {
-    return log.reason().orElse("no reason given");
+    boolean starting = state == State.STARTING;
+    String how = children.end(server.pid()).map(status -> " with " + status).orElse("");
+    if (starting) {
+      end(State.FAILED, "did not start, ended" + how, log.reason());
+    } else {
+      end(State.ENDED, "ended unasked" + how, log.reason());
+    }
   }
 
   private void end(State last, String what, String reason) {

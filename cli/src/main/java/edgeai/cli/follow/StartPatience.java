@@ -4,42 +4,63 @@ import edgeai.cli.machine.ProcessorDemand;
 import java.time.Duration;
 
 /**
- * How long a server may take to start: while it asks for a processor or writes to its log it makes
- * progress, and what takes long because the machine is busy is waited for.
+ * How long a server may take to start: as long as it makes progress, whatever the clock says. It
+ * does while it asks for a processor, on a busy machine mostly in vain, or writes to its log; and
+ * it may have to wait for a server that was started with it and does.
  */
-final class StartPatience {
+public final class StartPatience {
   /** What it may let pass without progress. */
   static final Duration IDLE_LIMIT = Duration.ofSeconds(240);
 
-  /** Whatever it does meanwhile. */
-  static final Duration LAST_RESORT = Duration.ofHours(1);
+  /** Processor time of a hundred starts: who had that goes round in circles. */
+  static final Duration SPENT_LIMIT = Duration.ofMinutes(30);
+
+  /** Where more passed between two looks, nobody could look: nothing is known of the rest. */
+  static final Duration LONGEST_LOOK = Duration.ofSeconds(60);
+
+  /** What a second of processor time that it asks for makes up for: a disk is waited for, too. */
+  private static final int SECONDS_FOR_ONE = 10;
 
   private static final Duration BETWEEN_WORDS = Duration.ofSeconds(60);
 
+  private final SharedProgress others;
+  private long othersBefore;
   private Duration total = Duration.ZERO;
   private Duration idle = Duration.ZERO;
   private Duration told = Duration.ZERO;
   private ProcessorDemand before;
-  private Duration got = Duration.ZERO;
+
+  /**
+   * @param others the servers that start with it, itself included
+   */
+  public StartPatience(SharedProgress others) {
+    this.others = others;
+    this.othersBefore = others.steps();
+  }
 
   /**
    * @param passed since the last look
    * @param wrote whether its log has grown meanwhile
    */
-  void look(Duration passed, ProcessorDemand demand, boolean wrote) {
+  public void look(Duration passed, ProcessorDemand demand, boolean wrote) {
     total = total.plus(passed);
-    got = demand.got();
-    Duration asked = before == null ? Duration.ZERO : demand.both().minus(before.both());
+    Duration counted = passed.compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : passed;
+    Duration asked = before == null ? counted : demand.since(before);
     before = demand;
-    if (wrote) {
+    Duration left = idle.plus(counted).minus(asked.multipliedBy(SECONDS_FOR_ONE));
+    if (wrote || !left.isPositive()) {
       idle = Duration.ZERO;
-    } else if (passed.compareTo(asked) > 0) {
-      idle = idle.plus(passed.minus(asked.isNegative() ? Duration.ZERO : asked));
+      others.step();
+    } else if (others.steps() == othersBefore || left.compareTo(idle) < 0) {
+      idle = left;
     }
+    othersBefore = others.steps();
   }
 
-  boolean isOver() {
-    return idle.compareTo(IDLE_LIMIT) > 0 || total.compareTo(LAST_RESORT) > 0;
+  /** Whether it will not become ready any more, as far as anybody can tell. */
+  public boolean isOver() {
+    return idle.compareTo(IDLE_LIMIT) > 0
+        || before != null && before.got().compareTo(SPENT_LIMIT) > 0;
   }
 
   /** Whether it is time to say that it is still waited for; at most once a minute. */
@@ -52,8 +73,17 @@ final class StartPatience {
   }
 
   /** How long it took and what it had for it. */
-  String words() {
-    return "not ready after %d s, of which it had %.1f s of processor time"
-        .formatted(total.toSeconds(), got.toMillis() / 1000.0);
+  public String words() {
+    ProcessorDemand had =
+        before == null ? new ProcessorDemand(Duration.ZERO, Duration.ZERO) : before;
+    String waited =
+        had.waited().isZero() ? "" : " and waited %s for more".formatted(seconds(had.waited()));
+    String still = idle.isZero() ? "" : "; idle for %d s".formatted(idle.toSeconds());
+    return "not ready after %d s, of which it had %s of processor time%s%s"
+        .formatted(total.toSeconds(), seconds(had.got()), waited, still);
+  }
+
+  private static String seconds(Duration time) {
+    return "%.1f s".formatted(time.toMillis() / 1000.0);
   }
 }

@@ -18,9 +18,13 @@ public record ProcessorDemand(Duration got, Duration waited) {
     return new ProcessorDemand(got, waited(process.pid()));
   }
 
-  /** All that it asked for. */
-  public Duration both() {
-    return got.plus(waited);
+  /** All that it asked for since then; what threads that have ended waited is not known. */
+  public Duration since(ProcessorDemand before) {
+    return grown(got, before.got).plus(grown(waited, before.waited));
+  }
+
+  private static Duration grown(Duration now, Duration before) {
+    return now.compareTo(before) > 0 ? now.minus(before) : Duration.ZERO;
   }
 
   private static Duration waited(long pid) {

@@ -20,11 +20,13 @@ final class ServerStarter {
   private final Console console;
   private final Checkout checkout;
   private final RunFolder servers;
+  private final Children children;
 
-  ServerStarter(Console console, Checkout checkout, RunFolder servers) {
+  ServerStarter(Console console, Checkout checkout, RunFolder servers, Children children) {
     this.console = console;
     this.checkout = checkout;
     this.servers = servers;
+    this.children = children;
   }
 
   RunFile start(ServerPlan plan, Environment environment) {
@@ -69,6 +71,7 @@ final class ServerStarter {
             .redirectInput(new File("/dev/null"))
             .redirectOutput(log.toFile())
             .start();
+    children.add(process);
     RunFile run =
         new RunFile(
             servers.file(plan.name()),

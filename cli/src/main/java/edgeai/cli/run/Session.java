@@ -15,6 +15,7 @@ import java.util.function.IntConsumer;
  */
 public final class Session {
   private final Console console;
+  private final Children children = new Children();
   private final ServerStarter starter;
   private final ServerStopper stopper;
   private final Guard guard;
@@ -29,7 +30,7 @@ public final class Session {
   public Session(Console console, Checkout checkout, IntConsumer exit) {
     RunFolder servers = new RunFolder(checkout);
     this.console = console;
-    this.starter = new ServerStarter(console, checkout, servers);
+    this.starter = new ServerStarter(console, checkout, servers, children);
     this.stopper = new ServerStopper(servers);
     this.guard = new Guard(checkout);
     this.exit = exit;
@@ -42,6 +43,11 @@ public final class Session {
       started.add(starter.start(plan, environment));
     }
     return List.copyOf(started);
+  }
+
+  /** The servers that this process started, ended ones included. */
+  public Children children() {
+    return children;
   }
 
   /** Another program that works for this command and ends with it. */

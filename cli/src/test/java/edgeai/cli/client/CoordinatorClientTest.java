@@ -91,13 +91,26 @@ class CoordinatorClientTest {
   @Test
   void whatHindersAServerIsItsOwnReason() throws InterruptedException {
     Web web = new Web();
-    assertThat(web.hindrance(server.address())).isEmpty();
     server.answers(
         "GET /mp-health/ready",
         503,
         "{\"checks\":[{\"data\":{}},{\"data\":{\"reason\":\"no coordinator\"}}]}");
     assertThat(web.hindrance(server.address())).contains("no coordinator");
-    server.answers("GET /mp-health/ready", 500, "");
+  }
+
+  @Test
+  void whereItGivesNoneWhatIsSeenFromOutsideIsTold() throws InterruptedException {
+    Web web = new Web();
+    assertThat(web.hindrance(server.address()))
+        .contains("its health answers with status 404 and no reason");
+    server.answers("GET /mp-health/ready", 500, "no JSON");
+    assertThat(web.hindrance(server.address()))
+        .contains("its health answers with status 500 and no reason");
+    server.isReady().answers("GET /health", 503, "{}");
+    assertThat(web.hindrance(server.address())).contains("its application answers with status 503");
+    server.isReady();
     assertThat(web.hindrance(server.address())).isEmpty();
+    server.close();
+    assertThat(web.hindrance(server.address())).contains("its port is not open yet");
   }
 }

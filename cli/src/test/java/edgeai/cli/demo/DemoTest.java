@@ -9,6 +9,8 @@ import edgeai.cli.client.Web;
 import edgeai.cli.fixture.PlainServer;
 import edgeai.cli.fixture.SpokenLines;
 import edgeai.cli.follow.ServerWatch;
+import edgeai.cli.follow.SharedProgress;
+import edgeai.cli.run.Children;
 import edgeai.cli.run.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +60,13 @@ class DemoTest {
     Web web = new Web();
     DemoOrder order = new DemoOrder(video, folder.resolve("street.mp4"), "");
     int status =
-        new Demo(said.console(), web, order, List.of(new ServerWatch(file, web, said.console())))
+        new Demo(
+                said.console(),
+                web,
+                order,
+                List.of(
+                    new ServerWatch(
+                        file, web, said.console(), new Children(), new SharedProgress())))
             .run();
     assertThat(status).isZero();
     assertThat(said.lines())

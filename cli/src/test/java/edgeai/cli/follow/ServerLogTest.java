@@ -69,12 +69,19 @@ class ServerLogTest {
 
   @Test
   void otherwiseItsLastWordsAre() throws IOException {
-    assertThat(log.reason()).isEmpty();
+    assertThat(log.reason()).isEqualTo("its log is empty");
     write(AT + "INFO edgeai.a.B opens the model\n", "Killed\n");
     assertThat(log.isLost()).isFalse();
     assertThat(log.reason()).contains("its last words: Killed");
     log.forgive();
-    assertThat(log.reason()).isEmpty();
+    assertThat(log.reason()).isEqualTo("nothing in its log since it was ready");
+  }
+
+  @Test
+  void whatTheContainerSaysLastIsKnown() throws IOException {
+    write(AT + "INFO edgeai.a.B opens the model\n", AT + "WARNING fish.payara.X slow disk\n");
+    assertThat(log.reason()).isEqualTo("its last words: slow disk");
+    assertThat(events).as("and no event").containsExactly("opens the model");
   }
 
   private void write(String... lines) throws IOException {

@@ -7,6 +7,7 @@ import edgeai.cli.client.Web;
 import edgeai.cli.fixture.PlainServer;
 import edgeai.cli.fixture.Sleeper;
 import edgeai.cli.fixture.SpokenLines;
+import edgeai.cli.run.Children;
 import edgeai.cli.run.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class ServerWatchTest {
     file = file(process.pid(), false);
     file.write();
     Files.createFile(file.log());
-    watch = new ServerWatch(file, new Web(), said.console());
+    watch = new ServerWatch(file, new Web(), said.console(), new Children(), new SharedProgress());
     Thread.ofPlatform().daemon().start(watch);
   }
 
@@ -61,7 +62,7 @@ class ServerWatchTest {
   void aProcessThatEndsBeforeDidNotStart() throws IOException {
     Files.writeString(file.log(), "no room for the heap\n");
     process.close();
-    awaitLine("did not start: its last words: no room for the heap (log: " + file.log());
+    awaitLine("did not start, ended: its last words: no room for the heap (log: " + file.log());
     assertThat(watch.isOver()).isTrue();
   }
 
@@ -70,7 +71,7 @@ class ServerWatchTest {
     server.isReady();
     awaitLine("ready in");
     process.close();
-    awaitLine("ended unasked: no reason given");
+    awaitLine("ended unasked: nothing in its log since it was ready (log: ");
   }
 
   @Test
@@ -99,7 +100,7 @@ class ServerWatchTest {
   @Test
   void theServersThatAreReadyAreTold() throws InterruptedException {
     server.isReady();
-    assertThat(new Following(said.console(), List.of(file)).untilReady()).isTrue();
+    assertThat(new Following(said.console(), List.of(file), new Children()).untilReady()).isTrue();
     assertThat(said.lines()).contains("12:00:00  edge         worker-1 " + server.address());
   }
 

@@ -9,12 +9,13 @@ import org.junit.jupiter.api.Test;
 class StartPatienceTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final StartPatience patience = new StartPatience();
+  private final SharedProgress progress = new SharedProgress();
+  private final StartPatience patience = new StartPatience(progress);
   private Duration asked = Duration.ZERO;
 
   @Test
   void aServerThatAsksForAProcessorIsWaitedFor() {
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 25; i++) {
       look(MINUTE, MINUTE, false);
     }
     assertThat(patience.isOver()).isFalse();
@@ -29,18 +30,68 @@ class StartPatienceTest {
   }
 
   @Test
+  void aServerThatMostlyWaitsForADiskIsWaitedFor() {
+    for (int i = 0; i < 4_000; i++) {
+      look(Duration.ofMillis(250), i % 8 == 0 ? Duration.ofMillis(240) : Duration.ZERO, false);
+    }
+    assertThat(patience.isOver()).isFalse();
+  }
+
+  @Test
   void aServerThatDoesNothingIsNot() {
     for (int i = 0; i < 6; i++) {
       look(MINUTE, Duration.ofSeconds(1), false);
     }
     assertThat(patience.isOver()).isTrue();
     assertThat(patience.words())
-        .isEqualTo("not ready after 360 s, of which it had 6.0 s of processor time");
+        .isEqualTo(
+            "not ready after 360 s, of which it had 6.0 s of processor time; idle for 250 s");
   }
 
   @Test
-  void thereIsALastResort() {
-    for (int i = 0; i < 61; i++) {
+  void itMayWaitForAServerThatWasStartedWithItAndGetsOn() {
+    StartPatience other = new StartPatience(progress);
+    for (int i = 1; i <= 60; i++) {
+      other.look(MINUTE, new ProcessorDemand(Duration.ZERO, Duration.ofMinutes(i)), false);
+      look(MINUTE, Duration.ZERO, false);
+    }
+    assertThat(patience.isOver()).isFalse();
+    for (int i = 0; i < 5; i++) {
+      look(MINUTE, Duration.ZERO, false);
+    }
+    assertThat(patience.isOver()).as("nobody gets on any more").isTrue();
+  }
+
+  @Test
+  void twoThatWaitForEachOtherAreNot() {
+    StartPatience other = new StartPatience(progress);
+    for (int i = 1; i <= 7; i++) {
+      other.look(MINUTE, new ProcessorDemand(Duration.ofSeconds(i), Duration.ZERO), false);
+      look(MINUTE, Duration.ofSeconds(1), false);
+    }
+    assertThat(patience.isOver()).isTrue();
+    assertThat(other.isOver()).isTrue();
+  }
+
+  @Test
+  void whileNobodyLookedNothingIsKnown() {
+    look(MINUTE, MINUTE, false);
+    look(Duration.ofHours(2), Duration.ZERO, false);
+    assertThat(patience.isOver()).isFalse();
+  }
+
+  @Test
+  void oneThatHadTheProcessorOfAHundredStartsIsNotWaitedFor() {
+    for (int i = 0; i < 300; i++) {
+      asked = asked.plusSeconds(1);
+      patience.look(MINUTE, new ProcessorDemand(asked, Duration.ofMinutes(i)), true);
+    }
+    assertThat(patience.isOver()).as("five hours, of which it had little").isFalse();
+    assertThat(patience.words())
+        .isEqualTo(
+            "not ready after 18000 s, of which it had 300.0 s of processor time"
+                + " and waited 17940.0 s for more");
+    for (int i = 0; i < 31; i++) {
       look(MINUTE, MINUTE, true);
     }
     assertThat(patience.isOver()).isTrue();

@@ -7,6 +7,7 @@ import edgeai.cli.console.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -81,6 +82,13 @@ class MachineTest {
     assertThat(ProcessorDemand.of(ProcessHandle.current()).got()).isPositive();
     assertThat(CommandLine.words(pid)).anyMatch(word -> word.endsWith("java"));
     assertThat(CommandLine.contains(Integer.MAX_VALUE, "java")).isFalse();
+  }
+
+  @Test
+  void aThreadThatEndsTakesNothingBackFromWhatAProcessAskedFor() {
+    ProcessorDemand before = new ProcessorDemand(Duration.ofSeconds(1), Duration.ofSeconds(9));
+    ProcessorDemand now = new ProcessorDemand(Duration.ofSeconds(3), Duration.ofSeconds(4));
+    assertThat(now.since(before)).isEqualTo(Duration.ofSeconds(2));
   }
 
   private static int freePort() throws IOException {

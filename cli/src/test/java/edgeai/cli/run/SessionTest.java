@@ -62,6 +62,7 @@ class SessionTest {
     await("Java says that there is no Payara Micro")
         .atMost(30, TimeUnit.SECONDS)
         .until(() -> Files.readString(checkout.log("admin")).contains("payara-micro.jar"));
+    assertThat(session.children().end(started.getFirst().pid())).contains("exit status 1");
     assertThat(new RunFolder(checkout).read("admin")).contains(started.getFirst());
     session.finish(0);
     assertThat(new RunFolder(checkout).read("admin")).isEmpty();
