@@ -119,13 +119,13 @@ class LauncherIT {
       assertThat(edge.commandLinesWith("coordinator-war.war"))
           .as("only the server's own process names its WAR")
           .isNotEmpty()
-          .allMatch(line -> line.contains("payara-micro.jar"));
+          .allMatch(line -> line.contains("-Dedge.server="));
       edge.terminate();
       await("all servers and their decoders are gone")
           .atMost(Duration.ofSeconds(30))
           .until(
               () ->
-                  edge.commandLinesWith("payara-micro.jar").isEmpty()
+                  edge.commandLinesWith("-Dedge.server=").isEmpty()
                       && edge.commandLinesWith("coordinator-war").isEmpty());
       assertThat(edge.awaitExit()).isEqualTo(143);
       assertThat(edge.leftOutside()).isEmpty();

@@ -65,7 +65,7 @@ class ReadinessIT {
   @Test
   void aWorkerWithoutAModelIsAliveAndSaysWhatItLacks() {
     String nobody = "http://127.0.0.1:" + FreePort.next();
-    try (ServerProcess lonely = ServerProcess.worker("lonely", nobody, Map.of())) {
+    try (ServerProcess lonely = ServerProcess.workerByTheManual("lonely", nobody)) {
       await("it is alive")
           .atMost(Duration.ofMinutes(3))
           .ignoreException(UncheckedIOException.class)

@@ -15,6 +15,7 @@ public record Started(ServerProcess server, double seconds, long residentBytes)
 
   /** Starts a server and waits until it is ready. */
   public static Started by(Supplier<ServerProcess> starter) {
+    ServerProcess.prepare();
     long began = System.nanoTime();
     ServerProcess server = starter.get();
     try {
