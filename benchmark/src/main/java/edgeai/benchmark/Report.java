@@ -45,7 +45,7 @@ public final class Report {
 
   /** The table, a line of its own for each row, and the notes. */
   String text() {
-    Table table = new Table("name", "value", "unit", "reference", "its value", "ratio");
+    FigureTable table = new FigureTable("name", "value", "unit", "reference", "its value", "ratio");
     for (Row row : rows) {
       table.row(
           row.name(),

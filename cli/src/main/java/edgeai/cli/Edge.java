@@ -3,8 +3,8 @@ package edgeai.cli;
 import edgeai.cli.command.Commands;
 import edgeai.cli.command.Context;
 import edgeai.cli.command.Help;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Console;
-import edgeai.cli.console.Refusal;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
 import edgeai.cli.place.SettingFiles;
@@ -59,7 +59,7 @@ public final class Edge {
           new Context(console, checkout, settings.environment(), session, settings.configuration());
       List<String> options = settings.words().subList(1, settings.words().size());
       return Commands.of(name, context, options.toArray(String[]::new)).run();
-    } catch (Refusal e) {
+    } catch (CommandRefusal e) {
       console.refuse(e.getMessage());
       return e.status();
     } catch (InterruptedException e) {

@@ -1,7 +1,9 @@
 package edgeai.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +16,21 @@ class LocalAddressTest {
     assertThat(LocalAddress.isWildcard(host)).isEqualTo(wildcard);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:8000, 127.0.0.1",
+    "http://[::1]:8000, ::1",
+    "http://127.0.0.2, 127.0.0.2",
+  })
+  void loopbackIsReachedFromLoopback(String other, String address) {
+    assertThat(LocalAddress.towards(URI.create(other))).isEqualTo(address);
+  }
+
   @Test
-  void loopbackIsReachedFromLoopback() {
-    assertThat(LocalAddress.towards(URI.create("http://127.0.0.1:8000"))).isEqualTo("127.0.0.1");
+  void whatNobodyKnowsIsReachedFromNowhere() {
+    URI other = URI.create("http://nowhere.invalid:8000");
+    assertThat(LocalAddress.towards(other)).isEqualTo("127.0.0.1");
+    assertThatThrownBy(() -> LocalAddress.reaching(other)).isInstanceOf(IOException.class);
   }
 
   @Test

@@ -11,13 +11,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One name, one thing: no two classes of the servers have the same simple name. */
+/** One name, one thing: no two classes of the product have the same simple name. */
 class NamesTest {
-  private static final List<String> MODULES =
-      List.of("settings", "common-ejb", "coordinator-war", "worker-war", "admin-war");
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> modules = Files.list(Path.of(".."))) {
+      return modules
+          .map(module -> module.resolve("src/main/java"))
+          .filter(Files::isDirectory)
+          .toList();
+    }
+  }
 
-  private static List<Path> classes(String module) throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+  private static List<Path> classes(Path sources) throws IOException {
+    try (Stream<Path> files = Files.walk(sources)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
           .filter(file -> !file.endsWith("package-info.java"))
@@ -28,10 +34,12 @@ class NamesTest {
   @Test
   void noSimpleNameStandsTwice() throws IOException {
     List<Path> all = new ArrayList<>();
-    for (String module : MODULES) {
-      assertThat(all.addAll(classes(module))).as(module).isTrue();
+    for (Path sources : sources()) {
+      assertThat(all.addAll(classes(sources))).as(sources.toString()).isTrue();
     }
+    assertThat(all).as("the command is among them").anyMatch(file -> file.endsWith("Edge.java"));
     assertThat(all.stream().collect(Collectors.groupingBy(Path::getFileName)).values())
-        .allSatisfy(named -> assertThat(named).hasSize(1));
+        .filteredOn(named -> named.size() > 1)
+        .isEmpty();
   }
 }

@@ -23,10 +23,10 @@ import java.util.concurrent.CompletionStage;
 public class ControlResource {
   private final Cameras cameras;
   private final AdminFeed feed;
-  private final Commands commands;
+  private final PendingCommands commands;
 
   @Inject
-  public ControlResource(Cameras cameras, AdminFeed feed, Commands commands) {
+  public ControlResource(Cameras cameras, AdminFeed feed, PendingCommands commands) {
     this.cameras = cameras;
     this.feed = feed;
     this.commands = commands;

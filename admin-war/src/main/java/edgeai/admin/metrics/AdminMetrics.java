@@ -8,7 +8,7 @@ import edgeai.admin.analytics.Retention;
 import edgeai.admin.analytics.Totals;
 import edgeai.admin.camera.Camera;
 import edgeai.admin.camera.Cameras;
-import edgeai.admin.control.Commands;
+import edgeai.admin.control.PendingCommands;
 import edgeai.admin.live.AdminFeed;
 import edgeai.admin.store.EventWriter;
 import edgeai.common.guard.Failures;
@@ -36,7 +36,7 @@ public class AdminMetrics {
   private final Retention retention;
   private final LogDownloads downloads;
   private final CameraAlertLog alertLog;
-  private final Commands commands;
+  private final PendingCommands commands;
   private final EventWriter writer;
   private final AdminFeed feed;
   private final Failures failures;
@@ -51,7 +51,7 @@ public class AdminMetrics {
       Retention retention,
       LogDownloads downloads,
       CameraAlertLog alertLog,
-      Commands commands,
+      PendingCommands commands,
       EventWriter writer,
       AdminFeed feed,
       Failures failures) {

@@ -1,7 +1,7 @@
 package edgeai.cli.build;
 
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Console;
-import edgeai.cli.console.Refusal;
 import edgeai.cli.follow.LogTail;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
@@ -91,10 +91,10 @@ public final class Build {
       follow(maven, log, start);
       if (session.await(maven) != 0) {
         MavenRun.errors(log).forEach(console::quote);
-        throw new Refusal("the build failed: see " + log);
+        throw new CommandRefusal("the build failed: see " + log);
       }
     } catch (IOException e) {
-      throw new Refusal("the build cannot be run: " + e.getMessage(), e);
+      throw new CommandRefusal("the build cannot be run: " + e.getMessage(), e);
     }
     long taken = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
     console.event("build", "done in %d s".formatted(taken));
@@ -103,7 +103,7 @@ public final class Build {
   /** What was built elsewhere runs in every folder. */
   static void requireBuildable(Path root) {
     if (MISREAD.matcher(root.toString()).find()) {
-      throw new Refusal(
+      throw new CommandRefusal(
           "nothing can be built in %s: compilers take a : * ? or backslash in its name for more"
               .concat(" than a name (what was built elsewhere runs here)")
               .formatted(root));
@@ -119,7 +119,7 @@ public final class Build {
       isOver = maven.waitFor(1, TimeUnit.SECONDS);
       words.look(tail.next(), System.nanoTime());
       if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(LIMIT_S)) {
-        throw new Refusal("the build took more than %d s: see %s".formatted(LIMIT_S, log));
+        throw new CommandRefusal("the build took more than %d s: see %s".formatted(LIMIT_S, log));
       }
     }
   }

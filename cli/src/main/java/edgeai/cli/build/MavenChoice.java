@@ -1,6 +1,6 @@
 package edgeai.cli.build;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ final class MavenChoice {
   private MavenChoice() {}
 
   /**
-   * @throws Refusal where there is none
+   * @throws CommandRefusal where there is none
    */
   static Path of(Programs programs, Path root) {
     Optional<Path> own = programs.find("mvn");
@@ -28,7 +28,7 @@ final class MavenChoice {
     }
     return own.orElseThrow(
         () ->
-            new Refusal(
+            new CommandRefusal(
                 "Maven is missing and could not be fetched: install it (Debian: apt install maven,"
                     + " macOS: brew install maven)"));
   }

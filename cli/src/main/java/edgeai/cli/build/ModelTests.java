@@ -1,7 +1,7 @@
 package edgeai.cli.build;
 
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Console;
-import edgeai.cli.console.Refusal;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.Session;
@@ -39,7 +39,7 @@ public final class ModelTests {
       install(python);
     }
     if (!isDone(false, python, "-m", "pytest", "-q", "tests")) {
-      throw new Refusal("the tests in model/ failed");
+      throw new CommandRefusal("the tests in model/ failed");
     }
   }
 
@@ -47,7 +47,7 @@ public final class ModelTests {
     console.event("test", "installing PyTorch in model/.venv, several GB");
     if (!isDone(false, "python3", "-m", "venv", ".venv")
         || !isDone(false, python, "-m", "pip", "install", "-q", "-r", "requirements.txt")) {
-      throw new Refusal("the tests in model/ want Python 3.11 or newer with venv, and PyPI");
+      throw new CommandRefusal("the tests in model/ want Python 3.11 or newer with venv, and PyPI");
     }
   }
 

@@ -1,6 +1,6 @@
 package edgeai.cli.build;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.place.Environment;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,19 +17,19 @@ public final class NodeCheck {
   /**
    * Returns where the machine has what builds the dashboards.
    *
-   * @throws Refusal where it has not
+   * @throws CommandRefusal where it has not
    */
   public static void require(Environment environment) {
     Programs programs = new Programs(environment);
     Optional<String> version =
         programs.find("node").flatMap(node -> programs.ask(node, "--version"));
     if (version.isEmpty() || programs.find("npm").isEmpty()) {
-      throw new Refusal(
+      throw new CommandRefusal(
           "Node.js and npm are missing, which build the dashboards: install Node.js 20.19 or newer"
               + " (https://nodejs.org, macOS: brew install node)");
     }
     if (!isNewEnough(version.get())) {
-      throw new Refusal(
+      throw new CommandRefusal(
           "Node.js %s is too old to build the dashboards: install 20.19 or newer"
               .formatted(version.get()));
     }

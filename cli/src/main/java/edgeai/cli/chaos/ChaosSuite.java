@@ -1,8 +1,8 @@
 package edgeai.cli.chaos;
 
 import edgeai.cli.build.MavenRun;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Console;
-import edgeai.cli.console.Refusal;
 import edgeai.cli.follow.LogTail;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
@@ -54,7 +54,7 @@ public final class ChaosSuite {
           "chaos", tested == 0 ? "passed; the table is in " + table : "FAILED: see " + log);
       return tested;
     } catch (IOException e) {
-      throw new Refusal("the suite cannot be run: " + e.getMessage(), e);
+      throw new CommandRefusal("the suite cannot be run: " + e.getMessage(), e);
     }
   }
 

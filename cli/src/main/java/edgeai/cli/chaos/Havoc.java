@@ -1,7 +1,7 @@
 package edgeai.cli.chaos;
 
-import edgeai.cli.client.CoordinatorClient;
-import edgeai.cli.client.Ledger;
+import edgeai.cli.client.LedgerReport;
+import edgeai.cli.client.PoolClient;
 import edgeai.cli.client.Web;
 import edgeai.cli.console.Console;
 import edgeai.cli.machine.CommandLine;
@@ -34,7 +34,7 @@ public final class Havoc {
   private final Instant end;
   private final List<Victim> victims;
   private final Victim coordinator;
-  private final CoordinatorClient client;
+  private final PoolClient client;
 
   /**
    * @param end when it breaks nothing more by itself
@@ -53,7 +53,7 @@ public final class Havoc {
             .filter(victim -> victim.server().isCoordinator())
             .findFirst()
             .orElseThrow();
-    this.client = new CoordinatorClient(web, coordinator.server().address());
+    this.client = new PoolClient(web, coordinator.server().address());
   }
 
   /** Breaks and mends until its time is over, or until this thread is interrupted. */
@@ -154,7 +154,7 @@ public final class Havoc {
     Instant limit = clock.instant().plus(IDLE_LIMIT);
     while (coordinator.isOurs() && clock.instant().isBefore(limit)) {
       try {
-        Ledger ledger = client.ledger();
+        LedgerReport ledger = client.ledger();
         if (ledger.isIdle()) {
           console.event("ledger", ledger.verdict());
           return ledger.isBalanced();

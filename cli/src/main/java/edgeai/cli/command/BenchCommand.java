@@ -2,8 +2,8 @@ package edgeai.cli.command;
 
 import edgeai.cli.build.Build;
 import edgeai.cli.build.Built;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
-import edgeai.cli.console.Refusal;
 import edgeai.cli.place.Environment;
 import edgeai.cli.server.ChildCommand;
 import edgeai.cli.server.ServerJvm;
@@ -72,7 +72,7 @@ final class BenchCommand implements Command {
       context.session().begin(bench);
       return context.session().await(bench);
     } catch (IOException e) {
-      throw new Refusal(own + " cannot be written", e);
+      throw new CommandRefusal(own + " cannot be written", e);
     }
   }
 

@@ -1,6 +1,6 @@
 package edgeai.cli.command;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.place.Environment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ record CameraSource(String value) {
   /** A file must be there; what is live may come later, and the camera says what it is. */
   void require() {
     if (value.startsWith("/") && !LIVE.matcher(value).find() && !Files.isReadable(Path.of(value))) {
-      throw new Refusal("there is no video %s that can be read".formatted(value));
+      throw new CommandRefusal("there is no video %s that can be read".formatted(value));
     }
   }
 }

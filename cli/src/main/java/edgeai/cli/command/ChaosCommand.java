@@ -2,8 +2,8 @@ package edgeai.cli.command;
 
 import edgeai.cli.chaos.ChaosSuite;
 import edgeai.cli.chaos.Havoc;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
-import edgeai.cli.console.Refusal;
 import edgeai.cli.run.RunFile;
 import edgeai.cli.run.RunFolder;
 import edgeai.cli.run.Signals;
@@ -72,7 +72,7 @@ final class ChaosCommand implements Command {
   private int amongWhatRuns(int length) throws InterruptedException {
     List<RunFile> servers = new RunFolder(context.checkout()).running();
     if (servers.stream().noneMatch(RunFile::isCoordinator)) {
-      throw new Refusal("no coordinator of this checkout runs here: ./edge up starts one");
+      throw new CommandRefusal("no coordinator of this checkout runs here: ./edge up starts one");
     }
     String names = servers.stream().map(RunFile::name).collect(Collectors.joining(" "));
     context.console().event("chaos", "among: %s; Ctrl-C ends it".formatted(names));

@@ -1,7 +1,7 @@
 package edgeai.cli.command;
 
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
-import edgeai.cli.console.Refusal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +64,7 @@ public final class Commands {
             .orElseThrow(() -> new Misuse("there is no command", name))
             .apply(context);
     if (OF_SOURCES.contains(name) && !context.checkout().hasSources()) {
-      throw new Refusal(
+      throw new CommandRefusal(
           name + " needs a checkout of the sources, which is not what an archive holds");
     }
     try {

@@ -1,8 +1,8 @@
 package edgeai.cli.command;
 
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Console;
 import edgeai.cli.console.Misuse;
-import edgeai.cli.console.Refusal;
 import edgeai.cli.place.Environment;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -47,8 +47,8 @@ record DataFolder(Path path) {
     console.event("edge", "data in " + path);
   }
 
-  private Refusal refusal(String why, IOException cause) {
-    return new Refusal(
+  private CommandRefusal refusal(String why, IOException cause) {
+    return new CommandRefusal(
         "no data can be kept in %s (%s): choose another folder with --data or DATA_DIR"
             .formatted(path, why),
         cause);

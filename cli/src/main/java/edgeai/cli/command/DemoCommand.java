@@ -1,7 +1,7 @@
 package edgeai.cli.command;
 
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
-import edgeai.cli.console.Refusal;
 import edgeai.cli.demo.Demo;
 import edgeai.cli.demo.DemoOrder;
 import edgeai.cli.follow.Following;
@@ -80,10 +80,10 @@ final class DemoCommand implements Command {
 
   private static void requireVideo(Path video) {
     if (!Files.isRegularFile(video)) {
-      throw new Refusal("there is no video " + video);
+      throw new CommandRefusal("there is no video " + video);
     }
     if (!Files.isReadable(video)) {
-      throw new Refusal(video + " cannot be read");
+      throw new CommandRefusal(video + " cannot be read");
     }
   }
 }

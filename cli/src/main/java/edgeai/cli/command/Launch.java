@@ -2,7 +2,7 @@ package edgeai.cli.command;
 
 import edgeai.cli.build.Build;
 import edgeai.cli.build.Built;
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.follow.Following;
 import edgeai.cli.machine.FreePorts;
 import edgeai.cli.place.Checkout;
@@ -36,7 +36,7 @@ final class Launch {
         .filter(model -> !Files.isReadable(environment.path(model)))
         .ifPresent(
             model -> {
-              throw new Refusal("MODEL=%s cannot be read".formatted(model));
+              throw new CommandRefusal("MODEL=%s cannot be read".formatted(model));
             });
   }
 
@@ -50,7 +50,7 @@ final class Launch {
           .running(plan.name())
           .ifPresent(
               run -> {
-                throw new Refusal(
+                throw new CommandRefusal(
                     "%s already runs here (pid %d): ./edge down ends it"
                         .formatted(plan.name(), run.pid()));
               });
@@ -71,7 +71,7 @@ final class Launch {
   private void requireUnpacked(String module) {
     Checkout checkout = context.checkout();
     if (!checkout.hasSources() && !Files.exists(checkout.installation().war(module))) {
-      throw new Refusal(
+      throw new CommandRefusal(
           "this archive is for workers and cameras alone: one whose name says server has the %s"
               .formatted(module.replace("-war", "")));
     }

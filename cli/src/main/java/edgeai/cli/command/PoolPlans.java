@@ -1,6 +1,6 @@
 package edgeai.cli.command;
 
-import edgeai.cli.machine.LocalAddress;
+import edgeai.cli.machine.ReturnAddress;
 import edgeai.cli.machine.ServerAddress;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
@@ -56,7 +56,7 @@ final class PoolPlans {
     plans.add(
         plan("coordinator", "coordinator-war", host, ports.coordinator(), "--port", reporting));
     String coordinator = ServerAddress.of(host, ports.coordinator()).toString();
-    String workerHost = LocalAddress.towards(coordinator);
+    String workerHost = ReturnAddress.towards(coordinator);
     for (int i = 0; i < ports.workers(); i++) {
       String name = "worker-" + (i + 1);
       plans.add(

@@ -1,7 +1,7 @@
 package edgeai.cli.command;
 
 import edgeai.cli.client.Web;
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.follow.Following;
 import edgeai.cli.follow.ServerWatch;
 import edgeai.cli.place.Environment;
@@ -65,7 +65,7 @@ final class SoakCommand implements Command {
       context.session().atEnd(soak::finish);
       return soak.run();
     } catch (IOException e) {
-      throw new Refusal(
+      throw new CommandRefusal(
           "nothing can be written into %s (%s): look whether the disk is full or it is another's"
               .formatted(order.into(), e.getMessage()),
           e);
@@ -74,11 +74,11 @@ final class SoakCommand implements Command {
 
   private static void requireMeans(Path clip) {
     if (!Files.isReadable(Path.of("/proc/self/status"))) {
-      throw new Refusal(
+      throw new CommandRefusal(
           "soak reads memory and open files from /proc, which this system has not: run it on Linux");
     }
     if (!Files.isReadable(clip)) {
-      throw new Refusal(
+      throw new CommandRefusal(
           "there is no video %s that can be read: git checkout model/demo".formatted(clip));
     }
   }
@@ -87,7 +87,7 @@ final class SoakCommand implements Command {
     try {
       Folders.delete(data);
     } catch (IOException e) {
-      throw new Refusal("%s cannot be emptied: look whose it is".formatted(data), e);
+      throw new CommandRefusal("%s cannot be emptied: look whose it is".formatted(data), e);
     }
   }
 }

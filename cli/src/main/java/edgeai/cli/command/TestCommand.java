@@ -3,7 +3,7 @@ package edgeai.cli.command;
 import edgeai.cli.build.MavenRun;
 import edgeai.cli.build.ModelTests;
 import edgeai.cli.build.NodeCheck;
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class TestCommand implements Command {
       context.session().begin(maven);
       return context.session().await(maven);
     } catch (IOException e) {
-      throw new Refusal("the tests cannot be run: " + e.getMessage(), e);
+      throw new CommandRefusal("the tests cannot be run: " + e.getMessage(), e);
     }
   }
 

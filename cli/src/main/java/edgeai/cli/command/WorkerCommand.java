@@ -1,7 +1,7 @@
 package edgeai.cli.command;
 
 import edgeai.cli.console.Misuse;
-import edgeai.cli.machine.LocalAddress;
+import edgeai.cli.machine.ReturnAddress;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
 import java.util.List;
@@ -53,7 +53,7 @@ final class WorkerCommand implements Command {
                 () ->
                     new Misuse(
                         "worker needs its coordinator: --coordinator http://192.168.1.20:8000"));
-    String here = LocalAddress.towards(pool);
+    String here = ReturnAddress.towards(pool);
     String host = wished.or(() -> environment.get("HOST")).orElse(here);
     String advertised =
         wished

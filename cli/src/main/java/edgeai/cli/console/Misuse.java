@@ -4,7 +4,7 @@ package edgeai.cli.console;
  * Something that was typed wrongly. What was typed may be a camera's address with a password in it,
  * anywhere in its path, and in the wrong place: no more of it is shown than can hold none.
  */
-public final class Misuse extends Refusal {
+public final class Misuse extends CommandRefusal {
   private static final long serialVersionUID = 1;
   private static final int MISUSED = 2;
 

@@ -1,7 +1,7 @@
 package edgeai.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import edgeai.cli.client.CoordinatorClient;
+import edgeai.cli.client.PoolClient;
 import edgeai.cli.client.Web;
 import edgeai.cli.console.Console;
 import edgeai.cli.console.Progress;
@@ -24,14 +24,14 @@ public final class Demo {
   private final Console console;
   private final DemoOrder order;
   private final List<ServerWatch> watches;
-  private final CoordinatorClient coordinator;
+  private final PoolClient coordinator;
 
   public Demo(Console console, Web web, DemoOrder order, List<ServerWatch> watches) {
     this.console = console;
     this.order = order;
     this.watches = watches;
     this.coordinator =
-        new CoordinatorClient(
+        new PoolClient(
             web,
             watches.stream()
                 .map(ServerWatch::server)

@@ -55,14 +55,14 @@ final class GroundTruth {
 
   /** Whether a detection is neither right nor wrong, since it lies in an ignored object. */
   boolean isNeutral(int frame, JsonNode detection) {
-    Box box = Box.of(detection);
+    Rectangle box = Rectangle.of(detection);
     boolean right =
         counted(frame)
             .filter(object -> label(object).equals(label(detection)))
-            .anyMatch(object -> box.overlap(Box.of(object)) >= MATCH);
+            .anyMatch(object -> box.overlap(Rectangle.of(object)) >= MATCH);
     return !right
         && objects(frame, GroundTruth::isIgnored)
-            .anyMatch(object -> box.shareIn(Box.of(object)) >= MATCH);
+            .anyMatch(object -> box.shareIn(Rectangle.of(object)) >= MATCH);
   }
 
   static String label(JsonNode object) {

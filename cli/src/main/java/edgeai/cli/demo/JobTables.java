@@ -1,7 +1,7 @@
 package edgeai.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import edgeai.cli.client.CoordinatorClient;
+import edgeai.cli.client.PoolClient;
 import edgeai.cli.console.Table;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class JobTables {
     this.comparison = comparison;
   }
 
-  static List<String> of(CoordinatorClient coordinator, String job, Optional<GroundTruth> truth)
+  static List<String> of(PoolClient coordinator, String job, Optional<GroundTruth> truth)
       throws IOException, InterruptedException {
     JobTables tables =
         new JobTables(

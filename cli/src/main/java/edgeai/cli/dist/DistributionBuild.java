@@ -1,8 +1,8 @@
 package edgeai.cli.dist;
 
 import edgeai.cli.build.MavenRun;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Console;
-import edgeai.cli.console.Refusal;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.Session;
@@ -60,7 +60,7 @@ public final class DistributionBuild {
       }
       Folders.delete(work);
     } catch (IOException e) {
-      throw new Refusal("an archive cannot be made: " + e, e);
+      throw new CommandRefusal("an archive cannot be made: " + e, e);
     }
     if (!order.isOfThisMachine()) {
       console.event(
@@ -109,7 +109,7 @@ public final class DistributionBuild {
   private void await(Process process, String otherwise) throws InterruptedException {
     session.begin(process);
     if (session.await(process) != 0) {
-      throw new Refusal("%s: see %s".formatted(otherwise, log()));
+      throw new CommandRefusal("%s: see %s".formatted(otherwise, log()));
     }
   }
 

@@ -1,6 +1,6 @@
 package edgeai.cli.dist;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,12 +24,12 @@ public record DistributionOrder(Platform platform, Path jdk) {
       return new DistributionOrder(wanted, Path.of(System.getProperty("java.home")));
     }
     if (jdk == null) {
-      throw new Refusal(
+      throw new CommandRefusal(
           "archives for %s need a JDK %d of that platform, unpacked here: name its folder with --jdk"
               .formatted(wanted.word(), Runtime.version().feature()));
     }
     if (!Files.isDirectory(jdk)) {
-      throw new Refusal("there is no folder " + jdk);
+      throw new CommandRefusal("there is no folder " + jdk);
     }
     return new DistributionOrder(wanted, jdk);
   }

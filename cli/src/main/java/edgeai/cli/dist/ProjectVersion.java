@@ -1,6 +1,6 @@
 package edgeai.cli.dist;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.xml.XMLConstants;
@@ -31,8 +31,8 @@ final class ProjectVersion {
         }
       }
     } catch (IOException | SAXException | ParserConfigurationException e) {
-      throw new Refusal("%s cannot be read".formatted(pom), e);
+      throw new CommandRefusal("%s cannot be read".formatted(pom), e);
     }
-    throw new Refusal(pom + " names no version");
+    throw new CommandRefusal(pom + " names no version");
   }
 }

@@ -1,6 +1,6 @@
 package edgeai.cli.dist;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ record RuntimeImage(Path jdk, boolean isOfThisMachine) {
   List<String> line(Path target) {
     Path maker = Path.of(System.getProperty("java.home"), "bin", "jlink");
     if (!Files.isExecutable(maker)) {
-      throw new Refusal(
+      throw new CommandRefusal(
           "archives are made by a JDK with jlink, which %s has not"
               .formatted(System.getProperty("java.home")));
     }
@@ -45,7 +45,7 @@ record RuntimeImage(Path jdk, boolean isOfThisMachine) {
     if (isOther()) {
       Path modules = jdk.resolve("jmods");
       if (!Files.isDirectory(modules)) {
-        throw new Refusal(
+        throw new CommandRefusal(
             "%s has no folder jmods: unpack a JDK %d of that platform with its jmods, and name it with --jdk"
                 .formatted(jdk, Runtime.version().feature()));
       }

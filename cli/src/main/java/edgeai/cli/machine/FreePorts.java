@@ -1,6 +1,6 @@
 package edgeai.cli.machine;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,7 +25,7 @@ public final class FreePorts {
   /**
    * Returns where all places are free.
    *
-   * @throws Refusal where one is not
+   * @throws CommandRefusal where one is not
    */
   public static void check(List<Place> places) {
     List<ServerSocket> taken = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class FreePorts {
       requireOwn(address, place.host());
       return bind(address, place);
     } catch (UnknownHostException e) {
-      throw new Refusal(
+      throw new CommandRefusal(
           "HOST=%s is not known here: give an address of this machine".formatted(place.host()), e);
     }
   }
@@ -53,7 +53,7 @@ public final class FreePorts {
     try (ServerSocket any = new ServerSocket()) {
       any.bind(new InetSocketAddress(address, 0));
     } catch (IOException e) {
-      throw new Refusal("HOST=%s is no address of this machine".formatted(host), e);
+      throw new CommandRefusal("HOST=%s is no address of this machine".formatted(host), e);
     }
   }
 
@@ -65,7 +65,7 @@ public final class FreePorts {
       return socket;
     } catch (IOException e) {
       close(socket);
-      throw new Refusal(
+      throw new CommandRefusal(
           "port %d on %s %s: end what listens there, or choose another with %s"
               .formatted(place.port(), place.host(), why(place, e), place.option()),
           e);
@@ -84,7 +84,7 @@ public final class FreePorts {
         socket.close();
       }
     } catch (IOException e) {
-      throw new Refusal("a port that was tried cannot be given back: " + e.getMessage(), e);
+      throw new CommandRefusal("a port that was tried cannot be given back: " + e.getMessage(), e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package edgeai.cli.machine;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import java.net.URI;
 
 /** Where this machine reaches a server that listens on an address. */
@@ -12,7 +12,7 @@ public final class ServerAddress {
     try {
       return URI.create("http://%s:%d".formatted(written(host), port));
     } catch (IllegalArgumentException e) {
-      throw new Refusal("HOST=%s is not known here: give an address".formatted(host), e);
+      throw new CommandRefusal("HOST=%s is not known here: give an address".formatted(host), e);
     }
   }
 

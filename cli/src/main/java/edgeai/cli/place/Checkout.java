@@ -1,6 +1,6 @@
 package edgeai.cli.place;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.server.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +71,7 @@ public record Checkout(Path root, Path own) {
       Files.createDirectories(run());
       Files.createDirectories(own.resolve("log"));
     } catch (IOException e) {
-      throw new Refusal("%s cannot be written: look whose it is".formatted(own), e);
+      throw new CommandRefusal("%s cannot be written: look whose it is".formatted(own), e);
     }
   }
 }

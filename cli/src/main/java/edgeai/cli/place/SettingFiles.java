@@ -1,7 +1,7 @@
 package edgeai.cli.place;
 
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
-import edgeai.cli.console.Refusal;
 import edgeai.settings.Configuration;
 import edgeai.settings.Given;
 import edgeai.settings.InvalidSettingException;
@@ -31,7 +31,7 @@ public record SettingFiles(
   /**
    * Reads the file that {@code --config} names and those that lie where they are looked for.
    *
-   * @throws Refusal where one cannot be used
+   * @throws CommandRefusal where one cannot be used
    */
   public static SettingFiles read(Environment environment, Checkout checkout, List<String> typed) {
     List<String> words = new ArrayList<>(typed);
@@ -46,7 +46,7 @@ public record SettingFiles(
       return new SettingFiles(
           with(environment, configuration.values()), configuration, List.copyOf(words));
     } catch (InvalidSettingException e) {
-      throw new Refusal(e.getMessage(), e);
+      throw new CommandRefusal(e.getMessage(), e);
     }
   }
 

@@ -1,6 +1,6 @@
 package edgeai.cli.run;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.machine.CommandLine;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.server.Folders;
@@ -79,7 +79,8 @@ public final class RunFolder {
       }
       Files.deleteIfExists(file(name));
     } catch (IOException e) {
-      throw new Refusal("what %s left cannot be deleted: %s".formatted(name, e.getMessage()), e);
+      throw new CommandRefusal(
+          "what %s left cannot be deleted: %s".formatted(name, e.getMessage()), e);
     }
   }
 
@@ -99,7 +100,7 @@ public final class RunFolder {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new Refusal("%s cannot be read: %s".formatted(folder, e.getMessage()), e);
+      throw new CommandRefusal("%s cannot be read: %s".formatted(folder, e.getMessage()), e);
     }
   }
 }

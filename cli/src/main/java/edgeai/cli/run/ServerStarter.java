@@ -1,7 +1,7 @@
 package edgeai.cli.run;
 
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Console;
-import edgeai.cli.console.Refusal;
 import edgeai.cli.machine.ServerAddress;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
@@ -36,9 +36,9 @@ final class ServerStarter {
       console.event(plan.name(), "started, pid " + run.pid());
       return run;
     } catch (FileSystemException e) {
-      throw new Refusal("%s cannot be written".formatted(e.getFile()), e);
+      throw new CommandRefusal("%s cannot be written".formatted(e.getFile()), e);
     } catch (IOException e) {
-      throw new Refusal(e.getMessage(), e);
+      throw new CommandRefusal(e.getMessage(), e);
     }
   }
 

@@ -1,6 +1,6 @@
 package edgeai.cli.run;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.server.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ public final class ServerStopper {
   /**
    * Returns when all of them are gone, with what they had outside their data.
    *
-   * @throws Refusal where a process cannot be ended
+   * @throws CommandRefusal where a process cannot be ended
    */
   public void stop(List<String> names) throws InterruptedException {
     List<RunFile> stopping = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class ServerStopper {
         rest.forEach(run -> ProcessHandle.of(run.pid()).ifPresent(ProcessHandle::destroyForcibly));
       }
       if (!rest.isEmpty() && waited.compareTo(asked.plus(INSISTED)) > 0) {
-        throw new Refusal(
+        throw new CommandRefusal(
             rest.stream()
                 .map(run -> run.pid() + "/" + run.name())
                 .collect(Collectors.joining(" ", "these processes cannot be ended: ", "")));
@@ -86,7 +86,7 @@ public final class ServerStopper {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {
-      throw new Refusal("%s cannot be deleted: %s".formatted(path, e.getMessage()), e);
+      throw new CommandRefusal("%s cannot be deleted: %s".formatted(path, e.getMessage()), e);
     }
   }
 }

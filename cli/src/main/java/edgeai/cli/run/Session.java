@@ -1,7 +1,7 @@
 package edgeai.cli.run;
 
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Console;
-import edgeai.cli.console.Refusal;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ public final class Session {
         console.event("edge", "all ended");
       }
       guard.dismiss();
-    } catch (Refusal e) {
+    } catch (CommandRefusal e) {
       console.refuse(e.getMessage());
       last = e.status();
     } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package edgeai.cli.soak;
 
-import edgeai.cli.client.CoordinatorClient;
+import edgeai.cli.client.PoolClient;
 import edgeai.cli.client.Web;
 import edgeai.cli.console.Console;
 import edgeai.cli.console.Progress;
@@ -30,8 +30,8 @@ public final class Soak {
   public Soak(Console console, Web web, SoakOrder order, List<ServerWatch> watches)
       throws IOException {
     List<RunFile> servers = watches.stream().map(ServerWatch::server).toList();
-    CoordinatorClient coordinator =
-        new CoordinatorClient(
+    PoolClient coordinator =
+        new PoolClient(
             web,
             servers.stream().filter(RunFile::isCoordinator).findFirst().orElseThrow().address());
     this.console = console;

@@ -1,7 +1,7 @@
 package edgeai.cli.soak;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import edgeai.cli.client.CoordinatorClient;
+import edgeai.cli.client.PoolClient;
 import edgeai.cli.console.Console;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,12 +14,12 @@ final class SoakLoad {
   private static final int KEPT = 20;
 
   private final Console console;
-  private final CoordinatorClient coordinator;
+  private final PoolClient coordinator;
   private final Path clip;
   private int uploaded;
   private String lastTrouble = "";
 
-  SoakLoad(Console console, CoordinatorClient coordinator, Path clip) {
+  SoakLoad(Console console, PoolClient coordinator, Path clip) {
     this.console = console;
     this.coordinator = coordinator;
     this.clip = clip;

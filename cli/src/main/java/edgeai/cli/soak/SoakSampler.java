@@ -1,6 +1,6 @@
 package edgeai.cli.soak;
 
-import edgeai.cli.client.CoordinatorClient;
+import edgeai.cli.client.PoolClient;
 import edgeai.cli.client.Web;
 import edgeai.cli.console.Console;
 import edgeai.cli.machine.ProcessReading;
@@ -26,12 +26,11 @@ final class SoakSampler {
   private final Console console;
   private final Web web;
   private final List<RunFile> servers;
-  private final CoordinatorClient coordinator;
+  private final PoolClient coordinator;
   private final Path data;
   private String lastTrouble = "";
 
-  SoakSampler(
-      Console console, Web web, List<RunFile> servers, CoordinatorClient coordinator, Path data) {
+  SoakSampler(Console console, Web web, List<RunFile> servers, PoolClient coordinator, Path data) {
     this.console = console;
     this.web = web;
     this.servers = servers;

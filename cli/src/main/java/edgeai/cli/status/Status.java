@@ -1,7 +1,7 @@
 package edgeai.cli.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import edgeai.cli.client.CoordinatorClient;
+import edgeai.cli.client.PoolClient;
 import edgeai.cli.client.Web;
 import edgeai.cli.console.Table;
 import edgeai.cli.run.RunFile;
@@ -74,7 +74,7 @@ public final class Status {
     for (RunFile server : servers) {
       if (server.isCoordinator()) {
         try {
-          for (JsonNode worker : new CoordinatorClient(web, server.address()).workers()) {
+          for (JsonNode worker : new PoolClient(web, server.address()).workers()) {
             pool.put(address(server, worker), worker);
           }
         } catch (IOException e) {

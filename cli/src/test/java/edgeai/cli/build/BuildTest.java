@@ -3,7 +3,7 @@ package edgeai.cli.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.fixture.SpokenLines;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
@@ -137,7 +137,7 @@ class BuildTest {
   @Test
   void withoutAnyMavenItSaysHowToGetOne() {
     assertThatThrownBy(() -> MavenChoice.of(new Programs(onPath()), root))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusal.class)
         .hasMessageStartingWith("Maven is missing and could not be fetched");
   }
 
@@ -178,7 +178,7 @@ class BuildTest {
     Session session = new Session(said.console(), checkout, status -> {});
     Build build = new Build(said.console(), checkout, onPath(), session);
     assertThatThrownBy(build::all)
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusal.class)
         .hasMessage("the build failed: see " + checkout.log("build"));
     assertThat(said.errors()).containsExactly("[ERROR] no such symbol");
     assertThat(said.lines()).contains("12:00:00  build        cli (1/2)");

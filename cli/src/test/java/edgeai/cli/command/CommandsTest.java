@@ -3,8 +3,8 @@ package edgeai.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
-import edgeai.cli.console.Refusal;
 import edgeai.cli.fixture.SpokenLines;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
@@ -157,7 +157,7 @@ class CommandsTest {
   @Test
   void aModelThatCannotBeReadIsToldOf() {
     assertThatThrownBy(() -> run(Map.of("MODEL", "nowhere.onnx"), "coordinator"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusal.class)
         .hasMessage("MODEL=%s cannot be read".formatted(root.resolve("nowhere.onnx")));
   }
 
@@ -200,7 +200,7 @@ class CommandsTest {
   @Test
   void aCoordinatorThatIsNoAddressIsToldOf() {
     assertThatThrownBy(() -> run("worker", "--coordinator", "host:8000"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusal.class)
         .hasMessageContaining("it is no address such as http://192.168.1.20:8000");
   }
 

@@ -43,6 +43,6 @@ class MisuseTest {
   @Test
   void endsWithAStatusOfItsOwn() {
     assertThat(new Misuse("no").status()).isEqualTo(2);
-    assertThat(new Refusal("no").status()).isEqualTo(1);
+    assertThat(new CommandRefusal("no").status()).isEqualTo(1);
   }
 }

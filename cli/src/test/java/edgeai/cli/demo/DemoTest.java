@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import edgeai.cli.client.CoordinatorClient;
+import edgeai.cli.client.PoolClient;
 import edgeai.cli.client.Web;
 import edgeai.cli.fixture.PlainServer;
 import edgeai.cli.fixture.SpokenLines;
@@ -89,7 +89,7 @@ class DemoTest {
         .answers("GET /jobs/j/frames?limit=500", 200, FRAMES);
     GroundTruth truth = truth("{\"index\":0,\"objects\":[%s]}".formatted(CAR.formatted("")));
     List<String> lines =
-        JobTables.of(new CoordinatorClient(new Web(), server.address()), "j", Optional.of(truth));
+        JobTables.of(new PoolClient(new Web(), server.address()), "j", Optional.of(truth));
     assertThat(lines)
         .contains(
             "object  detections  frames  counted  ground truth  difference",
@@ -118,12 +118,12 @@ class DemoTest {
 
   @Test
   void boxesOverlapAsTheirAreasDo() throws IOException {
-    Box box = new Box(0, 0, 10, 10);
+    Rectangle box = new Rectangle(0, 0, 10, 10);
     assertThat(box.overlap(box)).isEqualTo(1);
-    assertThat(box.overlap(new Box(5, 0, 15, 10))).isEqualTo(50.0 / 150);
-    assertThat(box.overlap(new Box(20, 20, 30, 30))).isZero();
-    assertThat(box.shareIn(new Box(0, 0, 5, 10))).isEqualTo(0.5);
-    assertThat(new Box(1, 1, 1, 1).shareIn(box)).isZero();
+    assertThat(box.overlap(new Rectangle(5, 0, 15, 10))).isEqualTo(50.0 / 150);
+    assertThat(box.overlap(new Rectangle(20, 20, 30, 30))).isZero();
+    assertThat(box.shareIn(new Rectangle(0, 0, 5, 10))).isEqualTo(0.5);
+    assertThat(new Rectangle(1, 1, 1, 1).shareIn(box)).isZero();
   }
 
   @Test

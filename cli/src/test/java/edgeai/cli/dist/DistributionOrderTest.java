@@ -3,8 +3,8 @@ package edgeai.cli.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
-import edgeai.cli.console.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class DistributionOrderTest {
   @Test
   void whatIsMissingForAnotherPlatformIsNamed() {
     assertThatThrownBy(() -> DistributionOrder.of(OTHER.word(), null))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusal.class)
         .hasMessageContaining("name its folder with --jdk");
     assertThatThrownBy(() -> DistributionOrder.of(OTHER.word(), jdk.resolve("none")))
         .hasMessageContaining("there is no folder");

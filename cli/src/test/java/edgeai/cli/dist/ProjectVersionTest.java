@@ -3,7 +3,7 @@ package edgeai.cli.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +26,9 @@ class ProjectVersionTest {
   void aFileWithoutOneIsRefused() throws IOException {
     Path pom = Files.writeString(folder.resolve("pom.xml"), "<project/>");
     assertThatThrownBy(() -> ProjectVersion.of(pom))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusal.class)
         .hasMessageContaining("names no version");
-    assertThatThrownBy(() -> ProjectVersion.of(folder.resolve("none"))).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> ProjectVersion.of(folder.resolve("none")))
+        .isInstanceOf(CommandRefusal.class);
   }
 }

@@ -3,7 +3,7 @@ package edgeai.cli.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import edgeai.cli.console.Refusal;
+import edgeai.cli.console.CommandRefusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -43,14 +43,14 @@ class MachineTest {
     "https://127.0.0.2, 127.0.0.2",
   })
   void aLoopbackIsReachedFromItself(String url, String address) {
-    assertThat(LocalAddress.towards(url)).isEqualTo(address);
+    assertThat(ReturnAddress.towards(url)).isEqualTo(address);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"host:8000", "ftp://127.0.0.1", "http://", "http:// x", "", "/"})
   void whatIsNoAddressIsToldOf(String url) {
-    assertThatThrownBy(() -> LocalAddress.towards(url))
-        .isInstanceOf(Refusal.class)
+    assertThatThrownBy(() -> ReturnAddress.towards(url))
+        .isInstanceOf(CommandRefusal.class)
         .hasMessageContaining("cannot be reached");
   }
 
@@ -67,7 +67,7 @@ class MachineTest {
 
   @Test
   void aHostThatIsNoNameIsToldOf() {
-    assertThatThrownBy(() -> ServerAddress.of("a b", 1)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> ServerAddress.of("a b", 1)).isInstanceOf(CommandRefusal.class);
   }
 
   @Test

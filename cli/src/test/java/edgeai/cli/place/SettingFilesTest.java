@@ -3,8 +3,8 @@ package edgeai.cli.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
-import edgeai.cli.console.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class SettingFilesTest {
   void aFileThatCannotBeUsedIsRefusedWithItsLine() throws IOException {
     beside("PORT=9000\nSAMPLE=1\n");
     assertThatThrownBy(() -> read(Map.of(), "up"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusal.class)
         .hasMessageStartingWith(root.resolve("edge.properties") + ":2: there is no setting SAMPLE");
   }
 
@@ -84,7 +84,7 @@ class SettingFilesTest {
         .isInstanceOf(Misuse.class)
         .hasMessageStartingWith("--config takes a file");
     assertThatThrownBy(() -> read(Map.of(), "up", "--config", "none"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusal.class)
         .hasMessageContaining("none cannot be read");
   }
 

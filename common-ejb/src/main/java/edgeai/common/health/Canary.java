@@ -62,7 +62,7 @@ public final class Canary {
       Supplier<Optional<Instant>> lastFrame,
       Executor executor,
       Clock clock) {
-    this(inference, lastFrame, executor, clock, new ProcessorDemand());
+    this(inference, lastFrame, executor, clock, new OwnProcessorDemand());
   }
 
   Canary(

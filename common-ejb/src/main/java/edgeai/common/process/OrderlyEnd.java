@@ -42,7 +42,7 @@ public class OrderlyEnd {
             () -> announcer.announce(new ServerEnding()), Runnable.class);
     ProcessEnd end =
         new ProcessEnd(farewell, System::exit, status -> Runtime.getRuntime().halt(status));
-    ProcessSignal.on("TERM", () -> end.begin(ASKED_TO));
-    ProcessSignal.on("INT", () -> end.begin(INTERRUPTED));
+    SignalTrap.on("TERM", () -> end.begin(ASKED_TO));
+    SignalTrap.on("INT", () -> end.begin(INTERRUPTED));
   }
 }

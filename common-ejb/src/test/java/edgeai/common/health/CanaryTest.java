@@ -168,7 +168,7 @@ class CanaryTest {
 
   @Test
   void thisProcessAsksForAProcessorWhileItWorks() {
-    ProcessorDemand demand = new ProcessorDemand();
+    OwnProcessorDemand demand = new OwnProcessorDemand();
     Duration before = demand.get();
     await().until(() -> demand.get().compareTo(before) > 0);
   }
@@ -178,8 +178,8 @@ class CanaryTest {
     Files.writeString(Files.createDirectory(folder.resolve("1")).resolve("schedstat"), "5 70 9\n");
     Files.writeString(Files.createDirectory(folder.resolve("2")).resolve("schedstat"), "5 8 9\n");
     Files.createDirectory(folder.resolve("3"));
-    assertThat(ProcessorDemand.waitedNanos(folder)).isEqualTo(78);
-    assertThat(ProcessorDemand.waitedNanos(folder.resolve("none"))).isZero();
+    assertThat(OwnProcessorDemand.waitedNanos(folder)).isEqualTo(78);
+    assertThat(OwnProcessorDemand.waitedNanos(folder.resolve("none"))).isZero();
   }
 
   @Test

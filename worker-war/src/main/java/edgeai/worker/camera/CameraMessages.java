@@ -13,15 +13,15 @@ final class CameraMessages {
     this.cameraId = cameraId;
   }
 
-  String acknowledgement(CameraCommand command, CameraState state) {
+  String acknowledgement(RemoteCommand command, CameraState state) {
     return Requests.write(
         CommandReader.message(new CommandObeyed(cameraId, command.word(), state.word())));
   }
 
   /** The command that a message has for this camera, empty for any other message. */
-  Optional<CameraCommand> command(String message) {
+  Optional<RemoteCommand> command(String message) {
     return CommandReader.requestIn(message)
         .filter(request -> request.cameraId().equals(cameraId))
-        .flatMap(request -> CameraCommand.of(request.command()));
+        .flatMap(request -> RemoteCommand.of(request.command()));
   }
 }

@@ -134,12 +134,12 @@ public class CameraNode {
   }
 
   /** Does what a command says and gives the state that it left. */
-  synchronized CameraState obey(CameraCommand command) {
+  synchronized CameraState obey(RemoteCommand command) {
     LOG.log(Level.INFO, "the admin server says {0}", command.word());
-    if (command != CameraCommand.START) {
+    if (command != RemoteCommand.START) {
       end();
     }
-    if (command != CameraCommand.STOP) {
+    if (command != RemoteCommand.STOP) {
       begin();
     }
     return state;

@@ -35,7 +35,7 @@ final class CommandSocket implements Runnable {
 
   private final URI address;
   private final CameraMessages messages;
-  private final Function<CameraCommand, CameraState> obey;
+  private final Function<RemoteCommand, CameraState> obey;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
   private final GrowingPause pause =
       new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE, new SplittableRandom());
@@ -50,7 +50,7 @@ final class CommandSocket implements Runnable {
       URI admin,
       String cameraInAddress,
       CameraMessages messages,
-      Function<CameraCommand, CameraState> obey) {
+      Function<RemoteCommand, CameraState> obey) {
     // http becomes ws, https becomes wss
     this.address =
         URI.create(
@@ -98,7 +98,7 @@ final class CommandSocket implements Runnable {
       pause.reset();
       long lastPing = System.nanoTime();
       while (!ear.closed && System.nanoTime() - ear.lastHeard < SILENCE_NANOS) {
-        CameraCommand command = ear.commands.poll(1, TimeUnit.SECONDS);
+        RemoteCommand command = ear.commands.poll(1, TimeUnit.SECONDS);
         if (command != null) {
           String said = messages.acknowledgement(command, obey.apply(command));
           join(() -> socket.sendText(said, true));
@@ -133,7 +133,7 @@ final class CommandSocket implements Runnable {
   private final class Ear implements WebSocket.Listener {
     private static final int MAX_CHARACTERS = 1 << 16;
 
-    private final BlockingQueue<CameraCommand> commands = new ArrayBlockingQueue<>(COMMANDS);
+    private final BlockingQueue<RemoteCommand> commands = new ArrayBlockingQueue<>(COMMANDS);
     private final StringBuilder text = new StringBuilder();
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean closed;
@@ -153,7 +153,7 @@ final class CommandSocket implements Runnable {
       return null;
     }
 
-    private void take(CameraCommand command) {
+    private void take(RemoteCommand command) {
       if (!commands.offer(command)) {
         LOG.log(Level.WARNING, "too many commands at once; {0} is not obeyed", command.word());
       }

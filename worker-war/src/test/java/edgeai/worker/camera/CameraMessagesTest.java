@@ -12,7 +12,7 @@ class CameraMessagesTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCommandForThisCameraIsUnderstood(CameraCommand command) {
+  void aCommandForThisCameraIsUnderstood(RemoteCommand command) {
     assertThat(
             messages.command(
                 """
@@ -41,7 +41,7 @@ class CameraMessagesTest {
 
   @Test
   void anAcknowledgementNamesCameraCommandAndState() {
-    assertThat(messages.acknowledgement(CameraCommand.STOP, CameraState.STOPPED))
+    assertThat(messages.acknowledgement(RemoteCommand.STOP, CameraState.STOPPED))
         .isEqualTo(
             "{\"data\":{\"camera_id\":\"gate-7\",\"command\":\"stop\","
                 + "\"state\":\"stopped\"},\"type\":\"ack\"}");

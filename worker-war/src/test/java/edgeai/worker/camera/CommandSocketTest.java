@@ -31,7 +31,7 @@ class CommandSocketTest {
       "{\"type\":\"control\",\"data\":{\"camera_id\":\"gate 7\",\"command\":\"stop\"}}";
 
   private final TestThreads threads = new TestThreads();
-  private final List<CameraCommand> obeyed = Collections.synchronizedList(new ArrayList<>());
+  private final List<RemoteCommand> obeyed = Collections.synchronizedList(new ArrayList<>());
   private ServerSocket server;
   private CommandSocket socket;
   private Future<?> loop;
@@ -135,8 +135,8 @@ class CommandSocketTest {
       assertThat(connection.read())
           .isEqualTo(
               new CameraMessages("gate 7")
-                  .acknowledgement(CameraCommand.STOP, CameraState.STOPPED));
-      assertThat(obeyed).containsExactly(CameraCommand.STOP);
+                  .acknowledgement(RemoteCommand.STOP, CameraState.STOPPED));
+      assertThat(obeyed).containsExactly(RemoteCommand.STOP);
       assertThat(socket.isConnected()).isTrue();
     }
   }

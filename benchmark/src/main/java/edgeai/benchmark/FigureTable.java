@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Lines of cells under each other; words to the left, numbers to the right. */
-final class Table {
+final class FigureTable {
 
   /** A longer cell, such as a reason where a number should be, runs over its column. */
   private static final int WIDEST_WORDS = 60;
@@ -16,7 +16,7 @@ final class Table {
 
   private final List<List<String>> lines = new ArrayList<>();
 
-  Table(String... head) {
+  FigureTable(String... head) {
     row(head);
   }
 

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the admin server may tell a camera to do. */
-enum CameraCommand {
+enum RemoteCommand {
   START,
   STOP,
   RESTART;
 
-  static Optional<CameraCommand> of(String word) {
+  static Optional<RemoteCommand> of(String word) {
     return Stream.of(values()).filter(command -> command.word().equals(word)).findFirst();
   }
 

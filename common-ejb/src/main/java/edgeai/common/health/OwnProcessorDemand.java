@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * (Linux), what its threads waited for. On an overloaded machine it asks for much and gets little;
  * a process that hangs asks for nothing.
  */
-final class ProcessorDemand implements Supplier<Duration> {
+final class OwnProcessorDemand implements Supplier<Duration> {
   private static final Path THREADS = Path.of("/proc/self/task");
 
   @Override
@@ -25,7 +25,7 @@ final class ProcessorDemand implements Supplier<Duration> {
   /** The sum of all threads' second figure in {@code schedstat}; 0 where there is none. */
   static long waitedNanos(Path threads) {
     try (Stream<Path> all = Files.list(threads)) {
-      return all.mapToLong(ProcessorDemand::waited).sum();
+      return all.mapToLong(OwnProcessorDemand::waited).sum();
     } catch (IOException | UncheckedIOException e) {
       return 0;
     }

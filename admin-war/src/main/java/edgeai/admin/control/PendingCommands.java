@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * known from then on, whether somebody waits for it or not.
  */
 @ApplicationScoped
-public class Commands {
+public class PendingCommands {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int MOST_WAITING = 1_000;
 
@@ -32,14 +32,14 @@ public class Commands {
       new ConcurrentHashMap<>();
 
   @Inject
-  public Commands(AdminFeed feed, Cameras cameras, Schedule schedule) {
+  public PendingCommands(AdminFeed feed, Cameras cameras, Schedule schedule) {
     this.feed = feed;
     this.cameras = cameras;
     this.schedule = schedule;
   }
 
   /** For the container's proxy. */
-  Commands() {
+  PendingCommands() {
     this(null, null, null);
   }
 

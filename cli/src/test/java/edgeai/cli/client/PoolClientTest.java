@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CoordinatorClientTest {
+class PoolClientTest {
   private final PlainServer server = new PlainServer();
-  private final CoordinatorClient client = new CoordinatorClient(new Web(), server.address());
+  private final PoolClient client = new PoolClient(new Web(), server.address());
 
   @AfterEach
   void end() {
@@ -72,7 +72,7 @@ class CoordinatorClientTest {
         """
         {"balanced":true,"submitted":5,"completed":3,"failed":1,"open":1,"retried":2,"hedged":0,
          "duplicates_dropped":0,"jobs":{"running":1,"waiting":0}}""");
-    Ledger ledger = client.ledger();
+    LedgerReport ledger = client.ledger();
     assertThat(ledger.isIdle()).isFalse();
     assertThat(ledger.inWords())
         .isEqualTo(

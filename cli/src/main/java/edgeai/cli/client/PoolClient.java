@@ -12,14 +12,14 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /** Speaks to a coordinator; what it answers beside 2xx becomes an {@link IOException}. */
-public final class CoordinatorClient {
+public final class PoolClient {
   /** As many as fit into little memory, however much is in each. */
   private static final int PAGE = 500;
 
   private final Web web;
   private final URI address;
 
-  public CoordinatorClient(Web web, URI address) {
+  public PoolClient(Web web, URI address) {
     this.web = web;
     this.address = address;
   }
@@ -50,8 +50,8 @@ public final class CoordinatorClient {
   }
 
   /** Every frame of every job, accounted for. */
-  public Ledger ledger() throws IOException, InterruptedException {
-    return new Ledger(body(web.get(address.resolve("/ledger"))));
+  public LedgerReport ledger() throws IOException, InterruptedException {
+    return new LedgerReport(body(web.get(address.resolve("/ledger"))));
   }
 
   /** What the pool's model can find. */

@@ -3,7 +3,7 @@ package edgeai.cli.client;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What the coordinator's ledger says, in words. */
-public record Ledger(JsonNode said) {
+public record LedgerReport(JsonNode said) {
 
   /** Whether every frame is accounted for. */
   public boolean isBalanced() {

@@ -9,10 +9,10 @@ import java.util.logging.Logger;
  * Signals of the operating system. The JDK has no public class for them; the one that all JDKs have
  * ({@code sun.misc.Signal}) is reached by its name, since the compiler warns of it.
  */
-final class ProcessSignal {
-  private static final Logger LOG = Logger.getLogger(ProcessSignal.class.getName());
+final class SignalTrap {
+  private static final Logger LOG = Logger.getLogger(SignalTrap.class.getName());
 
-  private ProcessSignal() {}
+  private SignalTrap() {}
 
   /** Has {@code act} done, on a thread of the JVM's, when the signal of this name comes. */
   static void on(String name, Runnable act) {
@@ -21,7 +21,7 @@ final class ProcessSignal {
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
       Object acting =
           Proxy.newProxyInstance(
-              ProcessSignal.class.getClassLoader(), new Class<?>[] {handler}, calling(act));
+              SignalTrap.class.getClassLoader(), new Class<?>[] {handler}, calling(act));
       signal
           .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance(name), acting);

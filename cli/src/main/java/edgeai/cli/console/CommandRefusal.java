@@ -1,15 +1,15 @@
 package edgeai.cli.console;
 
 /** Something that cannot be done, in one sentence that names the way out. */
-public class Refusal extends RuntimeException {
+public class CommandRefusal extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final int FAILED = 1;
 
-  public Refusal(String sentence) {
+  public CommandRefusal(String sentence) {
     super(sentence);
   }
 
-  public Refusal(String sentence, Throwable cause) {
+  public CommandRefusal(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 
