@@ -9,30 +9,21 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One registration of one worker: its places, its pace and its circuit. A worker that registers
- * again gets a new one.
+ * One registration of one worker: its {@link Leases places}, its {@link WorkerPace pace} and its
+ * {@link Circuit circuit}. A worker that registers again gets a new one.
  */
 public final class WorkerNode {
-  private static final Duration ACTIVE_FOR = Duration.ofSeconds(10);
-
-  /** Weight of the newest frame in the smoothed latency. */
-  private static final double SMOOTHING = 0.2;
-
   private final WorkerRegistration registration;
   private final Instant registeredAt;
   private final Circuit circuit;
   private final Quarantine quarantine;
   private final Clock clock;
   private final CoordinatorSettings.Pool limits;
-  private final boolean local;
   private final String refusal;
+  private final SignsOfLife life;
+  private final Leases leases;
+  private final WorkerPace pace = new WorkerPace();
 
-  private Instant lastHeartbeat;
-  private Instant lastWorked = Instant.EPOCH;
-  private int inFlight;
-  private double smoothedLatencyMs;
-  private double processingMsSum;
-  private long processingSamples;
   private String lastError;
   private Instant lastErrorAt;
   private boolean answered;
@@ -51,12 +42,12 @@ public final class WorkerNode {
       CoordinatorSettings.Pool limits,
       Clock clock) {
     this.registration = registration;
-    this.local = local;
     this.refusal = refusal;
     this.limits = limits;
     this.clock = clock;
     this.registeredAt = clock.instant();
-    this.lastHeartbeat = registeredAt;
+    this.life = new SignsOfLife(local, clock);
+    this.leases = new Leases(registration.maxInFlight(), clock);
     this.circuit = new Circuit(registration.workerId(), clock);
     this.quarantine = Quarantine.after(before == null ? null : before.quarantine, clock);
   }
@@ -70,11 +61,11 @@ public final class WorkerNode {
   }
 
   public boolean isLocal() {
-    return local;
+    return life.isLocal();
   }
 
   synchronized void heartbeat() {
-    lastHeartbeat = clock.instant();
+    life.heard();
   }
 
   /** Whether it may get frames at all, now or when a place is free. */
@@ -87,7 +78,7 @@ public final class WorkerNode {
   }
 
   synchronized boolean hasRoom() {
-    return inFlight < registration.maxInFlight();
+    return leases.hasRoom();
   }
 
   /** Takes a place and the circuit's leave; false where there is none. */
@@ -95,21 +86,16 @@ public final class WorkerNode {
     if (!isServing() || !hasRoom() || !circuit.tryAcquire()) {
       return false;
     }
-    inFlight++;
+    leases.begin();
     return true;
   }
 
   /** The worker answered about the frame. */
   public synchronized void succeeded(double latencyMs, double processingMs) {
-    // others in flight share the worker, so a frame's own cost is its share of the wait
-    double cost = Math.max(0.1, Math.max(latencyMs, 0) / Math.max(1, inFlight));
-    smoothedLatencyMs =
-        smoothedLatencyMs == 0 ? cost : smoothedLatencyMs + SMOOTHING * (cost - smoothedLatencyMs);
-    processingMsSum += processingMs;
-    processingSamples++;
+    pace.note(latencyMs, processingMs, leases.taken());
     lastError = null;
     lastErrorAt = null;
-    endLease();
+    leases.end();
     answered = true;
     circuit.succeeded();
     heartbeat();
@@ -117,7 +103,7 @@ public final class WorkerNode {
 
   /** The worker answered that it cannot do this frame, which is no fault of its own. */
   public synchronized void declined() {
-    endLease();
+    leases.end();
     answered = true;
     circuit.succeeded();
     heartbeat();
@@ -127,7 +113,7 @@ public final class WorkerNode {
   public synchronized void failed(String reason) {
     lastError = reason;
     lastErrorAt = clock.instant();
-    endLease();
+    leases.end();
     circuit.failed(reason);
   }
 
@@ -149,7 +135,7 @@ public final class WorkerNode {
 
   /** The place is free again and nothing was learned. */
   public synchronized void released() {
-    endLease();
+    leases.end();
     circuit.release();
   }
 
@@ -173,29 +159,29 @@ public final class WorkerNode {
   }
 
   synchronized boolean isSilent(Duration limit) {
-    return !local && silence().compareTo(limit) >= 0;
+    return life.isSilent(limit);
   }
 
   synchronized Duration silence() {
-    return local ? Duration.ZERO : Duration.between(lastHeartbeat, clock.instant());
+    return life.silence();
   }
 
   synchronized int inFlight() {
-    return inFlight;
+    return leases.taken();
   }
 
   /** When a frame given now would be done, in ms from now; {@code unknown} is an untried pace. */
   synchronized double expectedFinishMs(double unknown) {
-    return (inFlight + 1) * (smoothedLatencyMs == 0 ? unknown : smoothedLatencyMs);
+    return pace.expectedFinishMs(leases.taken(), unknown);
   }
 
   /** How long it usually takes with as many frames as it has now, in ms; 0 where not known. */
   public synchronized double expectedMs() {
-    return Math.max(1, inFlight) * smoothedLatencyMs;
+    return pace.expectedMs(leases.taken());
   }
 
   synchronized double smoothedLatencyMs() {
-    return smoothedLatencyMs;
+    return pace.smoothedMs();
   }
 
   /** As the contract shows it. */
@@ -210,9 +196,9 @@ public final class WorkerNode {
         framesProcessed,
         registration.capabilities(),
         status(),
-        local ? clock.instant() : lastHeartbeat,
-        inFlight,
-        processingSamples == 0 ? 0 : Math.round(processingMsSum * 10 / processingSamples) / 10.0,
+        life.last(),
+        leases.taken(),
+        pace.meanProcessingMs(),
         registration.maxInFlight(),
         circuit.state(),
         registration.model(),
@@ -236,7 +222,7 @@ public final class WorkerNode {
       return "is " + quarantine.reason();
     }
     if (isSilent()) {
-      return "has been silent since " + Quarantine.time(lastHeartbeat);
+      return "has been silent since " + Quarantine.time(life.last());
     }
     return lastError == null
         ? null
@@ -251,12 +237,6 @@ public final class WorkerNode {
     if (isOffline()) {
       return "offline";
     }
-    boolean lately = lastWorked.plus(ACTIVE_FOR).isAfter(clock.instant());
-    return inFlight > 0 || lately ? "active" : "idle";
-  }
-
-  private void endLease() {
-    inFlight--;
-    lastWorked = clock.instant();
+    return leases.isActive() ? "active" : "idle";
   }
 }

@@ -1,0 +1,43 @@
+package edgeai.coordinator.fleet;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A worker's places for frames and those that are taken; its {@link WorkerNode} guards them. */
+final class Leases {
+  private static final Duration ACTIVE_FOR = Duration.ofSeconds(10);
+
+  private final int places;
+  private final Clock clock;
+
+  private int taken;
+  private Instant lastEnded = Instant.EPOCH;
+
+  Leases(int places, Clock clock) {
+    this.places = places;
+    this.clock = clock;
+  }
+
+  boolean hasRoom() {
+    return taken < places;
+  }
+
+  void begin() {
+    taken++;
+  }
+
+  void end() {
+    taken--;
+    lastEnded = clock.instant();
+  }
+
+  int taken() {
+    return taken;
+  }
+
+  /** Whether the worker has a frame, or had one lately. */
+  boolean isActive() {
+    return taken > 0 || lastEnded.plus(ACTIVE_FOR).isAfter(clock.instant());
+  }
+}
