@@ -20,19 +20,21 @@ import java.io.InputStream;
 @ApplicationScoped
 public class UploadResource {
   private final UploadStage uploads;
+  private final JobOpening jobs;
 
   /** The answer to an upload that was taken. */
   public record Taken(
       String jobId, String filename, long sizeBytes, String status, String message) {}
 
   @Inject
-  public UploadResource(UploadStage uploads) {
+  public UploadResource(UploadStage uploads, JobOpening jobs) {
     this.uploads = uploads;
+    this.jobs = jobs;
   }
 
   /** For the container's proxy. */
   UploadResource() {
-    this(null);
+    this(null, null);
   }
 
   @POST
@@ -43,7 +45,7 @@ public class UploadResource {
     uri.getQueryParameters().forEach((name, values) -> options.set(name, values.get(0)));
     UploadedFile file = uploads.receive(body, contentType, options);
     JobOptions asked = options.toJobOptions();
-    Job job = uploads.accept(file, asked);
+    Job job = jobs.open(file, asked);
     return new Taken(
         job.jobId(),
         job.filename(),
