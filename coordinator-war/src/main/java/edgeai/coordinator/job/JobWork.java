@@ -6,7 +6,7 @@ import edgeai.common.video.VideoException;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.dispatch.Dispatcher;
-import edgeai.coordinator.result.FrameRepository;
+import edgeai.coordinator.result.FrameTallies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
@@ -18,7 +18,7 @@ public class JobWork {
   private static final Logger LOG = Logger.getLogger(JobWork.class.getName());
 
   private final JobRepository repository;
-  private final FrameRepository frames;
+  private final FrameTallies frames;
   private final JobFiles files;
   private final DecodeStage decode;
   private final Dispatcher dispatcher;
@@ -27,7 +27,7 @@ public class JobWork {
   @Inject
   JobWork(
       JobRepository repository,
-      FrameRepository frames,
+      FrameTallies frames,
       JobFiles files,
       DecodeStage decode,
       Dispatcher dispatcher,
@@ -119,8 +119,8 @@ public class JobWork {
   }
 
   /** What its rows say is what counts, when it is taken up again and at its end. */
-  FrameRepository.Tally recount(JobRun run) {
-    FrameRepository.Tally tally = frames.tally(run.id());
+  FrameTallies.Tally recount(JobRun run) {
+    FrameTallies.Tally tally = frames.tally(run.id());
     run.progress().recounted(tally.completed(), tally.failed(), tally.detections());
     return tally;
   }

@@ -2,7 +2,7 @@ package edgeai.coordinator.report;
 
 import edgeai.common.store.GroupChanges;
 import edgeai.common.store.GroupWriter;
-import edgeai.coordinator.result.FrameRepository;
+import edgeai.coordinator.result.FrameTallies;
 import edgeai.coordinator.result.StoredCounts;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.coordinator.store.Database;
@@ -31,7 +31,7 @@ public class Sightings implements StoredCounts {
   private final CoordinatorSettings settings;
   private final Database database;
   private final LedgerWriter ledger;
-  private final FrameRepository frames;
+  private final FrameTallies frames;
   private final Clock clock;
   private final GroupChanges<String, Map<String, Long>> changes =
       new GroupChanges<>(Sightings::sum, (connection, key, counts) -> grow(connection, counts));
@@ -47,7 +47,7 @@ public class Sightings implements StoredCounts {
       CoordinatorSettings settings,
       Database database,
       LedgerWriter ledger,
-      FrameRepository frames,
+      FrameTallies frames,
       Clock clock) {
     this.settings = settings;
     this.database = database;

@@ -108,7 +108,7 @@ public class ResultStage implements SettledFrames {
         new LedgerWriter.Entry() {
           @Override
           public void write(Connection connection) throws SQLException {
-            if (FrameRepository.insert(connection, result.with(attempts), tried)) {
+            if (FrameRow.insert(connection, result.with(attempts), tried)) {
               totals.add(change);
               counts.add(result.objectCounts());
             }

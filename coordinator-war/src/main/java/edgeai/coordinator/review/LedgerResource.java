@@ -2,8 +2,8 @@ package edgeai.coordinator.review;
 
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.DispatchFigures;
+import edgeai.coordinator.job.JobBalance;
 import edgeai.coordinator.job.JobRecord;
-import edgeai.coordinator.job.JobRepository;
 import edgeai.coordinator.job.JobRun;
 import edgeai.coordinator.job.Jobs;
 import edgeai.coordinator.result.ResultIntake;
@@ -24,15 +24,15 @@ public class LedgerResource {
   private static final int UNBALANCED_LISTED = 100;
 
   private final Jobs jobs;
-  private final JobRepository repository;
+  private final JobBalance balance;
   private final DispatchFigures dispatch;
   private final ResultIntake intake;
 
   @Inject
   public LedgerResource(
-      Jobs jobs, JobRepository repository, DispatchFigures dispatch, ResultIntake intake) {
+      Jobs jobs, JobBalance balance, DispatchFigures dispatch, ResultIntake intake) {
     this.jobs = jobs;
-    this.repository = repository;
+    this.balance = balance;
     this.dispatch = dispatch;
     this.intake = intake;
   }
@@ -47,7 +47,7 @@ public class LedgerResource {
   public Ledger ledger() {
     List<Job> open = jobs.running().values().stream().map(JobRun::show).toList();
     // one that ends meanwhile is counted as it was
-    JobRepository.Ended ended = repository.endedBut(open.stream().map(Job::jobId).toList());
+    JobBalance.Ended ended = balance.endedBut(open.stream().map(Job::jobId).toList());
     long completed = ended.completed() + open.stream().mapToLong(Job::processedFrames).sum();
     long failed = ended.failed() + open.stream().mapToLong(Job::failedFrames).sum();
     long submitted = ended.submitted() + open.stream().mapToLong(Job::submittedFrames).sum();
@@ -70,7 +70,7 @@ public class LedgerResource {
     Stream<Job> overdrawn =
         open.stream()
             .filter(job -> job.processedFrames() + job.failedFrames() > job.submittedFrames());
-    Stream<Job> ended = repository.unbalanced(UNBALANCED_LISTED).stream().map(JobRecord::job);
+    Stream<Job> ended = balance.unbalanced(UNBALANCED_LISTED).stream().map(JobRecord::job);
     return Stream.concat(overdrawn, ended)
         .limit(UNBALANCED_LISTED)
         .map(

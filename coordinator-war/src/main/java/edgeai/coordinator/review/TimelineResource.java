@@ -3,6 +3,7 @@ package edgeai.coordinator.review;
 import edgeai.common.error.NotFound;
 import edgeai.common.http.QueryText;
 import edgeai.coordinator.result.FrameRepository;
+import edgeai.coordinator.result.FrameTallies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -22,16 +23,18 @@ public class TimelineResource {
 
   private final CurrentJobs jobs;
   private final FrameRepository frames;
+  private final FrameTallies tallies;
 
   @Inject
-  public TimelineResource(CurrentJobs jobs, FrameRepository frames) {
+  public TimelineResource(CurrentJobs jobs, FrameRepository frames, FrameTallies tallies) {
     this.jobs = jobs;
     this.frames = frames;
+    this.tallies = tallies;
   }
 
   /** For the container's proxy. */
   TimelineResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @GET
@@ -41,7 +44,7 @@ public class TimelineResource {
       throw new NotFound("There is no job %s.".formatted(id));
     }
     int parts = (int) QueryText.whole("buckets", buckets, 1, MOST);
-    FrameRepository.Extent extent = frames.extent(id);
+    FrameTallies.Extent extent = tallies.extent(id);
     TimelineCount count =
         new TimelineCount(
             TimelineSpan.of(extent.frames(), extent.firstMs(), extent.lastMs(), parts));

@@ -13,7 +13,7 @@ import edgeai.common.wire.Job;
 import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.dispatch.RecordingDispatcher;
 import edgeai.coordinator.frame.FrameSource;
-import edgeai.coordinator.result.FrameRepository;
+import edgeai.coordinator.result.FrameTallies;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.result.TestTotals;
 import edgeai.coordinator.settings.CoordinatorSettings;
@@ -133,7 +133,7 @@ class JobsTest {
     ledger = new TestLedger(folder);
     RunningTotals totals = TestTotals.of(ledger);
     repository = new Repository(ledger, totals);
-    FrameRepository frames = new FrameRepository(ledger.database());
+    FrameTallies frames = new FrameTallies(ledger.database(), null);
     JobFiles files = new JobFiles(TestSettings.in(folder));
     Schedule soon =
         new Schedule(timer, failures) {

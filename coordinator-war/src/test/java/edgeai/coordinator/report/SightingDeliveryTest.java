@@ -12,6 +12,7 @@ import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.store.GroupWriter;
 import edgeai.coordinator.result.FrameRepository;
+import edgeai.coordinator.result.FrameTallies;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.coordinator.settings.TestSettings;
 import edgeai.coordinator.store.Database;
@@ -65,7 +66,8 @@ class SightingDeliveryTest {
 
   /** As after a start: what was in memory is gone. */
   private void start() {
-    FrameRepository frames = new FrameRepository(ledger.database());
+    FrameTallies frames =
+        new FrameTallies(ledger.database(), new FrameRepository(ledger.database()));
     AdminReports reports = new AdminReports(settings);
     link =
         new AdminLink(

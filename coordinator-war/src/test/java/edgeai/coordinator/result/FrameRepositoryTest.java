@@ -11,9 +11,7 @@ import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,13 +45,13 @@ class FrameRepositoryTest {
         .writer()
         .write(
             connection -> {
-              FrameRepository.deleteOf(connection, "job");
-              FrameRepository.deleteOf(connection, "other");
+              FrameRow.deleteOf(connection, "job");
+              FrameRow.deleteOf(connection, "other");
             });
   }
 
   private static void store(FrameResult result, String... tried) {
-    ledger.writer().write(c -> FrameRepository.insert(c, result, List.of(tried)));
+    ledger.writer().write(c -> FrameRow.insert(c, result, List.of(tried)));
   }
 
   private static List<Long> ids(List<FrameResult> results) {
@@ -110,20 +108,6 @@ class FrameRepositoryTest {
 
     assertThat(ids(frames.ofJob("job", FrameResult.COMPLETED, 0, 10))).isEqualTo(List.of(1L));
     assertThat(ids(frames.ofJob("job", FrameResult.FAILED, 0, 10))).isEqualTo(List.of(2L));
-    assertThat(frames.tally("job")).isEqualTo(new FrameRepository.Tally(1, 1, 1));
-    assertThat(frames.tally("none")).isEqualTo(new FrameRepository.Tally(0, 0, 0));
-    BitSet settled = new BitSet();
-    settled.set(0, 2);
-    assertThat(frames.settledIndexes("job")).isEqualTo(settled);
-  }
-
-  @Test
-  void theExtentOfAJobIsThatOfItsSettledFrames() {
-    assertThat(frames.extent("job")).isEqualTo(new FrameRepository.Extent(0, 0, 0));
-    store(completed(9, "w", "car"));
-    store(failed(4, "w", "broken"));
-    store(result(70, "other", "w", FrameResult.COMPLETED, null));
-    assertThat(frames.extent("job")).isEqualTo(new FrameRepository.Extent(2, 160, 360));
   }
 
   @Test
@@ -133,7 +117,7 @@ class FrameRepositoryTest {
         .write(
             connection -> {
               for (long id = 600; id >= 1; id--) {
-                FrameRepository.insert(connection, completed(id, "w"), List.of());
+                FrameRow.insert(connection, completed(id, "w"), List.of());
               }
             });
     store(failed(601, "w", "broken"));
@@ -143,17 +127,6 @@ class FrameRepositoryTest {
     all.clear();
     frames.forEachOfJob("job", FrameResult.FAILED, all::add);
     assertThat(ids(all)).containsExactly(601L);
-  }
-
-  @Test
-  void theObjectsOfAJobAreCountedOverManyPages() {
-    for (long id = 1; id <= 1_001; id++) {
-      FrameResult result = completed(id, "w", "car");
-      ledger.writer().submit(c -> FrameRepository.insert(c, result, List.of("w")));
-    }
-    store(failed(1_002, "w", "e"), "w");
-
-    assertThat(frames.objectCounts("job")).isEqualTo(Map.of("car", 1_001L));
   }
 
   @ParameterizedTest

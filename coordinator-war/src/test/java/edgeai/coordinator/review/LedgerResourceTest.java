@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.DispatchFigures;
+import edgeai.coordinator.job.JobBalance;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.job.JobRecord;
 import edgeai.coordinator.job.JobRepository;
@@ -39,7 +40,7 @@ class LedgerResourceTest {
     resource =
         new LedgerResource(
             jobs,
-            repository,
+            new JobBalance(store.database()),
             new DispatchFigures(new StageTimes()),
             new ResultIntake(null, null, null, null, null));
   }
