@@ -3,87 +3,51 @@ package edgeai.coordinator.decode;
 import edgeai.common.guard.Schedule;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.metrics.StageTimes.Stage;
-import edgeai.common.video.DecoderCommand;
-import edgeai.common.video.FrameRange;
-import edgeai.common.video.SpareDecoder;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.video.VideoEnd;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoFrame;
 import edgeai.common.video.VideoHeader;
-import edgeai.common.video.VideoLimits;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
 import edgeai.coordinator.frame.FrameSource;
-import edgeai.coordinator.settings.CoordinatorSettings;
-import edgeai.settings.StartRefusal;
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.BitSet;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Turns files into frames. A full dispatch queue makes the decoder process wait at its pipe. */
 @ApplicationScoped
 public class DecodeStage {
-  private static final Logger LOG = Logger.getLogger(DecodeStage.class.getName());
-
-  /** A server has better things to do at its start. */
-  private static final Duration AFTER_START = Duration.ofSeconds(3);
-
-  private final CoordinatorSettings settings;
+  private final Decoders decoders;
   private final Dispatcher dispatcher;
   private final FrameIds ids;
   private final StageTimes times;
   private final SentSize size;
-  private final Schedule watchdog;
-
-  private VideoLimits limits;
-  private SpareDecoder spare;
-  private OpenedVideos<VideoDecoder> opened;
+  private final OpenedVideos<VideoDecoder> opened;
 
   @Inject
   public DecodeStage(
-      CoordinatorSettings settings,
+      Decoders decoders,
       Dispatcher dispatcher,
       FrameIds ids,
       StageTimes times,
       SentSize size,
       Schedule watchdog) {
-    this.settings = settings;
+    this.decoders = decoders;
     this.dispatcher = dispatcher;
     this.ids = ids;
     this.times = times;
     this.size = size;
-    this.watchdog = watchdog;
+    this.opened = new OpenedVideos<>(watchdog, VideoDecoder::close);
   }
 
   /** For the container's proxy. */
   DecodeStage() {
     this(null, null, null, null, null, null);
-  }
-
-  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    watchdog.after("first decoder", AFTER_START, this::prepareFirst);
-  }
-
-  @PostConstruct
-  void prepare() {
-    limits =
-        VideoLimits.DEFAULT
-            .withMaxPixels(settings.videos().maxPixels())
-            .withMaxSeconds(settings.videos().maxSeconds());
-    Path folder = settings.dataDir().resolve("cache").resolve("decoder");
-    spare = new SpareDecoder(DecoderCommand.in(folder), limits);
-    opened = new OpenedVideos<>(watchdog, VideoDecoder::close);
   }
 
   /**
@@ -95,11 +59,11 @@ public class DecodeStage {
   public VideoHeader open(String jobId, Path file, double sampleFps)
       throws VideoException, InterruptedException {
     try {
-      VideoDecoder decoder = start(file, sampleFps);
+      VideoDecoder decoder = decoders.start(file, sampleFps);
       opened.keep(jobId, decoder);
       return decoder.header();
     } catch (VideoException e) {
-      prepareSpare();
+      decoders.prepareSpare();
       throw e;
     }
   }
@@ -111,7 +75,7 @@ public class DecodeStage {
 
   /** Decoder processes that wait: for their jobs, or for any video. */
   public int waiting() {
-    return opened.size() + (spare.isWaiting() ? 1 : 0);
+    return opened.size() + (decoders.isSpareWaiting() ? 1 : 0);
   }
 
   /**
@@ -125,7 +89,8 @@ public class DecodeStage {
       throws VideoException, InterruptedException {
     FrameIds.OfJob frameIds = ids.of(source.jobId());
     Optional<VideoDecoder> waiting = opened.take(source.jobId());
-    try (VideoDecoder decoder = waiting.isPresent() ? waiting.get() : start(file, sampleFps)) {
+    try (VideoDecoder decoder =
+        waiting.isPresent() ? waiting.get() : decoders.start(file, sampleFps)) {
       source.progress().estimate(decoder.header().estimatedFrames());
       size.tell(decoder);
       long ordinal = 0;
@@ -152,57 +117,13 @@ public class DecodeStage {
         frame.jpeg(), frame.jpegWidth(), frame.jpegHeight(), frame.width(), frame.height());
   }
 
-  /**
-   * One frame of a file again, by its index and its time; empty where the file has fewer.
-   *
-   * @param opened runs when decoding begins: close to the frame, or else at the file's beginning
-   * @throws InterruptedException if this thread is interrupted, which ends the decoder
-   */
-  public Optional<VideoFrame> frame(Path file, long index, long millis, Runnable opened)
-      throws VideoException, InterruptedException {
-    FrameRange range = FrameRange.only(index, millis);
-    int quality = settings.videos().jpegQuality();
-    try (VideoDecoder decoder =
-        VideoDecoder.start(spare, file, range, 0, quality, limits, watchdog)) {
-      opened.run();
-      return decoder.next();
-    } finally {
-      prepareSpare();
-    }
-  }
-
-  private VideoDecoder start(Path file, double sampleFps)
-      throws VideoException, InterruptedException {
-    return VideoDecoder.start(
-        spare, file, sampleFps, settings.videos().jpegQuality(), limits, watchdog);
-  }
-
-  /**
-   * The first decoder shows whether its libraries can be loaded here; without them nothing goes.
-   */
-  private void prepareFirst() {
-    try {
-      spare.prove(StartRefusal::refuse);
-    } catch (VideoException e) {
-      LOG.log(Level.WARNING, "no spare decoder: {0}", e.getMessage());
-    }
-  }
-
-  /**
-   * Has a decoder wait for the next video, if none does. It costs most of a second of processor
-   * time, so the best moment is when the frames of the last video are done.
-   */
+  /** As {@link Decoders#prepareSpare}. */
   public void prepareSpare() {
-    try {
-      spare.prepare();
-    } catch (VideoException e) {
-      LOG.log(Level.WARNING, "no spare decoder: {0}", e.getMessage());
-    }
+    decoders.prepareSpare();
   }
 
   @PreDestroy
   void close() {
-    spare.close();
     opened.close();
   }
 }

@@ -9,7 +9,7 @@ import edgeai.common.vision.Annotator;
 import edgeai.common.vision.Picture;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.common.wire.FrameResult;
-import edgeai.coordinator.decode.DecodeStage;
+import edgeai.coordinator.decode.Decoders;
 import edgeai.coordinator.job.JobFiles;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
@@ -36,7 +36,7 @@ public class JobPictures {
           + " it was not reached within %d s.";
 
   private final JobFiles files;
-  private final DecodeStage decode;
+  private final Decoders decoders;
   private final CoordinatorSettings settings;
   private final ExecutorService threads;
 
@@ -45,11 +45,11 @@ public class JobPictures {
   @Inject
   public JobPictures(
       JobFiles files,
-      DecodeStage decode,
+      Decoders decoders,
       CoordinatorSettings settings,
       @Named("pictures") ExecutorService threads) {
     this.files = files;
-    this.decode = decode;
+    this.decoders = decoders;
     this.settings = settings;
     this.threads = threads;
   }
@@ -89,7 +89,7 @@ public class JobPictures {
   private byte[] make(Path video, FrameResult frame, boolean annotated, PictureWork work)
       throws VideoException, InterruptedException {
     VideoFrame decoded =
-        decode
+        decoders
             .frame(video, frame.frameIndex(), frame.mediaTimeMs(), work::opened)
             .orElseThrow(() -> new NotFound("The video has no such frame."));
     return annotated ? annotated(decoded.jpeg(), frame) : decoded.jpeg();

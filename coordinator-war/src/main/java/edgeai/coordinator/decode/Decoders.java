@@ -1,0 +1,121 @@
+package edgeai.coordinator.decode;
+
+import edgeai.common.guard.Schedule;
+import edgeai.common.video.DecoderCommand;
+import edgeai.common.video.FrameRange;
+import edgeai.common.video.SpareDecoder;
+import edgeai.common.video.VideoDecoder;
+import edgeai.common.video.VideoException;
+import edgeai.common.video.VideoFrame;
+import edgeai.common.video.VideoLimits;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import edgeai.settings.StartRefusal;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Starts decoder processes, each for one file, and has a spare one wait for the next. */
+@ApplicationScoped
+public class Decoders {
+  private static final Logger LOG = Logger.getLogger(Decoders.class.getName());
+
+  /** A server has better things to do at its start. */
+  private static final Duration AFTER_START = Duration.ofSeconds(3);
+
+  private final CoordinatorSettings settings;
+  private final Schedule watchdog;
+
+  private VideoLimits limits;
+  private SpareDecoder spare;
+
+  @Inject
+  public Decoders(CoordinatorSettings settings, Schedule watchdog) {
+    this.settings = settings;
+    this.watchdog = watchdog;
+  }
+
+  /** For the container's proxy. */
+  Decoders() {
+    this(null, null);
+  }
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    watchdog.after("first decoder", AFTER_START, this::prepareFirst);
+  }
+
+  @PostConstruct
+  void prepare() {
+    limits =
+        VideoLimits.DEFAULT
+            .withMaxPixels(settings.videos().maxPixels())
+            .withMaxSeconds(settings.videos().maxSeconds());
+    Path folder = settings.dataDir().resolve("cache").resolve("decoder");
+    spare = new SpareDecoder(DecoderCommand.in(folder), limits);
+  }
+
+  /** Starts to decode all of a file. */
+  VideoDecoder start(Path file, double sampleFps) throws VideoException, InterruptedException {
+    return VideoDecoder.start(
+        spare, file, sampleFps, settings.videos().jpegQuality(), limits, watchdog);
+  }
+
+  /**
+   * One frame of a file again, by its index and its time; empty where the file has fewer.
+   *
+   * @param opened runs when decoding begins: close to the frame, or else at the file's beginning
+   * @throws InterruptedException if this thread is interrupted, which ends the decoder
+   */
+  public Optional<VideoFrame> frame(Path file, long index, long millis, Runnable opened)
+      throws VideoException, InterruptedException {
+    FrameRange range = FrameRange.only(index, millis);
+    int quality = settings.videos().jpegQuality();
+    try (VideoDecoder decoder =
+        VideoDecoder.start(spare, file, range, 0, quality, limits, watchdog)) {
+      opened.run();
+      return decoder.next();
+    } finally {
+      prepareSpare();
+    }
+  }
+
+  /**
+   * Has a decoder wait for the next video, if none does. It costs most of a second of processor
+   * time, so the best moment is when the frames of the last video are done.
+   */
+  public void prepareSpare() {
+    try {
+      spare.prepare();
+    } catch (VideoException e) {
+      LOG.log(Level.WARNING, "no spare decoder: {0}", e.getMessage());
+    }
+  }
+
+  /** Whether a decoder waits for any video. */
+  boolean isSpareWaiting() {
+    return spare.isWaiting();
+  }
+
+  /**
+   * The first decoder shows whether its libraries can be loaded here; without them nothing goes.
+   */
+  private void prepareFirst() {
+    try {
+      spare.prove(StartRefusal::refuse);
+    } catch (VideoException e) {
+      LOG.log(Level.WARNING, "no spare decoder: {0}", e.getMessage());
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    spare.close();
+  }
+}
