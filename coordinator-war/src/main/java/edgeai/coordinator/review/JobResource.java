@@ -2,12 +2,8 @@ package edgeai.coordinator.review;
 
 import edgeai.common.error.InvalidInput;
 import edgeai.common.error.NotFound;
-import edgeai.common.http.QueryText;
 import edgeai.common.wire.Confirmation;
-import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.Job;
-import edgeai.coordinator.frame.Frame;
-import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.job.JobKeeper;
 import edgeai.coordinator.job.Jobs;
 import edgeai.coordinator.result.FrameRepository;
@@ -23,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Jobs: list, look, cancel, remove, download. */
@@ -32,34 +27,23 @@ import java.util.Optional;
 @ApplicationScoped
 public class JobResource {
   private static final int JOBS_LISTED = 100;
-  private static final int FRAMES_LISTED = 2_000;
 
   private final Jobs jobs;
   private final CurrentJobs current;
   private final JobKeeper keeper;
   private final FrameRepository frames;
-  private final OpenFrames open;
-  private final JobPictures pictures;
 
   @Inject
-  public JobResource(
-      Jobs jobs,
-      CurrentJobs current,
-      JobKeeper keeper,
-      FrameRepository frames,
-      OpenFrames open,
-      JobPictures pictures) {
+  public JobResource(Jobs jobs, CurrentJobs current, JobKeeper keeper, FrameRepository frames) {
     this.jobs = jobs;
     this.current = current;
     this.keeper = keeper;
     this.frames = frames;
-    this.open = open;
-    this.pictures = pictures;
   }
 
   /** For the container's proxy. */
   JobResource() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null);
   }
 
   /** Newest first; {@code Next-Cursor} leads to older ones. */
@@ -88,83 +72,6 @@ public class JobResource {
     return Confirmation.of("Job %s is removed.".formatted(id));
   }
 
-  /** Frames in video order; {@code Next-Cursor} leads to later ones. */
-  @GET
-  @Path("{id}/frames")
-  public Response frames(
-      @PathParam("id") String id,
-      @QueryParam("state") String state,
-      @QueryParam("cursor") @DefaultValue("0") String cursor,
-      @QueryParam("limit") @DefaultValue("100") String limit) {
-    job(id);
-    long after = QueryText.whole("cursor", cursor, 0, Long.MAX_VALUE);
-    int most = (int) QueryText.whole("limit", limit, 1, FRAMES_LISTED);
-    List<FrameResult> page =
-        FrameResult.PENDING.equals(state)
-            ? pending(id, after, most)
-            : frames.ofJob(id, requireState(state), after, most);
-    return paged(
-        page, page.size() == most ? Long.toString(page.get(page.size() - 1).frameId()) : null);
-  }
-
-  private static String requireState(String state) {
-    if (state == null || state.isEmpty()) {
-      return null;
-    }
-    if (!List.of(FrameResult.COMPLETED, FrameResult.FAILED).contains(state)) {
-      throw new InvalidInput("state must be one of pending, completed, failed.");
-    }
-    return state;
-  }
-
-  private List<FrameResult> pending(String jobId, long after, int limit) {
-    return open.ofJob(jobId).stream()
-        .filter(frame -> frame.id() > after)
-        .limit(limit)
-        .map(JobResource::pending)
-        .toList();
-  }
-
-  private static FrameResult pending(Frame frame) {
-    List<String> tried = frame.triedBy();
-    return new FrameResult(
-        frame.id(),
-        tried.isEmpty() ? null : tried.get(tried.size() - 1),
-        List.of(),
-        Map.of(),
-        0,
-        null,
-        FrameResult.PENDING,
-        frame.jobId(),
-        frame.index(),
-        frame.mediaTimeMs(),
-        frame.attempts(),
-        null,
-        frame.picture().width(),
-        frame.picture().height(),
-        frame.attemptLog());
-  }
-
-  /**
-   * The frame as JPEG, with its detections drawn unless {@code annotated=false}. A {@code viewer}
-   * that asks for another one no longer waits for this one.
-   */
-  @GET
-  @Path("{id}/frames/{frame_id}/image")
-  public Response image(
-      @PathParam("id") String id,
-      @PathParam("frame_id") String frameId,
-      @QueryParam("annotated") @DefaultValue("true") boolean annotated,
-      @QueryParam("viewer") String viewer) {
-    job(id);
-    FrameResult frame =
-        frames
-            .find(QueryText.whole("frame_id", frameId, 1, Long.MAX_VALUE))
-            .filter(found -> id.equals(found.jobId()))
-            .orElseThrow(() -> new NotFound("Job %s has no frame %s.".formatted(id, frameId)));
-    return Response.ok(pictures.picture(frame, annotated, viewer), "image/jpeg").build();
-  }
-
   /** All frames as a download, streamed. */
   @GET
   @Path("{id}/results")
@@ -186,7 +93,8 @@ public class JobResource {
         .build();
   }
 
-  private static Response paged(List<?> page, String next) {
+  /** A page and where the next one begins, null where there is none. */
+  static Response paged(List<?> page, String next) {
     Response.ResponseBuilder response = Response.ok(page);
     return next == null ? response.build() : response.header("Next-Cursor", next).build();
   }

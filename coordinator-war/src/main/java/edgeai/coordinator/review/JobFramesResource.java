@@ -1,0 +1,130 @@
+package edgeai.coordinator.review;
+
+import edgeai.common.error.InvalidInput;
+import edgeai.common.error.NotFound;
+import edgeai.common.http.QueryText;
+import edgeai.common.wire.FrameResult;
+import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.OpenFrames;
+import edgeai.coordinator.result.FrameRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+
+/** The frames of a job: settled, open, and as pictures. */
+@Path("/jobs/{id}/frames")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class JobFramesResource {
+  private static final int FRAMES_LISTED = 2_000;
+
+  private final CurrentJobs jobs;
+  private final FrameRepository frames;
+  private final OpenFrames open;
+  private final JobPictures pictures;
+
+  @Inject
+  public JobFramesResource(
+      CurrentJobs jobs, FrameRepository frames, OpenFrames open, JobPictures pictures) {
+    this.jobs = jobs;
+    this.frames = frames;
+    this.open = open;
+    this.pictures = pictures;
+  }
+
+  /** For the container's proxy. */
+  JobFramesResource() {
+    this(null, null, null, null);
+  }
+
+  /** Frames in video order; {@code Next-Cursor} leads to later ones. */
+  @GET
+  public Response frames(
+      @PathParam("id") String id,
+      @QueryParam("state") String state,
+      @QueryParam("cursor") @DefaultValue("0") String cursor,
+      @QueryParam("limit") @DefaultValue("100") String limit) {
+    requireJob(id);
+    long after = QueryText.whole("cursor", cursor, 0, Long.MAX_VALUE);
+    int most = (int) QueryText.whole("limit", limit, 1, FRAMES_LISTED);
+    List<FrameResult> page =
+        FrameResult.PENDING.equals(state)
+            ? pending(id, after, most)
+            : frames.ofJob(id, requireState(state), after, most);
+    return JobResource.paged(
+        page, page.size() == most ? Long.toString(page.get(page.size() - 1).frameId()) : null);
+  }
+
+  private static String requireState(String state) {
+    if (state == null || state.isEmpty()) {
+      return null;
+    }
+    if (!List.of(FrameResult.COMPLETED, FrameResult.FAILED).contains(state)) {
+      throw new InvalidInput("state must be one of pending, completed, failed.");
+    }
+    return state;
+  }
+
+  private List<FrameResult> pending(String jobId, long after, int limit) {
+    return open.ofJob(jobId).stream()
+        .filter(frame -> frame.id() > after)
+        .limit(limit)
+        .map(JobFramesResource::pending)
+        .toList();
+  }
+
+  private static FrameResult pending(Frame frame) {
+    List<String> tried = frame.triedBy();
+    return new FrameResult(
+        frame.id(),
+        tried.isEmpty() ? null : tried.get(tried.size() - 1),
+        List.of(),
+        Map.of(),
+        0,
+        null,
+        FrameResult.PENDING,
+        frame.jobId(),
+        frame.index(),
+        frame.mediaTimeMs(),
+        frame.attempts(),
+        null,
+        frame.picture().width(),
+        frame.picture().height(),
+        frame.attemptLog());
+  }
+
+  /**
+   * The frame as JPEG, with its detections drawn unless {@code annotated=false}. A {@code viewer}
+   * that asks for another one no longer waits for this one.
+   */
+  @GET
+  @Path("{frame_id}/image")
+  public Response image(
+      @PathParam("id") String id,
+      @PathParam("frame_id") String frameId,
+      @QueryParam("annotated") @DefaultValue("true") boolean annotated,
+      @QueryParam("viewer") String viewer) {
+    requireJob(id);
+    FrameResult frame =
+        frames
+            .find(QueryText.whole("frame_id", frameId, 1, Long.MAX_VALUE))
+            .filter(found -> id.equals(found.jobId()))
+            .orElseThrow(() -> new NotFound("Job %s has no frame %s.".formatted(id, frameId)));
+    return Response.ok(pictures.picture(frame, annotated, viewer), "image/jpeg").build();
+  }
+
+  private void requireJob(String id) {
+    if (jobs.find(id).isEmpty()) {
+      throw new NotFound("There is no job %s.".formatted(id));
+    }
+  }
+}
