@@ -3,6 +3,7 @@ package edgeai.common.video;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,48 @@ record DecodeRequest(
     long maxPixels,
     double maxSeconds,
     FrameRange range) {
+
+  /**
+   * For frames of a file.
+   *
+   * @throws VideoException where it is of no container that is read
+   */
+  static DecodeRequest ofFile(
+      Path file, FrameRange range, double sampleFps, int jpegQuality, VideoLimits limits)
+      throws VideoException {
+    if (!(sampleFps >= 0) || Double.isInfinite(sampleFps) || jpegQuality < 1 || jpegQuality > 100) {
+      throw new IllegalArgumentException(
+          "sampleFps must be 0 or above and jpegQuality 1 to 100: "
+              + sampleFps
+              + ", "
+              + jpegQuality);
+    }
+    return new DecodeRequest(
+        ProcessHandle.current().pid(),
+        file.toAbsolutePath().toString(),
+        ContainerSignature.require(file),
+        null,
+        sampleFps,
+        jpegQuality,
+        limits.maxPixels(),
+        limits.maxSeconds(),
+        range);
+  }
+
+  /** For a live source, which may go on for as long as it likes. */
+  static DecodeRequest ofLive(
+      LiveSource source, double sampleFps, int jpegQuality, VideoLimits limits) {
+    return new DecodeRequest(
+        ProcessHandle.current().pid(),
+        source.address(),
+        null,
+        source.kind(),
+        sampleFps,
+        jpegQuality,
+        limits.maxPixels(),
+        Double.MAX_VALUE,
+        FrameRange.ALL);
+  }
 
   static DecodeRequest read(DataInputStream in) throws IOException {
     return new DecodeRequest(

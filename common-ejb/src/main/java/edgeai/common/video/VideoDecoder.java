@@ -2,10 +2,7 @@ package edgeai.common.video;
 
 import edgeai.common.guard.Schedule;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,19 +13,17 @@ import java.util.logging.Logger;
  */
 public final class VideoDecoder implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(VideoDecoder.class.getName());
-  private static final long LARGEST_JPEG = 128L << 20;
   private final DecoderProcess child;
-  private final StallWatch watch;
+  private final DecoderTalk talk;
   private final VideoLimits limits;
   private SizeRequest size = SizeRequest.AS_DISPLAYED;
   private VideoHeader header;
   private VideoEnd end;
-  private VideoException failure;
 
   private VideoDecoder(DecoderProcess child, VideoLimits limits, Schedule timer) {
     this.child = child;
     this.limits = limits;
-    this.watch = new StallWatch(timer, child::processorTime, child::kill);
+    this.talk = new DecoderTalk(child, limits, timer);
   }
 
   /**
@@ -68,24 +63,7 @@ public final class VideoDecoder implements AutoCloseable {
       VideoLimits limits,
       Schedule timer)
       throws VideoException, InterruptedException {
-    if (!(sampleFps >= 0) || Double.isInfinite(sampleFps) || jpegQuality < 1 || jpegQuality > 100) {
-      throw new IllegalArgumentException(
-          "sampleFps must be 0 or above and jpegQuality 1 to 100: "
-              + sampleFps
-              + ", "
-              + jpegQuality);
-    }
-    DecodeRequest request =
-        new DecodeRequest(
-            ProcessHandle.current().pid(),
-            file.toAbsolutePath().toString(),
-            ContainerSignature.require(file),
-            null,
-            sampleFps,
-            jpegQuality,
-            limits.maxPixels(),
-            limits.maxSeconds(),
-            range);
+    DecodeRequest request = DecodeRequest.ofFile(file, range, sampleFps, jpegQuality, limits);
     return open(source, request, limits, timer);
   }
 
@@ -106,17 +84,7 @@ public final class VideoDecoder implements AutoCloseable {
       VideoLimits limits,
       Schedule timer)
       throws VideoException, InterruptedException {
-    DecodeRequest request =
-        new DecodeRequest(
-            ProcessHandle.current().pid(),
-            source.address(),
-            null,
-            source.kind(),
-            sampleFps,
-            jpegQuality,
-            limits.maxPixels(),
-            Double.MAX_VALUE,
-            FrameRange.ALL);
+    DecodeRequest request = DecodeRequest.ofLive(source, sampleFps, jpegQuality, limits);
     return open(decoders, request, limits.ofLive(), timer);
   }
 
@@ -139,9 +107,9 @@ public final class VideoDecoder implements AutoCloseable {
     } catch (IOException e) {
       LOG.log(Level.FINE, "The decoder did not take its request", e); // its exit says why
     }
-    DecoderMessage first = await(limits.openTimeout());
+    DecoderMessage first = talk.await(limits.openTimeout());
     if (!(first instanceof VideoHeader known)) {
-      throw fail(DecoderFailure.nonsense(child));
+      throw talk.nonsense();
     }
     header = known;
   }
@@ -178,13 +146,10 @@ public final class VideoDecoder implements AutoCloseable {
    * @throws InterruptedException if this thread is interrupted, which ends the decoder
    */
   public Optional<VideoFrame> next() throws VideoException, InterruptedException {
-    if (failure != null) {
-      throw failure;
-    }
     if (end != null) {
       return Optional.empty();
     }
-    DecoderMessage message = await(limits.stallTimeout());
+    DecoderMessage message = talk.await(limits.stallTimeout());
     if (message instanceof VideoFrame frame) {
       return Optional.of(frame);
     }
@@ -192,7 +157,7 @@ public final class VideoDecoder implements AutoCloseable {
       end = last;
       return Optional.empty();
     }
-    throw fail(DecoderFailure.nonsense(child));
+    throw talk.nonsense();
   }
 
   /**
@@ -207,35 +172,6 @@ public final class VideoDecoder implements AutoCloseable {
     return end;
   }
 
-  private DecoderMessage await(Duration patience) throws VideoException, InterruptedException {
-    try {
-      DecoderMessage message;
-      do {
-        watch.begin(patience);
-        message = child.read((int) Math.min(LARGEST_JPEG, 65536 + 3 * limits.maxPixels()));
-      } while (message instanceof DecoderMessage.Progress);
-      if (message instanceof DecoderMessage.Refusal refusal) {
-        throw fail(VideoException.of(refusal));
-      }
-      return message;
-    } catch (ClosedByInterruptException e) {
-      Thread.interrupted();
-      throw new InterruptedException("interrupted while a video was decoded");
-    } catch (ClosedChannelException e) {
-      throw new IllegalStateException("the decoder is closed", e);
-    } catch (IOException e) {
-      throw fail(DecoderFailure.of(e, child, watch, header == null));
-    } finally {
-      watch.end();
-    }
-  }
-
-  private VideoException fail(VideoException reason) {
-    failure = reason;
-    child.kill();
-    return reason;
-  }
-
   /** The child's process id, for tests that torment it. */
   long pid() {
     return child.pid();
@@ -244,7 +180,7 @@ public final class VideoDecoder implements AutoCloseable {
   /** Kills the child if it still runs; returns at once. */
   @Override
   public void close() {
-    watch.close();
+    talk.close();
     child.end();
   }
 }
