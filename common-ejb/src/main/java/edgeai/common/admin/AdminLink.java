@@ -28,19 +28,10 @@ public final class AdminLink implements Runnable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
   private static final long LONGEST_WAIT_MS = 1_000;
 
-  /** What is new of its condition is told as often at most. */
-  private static final long BETWEEN_NEWS_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  private final AdminClient client;
-  private final URI admin;
-  private final CameraIdentity camera;
   private final EventStore store;
-  private final long heartbeatNanos;
-  private final Supplier<CameraReport> condition;
+  private final Membership membership;
+  private final long longestWaitMs;
   private final GrowingPause pause;
-  private long lastWord;
-  private CameraReport told = CameraReport.NOTHING;
-  private volatile boolean known;
   private final AtomicLong delivered = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong lost = new AtomicLong();
@@ -61,12 +52,9 @@ public final class AdminLink implements Runnable {
       EventStore store,
       Duration heartbeat,
       Supplier<CameraReport> condition) {
-    this.client = client;
-    this.admin = admin;
-    this.camera = camera;
+    this.membership = new Membership(client, admin, camera, heartbeat, condition);
     this.store = store;
-    this.heartbeatNanos = heartbeat.toNanos();
-    this.condition = condition;
+    this.longestWaitMs = Math.min(LONGEST_WAIT_MS, heartbeat.toMillis());
     this.pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE, new SplittableRandom());
   }
 
@@ -128,43 +116,34 @@ public final class AdminLink implements Runnable {
       return turn();
     } catch (RuntimeException | Error e) {
       LOG.log(Level.WARNING, "reporting to the admin server failed unforeseen", e);
-      known = false;
+      membership.doubt();
       return false;
     }
   }
 
   /** One call, or a wait for a reason to make one; false where it failed. */
   boolean turn() throws InterruptedException {
-    if (!known) {
-      told = condition.get();
-      known = call("/register-camera", camera.registration(told)) == CallOutcome.TAKEN;
-      log(known);
-      return known;
+    if (!membership.isKnown()) {
+      return membership.register();
     }
-    long silence = System.nanoTime() - lastWord;
-    if (silence > heartbeatNanos || silence > BETWEEN_NEWS_NANOS && !condition.get().equals(told)) {
-      return heartbeat();
+    if (membership.isDue()) {
+      boolean heard = membership.heartbeat();
+      if (heard) {
+        pause.reset();
+      }
+      return heard;
     }
-    Optional<OwedEvent> event = store.oldest(Math.min(LONGEST_WAIT_MS, heartbeatNanos / 1_000_000));
+    Optional<OwedEvent> event = store.oldest(longestWaitMs);
     return event.isEmpty() || deliver(event.get());
   }
 
-  private boolean heartbeat() throws InterruptedException {
-    told = condition.get();
-    if (!stillKnown(call(camera.heartbeatPath(), Requests.write(told)))) {
-      return false;
-    }
-    pause.reset();
-    return true;
-  }
-
   private boolean deliver(OwedEvent event) throws InterruptedException {
-    CallOutcome outcome = post(event.path(), event.json());
+    CallOutcome outcome = membership.post(event.path(), event.json());
     if (outcome == CallOutcome.TAKEN || outcome == CallOutcome.REFUSED) {
       settle(event, outcome);
       return true;
     }
-    return stillKnown(outcome);
+    return membership.confirm(outcome);
   }
 
   private void settle(OwedEvent event, CallOutcome outcome) {
@@ -177,37 +156,9 @@ public final class AdminLink implements Runnable {
     }
   }
 
-  private boolean stillKnown(CallOutcome outcome) {
-    if (outcome == CallOutcome.UNKNOWN) {
-      LOG.log(Level.INFO, "the admin server has forgotten {0}, which registers again", camera.id());
-    }
-    known = outcome == CallOutcome.TAKEN || outcome == CallOutcome.REFUSED;
-    return known;
-  }
-
-  private CallOutcome call(String path, String json) throws InterruptedException {
-    lastWord = System.nanoTime();
-    return post(path, json);
-  }
-
-  private CallOutcome post(String path, String json) throws InterruptedException {
-    try {
-      return client.post(admin, path, json);
-    } catch (IOException e) {
-      LOG.log(Level.FINE, "the admin server does not answer", e);
-      return CallOutcome.AWAY;
-    }
-  }
-
-  private void log(boolean registered) {
-    if (registered) {
-      LOG.log(Level.INFO, "camera {0} is known to {1}", new Object[] {camera.id(), admin});
-    }
-  }
-
   /** Whether the admin server answered the last call and knows this camera. */
   public boolean isKnown() {
-    return known;
+    return membership.isKnown();
   }
 
   /** Events it has not taken yet. */
