@@ -5,31 +5,23 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Gives every message to those who hear everything, and those of a topic to who hears that topic
- * besides. Publishing only fills queues; one task at a time sends from them, one message per client
- * and turn, so that a client that does not read delays nobody: it loses its oldest messages and is
- * closed in the end.
+ * besides. Publishing only fills queues, from which {@link LiveSender} sends: a client that does
+ * not read delays nobody, it loses its oldest messages and is closed in the end.
  */
 public final class LiveHub {
   private static final Logger LOG = Logger.getLogger(LiveHub.class.getName());
 
   private final LiveLimits limits;
-  private final Executor executor;
   private final Clock clock;
-
   private final LiveAudience audience;
-  private final Queue<LiveClient> ready = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean sending = new AtomicBoolean();
+  private final LiveSender sender;
   private final LongAdder dropped = new LongAdder();
   private final Map<LiveChannel.End, LongAdder> ended = new EnumMap<>(LiveChannel.End.class);
 
@@ -39,7 +31,7 @@ public final class LiveHub {
   public LiveHub(LiveLimits limits, Executor executor, Clock clock) {
     this.limits = limits;
     this.audience = new LiveAudience(limits);
-    this.executor = executor;
+    this.sender = new LiveSender(executor, clock, this::fail);
     this.clock = clock;
     for (LiveChannel.End end : LiveChannel.End.values()) {
       ended.put(end, new LongAdder());
@@ -77,14 +69,14 @@ public final class LiveHub {
   /** Notes that a client answered the ping with this mark: what was sent before has arrived. */
   public void confirmed(LiveClient client, long mark) {
     client.confirmed(mark, clock.instant());
-    schedule(client);
-    wake();
+    sender.schedule(client);
+    sender.wake();
   }
 
   /** Queues a message for all who hear everything. Never waits. */
   public void publish(String message) {
     audience.everything().forEach(client -> queue(client, message));
-    wake();
+    sender.wake();
   }
 
   /** Queues a message for all who hear everything, and for those of its topic. Never waits. */
@@ -95,59 +87,7 @@ public final class LiveHub {
 
   private void queue(LiveClient client, String message) {
     dropped.add(client.offer(message));
-    schedule(client);
-  }
-
-  private void schedule(LiveClient client) {
-    if (client.enqueue()) {
-      ready.add(client);
-    }
-  }
-
-  private void wake() {
-    if (!ready.isEmpty() && sending.compareAndSet(false, true)) {
-      try {
-        executor.execute(this::sendReady);
-      } catch (RejectedExecutionException e) {
-        sending.set(false);
-        LOG.log(Level.FINE, "the server is ending: {0}", e.toString());
-      }
-    }
-  }
-
-  private void sendReady() {
-    try {
-      for (LiveClient client = ready.poll(); client != null; client = ready.poll()) {
-        sendNext(client);
-      }
-    } finally {
-      sending.set(false);
-    }
-    // what came in between
-    wake();
-  }
-
-  private void sendNext(LiveClient client) {
-    String message = client.take(clock.instant());
-    if (message == null) {
-      return;
-    }
-    try {
-      client.channel().send(message, failure -> sent(client, failure));
-    } catch (RuntimeException e) {
-      sent(client, e);
-    }
-  }
-
-  private void sent(LiveClient client, Throwable failure) {
-    client.sent();
-    if (failure == null) {
-      pingWhereDue(client);
-      schedule(client);
-      wake();
-    } else {
-      fail(client, failure);
-    }
+    sender.schedule(client);
   }
 
   /** Pings clients and closes those that do not read or do not answer; call it every second. */
@@ -162,18 +102,7 @@ public final class LiveHub {
     } else if (client.isSilent(now)) {
       expel(client, LiveChannel.End.SILENT);
     } else {
-      pingWhereDue(client);
-    }
-  }
-
-  private void pingWhereDue(LiveClient client) {
-    long mark = client.pingDue(clock.instant());
-    try {
-      if (mark > 0) {
-        client.channel().ping(mark);
-      }
-    } catch (RuntimeException e) {
-      fail(client, e);
+      sender.ping(client);
     }
   }
 
