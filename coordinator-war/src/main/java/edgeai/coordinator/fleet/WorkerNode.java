@@ -9,24 +9,20 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One registration of one worker: its {@link Leases places}, its {@link WorkerPace pace} and its
- * {@link Circuit circuit}. A worker that registers again gets a new one.
+ * One registration of one worker: its {@link SignsOfLife signs of life}, {@link Leases leases},
+ * {@link WorkerPace pace} and {@link Conduct conduct}, which it alone guards. A worker that
+ * registers again gets a new one.
  */
 public final class WorkerNode {
   private final WorkerRegistration registration;
   private final Instant registeredAt;
-  private final Circuit circuit;
-  private final Quarantine quarantine;
-  private final Clock clock;
   private final CoordinatorSettings.Pool limits;
   private final String refusal;
   private final SignsOfLife life;
+  private final Conduct conduct;
   private final Leases leases;
   private final WorkerPace pace = new WorkerPace();
 
-  private String lastError;
-  private Instant lastErrorAt;
-  private boolean answered;
   private boolean gone;
 
   /**
@@ -44,12 +40,11 @@ public final class WorkerNode {
     this.registration = registration;
     this.refusal = refusal;
     this.limits = limits;
-    this.clock = clock;
     this.registeredAt = clock.instant();
     this.life = new SignsOfLife(local, clock);
     this.leases = new Leases(registration.maxInFlight(), clock);
-    this.circuit = new Circuit(registration.workerId(), clock);
-    this.quarantine = Quarantine.after(before == null ? null : before.quarantine, clock);
+    this.conduct =
+        new Conduct(registration.workerId(), before == null ? null : before.conduct, clock);
   }
 
   public String id() {
@@ -74,7 +69,7 @@ public final class WorkerNode {
         && refusal == null
         && registration.announcesDetection()
         && !isSilent()
-        && !quarantine.isOn();
+        && !conduct.quarantine().isOn();
   }
 
   synchronized boolean hasRoom() {
@@ -83,7 +78,7 @@ public final class WorkerNode {
 
   /** Takes a place and the circuit's leave; false where there is none. */
   synchronized boolean tryLease() {
-    if (!isServing() || !hasRoom() || !circuit.tryAcquire()) {
+    if (!isServing() || !hasRoom() || !conduct.circuit().tryAcquire()) {
       return false;
     }
     leases.begin();
@@ -93,55 +88,49 @@ public final class WorkerNode {
   /** The worker answered about the frame. */
   public synchronized void succeeded(double latencyMs, double processingMs) {
     pace.note(latencyMs, processingMs, leases.taken());
-    lastError = null;
-    lastErrorAt = null;
     leases.end();
-    answered = true;
-    circuit.succeeded();
+    conduct.succeeded();
     heartbeat();
   }
 
   /** The worker answered that it cannot do this frame, which is no fault of its own. */
   public synchronized void declined() {
     leases.end();
-    answered = true;
-    circuit.succeeded();
+    conduct.declined();
     heartbeat();
   }
 
   /** The worker did not do what it should; it cost the worker, see {@link Circuit}. */
   public synchronized void failed(String reason) {
-    lastError = reason;
-    lastErrorAt = clock.instant();
     leases.end();
-    circuit.failed(reason);
+    conduct.failed(reason);
   }
 
   /** The worker answered what cannot be believed; it may cost it more, see {@link Quarantine}. */
   public synchronized void implausible(String reason) {
     failed(reason);
-    quarantine.implausible(id(), reason);
+    conduct.implausible(reason);
   }
 
   /** The worker sent what cannot be believed without having been asked. */
   public synchronized void postedImplausibly(String reason) {
-    quarantine.implausible(id(), reason);
+    conduct.implausible(reason);
   }
 
   /** Whether its answers are not believed at present. */
   public synchronized boolean isQuarantined() {
-    return quarantine.isOn();
+    return conduct.quarantine().isOn();
   }
 
   /** The place is free again and nothing was learned. */
   public synchronized void released() {
     leases.end();
-    circuit.release();
+    conduct.circuit().release();
   }
 
   /** Whether it has ever answered: the first frame of an agent loads its model. */
   public synchronized boolean hasAnswered() {
-    return answered;
+    return conduct.hasAnswered();
   }
 
   synchronized void leave() {
@@ -200,17 +189,17 @@ public final class WorkerNode {
         leases.taken(),
         pace.meanProcessingMs(),
         registration.maxInFlight(),
-        circuit.state(),
+        conduct.circuit().state(),
         registration.model(),
         registration.modelSha256(),
         classes,
         inputSize,
         registration.provider(),
-        refusal == null ? quarantine.reason() : refusal,
+        refusal == null ? conduct.quarantine().reason() : refusal,
         registration.note(),
-        quarantine.isOn(),
-        lastError,
-        lastErrorAt);
+        conduct.quarantine().isOn(),
+        conduct.lastError(),
+        conduct.lastErrorAt());
   }
 
   /** Why it does no frames at present, as a predicate; null where nothing is known against it. */
@@ -218,19 +207,17 @@ public final class WorkerNode {
     if (refusal != null) {
       return "gets no frames: " + refusal;
     }
-    if (quarantine.isOn()) {
-      return "is " + quarantine.reason();
+    if (conduct.quarantine().isOn()) {
+      return "is " + conduct.quarantine().reason();
     }
     if (isSilent()) {
       return "has been silent since " + Quarantine.time(life.last());
     }
-    return lastError == null
-        ? null
-        : "did not do its last frame (%s: %s)".formatted(Quarantine.time(lastErrorAt), lastError);
+    return conduct.trouble();
   }
 
   synchronized boolean isOffline() {
-    return isSilent(limits.offlineAfter()) || circuit.isOpen();
+    return isSilent(limits.offlineAfter()) || conduct.circuit().isOpen();
   }
 
   private String status() {

@@ -1,0 +1,80 @@
+package edgeai.coordinator.fleet;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * How a worker's answers went, and what that costs it: its circuit, its quarantine and its last
+ * error. Its {@link WorkerNode} guards it.
+ */
+final class Conduct {
+  private final String workerId;
+  private final Circuit circuit;
+  private final Quarantine quarantine;
+  private final Clock clock;
+
+  private String lastError;
+  private Instant lastErrorAt;
+  private boolean answered;
+
+  /**
+   * @param before of its earlier registration, whose quarantine it takes over; null for none
+   */
+  Conduct(String workerId, Conduct before, Clock clock) {
+    this.workerId = workerId;
+    this.circuit = new Circuit(workerId, clock);
+    this.quarantine = Quarantine.after(before == null ? null : before.quarantine, clock);
+    this.clock = clock;
+  }
+
+  Circuit circuit() {
+    return circuit;
+  }
+
+  Quarantine quarantine() {
+    return quarantine;
+  }
+
+  /** It did a frame. */
+  void succeeded() {
+    lastError = null;
+    lastErrorAt = null;
+    declined();
+  }
+
+  /** It answered, though with no result; that is no fault of its own. */
+  void declined() {
+    answered = true;
+    circuit.succeeded();
+  }
+
+  void failed(String reason) {
+    lastError = reason;
+    lastErrorAt = clock.instant();
+    circuit.failed(reason);
+  }
+
+  /** It sent what cannot be believed. */
+  void implausible(String reason) {
+    quarantine.implausible(workerId, reason);
+  }
+
+  boolean hasAnswered() {
+    return answered;
+  }
+
+  String lastError() {
+    return lastError;
+  }
+
+  Instant lastErrorAt() {
+    return lastErrorAt;
+  }
+
+  /** What became of its last frame, as a predicate; null where it did it. */
+  String trouble() {
+    return lastError == null
+        ? null
+        : "did not do its last frame (%s: %s)".formatted(Quarantine.time(lastErrorAt), lastError);
+  }
+}
