@@ -9,10 +9,11 @@ import edgeai.coordinator.fleet.WorkerGone;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.OpenFrames;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
@@ -182,8 +183,10 @@ public class Dispatcher {
     LOG.log(Level.INFO, "{0} frames are still out at the end", out.size());
   }
 
-  @PreDestroy
-  void stop() {
+  /** Before any bean is destroyed: the end of the executor first would look like a failure. */
+  void stop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class)
+          Object event) {
     closing = true;
     loop.cancel(true);
     out.all().forEach(Attempt::interrupt);

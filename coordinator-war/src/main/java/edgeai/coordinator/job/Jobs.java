@@ -6,8 +6,10 @@ import edgeai.common.guard.Failures;
 import edgeai.common.guard.Schedule;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.settings.CoordinatorSettings;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -203,8 +205,10 @@ public class Jobs {
     return queue.size();
   }
 
-  @PreDestroy
-  void stop() {
+  /** Before any bean is destroyed: the end of the executor first would look like a failure. */
+  void stop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class)
+          Object event) {
     closing = true;
     threads.values().forEach(thread -> thread.cancel(true));
   }

@@ -69,7 +69,7 @@ final class DispatchBench implements AutoCloseable {
 
   @Override
   public void close() {
-    dispatcher.stop();
+    dispatcher.stop("the end");
     threads.close();
   }
 

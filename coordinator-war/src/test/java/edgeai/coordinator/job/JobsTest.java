@@ -249,7 +249,7 @@ class JobsTest {
   /** As after a {@code kill -9}: it is taken up again at the next start. */
   @Test
   void atTheEndOfTheServerAJobStandsStill() {
-    jobs.stop();
+    jobs.stop("the end");
     submit("a");
     assertThat(repository.find("a").orElseThrow().job().status()).isEqualTo(Job.QUEUED);
     assertThat(jobs.queued()).isEqualTo(1);
