@@ -33,7 +33,7 @@ final class ChaosPool implements AutoCloseable {
   private static final Duration MENDING = Duration.ofMinutes(3);
 
   private final AdminDouble admin = new AdminDouble();
-  private final FaultyProxy proxy = new FaultyProxy();
+  private FaultyProxy proxy;
   private final Pulse pulse;
   private final Http http;
   private ServerProcess coordinator;
@@ -63,11 +63,11 @@ final class ChaosPool implements AutoCloseable {
     ChaosPool pool = new ChaosPool(ofCoordinator);
     try {
       pool.near = ServerProcess.worker(NEAR, pool.coordinator.url(), ofWorkers);
-      // it introduces itself with the proxy's port, and listens on its own
+      // it introduces itself with the proxy's address, and listens on its own
       Map<String, String> proxied = new HashMap<>(ofWorkers);
-      proxied.put("PORT", String.valueOf(pool.proxy.port()));
+      proxied.put("ADVERTISE_ADDRESS", FaultyProxy.HOST);
       pool.far = ServerProcess.worker(FAR, pool.coordinator.url(), proxied);
-      pool.proxy.leadTo(pool.far.port());
+      pool.proxy = new FaultyProxy(pool.far.port());
       pool.coordinator.awaitReady();
       pool.near.awaitReady();
       pool.far.awaitReady();
@@ -177,7 +177,9 @@ final class ChaosPool implements AutoCloseable {
         server.close();
       }
     }
-    proxy.close();
+    if (proxy != null) {
+      proxy.close();
+    }
     admin.close();
   }
 }

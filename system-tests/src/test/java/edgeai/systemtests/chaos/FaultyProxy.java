@@ -2,7 +2,6 @@ package edgeai.systemtests.chaos;
 
 import static org.awaitility.Awaitility.await;
 
-import edgeai.systemtests.fixture.FreePort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,18 +17,27 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The network in front of one server, whose {@link Weather} the test makes. */
+/**
+ * The network in front of one server, whose {@link Weather} the test makes: the same port on
+ * another address of this machine.
+ */
 final class FaultyProxy implements AutoCloseable {
   private static final int PIECE = 4096;
 
-  private final int port = FreePort.next();
+  /** By which a server is reached through it, as by its {@code ADVERTISE_ADDRESS}. */
+  static final String HOST = "127.0.0.2";
+
+  private final int port;
   private final ExecutorService threads = Executors.newCachedThreadPool(FaultyProxy::daemon);
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private volatile int target;
   private volatile Weather weather = Weather.CLEAR;
   private ServerSocket listener;
 
-  FaultyProxy() {
+  /**
+   * @param port of the server on loopback, and its own
+   */
+  FaultyProxy(int port) {
+    this.port = port;
     open();
   }
 
@@ -37,15 +45,6 @@ final class FaultyProxy implements AutoCloseable {
     Thread thread = new Thread(work, "faulty proxy");
     thread.setDaemon(true);
     return thread;
-  }
-
-  int port() {
-    return port;
-  }
-
-  /** Where the bytes go; connections that are open keep their other end. */
-  void leadTo(int newTarget) {
-    target = newTarget;
   }
 
   /** Changes the weather, for connections that are open too. */
@@ -75,7 +74,7 @@ final class FaultyProxy implements AutoCloseable {
     ServerSocket socket = new ServerSocket();
     try {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+      socket.bind(new InetSocketAddress(HOST, port), 50);
       return socket;
     } catch (IOException e) {
       socket.close();
@@ -97,7 +96,7 @@ final class FaultyProxy implements AutoCloseable {
 
   private void connect(Socket client) {
     try {
-      Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+      Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
       sockets.add(server);
       client.setTcpNoDelay(true);
       server.setTcpNoDelay(true);

@@ -18,7 +18,7 @@ final class Twins {
 
   static void begin(Scene scene) {
     ChaosPool pool = scene.pool();
-    int[] ports = {pool.near().port(), pool.proxy().port()};
+    int[] ports = {pool.near().port(), pool.far().port()};
     String model = pool.http().get("/model").expect(200).object().getString("sha256");
     AtomicInteger turn = new AtomicInteger();
     ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
