@@ -52,9 +52,11 @@ final class ServerStarter {
             .in(environment.variables())
             .with(plan.settings())
             .prepare();
-    // where a relative path of a setting is meant from
-    Path here = environment.here();
-    start.process().directory((Files.isDirectory(here) ? here : checkout.root()).toFile());
+    if (start.process().directory() == null) {
+      // where a relative path of a setting is meant from
+      Path here = environment.here();
+      start.process().directory((Files.isDirectory(here) ? here : checkout.root()).toFile());
+    }
     return start;
   }
 

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A name for what a class archive is made of: the Java runtime, Payara Micro, the libraries, where
- * they are. The JVM itself asks for the same jars with the same times, and goes without where flags
- * do not suit. No WAR is in it: the few of its classes that an archive holds are compared one by
- * one when they are loaded.
+ * A name for what a class archive is made of: the Java runtime, Payara Micro, the libraries, and
+ * how they lie to each other. The JVM itself asks for the same jars with the same times, wherever
+ * the folder is that they have in common, and goes without where flags do not suit; so an archive
+ * may be moved together with them. No WAR is in it: the few of its classes that an archive holds
+ * are compared one by one when they are loaded.
  */
 final class ArchiveKey {
   private static final int DIGITS = 16;
@@ -21,17 +23,26 @@ final class ArchiveKey {
 
   static String of(Installation installation, Path javaHome) throws IOException {
     StringBuilder made = new StringBuilder();
-    made.append(javaHome.toRealPath()).append(Files.readString(javaHome.resolve("release")));
-    describe(made, installation.payara().toRealPath());
-    for (Path library : FlatRuntime.jarsIn(installation.libraries().toRealPath())) {
+    made.append(Files.readString(javaHome.resolve("release")));
+    describe(made, javaHome.resolve("lib").resolve("modules"));
+    Path payara = installation.payara().toRealPath();
+    Path libraries = installation.libraries().toRealPath();
+    describe(made, payara);
+    made.append(payara.getParent().relativize(libraries));
+    for (Path library : FlatRuntime.jarsIn(libraries)) {
       describe(made, library);
     }
     made.append(Files.readString(installation.bootCommands()));
     return hash(made.toString()).substring(0, DIGITS);
   }
 
-  private static void describe(StringBuilder made, Path jar) throws IOException {
-    made.append("%s %d %s%n".formatted(jar, Files.size(jar), Files.getLastModifiedTime(jar)));
+  private static void describe(StringBuilder made, Path file) throws IOException {
+    made.append(
+        "%s %d %d%n"
+            .formatted(
+                file.getFileName(),
+                Files.size(file),
+                Files.getLastModifiedTime(file).to(TimeUnit.SECONDS)));
   }
 
   private static String hash(String text) {

@@ -42,6 +42,7 @@ final class ArchiveTraining {
         scratch,
         List.of("-jar", payara.toString(), "--rootdir", target.toString(), "--outputlauncher"));
     FlatRuntime runtime = new FlatRuntime(target);
+    runtime.settle(Files.getLastModifiedTime(payara));
     List<String> words =
         runtime.words(
             installation.libraries().toRealPath(), runtime.makeRoot(scratch.resolve("root")));
@@ -83,6 +84,7 @@ final class ArchiveTraining {
     line.addAll(words);
     ProcessBuilder builder =
         new ProcessBuilder(ChildCommand.uninterrupted(line))
+            .directory(target.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().clear();

@@ -8,6 +8,11 @@ import java.util.List;
 /** The way that a server starts from a class archive. */
 record ArchivedStart(FlatRuntime runtime, ArchiveKind kind, Path file) {
 
+  /** Where the process has to be. */
+  Path folder() {
+    return runtime.folder();
+  }
+
   /** The words after the flags of the JVM, up to those of Payara Micro. */
   List<String> words(Path libraries, Path root) throws IOException {
     List<String> words = new ArrayList<>(kind.using(file));

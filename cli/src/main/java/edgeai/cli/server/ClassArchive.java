@@ -44,7 +44,7 @@ public final class ClassArchive {
   }
 
   private Path folder() throws IOException {
-    return installation.payara().toRealPath().resolveSibling("archive");
+    return installation.classArchives();
   }
 
   private Path current() throws IOException {
@@ -53,7 +53,8 @@ public final class ClassArchive {
 
   /** What a server starts with, empty where there is none that suits. */
   Optional<ArchivedStart> find() throws IOException {
-    if (!Files.isDirectory(installation.libraries()) || !PlainNames.isPlain(folder())) {
+    if (!Files.isDirectory(installation.libraries())
+        || !PlainNames.isPlainInAnyAlphabet(folder())) {
       return Optional.empty();
     }
     Path file = current().resolve(FILE);
@@ -81,7 +82,7 @@ public final class ClassArchive {
   }
 
   private void requirePlain() throws IOException {
-    if (!PlainNames.isPlain(folder())) {
+    if (!PlainNames.isPlainInAnyAlphabet(folder())) {
       throw new IOException(folder() + " has a name that a class path cannot hold");
     }
   }

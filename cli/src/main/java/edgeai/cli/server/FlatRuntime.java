@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,11 @@ record FlatRuntime(Path folder) {
     return folder.resolve("config");
   }
 
-  /** The words after the flags of the JVM, up to those of Payara Micro. */
+  /**
+   * The words after the flags of the JVM, up to those of Payara Micro, for a process in this
+   * folder. Its class path is relative: a JVM takes what it has in an archive to come from the path
+   * that was there when the archive was made, even where it accepts another.
+   */
   List<String> words(Path libraries, Path root) throws IOException {
     List<String> words = new ArrayList<>();
     words.add("-Dfish.payara.micro.BootJar=" + launcher().toUri());
@@ -79,18 +84,30 @@ record FlatRuntime(Path folder) {
   }
 
   private String classPath(Attributes manifest, Path libraries) throws IOException {
-    List<String> paths = new ArrayList<>(List.of(launcher().toString()));
+    List<String> paths = new ArrayList<>(List.of(folder.relativize(launcher()).toString()));
     URI base = folder.toUri();
     for (String entry : manifest.getValue(Attributes.Name.CLASS_PATH).split(" ")) {
-      paths.add(Path.of(base.resolve(entry)).toString());
+      paths.add(folder.relativize(Path.of(base.resolve(entry))).toString());
     }
-    jarsIn(libraries).forEach(jar -> paths.add(jar.toString()));
+    jarsIn(libraries).forEach(jar -> paths.add(folder.relativize(jar).toString()));
     return String.join(File.pathSeparator, paths);
   }
 
   static List<Path> jarsIn(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  /**
+   * Gives the jars the time of the file that they were in, which, other than that of the unpacking,
+   * is the same wherever that file goes.
+   */
+  void settle(FileTime time) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Files.setLastModifiedTime(file, time);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package edgeai.cli.server;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -17,6 +18,11 @@ public record Installation(Path root) {
   /** Native runtimes, which Payara Micro loads beside a WAR. */
   public Path libraries() {
     return root.resolve("payara-config/target/libs");
+  }
+
+  /** The class archives that were made for it. */
+  public Path classArchives() throws IOException {
+    return payara().toRealPath().resolveSibling("archive");
   }
 
   Path bootCommands() {

@@ -33,9 +33,9 @@ public final class ServerCommand {
    * @param data {@code DATA_DIR}, to which all is written
    */
   public ServerCommand(Installation installation, Path war, Path data, int port) {
-    this.installation = installation;
-    this.war = war;
-    this.data = data;
+    this.installation = new Installation(installation.root().toAbsolutePath());
+    this.war = war.toAbsolutePath();
+    this.data = data.toAbsolutePath();
     this.port = port;
     this.name = war.getFileName().toString().replace(".war", "");
   }
@@ -92,8 +92,10 @@ public final class ServerCommand {
     ServerFolders folders = ServerFolders.make(name, installation, data, environment);
     Folders.delete(folders.temporary());
     Files.createDirectories(folders.temporary());
+    Optional<ArchivedStart> archived = new ClassArchive(installation, java).find();
     ProcessBuilder process =
-        new ProcessBuilder(ChildCommand.uninterrupted(line(folders), folders.outside()));
+        new ProcessBuilder(ChildCommand.uninterrupted(line(folders, archived), folders.outside()));
+    archived.ifPresent(start -> process.directory(start.folder().toFile()));
     process.environment().clear();
     process.environment().putAll(variables());
     return new ServerStart(process, folders.outside(), folders.temporary());
@@ -112,7 +114,8 @@ public final class ServerCommand {
     return data.resolve("cache").resolve("natives");
   }
 
-  private List<String> line(ServerFolders folders) throws IOException {
+  private List<String> line(ServerFolders folders, Optional<ArchivedStart> archived)
+      throws IOException {
     List<String> line = new ArrayList<>();
     line.add(java.resolve("bin").resolve("java").toString());
     if (!mark.isEmpty()) {
@@ -125,7 +128,6 @@ public final class ServerCommand {
     line.add("-Djava.io.tmpdir=" + folders.temporary());
     line.add("-Dorg.bytedeco.javacpp.cachedir=" + natives());
     Path root = folders.temporary().resolve("root");
-    Optional<ArchivedStart> archived = new ClassArchive(installation, java).find();
     line.addAll(
         archived.isPresent()
             ? archived.get().words(installation.libraries().toRealPath(), root)

@@ -9,7 +9,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ class ClassArchiveTest {
     Files.setPosixFilePermissions(
         java.resolve("bin/java"), PosixFilePermissions.fromString("rwxr-xr-x"));
     isVersion("25.0.3");
+    Files.writeString(Files.createDirectories(java.resolve("lib")).resolve("modules"), "classes");
     Path config = Files.createDirectories(java.resolve("layout/config"));
     Files.writeString(
         config.resolve("payara-boot.properties"),
@@ -88,7 +91,7 @@ class ClassArchiveTest {
         .doesNotContain("-jar", "--addlibs")
         .noneMatch(word -> word.contains("preferIPv4Stack"));
     assertThat(line.get(line.indexOf("-cp") + 1))
-        .contains("/launch-micro.jar:", "/runtime/a b.jar:", "/libs/native-1.jar");
+        .isEqualTo("launch-micro.jar:runtime/a b.jar:../../libs/native-1.jar");
     assertThat(Path.of(line.get(line.indexOf("--rootdir") + 1)).resolve("config"))
         .isNotEmptyDirectory();
   }
@@ -116,6 +119,37 @@ class ClassArchiveTest {
       assertThat(all.filter(Files::isDirectory)).hasSize(2);
     }
     assertThat(new ClassArchive(installation, java).find()).isPresent();
+  }
+
+  @Test
+  void itGoesWhereAllGoThatItWasMadeOf() throws IOException, InterruptedException {
+    Files.setLastModifiedTime(installation.payara(), FileTime.from(Instant.EPOCH));
+    ensure(installation);
+    assertThat(line(installation)).contains("-cp");
+    Path whole = Files.createDirectories(folder.resolve("zoë in b"));
+    installation = new Installation(Files.move(folder.resolve("checkout"), whole.resolve("app")));
+    java = Files.move(java, whole.resolve("runtime"));
+
+    ensure(installation);
+
+    assertThat(calls()).hasSize(3);
+    ProcessBuilder server = server(installation);
+    Path where = server.directory().toPath();
+    List<String> line = server.command();
+    assertThat(where.startsWith(whole.resolve("app"))).isTrue();
+    assertThat(line).contains("-XX:AOTCache=" + where.resolve("classes"));
+    assertThat(line.get(line.indexOf("-cp") + 1).split(":"))
+        .allSatisfy(jar -> assertThat(jar).doesNotStartWith("/"));
+    assertThat(Files.getLastModifiedTime(where.resolve("launch-micro.jar")))
+        .isEqualTo(FileTime.from(Instant.EPOCH));
+  }
+
+  @Test
+  void isMadeAnewForAnotherJavaOfTheSameVersion() throws IOException, InterruptedException {
+    ensure(installation);
+    Files.writeString(java.resolve("lib/modules"), "classes, and others");
+    ensure(installation);
+    assertThat(calls()).hasSize(6);
   }
 
   @Test
@@ -168,12 +202,15 @@ class ClassArchiveTest {
   }
 
   private List<String> line(Installation where) throws IOException {
+    return server(where).command();
+  }
+
+  private ProcessBuilder server(Installation where) throws IOException {
     return new ServerCommand(where, where.war("worker-war"), folder.resolve("data"), 9001)
         .on(java)
         .in(Map.of())
         .prepare()
-        .process()
-        .command();
+        .process();
   }
 
   private List<String> calls() throws IOException {
