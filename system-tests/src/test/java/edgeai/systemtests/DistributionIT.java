@@ -10,6 +10,7 @@ import edgeai.systemtests.fixture.StartsServers;
 import edgeai.systemtests.fixture.UnpackedArchive;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @StartsServers(Lane.PROCESSES)
 @Tag("long")
 class DistributionIT {
+  /** Archives are packed, and servers started to make the class archive. */
+  private static final Duration LIMIT = Duration.ofMinutes(20);
+
   private static Path archives;
 
   @BeforeAll
@@ -26,7 +30,7 @@ class DistributionIT {
     archives = Build.emptyFolder("archives");
     try (Launcher launcher =
         new Launcher("dist", Map.of()).start("dist", "--out", archives.toString())) {
-      assertThat(launcher.awaitExit()).as(launcher.output()).isZero();
+      assertThat(launcher.awaitExit(LIMIT)).as(launcher.output()).isZero();
     }
   }
 
@@ -47,6 +51,8 @@ class DistributionIT {
     assertThat(demo.status()).as(demo.output()).isZero();
     assertThat(demo.output())
         .contains("worker-1", "worker-2", "job completed: 75 of 75 frames")
+        .contains("servers start from class archive")
+        .doesNotContain("a class archive is made")
         .contains("data in " + unpacked.home().resolve(".local/share/edge/data"));
   }
 

@@ -54,9 +54,14 @@ public final class DistributionBuild {
       Path runtime = runtime(order, work);
       Path libraries = libraries(order, work);
       String version = ProjectVersion.of(checkout.root().resolve("pom.xml"));
+      StagedClasses classes = new StagedClasses(console, session);
       for (Role role : Role.values()) {
         Distribution distribution = new Distribution(version, role, order.platform());
-        write(stage(distribution, work, runtime, libraries), target);
+        Stage stage = stage(distribution, work, runtime, libraries);
+        if (order.isOfThisMachine()) {
+          classes.put(stage, installation(stage), stage.folder().resolve("runtime"));
+        }
+        write(stage, target);
       }
       Folders.delete(work);
     } catch (IOException e) {
@@ -65,7 +70,7 @@ public final class DistributionBuild {
     if (!order.isOfThisMachine()) {
       console.event(
           "dist",
-          "not verified, as this machine is no %s: the archives were not run, and have no archive of classes (a first start is slower)"
+          "not verified, as this machine is no %s: the archives were not run, and have no class archive (the first start makes one)"
               .formatted(order.platform().word()));
     }
   }
@@ -122,8 +127,7 @@ public final class DistributionBuild {
     Path root = checkout.root();
     Installation from = checkout.installation();
     Stage stage = new Stage(Files.createDirectories(work.resolve(distribution.name())));
-    Path app = stage.folder().resolve("app");
-    Installation to = new Installation(app);
+    Installation to = installation(stage);
     stage.put(root.resolve("cli/src/main/dist"), "");
     stage.put(root.resolve("LICENSE"), "LICENSE");
     stage.put(runtime, "runtime");
@@ -138,9 +142,13 @@ public final class DistributionBuild {
     if (distribution.role().hasClip()) {
       stage.put(root.resolve("model/demo"), "app/model/demo");
     }
-    new Licences(stage.folder().resolve("licences")).collect(app);
+    new Licences(stage.folder().resolve("licences")).collect(to.root());
     stage.settle(TIME);
     return stage;
+  }
+
+  private static Installation installation(Stage stage) {
+    return new Installation(stage.folder().resolve("app"));
   }
 
   private static String within(Stage stage, Path path) {
