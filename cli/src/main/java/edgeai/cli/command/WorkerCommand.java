@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 /** Starts a worker alone, which joins a coordinator that may be on another machine. */
 @picocli.CommandLine.Command(name = "worker")
 final class WorkerCommand implements Command {
+  private static final String SOURCE = "CAMERA_SOURCE";
   private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::");
 
   private final Context context;
@@ -66,7 +67,15 @@ final class WorkerCommand implements Command {
         Map.of("COORDINATOR_URL", pool, "WORKER_ID", name, "ADVERTISE_ADDRESS", advertised);
     ServerPlan plan =
         new ServerPlan(server, "worker-war", host, number, "--port", folder.path(), settings);
-    return new Launch(context, environment).run(List.of(plan), folder);
+    return new Launch(context, withSourceInFull(environment)).run(List.of(plan), folder);
+  }
+
+  /** A worker with a camera is a camera node, too; it runs in a folder that is not the user's. */
+  static Environment withSourceInFull(Environment environment) {
+    return environment
+        .get(SOURCE)
+        .map(typed -> environment.with(SOURCE, CameraSource.of(typed, environment).value()))
+        .orElse(environment);
   }
 
   private static Optional<String> value(String option, String typed) {
