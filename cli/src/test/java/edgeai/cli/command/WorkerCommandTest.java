@@ -17,8 +17,7 @@ class WorkerCommandTest {
     "0, 0"
   })
   void itsCameraWatchesWhatTheUserMeansWhereverTheServerRuns(String typed, String meant) {
-    Environment environment =
-        Environment.of(Map.of("CAMERA_SOURCE", typed), Path.of("/home/ada"));
+    Environment environment = Environment.of(Map.of("CAMERA_SOURCE", typed), Path.of("/home/ada"));
     assertThat(WorkerCommand.withSourceInFull(environment).get("CAMERA_SOURCE")).contains(meant);
   }
 }
