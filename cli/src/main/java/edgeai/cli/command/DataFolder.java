@@ -4,10 +4,8 @@ import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Console;
 import edgeai.cli.console.Misuse;
 import edgeai.cli.place.Environment;
+import edgeai.cli.server.FileTrouble;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,7 +37,7 @@ record DataFolder(Path path) {
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
-      throw refusal(reason(e), e);
+      throw refusal(FileTrouble.reason(e), e);
     }
     if (!Files.isWritable(path) || !Files.isExecutable(path)) {
       throw refusal("it may not be written", null);
@@ -52,14 +50,5 @@ record DataFolder(Path path) {
         "no data can be kept in %s (%s): choose another folder with --data or DATA_DIR"
             .formatted(path, why),
         cause);
-  }
-
-  private static String reason(IOException failure) {
-    return switch (failure) {
-      case FileAlreadyExistsException e -> "File exists";
-      case AccessDeniedException e -> "Permission denied";
-      case FileSystemException e when e.getReason() != null -> e.getReason();
-      default -> String.valueOf(failure.getMessage());
-    };
   }
 }

@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The archive of classes that all servers of an installation start from, with half of the processor
- * time. It is made once, beside Payara Micro, and again when the Java runtime or a library is
- * another. Servers start without it where it cannot be made, and where the JVM finds that it does
- * not suit.
+ * The archive of classes that all servers of an installation start from, with three quarters of the
+ * processor time. It is made once, beside Payara Micro, and again when the Java runtime or a
+ * library is another. Servers start without it where it cannot be made, and where the JVM finds
+ * that it does not suit.
  */
 public final class ClassArchive {
   /** The one in use and the one before, from which servers may still run. */
@@ -77,7 +77,7 @@ public final class ClassArchive {
       }
       say.accept("servers start from class archive " + current().getFileName());
     } catch (IOException e) {
-      say.accept("servers start without a class archive: " + e.getMessage());
+      say.accept("servers start without a class archive: " + FileTrouble.whereAndWhy(e));
     }
   }
 

@@ -171,6 +171,15 @@ class ClassArchiveTest {
   }
 
   @Test
+  void whereItsFolderIsTakenTheReasonIsToldWithThePlace() throws IOException, InterruptedException {
+    Path taken = Files.createFile(installation.payara().resolveSibling("archive"));
+    ensure(installation);
+    assertThat(said)
+        .containsExactly("servers start without a class archive: " + taken + ": File exists");
+    assertThat(line(installation)).contains("-jar", "--addlibs");
+  }
+
+  @Test
   void whileAnotherMakesItServersStartWithout() throws IOException, InterruptedException {
     Path archive = Files.createDirectories(installation.payara().resolveSibling("archive"));
     try (FileChannel channel =
