@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** What a process was started with, as the system tells. */
 public final class CommandLine {
   private static final Path PROCESSES = Path.of("/proc");
+  private static final int LOOKS = 50;
+  private static final long PAUSE_NANOS = 2_000_000;
 
   private CommandLine() {}
 
@@ -46,8 +49,23 @@ public final class CommandLine {
     return PROCESSES.resolve(Long.toString(pid)).resolve("cwd").toRealPath();
   }
 
+  /**
+   * A process that becomes another program, as each does that is started, has no words for a
+   * moment, or a part of one: it is looked at again until the last one is whole. One that has none
+   * for good, such as one that has ended and that nobody has waited for, is believed after a tenth
+   * of a second.
+   */
   private static String text(long pid, String file) throws IOException {
-    byte[] bytes = Files.readAllBytes(PROCESSES.resolve(Long.toString(pid)).resolve(file));
+    Path path = PROCESSES.resolve(Long.toString(pid)).resolve(file);
+    byte[] bytes = Files.readAllBytes(path);
+    for (int look = 0; !isWhole(bytes) && look < LOOKS; look++) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+      bytes = Files.readAllBytes(path);
+    }
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static boolean isWhole(byte[] words) {
+    return words.length > 0 && words[words.length - 1] == 0;
   }
 }

@@ -96,4 +96,21 @@ class MachineTest {
       return any.getLocalPort();
     }
   }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aProcessIsKnownFromItsFirstMoment() throws IOException {
+    for (int start = 0; start < 200; start++) {
+      Process process =
+          new ProcessBuilder("sh", "-c", "exec \"$@\"", "sh", "sleep", "1000").start();
+      try {
+        // again and again, since it becomes another program meanwhile
+        for (int look = 0; look < 100; look++) {
+          assertThat(CommandLine.contains(process.pid(), "1000")).isTrue();
+        }
+      } finally {
+        process.destroyForcibly();
+      }
+    }
+  }
 }
