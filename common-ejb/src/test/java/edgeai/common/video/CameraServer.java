@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntToLongFunction;
+import java.util.function.LongConsumer;
 import javax.imageio.ImageIO;
 
 /** A camera over HTTP: streams of JPEGs, single ones, and whatever else a test has it answer. */
@@ -73,14 +74,19 @@ final class CameraServer implements AutoCloseable {
     };
   }
 
-  /** So many pictures in parts, each after its own number of milliseconds. */
-  static Answer parts(int frames, IntToLongFunction pauseMs) {
+  /**
+   * So many pictures in parts, each after its own number of milliseconds.
+   *
+   * @param sending is told when each of them begins to go, as {@link System#nanoTime}
+   */
+  static Answer parts(int frames, IntToLongFunction pauseMs, LongConsumer sending) {
     return exchange -> {
       exchange.getResponseHeaders().set("Content-Type", "multipart/x-mixed-replace;boundary=b");
       exchange.sendResponseHeaders(200, 0);
       OutputStream out = exchange.getResponseBody();
       for (int i = 0; i < frames; i++) {
         byte[] jpeg = jpeg(i);
+        sending.accept(System.nanoTime());
         out.write(
             "--b\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n"
                 .formatted(jpeg.length)
