@@ -3,24 +3,14 @@ package edgeai.coordinator.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.admin.AdminLink;
-import edgeai.common.admin.CameraIdentity;
-import edgeai.common.admin.EventStore;
-import edgeai.common.admin.OwedEvent;
 import edgeai.common.fixture.QuietLog;
-import edgeai.common.http.Body;
-import edgeai.common.http.JsonInput;
 import edgeai.common.wire.Alert;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.coordinator.settings.TestSettings;
 import edgeai.coordinator.store.Database;
-import edgeai.coordinator.store.TestLedger;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,51 +22,34 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 @ExtendWith(QuietLog.class)
 class OutboxTest {
-  private final CoordinatorSettings settings =
-      TestSettings.with("ADMIN_URL", "http://127.0.0.1:1", "CAMERA_ID", "cam9");
-
   @TempDir private Path folder;
-  private TestLedger ledger;
-  private EventStore store;
+  private OwingServer server;
   private Outbox outbox;
   private OutboxDelivery delivery;
 
   @BeforeEach
   void open() throws IOException {
-    ledger = new TestLedger(folder);
-    store = openStore();
-    start(settings);
-  }
-
-  private EventStore openStore() throws IOException {
-    return EventStore.open(folder.resolve("events"), 10_000, 1 << 24);
+    server = new OwingServer(folder);
+    start(server.settings());
   }
 
   /** As after a start: what was in memory is gone. */
   private void start(CoordinatorSettings with) {
-    AdminReports reports = new AdminReports(with);
-    AdminLink link =
-        new AdminLink(
-            null,
-            URI.create("http://127.0.0.1:1"),
-            new CameraIdentity("cam9", "n", "h"),
-            store,
-            Duration.ofSeconds(15));
-    outbox = new Outbox(with, ledger.database(), ledger.writer(), reports);
+    outbox =
+        new Outbox(
+            with, server.ledger().database(), server.ledger().writer(), new AdminReports(with));
     outbox.start();
-    delivery = new OutboxDelivery(outbox, link);
+    delivery = new OutboxDelivery(outbox, server.link());
   }
 
   private void restart() throws IOException {
-    ledger.close();
-    store.close();
-    open();
+    server.restart();
+    start(server.settings());
   }
 
   @AfterEach
   void close() throws IOException {
-    ledger.close();
-    store.close();
+    server.close();
   }
 
   /** Stores an alert as the log does, in a transaction with other things. */
@@ -94,7 +67,7 @@ class OutboxTest {
             frameId,
             frameId,
             "job");
-    ledger.writer().write(connection -> outbox.add(connection, alert));
+    server.ledger().writer().write(connection -> outbox.add(connection, alert));
   }
 
   private void deliverAll() {
@@ -108,19 +81,7 @@ class OutboxTest {
 
   /** The event_id of all that is owed. */
   private List<String> owed() throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>();
-    for (var event = store.oldest(0); event.isPresent(); event = store.oldest(0)) {
-      all.add(told(event.get()));
-      store.settle(event.get());
-    }
-    return all;
-  }
-
-  private static String told(OwedEvent event) {
-    assertThat(event.path()).isEqualTo("/camera-alerts");
-    JsonInput json = JsonInput.parse(Body.of(event.json()));
-    assertThat(json.text("camera_id")).isEqualTo("cam9");
-    return json.text("event_id");
+    return server.owed("/camera-alerts").stream().map(alert -> alert.text("event_id")).toList();
   }
 
   @Test
@@ -129,7 +90,7 @@ class OutboxTest {
     stored(2);
     deliverAll();
 
-    assertThat(store.size()).isEqualTo(2);
+    assertThat(server.events().size()).isEqualTo(2);
     assertThat(owed()).doesNotHaveDuplicates();
   }
 
@@ -145,7 +106,7 @@ class OutboxTest {
   @Test
   void whatWasHandedOverWhenTheServerDiedComesTwiceUnderOneId() throws Exception {
     stored(1);
-    store.add("/camera-alerts", outbox.oldest(1).get(0).json());
+    server.events().add("/camera-alerts", outbox.oldest(1).get(0).json());
     restart();
     deliverAll();
 
@@ -157,12 +118,12 @@ class OutboxTest {
   @Test
   void whatTheDiskDoesNotTakeStays() throws Exception {
     stored(1);
-    store.close();
+    server.events().close();
     delivery.run();
     assertThat(outbox.waiting()).isEqualTo(1);
 
-    store = openStore();
-    start(settings);
+    server.reopenEvents();
+    start(server.settings());
     deliverAll();
 
     assertThat(owed()).hasSize(1);
@@ -173,7 +134,8 @@ class OutboxTest {
     Alert alert =
         new Alert("w", 1, Instant.EPOCH, List.of(), List.of(), Alert.INFO, "m", 1, 1L, 1L, null);
     try {
-      ledger
+      server
+          .ledger()
           .writer()
           .write(
               connection -> {
@@ -189,7 +151,8 @@ class OutboxTest {
 
   @Test
   void theOldestGoWhereThereAreTooMany() {
-    ledger
+    server
+        .ledger()
         .writer()
         .write(
             connection ->

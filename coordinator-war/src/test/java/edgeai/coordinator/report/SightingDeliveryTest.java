@@ -3,26 +3,18 @@ package edgeai.coordinator.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.admin.AdminLink;
-import edgeai.common.admin.CameraIdentity;
-import edgeai.common.admin.EventStore;
-import edgeai.common.admin.OwedEvent;
 import edgeai.common.fixture.MutableClock;
-import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.store.GroupWriter;
 import edgeai.coordinator.result.FrameRepository;
 import edgeai.coordinator.result.FrameTallies;
-import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.coordinator.settings.TestSettings;
 import edgeai.coordinator.store.Database;
-import edgeai.coordinator.store.TestLedger;
+import edgeai.coordinator.store.LedgerWriter;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +32,9 @@ class SightingDeliveryTest {
       "[{\"label\":\"car\",\"confidence\":0.9,\"box\":{\"x1\":1,\"y1\":2,\"x2\":3,\"y2\":4}}]";
 
   private final MutableClock clock = new MutableClock();
-  private final CoordinatorSettings settings =
-      TestSettings.with("ADMIN_URL", "http://127.0.0.1:1", "CAMERA_ID", "cam9");
 
   @TempDir private Path folder;
-  private TestLedger ledger;
-  private EventStore store;
-  private AdminLink link;
+  private OwingServer server;
   private Sightings sightings;
   private SightingDelivery delivery;
 
@@ -59,57 +47,51 @@ class SightingDeliveryTest {
 
   @BeforeEach
   void open() throws IOException {
-    ledger = new TestLedger(folder);
-    store = EventStore.open(folder.resolve("events"), 10_000, 1 << 20);
+    server = new OwingServer(folder);
     start();
   }
 
   /** As after a start: what was in memory is gone. */
   private void start() {
-    FrameTallies frames =
-        new FrameTallies(ledger.database(), new FrameRepository(ledger.database()));
-    AdminReports reports = new AdminReports(settings);
-    link =
-        new AdminLink(
-            null,
-            URI.create("http://127.0.0.1:1"),
-            new CameraIdentity("cam9", "n", "h"),
-            store,
-            Duration.ofSeconds(15));
-    sightings = new Sightings(settings, ledger.database(), ledger.writer(), frames, clock);
+    Database database = server.ledger().database();
+    FrameTallies frames = new FrameTallies(database, new FrameRepository(database));
+    sightings = new Sightings(server.settings(), database, server.ledger().writer(), frames, clock);
     sightings.start();
-    delivery = new SightingDelivery(sightings, reports, link, clock);
+    delivery =
+        new SightingDelivery(sightings, new AdminReports(server.settings()), server.link(), clock);
   }
 
   private void restart() throws IOException {
-    ledger.close();
-    ledger = new TestLedger(folder);
+    server.restart();
     start();
   }
 
   @AfterEach
   void close() throws IOException {
-    ledger.close();
-    store.close();
+    server.close();
+  }
+
+  private LedgerWriter writer() {
+    return server.ledger().writer();
   }
 
   private void frame(String label, int objects) {
-    ledger.writer().write(connection -> sightings.add(Map.of(label, objects)));
+    writer().write(connection -> sightings.add(Map.of(label, objects)));
   }
 
   /** The disk takes nothing, as when it is full. */
   @Test
   void whatTheDiskDoesNotTakeIsHandedOverLater() throws Exception {
     frame("car", 3);
-    store.close();
+    server.events().close();
     clock.advanceSeconds(1);
     for (int i = 0; i < 20; i++) {
       delivery.run();
-      sightings.all().forEach(sighting -> ledger.writer().write(connection -> {}));
+      sightings.all().forEach(sighting -> writer().write(connection -> {}));
     }
     assertThat(sightings.all()).singleElement().satisfies(s -> assertThat(s.closed()).isTrue());
 
-    store = EventStore.open(folder.resolve("events"), 10_000, 1 << 20);
+    server.reopenEvents();
     start();
     deliverAll();
 
@@ -128,18 +110,10 @@ class SightingDeliveryTest {
   }
 
   private List<Told> told() throws IOException, InterruptedException {
-    List<Told> all = new ArrayList<>();
-    for (var event = store.oldest(0); event.isPresent(); event = store.oldest(0)) {
-      all.add(told(event.get()));
-      store.settle(event.get());
-    }
-    return all;
+    return server.owed("/camera-detection").stream().map(SightingDeliveryTest::told).toList();
   }
 
-  private static Told told(OwedEvent event) {
-    assertThat(event.path()).isEqualTo("/camera-detection");
-    JsonInput in = JsonInput.parse(Body.of(event.json()));
-    assertThat(in.text("camera_id")).isEqualTo("cam9");
+  private static Told told(JsonInput in) {
     JsonInput counts = in.object("object_counts");
     Map<String, Long> found = new TreeMap<>();
     counts.names().forEach(label -> found.put(label, counts.whole(label, 1, 1_000_000)));
@@ -212,7 +186,7 @@ class SightingDeliveryTest {
   /** Hands a sighting over as the delivery does, whereupon the process dies. */
   private final class AdminReportsProbe {
     void hand(Sightings.Sighting sighting) {
-      link.owe(new AdminReports(settings).ofSighting(sighting));
+      server.link().owe(new AdminReports(server.settings()).ofSighting(sighting));
     }
   }
 
@@ -223,7 +197,7 @@ class SightingDeliveryTest {
           sightings.add(Map.of("car", 7));
           Database.update(connection, "insert into frame values (1)");
         };
-    assertThat(ledger.writer().submit(bad)).failsWithin(Duration.ofSeconds(10));
+    assertThat(writer().submit(bad)).failsWithin(Duration.ofSeconds(10));
     frame("bus", 1);
 
     assertThat(sightings.all()).hasSize(1);
@@ -234,7 +208,7 @@ class SightingDeliveryTest {
   void moreLabelsThanAnEventTakesCountAsOther() {
     for (int label = 0; label < 300; label++) {
       String name = "label%03d".formatted(label);
-      ledger.writer().submit(connection -> sightings.add(Map.of(name, 1)));
+      writer().submit(connection -> sightings.add(Map.of(name, 1)));
     }
     frame("z", 1);
 
@@ -245,7 +219,7 @@ class SightingDeliveryTest {
   @Test
   void whileMuchIsOwedOneEventGrowsInsteadOfMany() throws Exception {
     for (int event = 0; event < 1_000; event++) {
-      store.add("/camera-alerts", "{}");
+      server.events().add("/camera-alerts", "{}");
     }
     for (int frame = 0; frame < 10; frame++) {
       frame("car", 1);
@@ -253,15 +227,14 @@ class SightingDeliveryTest {
       delivery.run();
     }
 
-    assertThat(store.size()).isEqualTo(1_000);
+    assertThat(server.events().size()).isEqualTo(1_000);
     assertThat(sightings.all()).hasSize(1);
     assertThat(sightings.all().get(0).counts()).isEqualTo(Map.of("car", 10L));
   }
 
   @Test
   void aJobThatAnOlderVersionBeganIsReportedWhole() throws Exception {
-    ledger
-        .writer()
+    writer()
         .write(
             connection -> {
               Database.update(connection, "insert into unreported_job values ('old')");
@@ -283,9 +256,9 @@ class SightingDeliveryTest {
   @Test
   void withoutAnAdminServerNothingIsKept() {
     Sightings none =
-        new Sightings(TestSettings.with(), ledger.database(), ledger.writer(), null, clock);
+        new Sightings(TestSettings.with(), server.ledger().database(), writer(), null, clock);
     none.start();
-    ledger.writer().write(connection -> none.add(Map.of("car", 1)));
+    writer().write(connection -> none.add(Map.of("car", 1)));
 
     assertThat(none.all()).isEmpty();
   }
