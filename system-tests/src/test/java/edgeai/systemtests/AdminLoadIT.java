@@ -59,7 +59,7 @@ class AdminLoadIT {
           listeners.add(Listener.counting(admin));
         }
         long heard = heard(listeners);
-        Duration busy = admin.processorTime();
+        Duration busy = admin.usage().processorTime();
         long start = System.nanoTime();
         double[] millis = post(admin, senders, EVENTS_A_ROUND);
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -71,7 +71,7 @@ class AdminLoadIT {
             percentile(millis, 0.5),
             percentile(millis, 0.99),
             percentile(millis, 1),
-            (double) admin.processorTime().minus(busy).toMillis() / EVENTS_A_ROUND,
+            (double) admin.usage().processorTime().minus(busy).toMillis() / EVENTS_A_ROUND,
             number == 0 ? 100.0 : 100.0 * (heard(listeners) - heard) / number / EVENTS_A_ROUND);
       }
       double[] alone = new double[300];
@@ -82,7 +82,7 @@ class AdminLoadIT {
       System.out.printf(
           "one sender, 200 listeners: POST p50 %.1f ms, p99 %.1f ms%n",
           percentile(alone, 0.5), percentile(alone, 0.99));
-      System.out.printf("resident: %d MB%n", admin.residentBytes() >> 20);
+      System.out.printf("resident: %d MB%n", admin.usage().residentBytes() >> 20);
     } finally {
       listeners.forEach(Listener::close);
       senders.shutdownNow();
@@ -120,7 +120,7 @@ class AdminLoadIT {
   private static void print(ServerProcess admin, long events) {
     System.out.printf(
         "%d events: resident %d MB, on disk %d MB%n",
-        events, admin.residentBytes() >> 20, bytesIn(admin) >> 20);
+        events, admin.usage().residentBytes() >> 20, bytesIn(admin) >> 20);
     printReads(admin.http());
     assertThat(new CameraClient(admin.http()).analytics().getJsonNumber("total_vehicles"))
         .hasToString(String.valueOf(3 * events));

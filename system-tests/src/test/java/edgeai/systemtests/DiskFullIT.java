@@ -38,7 +38,7 @@ class DiskFullIT {
   void aJobWaitsForRoomAndLosesNoFrame(SoleCoordinator sole) {
     ServerProcess server = sole.server();
     try {
-      assumeTrue(server.limitFiles("unlimited"), "this machine has no prlimit");
+      assumeTrue(server.distress().limitFiles("unlimited"), "this machine has no prlimit");
       Http http = server.http();
       JobClient jobs = new JobClient(http);
       JsonObject before = http.get("/results/summary").expect(200).object();
@@ -46,7 +46,7 @@ class DiskFullIT {
       String id = jobs.submit(video, "?sample_fps=0");
       jobs.await(id, job -> job.getInt("processed_frames") >= FRAMES / 9);
 
-      server.limitFiles(FULL);
+      server.distress().limitFiles(FULL);
       await("results wait for the disk").atMost(LIMIT).until(() -> waiting(http) > 0);
       List<String> files = Build.filesIn(server.data().resolve("uploads"));
       assertThat(Upload.of(video).to(http, "").problem(507)).contains("cannot be stored");
@@ -57,7 +57,7 @@ class DiskFullIT {
           .until(() -> http.get("/health").status() == 200);
       assertThat(waiting(http)).isPositive();
 
-      server.limitFiles("unlimited");
+      server.distress().limitFiles("unlimited");
       long lifted = System.nanoTime();
       await("results are written again").atMost(LIMIT).until(() -> waiting(http) == 0);
       System.out.printf(
@@ -73,7 +73,7 @@ class DiskFullIT {
           .isEqualTo(Traffic.objects(FRAMES));
       jobs.awaitCompleted(jobs.submit(video, "?sample_fps=1"));
     } finally {
-      server.limitFiles("unlimited");
+      server.distress().limitFiles("unlimited");
     }
   }
 

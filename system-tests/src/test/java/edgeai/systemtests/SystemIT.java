@@ -97,7 +97,7 @@ class SystemIT {
     ServerProcess frozen = pool.startGuest("frozen").awaitReady();
     String id = jobs.submit(Traffic.write("frozen.mp4", FRAMES), "?sample_fps=0");
     jobs.await(id, job -> done(id, frozen) > 0);
-    frozen.freeze();
+    frozen.distress().freeze();
     try {
       jobs.awaitCompleted(id);
       jobs.requireTraffic(id, FRAMES);
@@ -105,7 +105,7 @@ class SystemIT {
           .atMost(Duration.ofMinutes(2))
           .until(() -> statusOf(frozen.name()).equals("offline"));
     } finally {
-      frozen.thaw();
+      frozen.distress().thaw();
     }
     await("the worker is back")
         .atMost(Duration.ofMinutes(3))

@@ -58,8 +58,8 @@ final class ProcessorShares {
 
   private Map<String, Duration> look() {
     Map<String, Duration> now = new LinkedHashMap<>();
-    now.put("coordinator", servers.coordinator().processorTime());
-    now.put("decoder", servers.coordinator().childrenProcessorTime());
+    now.put("coordinator", servers.coordinator().usage().processorTime());
+    now.put("decoder", servers.coordinator().usage().childrenProcessorTime());
     now.put(
         "workers",
         servers.workers().stream()

@@ -77,9 +77,9 @@ final class Storm {
 
   private Measured measured(Load load, Duration time, Supplier<byte[]> requests)
       throws IOException {
-    Duration before = admin.processorTime();
+    Duration before = admin.usage().processorTime();
     Load.Outcome calls = load.run(time, requests);
-    Duration busy = admin.processorTime().minus(before);
+    Duration busy = admin.usage().processorTime().minus(before);
     return new Measured(calls, busy.toNanos() / 1e6 / calls.answered());
   }
 

@@ -20,7 +20,7 @@ public record Started(ServerProcess server, double seconds, long residentBytes)
     ServerProcess server = starter.get();
     try {
       server.awaitReady();
-      return new Started(server, (System.nanoTime() - began) / 1e9, server.residentBytes());
+      return new Started(server, (System.nanoTime() - began) / 1e9, server.usage().residentBytes());
     } catch (RuntimeException | Error e) {
       server.close();
       throw e;

@@ -62,7 +62,7 @@ public final class SyntheticPool implements Kept.Runs {
 
   /** Processor time that the coordinator took so far. */
   public Duration processorTime() {
-    return coordinator.processorTime();
+    return coordinator.usage().processorTime();
   }
 
   /**

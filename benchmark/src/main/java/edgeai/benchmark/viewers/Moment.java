@@ -23,7 +23,7 @@ record Moment(
     return new Moment(
         System.nanoTime(),
         worker.done().count(),
-        coordinator.processorTime(),
+        coordinator.usage().processorTime(),
         Duration.ofNanos(
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()),
         audience.bytes(),

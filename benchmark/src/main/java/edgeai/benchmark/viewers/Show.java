@@ -35,8 +35,8 @@ record Show(
         to.server().minus(from.server()).toNanos() / 1e6 / seconds,
         to.own().minus(from.own()).toNanos() / 1e6 / seconds,
         (to.bytes() - from.bytes()) / 1e6 / seconds,
-        coordinator.threads(),
-        coordinator.residentBytes());
+        coordinator.usage().threads(),
+        coordinator.usage().residentBytes());
   }
 
   /** Pictures a second that all viewers got. */

@@ -49,8 +49,8 @@ public final class Viewers implements Benchmark {
       Cinema cinema = new Cinema(run, coordinator.server());
       // the first frames are those that the JVM compiles its code by
       cinema.unlimited(1);
-      int threads = cinema.coordinator().threads();
-      long residentBytes = cinema.coordinator().residentBytes();
+      int threads = cinema.coordinator().usage().threads();
+      long residentBytes = cinema.coordinator().usage().residentBytes();
       TreeMap<Integer, Show> shows = new TreeMap<>();
       for (int viewers : sizes) {
         run.progress(this, viewers + (viewers == 1 ? " viewer" : " viewers"));

@@ -86,8 +86,8 @@ final class Faults {
 
   private static void freeze(Scene scene) {
     ServerProcess worker = scene.pool().near();
-    worker.freeze();
-    scene.atEnd(worker::thaw);
+    worker.distress().freeze();
+    scene.atEnd(worker.distress()::thaw);
   }
 
   /** It never says so to the coordinator, which goes by what the worker said before. */
