@@ -22,6 +22,7 @@ final class MediaFile implements AutoCloseable {
   private final ContainerExtent extent;
   private final ByteCoverage coverage;
   private final ContainerTraits traits;
+  private final String containerName;
   private final GuardedInput input;
   private final AVFormatContext container;
   private final TrackChoice tracks;
@@ -35,6 +36,7 @@ final class MediaFile implements AutoCloseable {
     long size = new File(request.file()).length();
     this.coverage = new ByteCoverage(size);
     this.traits = ContainerTraits.of(request.container());
+    this.containerName = request.label();
     this.input = new GuardedInput(request, extent);
     this.container = input.container();
     this.declared = ColourTags.of(container);
@@ -93,6 +95,15 @@ final class MediaFile implements AutoCloseable {
   /** What the file says of the track's times. */
   TrackTimes times() {
     return times;
+  }
+
+  /** What its container is called, or the kind of a live source. */
+  String containerName() {
+    return containerName;
+  }
+
+  AVStream track() {
+    return track;
   }
 
   int trackIndex() {
