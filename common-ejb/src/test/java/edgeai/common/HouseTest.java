@@ -53,7 +53,7 @@ class HouseTest {
                       Map.entry("inference", Set.of("health", "metrics", "vision", "wire")),
                       Map.entry("metrics", Set.of("settings")),
                       Map.entry("process", Set.of("guard", "network")),
-                      Map.entry("video", Set.of("guard", "piece", "vision")),
+                      Map.entry("video", Set.of("guard", "piece", "syntax", "vision")),
                       Map.entry("vision", Set.of("wire")))));
 
   @ArchTest

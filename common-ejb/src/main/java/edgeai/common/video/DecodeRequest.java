@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sampleFps frames per second to emit, 0 for all
  * @param jpegQuality 1 to 100
  * @param range which frames of a file; all of a live source
+ * @param index where to write an index of the file instead of decoding it; null to decode
  */
 record DecodeRequest(
     long parent,
@@ -26,7 +27,8 @@ record DecodeRequest(
     int jpegQuality,
     long maxPixels,
     double maxSeconds,
-    FrameRange range) {
+    FrameRange range,
+    String index) {
 
   /**
    * For frames of a file.
@@ -52,7 +54,27 @@ record DecodeRequest(
         jpegQuality,
         limits.maxPixels(),
         limits.maxSeconds(),
-        range);
+        range,
+        null);
+  }
+
+  /**
+   * For an index of a file.
+   *
+   * @throws VideoException where it is of no container that is read
+   */
+  static DecodeRequest ofIndex(Path file, Path index, VideoLimits limits) throws VideoException {
+    return new DecodeRequest(
+        ProcessHandle.current().pid(),
+        file.toAbsolutePath().toString(),
+        ContainerSignature.require(file),
+        null,
+        0,
+        1,
+        limits.maxPixels(),
+        limits.maxSeconds(),
+        FrameRange.ALL,
+        index.toAbsolutePath().toString());
   }
 
   /** For a live source, which may go on for as long as it likes. */
@@ -67,7 +89,8 @@ record DecodeRequest(
         jpegQuality,
         limits.maxPixels(),
         Double.MAX_VALUE,
-        FrameRange.ALL);
+        FrameRange.ALL,
+        null);
   }
 
   static DecodeRequest read(DataInputStream in) throws IOException {
@@ -80,7 +103,8 @@ record DecodeRequest(
         in.readInt(),
         in.readLong(),
         in.readDouble(),
-        FrameRange.read(in));
+        FrameRange.read(in),
+        in.readBoolean() ? in.readUTF() : null);
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -93,12 +117,17 @@ record DecodeRequest(
     out.writeLong(maxPixels);
     out.writeDouble(maxSeconds);
     range.write(out);
+    writeText(out, index);
   }
 
   private static void writeName(DataOutputStream out, Enum<?> value) throws IOException {
-    out.writeBoolean(value != null);
-    if (value != null) {
-      out.writeUTF(value.name());
+    writeText(out, value == null ? null : value.name());
+  }
+
+  private static void writeText(DataOutputStream out, String text) throws IOException {
+    out.writeBoolean(text != null);
+    if (text != null) {
+      out.writeUTF(text);
     }
   }
 

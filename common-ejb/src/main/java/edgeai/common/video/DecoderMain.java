@@ -119,6 +119,11 @@ public final class DecoderMain {
     if (request.source().isPresent()) {
       av_log_set_level(AV_LOG_QUIET); // what FFmpeg says of an address may hold its password
     }
+    if (request.index() != null) {
+      try (MediaFile file = new MediaFile(request, extent(request))) {
+        return new IndexSession(request, file, out).run();
+      }
+    }
     if (request.range().isFar()) {
       try (MediaFile file = new MediaFile(request, extent(request))) {
         Optional<DecoderMessage> end = new DecodeSession(request, file, in, out).seek();

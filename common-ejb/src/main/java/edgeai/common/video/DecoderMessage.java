@@ -11,7 +11,12 @@ import java.io.StreamCorruptedException;
  * writes them. The child has handled untrusted bytes, so reading believes no length and no text.
  */
 sealed interface DecoderMessage
-    permits VideoHeader, VideoFrame, VideoEnd, DecoderMessage.Progress, DecoderMessage.Refusal {
+    permits VideoHeader,
+        VideoFrame,
+        VideoEnd,
+        IndexReport,
+        DecoderMessage.Progress,
+        DecoderMessage.Refusal {
 
   /** A sign of life between two frames that are far apart. */
   record Progress() implements DecoderMessage {}
@@ -61,6 +66,9 @@ sealed interface DecoderMessage
         int emitted = atLeast0(in.readInt());
         yield new VideoEnd(decoded, emitted, in.readBoolean() ? text(in) : null);
       }
+      case 'I' ->
+          new IndexReport(
+              in.readBoolean(), in.readBoolean() ? text(in) : null, Math.max(0, in.readLong()));
       case 'R' -> new Refusal(text(in), in.readBoolean());
       case -1 -> throw new EOFException();
       default -> throw new StreamCorruptedException("tag " + tag);
@@ -99,6 +107,14 @@ sealed interface DecoderMessage
       if (e.warning() != null) {
         out.writeUTF(e.warning());
       }
+    } else if (this instanceof IndexReport i) {
+      out.write('I');
+      out.writeBoolean(i.usable());
+      out.writeBoolean(i.reason() != null);
+      if (i.reason() != null) {
+        out.writeUTF(i.reason());
+      }
+      out.writeLong(i.frames());
     } else if (this instanceof Refusal r) {
       out.write('R');
       out.writeUTF(r.sentence());

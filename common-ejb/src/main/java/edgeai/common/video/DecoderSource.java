@@ -1,6 +1,6 @@
 package edgeai.common.video;
 
-/** Where the child process of a {@link VideoDecoder} comes from. */
+/** Where the child process of a {@link VideoDecoder} or {@link VideoIndexer} comes from. */
 public abstract sealed class DecoderSource permits DecoderCommand, SpareDecoder {
 
   /**

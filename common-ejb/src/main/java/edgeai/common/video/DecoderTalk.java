@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What a decoder's child process says, waited for with patience; its first failure is its last. */
 final class DecoderTalk implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(DecoderTalk.class.getName());
   private static final long LARGEST_JPEG = 128L << 20;
 
   private final DecoderProcess child;
@@ -23,6 +26,15 @@ final class DecoderTalk implements AutoCloseable {
     this.child = child;
     this.limits = limits;
     this.watch = new StallWatch(timer, child::processorTime, child::kill);
+  }
+
+  /** Hands the child its one request; where it does not take it, what it says last tells why. */
+  void ask(DecodeRequest request) {
+    try {
+      child.ask(request);
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "The decoder did not take its request", e);
+    }
   }
 
   /**

@@ -102,11 +102,7 @@ public final class VideoDecoder implements AutoCloseable {
   }
 
   private void open(DecodeRequest request) throws VideoException, InterruptedException {
-    try {
-      child.ask(request);
-    } catch (IOException e) {
-      LOG.log(Level.FINE, "The decoder did not take its request", e); // its exit says why
-    }
+    talk.ask(request);
     DecoderMessage first = talk.await(limits.openTimeout());
     if (!(first instanceof VideoHeader known)) {
       throw talk.nonsense();

@@ -80,7 +80,8 @@ final class SessionHarness {
             JPEG_QUALITY,
             VideoLimits.DEFAULT.maxPixels(),
             Double.MAX_VALUE,
-            FrameRange.ALL);
+            FrameRange.ALL,
+            null);
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[0]));
     DataOutputStream out = new DataOutputStream(new ByteArrayOutputStream());
     return catchThrowableOfType(
@@ -108,7 +109,8 @@ final class SessionHarness {
         JPEG_QUALITY,
         limits.maxPixels(),
         limits.maxSeconds(),
-        range);
+        range,
+        null);
   }
 
   private static Reading reading(DataInputStream in) throws IOException {
