@@ -28,7 +28,8 @@ record DecodeRequest(
     long maxPixels,
     double maxSeconds,
     FrameRange range,
-    String index) {
+    String index)
+    implements ChildRequest {
 
   /**
    * For frames of a file.
@@ -107,7 +108,8 @@ record DecodeRequest(
         in.readBoolean() ? in.readUTF() : null);
   }
 
-  void write(DataOutputStream out) throws IOException {
+  @Override
+  public void write(DataOutputStream out) throws IOException {
     out.writeLong(parent);
     out.writeUTF(file);
     writeName(out, container);

@@ -12,20 +12,17 @@ import org.bytedeco.javacpp.Pointer;
 
 /** Decodes one opened file frame by frame inside the child and writes what the parent asked for. */
 final class DecodeSession {
-  private static final long PROGRESS_NANOS = 1_000_000_000L;
-
   private final DecodeRequest request;
   private final MediaFile file;
   private final DataInputStream in;
-  private final DataOutputStream out;
+  private final ParentLine line;
   private final FrameSampler sampler;
-  private long lastWord = System.nanoTime();
 
   DecodeSession(DecodeRequest request, MediaFile file, DataInputStream in, DataOutputStream out) {
     this.request = request;
     this.file = file;
     this.in = in;
-    this.out = out;
+    this.line = new ParentLine(out);
     double fps = request.sampleFps();
     this.sampler =
         request.source().isPresent() ? FrameSampler.ofArrivals(fps) : new FrameSampler(fps);
@@ -34,13 +31,13 @@ final class DecodeSession {
   /** Writes header and frames, and returns the last message. */
   DecoderMessage run() throws VideoException, IOException {
     checkDuration();
-    try (FrameReader reader = new FrameReader(file, request.maxPixels(), this::signOfLife)) {
+    try (FrameReader reader = new FrameReader(file, request.maxPixels(), line::signOfLife)) {
       AVFrame first = reader.next();
       if (first == null) {
         throw file.brokeOff(reader.lastError()).orElseGet(this::noFrames);
       }
       try (FrameWriter writer = writer(reader)) {
-        send(header(first, reader.shown().aspect(), writer));
+        line.send(header(first, reader.shown().aspect(), writer));
         decode(reader, first, 0, file.clock(), writer);
         Optional<VideoException> broken = file.brokeOff(reader.lastError());
         if (broken.isPresent()) {
@@ -65,7 +62,7 @@ final class DecodeSession {
    */
   Optional<DecoderMessage> seek() throws VideoException, IOException {
     checkDuration();
-    try (FrameReader reader = new FrameReader(file, request.maxPixels(), this::signOfLife)) {
+    try (FrameReader reader = new FrameReader(file, request.maxPixels(), line::signOfLife)) {
       AVFrame first = reader.next();
       if (first == null || !reader.shown().hasTime()) {
         return Optional.empty();
@@ -89,7 +86,7 @@ final class DecodeSession {
       if (!search.find(writer)) {
         return Optional.empty();
       }
-      send(header);
+      line.send(header);
       FrameTime time = search.time();
       clock.resume(time.micros());
       sampler.takes(time.micros());
@@ -101,7 +98,7 @@ final class DecodeSession {
 
   private FrameWriter writer(FrameReader reader) {
     return new FrameWriter(
-        request, reader.shown().orientation(), file.parameters().field_order(), in, this::send);
+        request, reader.shown().orientation(), file.parameters().field_order(), in, line);
   }
 
   private DecoderMessage end(FrameReader reader, FrameWriter writer) {
@@ -170,26 +167,10 @@ final class DecodeSession {
   }
 
   /** JavaCPP knows the limit (maxphysicalbytes) but counts only its own blocks, not FFmpeg's. */
-  private static void checkMemory() {
+  static void checkMemory() {
     long limit = Pointer.maxPhysicalBytes();
     if (limit > 0 && Pointer.physicalBytes() > limit) {
       throw new OutOfMemoryError("resident memory");
     }
-  }
-
-  private void signOfLife() {
-    if (System.nanoTime() - lastWord > PROGRESS_NANOS) {
-      try {
-        send(new DecoderMessage.Progress());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  private void send(DecoderMessage message) throws IOException {
-    message.write(out);
-    out.flush();
-    lastWord = System.nanoTime();
   }
 }

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The child process: reads one {@link DecodeRequest} from standard input and answers with {@link
+ * The child process: reads a {@link ChildRequest} from standard input and answers with {@link
  * DecoderMessage}s on standard output. It ends when it is done, when nobody reads it or when its
  * parent is gone.
  */
@@ -41,22 +41,22 @@ public final class DecoderMain {
 
   private DecoderMain() {}
 
-  /** Decodes one video; takes no arguments. */
+  /** Decodes one video, or pieces of one; takes no arguments. */
   public static void main(String[] arguments) throws IOException {
     FileOutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
     Locale.setDefault(Locale.ENGLISH); // what it says goes into answers of the API
     System.setOut(System.err); // whoever prints must not print into the protocol
     Optional<DecoderMessage.Refusal> hindrance = prepare();
     DataInputStream in = new DataInputStream(System.in);
-    DecodeRequest request;
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(standardOutput, 1 << 16));
+    ChildRequest request;
     try {
-      request = DecodeRequest.read(in);
+      request = ChildRequest.read(in);
     } catch (EOFException e) {
       return; // a spare that was never needed
     }
     endWith(request.parent());
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(standardOutput, 1 << 16))) {
+    try (out) {
       answer(request, hindrance, in, out);
     } catch (RuntimeException e) {
       e.printStackTrace();
@@ -93,25 +93,41 @@ public final class DecoderMain {
   }
 
   private static void answer(
-      DecodeRequest request,
+      ChildRequest request,
       Optional<DecoderMessage.Refusal> hindrance,
       DataInputStream in,
       DataOutputStream out)
       throws IOException {
-    DecoderMessage last;
+    Optional<? extends DecoderMessage> last;
     try {
-      last = hindrance.isPresent() ? hindrance.get() : run(request, in, out);
+      last = hindrance.isPresent() ? hindrance : run(request, in, out);
     } catch (VideoException e) {
-      last =
-          new DecoderMessage.Refusal(e.getMessage(), e.kind() == VideoException.Kind.UNAUTHORIZED);
+      boolean unauthorized = e.kind() == VideoException.Kind.UNAUTHORIZED;
+      last = Optional.of(new DecoderMessage.Refusal(e.getMessage(), unauthorized));
     } catch (OutOfMemoryError e) {
-      last = NO_MEMORY;
+      last = Optional.of(NO_MEMORY);
     }
-    last.write(out);
-    out.flush();
+    if (last.isPresent()) {
+      last.get().write(out);
+      out.flush();
+    }
   }
 
-  private static DecoderMessage run(DecodeRequest request, DataInputStream in, DataOutputStream out)
+  /** Does what is asked; what is left to be said last. */
+  private static Optional<DecoderMessage> run(
+      ChildRequest request, DataInputStream in, DataOutputStream out)
+      throws VideoException, IOException {
+    return switch (request) {
+      case DecodeRequest video -> Optional.of(decode(video, in, out));
+      case PieceSessionRequest pieces -> {
+        new PieceSession(pieces.maxPixels(), in, out).run();
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static DecoderMessage decode(
+      DecodeRequest request, DataInputStream in, DataOutputStream out)
       throws VideoException, IOException {
     if (request.live() == LiveSource.Kind.WEBCAM) {
       return new WebcamSession(request, out).run();

@@ -15,6 +15,8 @@ sealed interface DecoderMessage
         VideoFrame,
         VideoEnd,
         IndexReport,
+        PieceShot,
+        PieceReport,
         DecoderMessage.Progress,
         DecoderMessage.Refusal {
 
@@ -60,6 +62,8 @@ sealed interface DecoderMessage
               positive(in.readInt()),
               Math.max(0, in.readLong()),
               Math.max(0, in.readLong()));
+      case 'S' -> PieceShot.read(in, maxJpegBytes);
+      case 'D' -> PieceReport.read(in);
       case 'P' -> new Progress();
       case 'E' -> {
         int decoded = atLeast0(in.readInt());
@@ -115,6 +119,12 @@ sealed interface DecoderMessage
         out.writeUTF(i.reason());
       }
       out.writeLong(i.frames());
+    } else if (this instanceof PieceShot s) {
+      out.write('S');
+      s.writeFields(out);
+    } else if (this instanceof PieceReport d) {
+      out.write('D');
+      d.writeFields(out);
     } else if (this instanceof Refusal r) {
       out.write('R');
       out.writeUTF(r.sentence());
@@ -124,7 +134,7 @@ sealed interface DecoderMessage
     }
   }
 
-  private static byte[] bytes(DataInputStream in, int max) throws IOException {
+  static byte[] bytes(DataInputStream in, int max) throws IOException {
     int length = in.readInt();
     if (length < 1 || length > max) {
       throw new StreamCorruptedException("a picture of " + length + " bytes");
@@ -139,14 +149,14 @@ sealed interface DecoderMessage
     return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
   }
 
-  private static int positive(int value) throws IOException {
+  static int positive(int value) throws IOException {
     if (value < 1) {
       throw new StreamCorruptedException("a size of " + value);
     }
     return value;
   }
 
-  private static int atLeast0(int value) throws IOException {
+  static int atLeast0(int value) throws IOException {
     if (value < 0) {
       throw new StreamCorruptedException("a count of " + value);
     }

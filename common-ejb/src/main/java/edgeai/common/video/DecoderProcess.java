@@ -52,9 +52,29 @@ final class DecoderProcess extends AbstractInterruptibleChannel {
   }
 
   /** Hands the child its one request. */
-  void ask(DecodeRequest request) throws IOException {
-    request.write(questions);
-    questions.flush();
+  void ask(ChildRequest request) throws IOException {
+    request.ask(questions);
+  }
+
+  /** Something that is said to a child. */
+  interface Words {
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  /**
+   * Tells the child more, waiting until it has read nearly all.
+   *
+   * @throws java.nio.channels.ClosedByInterruptException when this thread was interrupted
+   */
+  void say(Words words) throws IOException {
+    boolean completed = false;
+    try {
+      begin();
+      words.write(questions);
+      completed = true;
+    } finally {
+      end(completed);
+    }
   }
 
   /** Tells the child how large pictures are wanted from now on. */

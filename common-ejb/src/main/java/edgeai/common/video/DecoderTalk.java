@@ -70,6 +70,38 @@ final class DecoderTalk implements AutoCloseable {
     }
   }
 
+  /**
+   * Tells the child something that it is waiting for.
+   *
+   * @throws VideoException where the child has failed or does not take it, now or before
+   * @throws InterruptedException where this thread is interrupted, which ends the child
+   */
+  void say(Duration patience, DecoderProcess.Words words)
+      throws VideoException, InterruptedException {
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      watch.begin(patience);
+      child.say(words);
+    } catch (ClosedByInterruptException e) {
+      Thread.interrupted();
+      throw new InterruptedException("interrupted while a video was decoded");
+    } catch (ClosedChannelException e) {
+      throw new IllegalStateException("the decoder is closed", e);
+    } catch (IOException e) {
+      await(patience); // its last word or its exit says why
+      throw nonsense();
+    } finally {
+      watch.end();
+    }
+  }
+
+  /** Whether the child has failed, so that nothing more can come of it. */
+  boolean hasFailed() {
+    return failure != null;
+  }
+
   /** Of a message that is none of those which may come now; ends the child. */
   VideoException nonsense() {
     return fail(DecoderFailure.nonsense(child));

@@ -35,7 +35,7 @@ final class Deinterlacer implements AutoCloseable {
   /** Takes the field order that the container or the codec declares, as FFmpeg numbers it. */
   Deinterlacer(int fieldOrder) {
     topFirst = fieldOrder == AV_FIELD_TT || fieldOrder == AV_FIELD_BT;
-    declared = topFirst || fieldOrder == AV_FIELD_BB || fieldOrder == AV_FIELD_TB;
+    declared = isDeclared(fieldOrder);
   }
 
   /** Takes the next frame, which stays the caller's. */
@@ -74,11 +74,28 @@ final class Deinterlacer implements AutoCloseable {
   }
 
   private boolean isInterlaced(AVFrame frame) {
-    boolean flagged = (frame.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0;
-    if (declared && !flagged && topFirst) {
+    if (declared && !isFlagged(frame) && topFirst) {
       frame.flags(frame.flags() | AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST);
     }
-    return (flagged || declared) && Math.min(frame.width(), frame.height()) >= SMALLEST_SIDE;
+    return isInterlaced(frame, declared);
+  }
+
+  private static boolean isFlagged(AVFrame frame) {
+    return (frame.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0;
+  }
+
+  /** Whether a track's field order, as FFmpeg numbers it, is one of fields. */
+  static boolean isDeclared(int fieldOrder) {
+    return fieldOrder == AV_FIELD_TT
+        || fieldOrder == AV_FIELD_BT
+        || fieldOrder == AV_FIELD_BB
+        || fieldOrder == AV_FIELD_TB;
+  }
+
+  /** Whether a frame has to be looked at with those beside it. */
+  static boolean isInterlaced(AVFrame frame, boolean declared) {
+    return (isFlagged(frame) || declared)
+        && Math.min(frame.width(), frame.height()) >= SMALLEST_SIDE;
   }
 
   /** The next wanted frame that is ready, valid until the next call, or null. */

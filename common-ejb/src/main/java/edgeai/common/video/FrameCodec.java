@@ -21,25 +21,23 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** FFmpeg's decoder of one track: packets in, frames out. */
 final class FrameCodec implements AutoCloseable {
-  private static final int THREADS = 2;
-
   private final AVCodecContext context;
 
-  FrameCodec(MediaFile file, long maxPixels) throws VideoException {
-    AVCodecParameters parameters = file.parameters();
+  FrameCodec(CodedTrack track, int threads, long maxPixels) throws VideoException {
+    AVCodecParameters parameters = track.parameters();
     AVCodec decoder = avcodec_find_decoder(parameters.codec_id());
     context = decoder == null ? null : avcodec_alloc_context3(decoder);
     AVDictionary guards = GuardedInput.options(Map.of("codec_whitelist", GuardedInput.CODECS));
     try {
       if (context == null || avcodec_parameters_to_context(context, parameters) < 0) {
-        throw unsupported(file);
+        throw unsupported(track);
       }
-      context.thread_count(THREADS);
+      context.thread_count(threads);
       context.flags(context.flags() | AV_CODEC_FLAG_COPY_OPAQUE);
       context.max_pixels(GuardedInput.codecPixels(maxPixels));
-      context.pkt_timebase(file.timeBase());
+      context.pkt_timebase(track.timeBase());
       if (avcodec_open2(context, decoder, guards) < 0) {
-        throw unsupported(file);
+        throw unsupported(track);
       }
     } catch (VideoException e) {
       close();
@@ -49,9 +47,9 @@ final class FrameCodec implements AutoCloseable {
     }
   }
 
-  private static VideoException unsupported(MediaFile file) {
+  private static VideoException unsupported(CodedTrack track) {
     return VideoException.refused(
-        "is coded in a way that is not supported (" + file.codecName() + ")");
+        "is coded in a way that is not supported (" + track.codecName() + ")");
   }
 
   /** Gives a packet, null after the last; what FFmpeg answers. */

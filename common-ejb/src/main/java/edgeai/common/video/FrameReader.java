@@ -21,6 +21,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * Decodes the frames of one video track, in the order they are shown, and counts what is faulty.
  */
 final class FrameReader implements AutoCloseable {
+  private static final int THREADS = 2;
   private static final int LOGGED_FAULTS = 20;
   private static final int MAX_FAULTS_WHILE_DRAINING = 1000;
 
@@ -47,10 +48,10 @@ final class FrameReader implements AutoCloseable {
     this.signOfLife = signOfLife;
     AVCodecParameters parameters = file.parameters();
     MediaFile.checkPixels(parameters.width(), parameters.height(), maxPixels);
-    codec = new FrameCodec(file, maxPixels);
+    codec = new FrameCodec(file, THREADS, maxPixels);
     packet = av_packet_alloc();
     frame = av_frame_alloc();
-    shown = new ShownFrame(file, frame);
+    shown = new ShownFrame(file, frame, null);
   }
 
   /** The next frame, which the next call overwrites, or null at the end. */

@@ -9,6 +9,7 @@ final class FrameWriter implements AutoCloseable {
   private final long maxPixels;
   private final Orientation orientation;
   private final Deinterlacer fields;
+  private final UprightPixels pixels;
   private final JpegEncoder encoder;
   private final DataInputStream in;
   private final Output out;
@@ -34,7 +35,8 @@ final class FrameWriter implements AutoCloseable {
     this.maxPixels = request.maxPixels();
     this.orientation = orientation;
     this.fields = new Deinterlacer(fieldOrder);
-    this.encoder = new JpegEncoder(orientation, request.jpegQuality());
+    this.pixels = new UprightPixels(orientation);
+    this.encoder = new JpegEncoder(pixels, request.jpegQuality());
     this.in = in;
     this.out = out;
   }
@@ -89,9 +91,7 @@ final class FrameWriter implements AutoCloseable {
 
   /** How large a frame is shown. */
   PictureSize displayed(AVFrame frame, PixelAspect aspect) throws VideoException {
-    PictureSize lying = aspect.squared(frame.width(), frame.height());
-    MediaFile.checkPixels(lying.width(), lying.height(), maxPixels);
-    return orientation.swapsSides() ? lying.turned() : lying;
+    return pixels.displayed(frame, aspect, maxPixels);
   }
 
   int rotation() {
@@ -106,5 +106,6 @@ final class FrameWriter implements AutoCloseable {
   public void close() {
     fields.close();
     encoder.close();
+    pixels.close();
   }
 }

@@ -18,7 +18,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /** The video track of one opened file, what the container says of it, and its packets. */
-final class MediaFile implements AutoCloseable {
+final class MediaFile implements CodedTrack, AutoCloseable {
   private final ContainerExtent extent;
   private final ByteCoverage coverage;
   private final ContainerTraits traits;
@@ -110,15 +110,18 @@ final class MediaFile implements AutoCloseable {
     return track.index();
   }
 
-  AVCodecParameters parameters() {
+  @Override
+  public AVCodecParameters parameters() {
     return track.codecpar();
   }
 
-  AVRational timeBase() {
+  @Override
+  public AVRational timeBase() {
     return track.time_base();
   }
 
-  String codecName() {
+  @Override
+  public String codecName() {
     return avcodec_get_name(track.codecpar().codec_id()).getString();
   }
 
@@ -132,14 +135,19 @@ final class MediaFile implements AutoCloseable {
     return traits.broadcast();
   }
 
-  /** What the container says of the track's colours. */
-  ColourTags colour() {
+  @Override
+  public ColourTags colour() {
     return track.index() < declared.size() ? declared.get(track.index()) : ColourTags.NONE;
   }
 
-  /** How the container, or else the frame itself, says that the frame's pixels are shown. */
-  PixelAspect aspect(AVFrame frame) {
+  @Override
+  public PixelAspect aspect(AVFrame frame) {
     return aspect(av_guess_sample_aspect_ratio(container, track, frame));
+  }
+
+  @Override
+  public double seconds(long timestamp) {
+    return times.seconds(timestamp);
   }
 
   static PixelAspect aspect(AVRational ratio) {

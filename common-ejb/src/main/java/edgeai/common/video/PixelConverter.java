@@ -3,6 +3,7 @@ package edgeai.common.video;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
@@ -28,14 +29,19 @@ final class PixelConverter implements AutoCloseable {
   }
 
   /**
-   * The pixels, which the next call overwrites, or null where they cannot be converted. The frame
-   * loses what {@link FrameColour} says that no conversion may look at.
+   * The pixels, which the next call overwrites, or null where they cannot be converted, without
+   * what {@link FrameColour} says that no conversion may look at.
    */
   AVFrame convert(AVFrame frame, int width, int height) {
     makeRoom(width, height);
-    FrameColour.neutralise(frame);
-    // matrix and range are the frame's own, which sws_scale_frame reads from it
-    return sws_scale_frame(scaler, bgr, frame) < 0 ? null : bgr;
+    AVFrame neutral = av_frame_clone(frame);
+    try {
+      FrameColour.neutralise(neutral);
+      // matrix and range are the frame's own, which sws_scale_frame reads from it
+      return sws_scale_frame(scaler, bgr, neutral) < 0 ? null : bgr;
+    } finally {
+      av_frame_free(neutral);
+    }
   }
 
   private void makeRoom(int width, int height) {

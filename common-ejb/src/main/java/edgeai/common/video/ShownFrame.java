@@ -13,20 +13,23 @@ import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 
-/** What the frame that a reader gave last says of itself, or its file for it. */
+/** What the frame that a reader gave last says of itself, or its track for it. */
 final class ShownFrame {
   private static final int MATRIX_BYTES = 36;
 
-  private final MediaFile file;
+  private final CodedTrack track;
   private final AVFrame frame;
   private PixelAspect firstAspect;
 
   /**
    * @param frame overwritten by each that is read
+   * @param firstAspect what the first frame of the track says of its pixels, null where the first
+   *     that is read is that one
    */
-  ShownFrame(MediaFile file, AVFrame frame) {
-    this.file = file;
+  ShownFrame(CodedTrack track, AVFrame frame, PixelAspect firstAspect) {
+    this.track = track;
     this.frame = frame;
+    this.firstAspect = firstAspect;
   }
 
   /** Whether the frame has a time of its own, not a guessed one. */
@@ -48,7 +51,7 @@ final class ShownFrame {
 
   /** The timestamp of the frame, in seconds, or NaN. */
   double timestamp() {
-    return file.times().seconds(frame.best_effort_timestamp());
+    return track.seconds(frame.best_effort_timestamp());
   }
 
   /** How the frame wants to be turned. */
@@ -57,15 +60,15 @@ final class ShownFrame {
     if (own != null && own.size() >= MATRIX_BYTES) {
       return orientation(own.data());
     }
-    AVCodecParameters parameters = file.parameters();
-    AVPacketSideData tracks =
+    AVCodecParameters parameters = track.parameters();
+    AVPacketSideData declared =
         av_packet_side_data_get(
             parameters.coded_side_data(),
             parameters.nb_coded_side_data(),
             AV_PKT_DATA_DISPLAYMATRIX);
-    return tracks == null || tracks.size() < MATRIX_BYTES
+    return declared == null || declared.size() < MATRIX_BYTES
         ? Orientation.UPRIGHT
-        : orientation(tracks.data());
+        : orientation(declared.data());
   }
 
   /** How the pixels of the frame are shown. */
@@ -75,7 +78,7 @@ final class ShownFrame {
       firstAspect = own;
     }
     // the container speaks for the whole track, a frame that differs from the first for itself
-    return own.equals(firstAspect) ? file.aspect(frame) : own;
+    return own.equals(firstAspect) ? track.aspect(frame) : own;
   }
 
   private static Orientation orientation(BytePointer data) {

@@ -1,0 +1,74 @@
+package edgeai.common.video;
+
+import edgeai.common.piece.PieceFrame;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** Makes pixels for a network, and pictures for people, of the frames of one piece. */
+final class PieceWriter implements AutoCloseable {
+  private static final int BYTES = 3;
+
+  private final PieceRequest request;
+  private final long maxPixels;
+  private final UprightPixels pixels;
+  private final JpegEncoder encoder;
+
+  PieceWriter(PieceRequest request, Orientation orientation, long maxPixels) {
+    this.request = request;
+    this.maxPixels = maxPixels;
+    this.pixels = new UprightPixels(orientation);
+    this.encoder = new JpegEncoder(pixels, request.jpegQuality());
+  }
+
+  /**
+   * What was wanted of a frame.
+   *
+   * @param position of the frame among those of the piece
+   */
+  PieceShot shot(int position, AVFrame frame, PixelAspect aspect, long decodeNanos)
+      throws VideoException {
+    long started = System.nanoTime();
+    PieceFrame wanted = request.header().frames().get(position);
+    PictureSize displayed = pixels.displayed(frame, aspect, maxPixels);
+    PictureSize size = new PictureSize(0, 0);
+    byte[] bgr = new byte[0];
+    if (request.wantsPixels()) {
+      size = PieceShot.size(displayed.width(), displayed.height(), request);
+      bgr = bytes(frame, size);
+    }
+    byte[] jpeg = wanted.pictureWanted() ? encoder.encode(frame, displayed) : null;
+    if (bgr == null || wanted.pictureWanted() && jpeg == null) {
+      throw VideoException.refused("has pixels that cannot be converted to a picture");
+    }
+    return new PieceShot(
+        position,
+        displayed.width(),
+        displayed.height(),
+        bgr,
+        size.width(),
+        size.height(),
+        jpeg,
+        decodeNanos,
+        System.nanoTime() - started);
+  }
+
+  private byte[] bytes(AVFrame frame, PictureSize size) {
+    try (Mat picture = pixels.of(frame, size)) {
+      if (picture == null) {
+        return null;
+      }
+      int row = BYTES * size.width();
+      byte[] bytes = new byte[row * size.height()];
+      for (int y = 0; y < size.height(); y++) {
+        picture.ptr(y).get(bytes, y * row, row);
+      }
+      return bytes;
+    }
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+    pixels.close();
+  }
+}

@@ -1,0 +1,106 @@
+package edgeai.common.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.fixture.TestVideos;
+import edgeai.common.video.DecoderHarness.Reading;
+import edgeai.common.video.PieceHarness.Answer;
+import edgeai.common.video.PieceMaker.Cut;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Frames of pieces are those of the whole video, bit by bit. */
+class PieceDecodingTest {
+  private static final int FRAMES = 60;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"a.mp4, libopenh264", "a.mkv, libopenh264", "a.mov, mjpeg", "a.webm, libvpx"})
+  void framesAreThoseOfTheWholeVideo(String name, String encoder) throws Exception {
+    Path file = TestVideos.video(folder.resolve(name)).encoder(encoder).frames(FRAMES).write();
+    Reading all = SessionHarness.read(file);
+    PieceMaker maker = new PieceMaker(file);
+    assertThat(maker.frames()).isEqualTo(FRAMES);
+    List<Integer> keys = maker.keys();
+    assertThat(keys.size()).isGreaterThan(3);
+    for (int i = 0; i < keys.size(); i++) {
+      int to = i + 2 < keys.size() ? keys.get(i + 2) : FRAMES;
+      same(all, maker.cut(keys.get(i), to, index -> true, true));
+      Cut sampled = maker.cut(keys.get(i), to, every(5), true);
+      if (!sampled.header().frames().isEmpty()) {
+        same(all, sampled);
+      }
+    }
+  }
+
+  private static Answer same(Reading all, Cut cut) throws Exception {
+    Answer answer = PieceHarness.pictures(cut);
+    assertThat(answer.shots()).hasSameSizeAs(cut.header().frames());
+    for (PieceShot shot : answer.shots()) {
+      int index = (int) cut.header().frames().get(shot.position()).index();
+      assertThat(shot.jpeg()).isEqualTo(all.frames().get(index).jpeg());
+      assertThat(shot.bgr()).isEmpty();
+    }
+    assertThat(answer.report().faults()).containsOnlyNulls();
+    return answer;
+  }
+
+  @Test
+  void nothingBehindTheLastWantedFrameIsDecoded() throws Exception {
+    Path file = TestVideos.video(folder.resolve("a.mov")).frames(FRAMES).write();
+    Cut cut = new PieceMaker(file).whole(index -> index == 20);
+    assertThat(PieceHarness.pictures(cut).report().decodedFrames()).isEqualTo(21);
+  }
+
+  @Test
+  void pixelsAreAsLargeAsTheNetworkCanUseAndUpright() throws Exception {
+    Path file = TestVideos.video(folder.resolve("a.mov")).rotated(90).frames(3).write();
+    Cut cut = new PieceMaker(file).whole(index -> true);
+    Answer answer = PieceHarness.decode(cut, 80, 80);
+    for (PieceShot shot : answer.shots()) {
+      assertThat(shot.width()).isEqualTo(120);
+      assertThat(shot.height()).isEqualTo(160);
+      assertThat(shot.bgrWidth()).isEqualTo(60);
+      assertThat(shot.bgrHeight()).isEqualTo(80);
+      assertThat(shot.bgr()).hasSize(3 * 60 * 80);
+    }
+    assertThat(answer.shots().get(1).bgr()).isNotEqualTo(answer.shots().get(2).bgr());
+  }
+
+  private static IntPredicate every(int step) {
+    return index -> index % step == 0;
+  }
+
+  @Test
+  void aRealChildDecodesPieceAfterPiece() throws Exception {
+    Path file =
+        TestVideos.video(folder.resolve("a.mp4")).encoder("libopenh264").frames(FRAMES).write();
+    Reading all = SessionHarness.read(file);
+    PieceMaker maker = new PieceMaker(file);
+    try (PieceDecoder decoder =
+        PieceDecoder.start(DecoderHarness.COMMAND, VideoLimits.DEFAULT, DecoderHarness.TIMER)) {
+      for (int key : maker.keys()) {
+        Cut cut = maker.cut(key, FRAMES, every(7), true);
+        if (cut.header().frames().isEmpty()) {
+          continue;
+        }
+        List<PiecePicture> pictures = PieceReadings.read(decoder, cut, 64, 64);
+        assertThat(decoder.end().missed()).isEmpty();
+        assertThat(pictures).hasSameSizeAs(cut.header().frames());
+        for (PiecePicture picture : pictures) {
+          assertThat(picture.jpeg()).isEqualTo(all.frames().get((int) picture.index()).jpeg());
+          assertThat(picture.id()).isEqualTo(1_000 + picture.index());
+          assertThat(picture.bgrWidth()).isEqualTo(64);
+          assertThat(picture.bgrHeight()).isEqualTo(48);
+          assertThat(picture.bgr()).hasSize(3 * 64 * 48);
+        }
+      }
+    }
+  }
+}
