@@ -1,6 +1,5 @@
 package edgeai.benchmark.efficiency;
 
-import edgeai.systemtests.fixture.ServerProcess;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +62,7 @@ final class ProcessorShares {
     now.put(
         "workers",
         servers.workers().stream()
-            .map(ServerProcess::processorTime)
+            .map(server -> server.usage().processorTime())
             .reduce(Duration.ZERO, Duration::plus));
     now.put("benchmark", ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
     return now;
