@@ -13,7 +13,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How {@code ./edge} finds a JDK, among made up ones that are newer than any of this machine. */
+/**
+ * How {@code ./edge} finds a JDK and what it runs on, among made up ones that are newer than any of
+ * this machine.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class JdkSearchTest {
   private static final Path SEARCH = Path.of("src/main/sh/jdk.sh").toAbsolutePath();
@@ -67,9 +70,44 @@ class JdkSearchTest {
     assertThat(found()).isNotEqualTo(javaHome.toString());
   }
 
+  @Test
+  void commandAndServersRunOnTheJdkThatBuilds() throws IOException, InterruptedException {
+    Path jdk = jdk(".jdks/a", "98");
+    runtime(".jdks/b", "99");
+    assertThat(chosen("")).isEqualTo(jdk.toString());
+  }
+
+  @Test
+  void orOnTheRuntimeThatIsNamedWhateverElseIsThere() throws IOException, InterruptedException {
+    jdk(".jdks/a", "99");
+    Path runtime = runtime("a runtime", "21.0.8");
+    assertThat(chosen(runtime.toString())).isEqualTo(runtime.toString());
+    assertThat(chosen("a runtime")).as("from where who called it is").isEqualTo(runtime.toString());
+    Files.delete(runtime.resolve("release"));
+    assertThat(chosen(runtime.toString())).isEqualTo(runtime.toString());
+  }
+
+  @Test
+  void whatIsNamedAndCannotServeIsNoReasonToTakeAnother() throws IOException, InterruptedException {
+    jdk(".jdks/a", "99");
+    assertThat(chosen(runtime("old", "20.0.1").toString())).isEqualTo("none");
+    assertThat(chosen(home.resolve("nowhere").toString())).isEqualTo("none");
+  }
+
+  private String chosen(String named) throws IOException, InterruptedException {
+    return said("find_jdk; if choose_java; then printf %s \"$java\"; else echo none; fi", named)
+        .strip();
+  }
+
   private String found() throws IOException, InterruptedException {
+    return said("find_jdk; printf %s \"$jdk\"", "");
+  }
+
+  private String said(String script, String named) throws IOException, InterruptedException {
     ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", ". \"$0\"; find_jdk; printf %s \"$jdk\"", SEARCH.toString());
+        new ProcessBuilder("sh", "-c", ". \"$0\"; " + script, SEARCH.toString())
+            .directory(home.toFile());
+    builder.environment().put("EDGE_JAVA", named);
     builder.environment().put("HOME", home.toString());
     builder.environment().put("JAVA_HOME", javaHome.toString());
     builder.environment().put("PATH", onPath.resolve("bin") + ":/usr/bin:/bin");
@@ -80,13 +118,22 @@ class JdkSearchTest {
   }
 
   private Path jdk(String folder, String version) throws IOException {
-    Path jdk = home.toRealPath().resolve(folder);
-    Path javac = jdk.resolve("bin/javac");
-    Files.createDirectories(javac.getParent());
-    Files.writeString(javac, "#!/bin/sh\necho javac " + version + "\n");
-    Files.setPosixFilePermissions(javac, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.writeString(
-        jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
+    Path jdk = runtime(folder, version);
+    program(jdk.resolve("bin/javac"), "javac " + version);
     return jdk;
+  }
+
+  private Path runtime(String folder, String version) throws IOException {
+    Path java = home.toRealPath().resolve(folder);
+    Files.createDirectories(java.resolve("bin"));
+    program(java.resolve("bin/java"), "openjdk %s 2025-07-15 LTS".formatted(version));
+    Files.writeString(
+        java.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
+    return java;
+  }
+
+  private static void program(Path file, String says) throws IOException {
+    Files.writeString(file, "#!/bin/sh\necho '%s'\n".formatted(says));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

@@ -1,5 +1,6 @@
 package edgeai.cli.build;
 
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
 import edgeai.cli.server.ChildCommand;
@@ -11,10 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Starts Maven in a checkout, with the JDK of this process. */
+/** Starts Maven in a checkout, with a JDK, which this process may run without. */
 public final class MavenRun {
   private static final List<String> ALWAYS = List.of("-B", "-ntp");
   private static final int ERRORS = 5;
+  private static final String JAVA_HOME = "JAVA_HOME";
 
   private final Path maven;
   private final Checkout checkout;
@@ -26,10 +28,29 @@ public final class MavenRun {
     this.environment = environment;
   }
 
-  /** With the Maven that serves best here. */
+  /**
+   * With the Maven that serves best here.
+   *
+   * @throws CommandRefusal where there is none, or no JDK
+   */
   public static MavenRun in(Checkout checkout, Environment environment) {
-    Environment own = environment.with("JAVA_HOME", System.getProperty("java.home"));
+    Path java = Path.of(System.getProperty("java.home"));
+    Environment own = environment.with(JAVA_HOME, jdk(java, environment).toString());
     return new MavenRun(MavenChoice.of(new Programs(own), checkout.root()), checkout, own);
+  }
+
+  /**
+   * The one that this process runs on, where it has a compiler; else the one the bootstrap found.
+   */
+  static Path jdk(Path java, Environment environment) {
+    return Stream.concat(Stream.of(java), environment.get(JAVA_HOME).map(Path::of).stream())
+        .filter(home -> Files.isExecutable(home.resolve("bin/javac")))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandRefusal(
+                    "what is to be built wants a JDK 21 or newer, and %s has no compiler: install one or set JAVA_HOME"
+                        .formatted(java)));
   }
 
   /** Which Maven it is. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** How a Java runtime keeps classes that it has read, verified and linked before. */
 enum ArchiveKind {
@@ -30,34 +31,67 @@ enum ArchiveKind {
     }
   },
 
-  /** Class data sharing for applications (JEP 350), which is made as the recorded run ends. */
+  /**
+   * Class data sharing for applications (JEP 310), all of it in one file: a second one on top of
+   * the runtime's own (JEP 350) holds fewer classes, and a runtime may have none of its own.
+   */
   CLASS_DATA {
     @Override
     List<String> recording(Path archive) {
-      return List.of("-XX:ArchiveClassesAtExit=" + archive);
+      return List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + configuration(archive));
+    }
+
+    @Override
+    void sort(Path archive) throws IOException {
+      Path recorded = configuration(archive);
+      try (Stream<String> classes = Files.lines(recorded)) {
+        Files.write(recorded, classes.filter(line -> !line.contains(FROM_A_WAR)).toList());
+      }
     }
 
     @Override
     List<String> assembling(Path archive) {
-      return List.of();
+      return List.of(
+          "-Xshare:dump",
+          "-XX:SharedClassListFile=" + configuration(archive),
+          "-XX:SharedArchiveFile=" + archive);
     }
 
     @Override
     List<String> using(Path archive) {
       return List.of("-XX:SharedArchiveFile=" + archive);
     }
+
+    @Override
+    boolean readsManifests() {
+      return true;
+    }
   };
 
   private static final int FIRST_WITH_CACHE = 25;
 
+  /** In a line of a class that was loaded from a file which is no longer there. */
+  private static final String FROM_A_WAR = " source: ";
+
   /** Flags of the run whose classes are kept. */
   abstract List<String> recording(Path archive);
 
-  /** Flags of the run that makes the archive of them; empty where the first did. */
+  /** Leaves out what the first run noted and the second cannot take. */
+  void sort(Path archive) throws IOException {}
+
+  /** Flags of the run that makes the archive of them. */
   abstract List<String> assembling(Path archive);
 
   /** Flags of a server. */
   abstract List<String> using(Path archive);
+
+  /**
+   * Whether the JVM takes a jar that another's manifest names to be on the class path by that
+   * alone, and finds that the archive does not suit where it is named once more.
+   */
+  boolean readsManifests() {
+    return false;
+  }
 
   static ArchiveKind of(Path javaHome) throws IOException {
     Properties release = new Properties();

@@ -45,11 +45,10 @@ final class ArchiveTraining {
     runtime.settle(Files.getLastModifiedTime(payara));
     List<String> words =
         runtime.words(
-            installation.libraries().toRealPath(), runtime.makeRoot(scratch.resolve("root")));
+            kind, installation.libraries().toRealPath(), runtime.makeRoot(scratch.resolve("root")));
     run(log, scratch, line(kind.recording(made), scratch, words, true));
-    if (!kind.assembling(made).isEmpty()) {
-      run(log, scratch, line(kind.assembling(made), scratch, words, false));
-    }
+    kind.sort(made);
+    run(log, scratch, line(kind.assembling(made), scratch, words, false));
     if (Files.readString(log).contains(" SEVERE ")) {
       throw new IOException("the coordinator could not be deployed, see " + log);
     }

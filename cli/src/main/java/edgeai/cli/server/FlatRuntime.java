@@ -53,7 +53,7 @@ record FlatRuntime(Path folder) {
    * folder. Its class path is relative: a JVM takes what it has in an archive to come from the path
    * that was there when the archive was made, even where it accepts another.
    */
-  List<String> words(Path libraries, Path root) throws IOException {
+  List<String> words(ArchiveKind kind, Path libraries, Path root) throws IOException {
     List<String> words = new ArrayList<>();
     words.add("-Dfish.payara.micro.BootJar=" + launcher().toUri());
     words.add(FOLDER + folder);
@@ -62,7 +62,7 @@ record FlatRuntime(Path folder) {
       Attributes manifest = jar.getManifest().getMainAttributes();
       modules(manifest, "Add-Opens").forEach(name -> words.add("--add-opens=" + name + ALL));
       modules(manifest, "Add-Exports").forEach(name -> words.add("--add-exports=" + name + ALL));
-      words.addAll(List.of("-cp", classPath(manifest, libraries)));
+      words.addAll(List.of("-cp", classPath(kind, manifest, libraries)));
     }
     words.addAll(List.of(MAIN, ROOT, root.toString()));
     return words;
@@ -83,11 +83,14 @@ record FlatRuntime(Path folder) {
     return List.of(manifest.getValue(name).split(" "));
   }
 
-  private String classPath(Attributes manifest, Path libraries) throws IOException {
+  private String classPath(ArchiveKind kind, Attributes manifest, Path libraries)
+      throws IOException {
     List<String> paths = new ArrayList<>(List.of(folder.relativize(launcher()).toString()));
-    URI base = folder.toUri();
-    for (String entry : manifest.getValue(Attributes.Name.CLASS_PATH).split(" ")) {
-      paths.add(folder.relativize(Path.of(base.resolve(entry))).toString());
+    if (!kind.readsManifests()) {
+      URI base = folder.toUri();
+      for (String entry : manifest.getValue(Attributes.Name.CLASS_PATH).split(" ")) {
+        paths.add(folder.relativize(Path.of(base.resolve(entry))).toString());
+      }
     }
     jarsIn(libraries).forEach(jar -> paths.add(folder.relativize(jar).toString()));
     return String.join(File.pathSeparator, paths);

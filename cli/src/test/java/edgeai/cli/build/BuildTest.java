@@ -142,6 +142,26 @@ class BuildTest {
   }
 
   @Test
+  void onARuntimeWithoutACompilerTheJdkBuildsThatTheBootstrapFound() throws IOException {
+    Path runtime = Files.createDirectories(root.resolve("runtime"));
+    executable(root.resolve("jdk/bin/javac"), "");
+    Environment found = Environment.of(Map.of("JAVA_HOME", root.resolve("jdk").toString()), root);
+    assertThat(MavenRun.jdk(runtime, found)).isEqualTo(root.resolve("jdk"));
+    executable(runtime.resolve("bin/javac"), "");
+    assertThat(MavenRun.jdk(runtime, found)).isEqualTo(runtime);
+  }
+
+  @Test
+  void whereThereIsNoneItSaysSo() {
+    Environment none = Environment.of(Map.of("JAVA_HOME", root.toString()), root);
+    assertThatThrownBy(() -> MavenRun.jdk(root, none))
+        .isInstanceOf(CommandRefusal.class)
+        .hasMessage(
+            "what is to be built wants a JDK 21 or newer, and %s has no compiler: install one or set JAVA_HOME"
+                .formatted(root));
+  }
+
+  @Test
   void aModuleIsToldOfAsItBeginsAndThenNowAndThen() {
     MavenLog log = new MavenLog(said.console(), 0);
     log.look(

@@ -40,7 +40,11 @@ class ClassArchiveTest {
         case $word in
           --outputlauncher) cp -R "$home/layout/." "$root" ;;
           -XX:AOTCache=*) echo cache >"${word#*=}" ;;
-          -XX:ArchiveClassesAtExit=*) echo data >"${word#*=}" ;;
+          -XX:DumpLoadedClassList=*)
+            printf '%s\\n' 'java/lang/Object id: 0' 'a/War id: 1 super: 0 source: /gone' >"${word#*=}"
+            ;;
+          -XX:SharedClassListFile=*) list=${word#*=} ;;
+          -XX:SharedArchiveFile=*) cp "$list" "${word#*=}" ;;
         esac
         root=$word
       done
@@ -156,8 +160,14 @@ class ClassArchiveTest {
   void javaBefore25KeepsClassData() throws IOException, InterruptedException {
     isVersion("21.0.8");
     ensure(installation);
-    assertThat(calls()).hasSize(2);
-    assertThat(line(installation)).anyMatch(word -> word.startsWith("-XX:SharedArchiveFile="));
+    assertThat(calls()).hasSize(3);
+    List<String> line = line(installation);
+    Path file = server(installation).directory().toPath().resolve("classes");
+    assertThat(line).contains("-XX:SharedArchiveFile=" + file);
+    assertThat(file).as("without classes of a WAR").hasContent("java/lang/Object id: 0\n");
+    assertThat(line.get(line.indexOf("-cp") + 1))
+        .as("what the launcher's manifest names is not named again")
+        .isEqualTo("launch-micro.jar:../../libs/native-1.jar");
   }
 
   @Test
