@@ -9,6 +9,11 @@ public interface Benchmark {
   /** One line for people who choose. */
   String description();
 
+  /** Whether it is among those that a run measures where none is named, be it quick or not. */
+  default boolean isUsual() {
+    return true;
+  }
+
   /** Whether it is among those that a quick run measures where none is named. */
   default boolean isQuick() {
     return true;

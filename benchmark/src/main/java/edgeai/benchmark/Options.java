@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * The command line: {@code [name...] [--json FILE] [--quick | --all]}.
  *
- * @param names of benchmarks, in the order given and each once; where none is given all, or all
- *     that are quick
+ * @param names of benchmarks, in the order given and each once; where none is given those that are
+ *     usual, or those that are quick, or all
  * @param json the file for the figures, empty where none is wanted
  * @param quick whether to measure less
  * @param all whether to measure more
@@ -24,12 +24,16 @@ record Options(List<String> names, Optional<Path> json, boolean quick, boolean a
    * Reads the arguments.
    *
    * @param known the names that there are
-   * @param quickOnes those of them that a quick run has where none is named
+   * @param usualOnes those of them that a run has where none is named
+   * @param quickOnes those of them that a quick run has
    * @throws MisuseException if there is no such benchmark or option, a value is missing, or two
    *     options exclude each other
    */
   static Options parse(
-      List<String> arguments, Collection<String> known, Collection<String> quickOnes)
+      List<String> arguments,
+      Collection<String> known,
+      Collection<String> usualOnes,
+      Collection<String> quickOnes)
       throws MisuseException {
     List<String> names = new ArrayList<>();
     Path json = null;
@@ -56,7 +60,7 @@ record Options(List<String> names, Optional<Path> json, boolean quick, boolean a
     if (quick && all) {
       throw new MisuseException("bench takes --quick or --all, not both");
     }
-    Collection<String> unnamed = quick ? quickOnes : known;
+    Collection<String> unnamed = all ? known : quick ? quickOnes : usualOnes;
     return new Options(
         List.copyOf(names.isEmpty() ? unnamed : names), Optional.ofNullable(json), quick, all);
   }

@@ -1,8 +1,12 @@
 package edgeai.benchmark;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What all benchmarks of one run have in common.
@@ -12,13 +16,24 @@ import java.util.Map;
  * @param all whether figures that take many minutes are wanted as well
  * @param model the ONNX file to measure with
  * @param provider that jobs are run on: {@code cpu}, {@code cuda} or {@code cuda:n}
+ * @param named variables of the environment that say something, such as {@code MODEL}
+ * @param samples a folder of real videos and models, empty where there is none
  * @param kept servers that go from one benchmark to the next
  */
-public record Run(Path root, boolean quick, boolean all, Path model, String provider, Kept kept) {
+public record Run(
+    Path root,
+    boolean quick,
+    boolean all,
+    Path model,
+    String provider,
+    Set<String> named,
+    Optional<Path> samples,
+    Kept kept) {
 
   /**
-   * With the model that {@code MODEL} names, or else the project's own, and with the provider that
-   * {@code PROVIDER} names, or else the CPU: {@code auto} names none.
+   * With the model that {@code MODEL} names, or else the project's own, with the provider that
+   * {@code PROVIDER} names, or else the CPU: {@code auto} names none, and with the samples that lie
+   * where {@code EDGE_SAMPLES} says.
    */
   static Run of(Path root, boolean quick, boolean all, Map<String, String> environment) {
     String named = environment.getOrDefault("MODEL", "");
@@ -29,7 +44,41 @@ public record Run(Path root, boolean quick, boolean all, Path model, String prov
         all,
         named.isEmpty() ? root.resolve("model/street.onnx") : Path.of(named),
         provider.isEmpty() || provider.equals("auto") ? "cpu" : provider,
+        environment.entrySet().stream()
+            .filter(variable -> !variable.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toUnmodifiableSet()),
+        Optional.of(environment.getOrDefault("EDGE_SAMPLES", ""))
+            .filter(folder -> !folder.isEmpty())
+            .map(Path::of),
         new Kept());
+  }
+
+  /** The same with another model. */
+  public Run withModel(Path other) {
+    return new Run(root, quick, all, other, provider, named, samples, kept);
+  }
+
+  /** The same on another provider. */
+  public Run withProvider(String other) {
+    return new Run(root, quick, all, model, other, named, samples, kept);
+  }
+
+  /** Whether there is a sample of this name. */
+  public boolean hasSample(String name) {
+    return samples.isPresent() && Files.isReadable(samples.get().resolve(name));
+  }
+
+  /**
+   * A sample.
+   *
+   * @throws IllegalStateException where there is none of this name
+   */
+  public Path sample(String name) {
+    if (!hasSample(name)) {
+      throw new IllegalStateException("EDGE_SAMPLES names no folder with " + name);
+    }
+    return samples.orElseThrow().resolve(name);
   }
 
   /** The project's clip: 15 s of a drawn street, 1280x720, 15 frames a second. */

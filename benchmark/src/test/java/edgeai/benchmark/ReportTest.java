@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -84,7 +85,7 @@ class ReportTest {
 
   @Test
   void aBenchmarkThatFailsLeavesTheOthersTheirTurn() {
-    Run run = new Run(Path.of(""), true, false, Path.of("model.onnx"), "cpu", new Kept());
+    Run run = Run.of(Path.of(""), true, false, Map.of("MODEL", "model.onnx"));
 
     Bench.run(failing(new NoClassDefFoundError("some/Native")), run, report);
 

@@ -4,17 +4,22 @@ import edgeai.benchmark.Run;
 import edgeai.benchmark.servers.ServerCosts;
 import edgeai.benchmark.servers.Started;
 import edgeai.systemtests.fixture.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A coordinator with its workers, as processes of their own on this machine. */
-final class Arrangement implements AutoCloseable {
+public final class Arrangement implements AutoCloseable {
   private final Run run;
   private final Sharing sharing;
   private final Started coordinator;
   private final List<ServerProcess> workers = new ArrayList<>();
+  private Optional<CountingRelay> relay = Optional.empty();
+  private Started single;
   private boolean left;
 
   private Arrangement(Run run, Sharing sharing, String name, boolean local) {
@@ -26,38 +31,49 @@ final class Arrangement implements AutoCloseable {
   }
 
   /** Starts a coordinator that infers itself and waits until it can. */
-  static Arrangement local(Run run, Sharing sharing) {
+  public static Arrangement local(Run run, Sharing sharing) {
     return new Arrangement(run, sharing, "bench-coordinator-local", true);
   }
 
   /** Starts a coordinator that needs workers and waits until it is ready for them. */
-  static Arrangement remote(Run run, Sharing sharing) {
+  public static Arrangement remote(Run run, Sharing sharing) {
     return new Arrangement(run, sharing, "bench-coordinator-remote", false);
   }
 
   /**
-   * Has so many workers share the machine, in place of those before, and waits for them. One that
-   * has it for itself is kept for who wants to know what its start took.
+   * Has so many workers share the machine, in place of those before, and waits for them. What
+   * passes between a coordinator and one that has it for itself is counted, where the machine has
+   * an address for that.
    */
-  void workers(int number) {
+  public void workers(int number) {
     endWorkers();
     if (number == 1) {
-      Started worker = Started.by(() -> worker(1, 1));
-      workers.add(worker.server());
-      run.kept().keep(ServerCosts.WORKER, worker);
+      single = Started.by(this::counted);
+      workers.add(single.server());
       return;
     }
     for (int i = 1; i <= number; i++) {
-      workers.add(worker(i, number));
+      workers.add(worker(i, number, Map.of()));
     }
     workers.forEach(ServerProcess::awaitReady);
   }
 
-  private ServerProcess worker(int one, int number) {
+  private ServerProcess counted() {
+    ServerProcess worker = worker(1, 1, Map.of("ADVERTISE_ADDRESS", CountingRelay.HOST));
+    try {
+      relay = Optional.of(new CountingRelay(worker.port()));
+      return worker;
+    } catch (IOException e) {
+      worker.close();
+      return worker(1, 1, Map.of());
+    }
+  }
+
+  private ServerProcess worker(int one, int number, Map<String, String> more) {
+    Map<String, String> settings = settings(sharing.among(number));
+    settings.putAll(more);
     return ServerProcess.worker(
-        "bench-worker-%d-of-%d".formatted(one, number),
-        coordinator().url(),
-        settings(sharing.among(number)));
+        "bench-worker-%d-of-%d".formatted(one, number), coordinator().url(), settings);
   }
 
   private Map<String, String> settings(Sharing part) {
@@ -68,7 +84,12 @@ final class Arrangement implements AutoCloseable {
     return settings;
   }
 
-  ServerProcess coordinator() {
+  /** Counts what passes between the coordinator and its one worker, where it can be counted. */
+  Optional<CountingRelay> relay() {
+    return relay;
+  }
+
+  public ServerProcess coordinator() {
     return coordinator.server();
   }
 
@@ -77,10 +98,15 @@ final class Arrangement implements AutoCloseable {
   }
 
   /** The coordinator and all workers. */
-  List<ServerProcess> servers() {
+  public List<ServerProcess> servers() {
     List<ServerProcess> all = new ArrayList<>(workers);
     all.add(coordinator());
     return all;
+  }
+
+  /** Tells who wants to know it what the start of the last worker took that was alone. */
+  void leaveWorker() {
+    run.kept().keep(ServerCosts.WORKER, single);
   }
 
   /** Leaves the coordinator, without workers beside it, to the benchmarks that follow. */
@@ -94,11 +120,24 @@ final class Arrangement implements AutoCloseable {
     workers.forEach(ServerProcess::terminate);
     workers.forEach(ServerProcess::close);
     workers.clear();
+    endRelay();
+  }
+
+  private void endRelay() {
+    try {
+      if (relay.isPresent()) {
+        relay.get().close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    relay = Optional.empty();
   }
 
   @Override
   public void close() {
     workers.forEach(ServerProcess::close);
+    endRelay();
     if (!left) {
       coordinator.close();
     }

@@ -5,14 +5,13 @@ import edgeai.benchmark.Figure;
 import edgeai.benchmark.Report;
 import edgeai.benchmark.Row;
 import edgeai.benchmark.Run;
+import edgeai.benchmark.loop.LoopProcess;
 import edgeai.benchmark.servers.ServerCosts;
 import edgeai.benchmark.viewers.Viewers;
 import edgeai.common.vision.BareInference;
-import edgeai.systemtests.fixture.JobClient;
-import edgeai.systemtests.fixture.ServerProcess;
-import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,19 +21,12 @@ import java.util.function.Function;
 
 /**
  * Frames per second of a job, from the first byte of its upload to its end, over what the model
- * alone does on the same cores, before and after it.
+ * alone and a plain program do on the same cores, before and after it.
  */
 public final class Efficiency implements Benchmark {
 
-  private static final String ALL_FRAMES = "?sample_fps=0";
-  private static final String HALF_OF_THEM = "?sample_fps=7.5";
-  private static final String SOME_FRAMES = "?sample_fps=5";
-
-  /** Whoever looks takes processor time from what is measured. */
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-
-  /** From there on the end is to be seen at once, lest what comes after it be counted. */
-  private static final double NEARLY_PCT = 95;
+  /** Of the plain program, before and after a job. */
+  private static final int LOOP_FRAMES = 100;
 
   /** What a server does after a job, such as having a decoder ready, is soon over. */
   private static final long SETTLED_MS = 1_500;
@@ -46,24 +38,25 @@ public final class Efficiency implements Benchmark {
 
   @Override
   public String description() {
-    return "frames a second of a job, beside bare session.run";
+    return "frames a second of a job, beside bare session.run and a plain program";
   }
 
   @Override
   public void run(Run run, Report report) throws Exception {
-    run.progress(this, "looking for the number of callers and threads that infers most");
-    Sharing sharing = Sharing.fastest(run, run.provider());
     Map<String, Account> accounts = new LinkedHashMap<>();
-    run.progress(this, "starting a coordinator that infers itself");
-    try (Arrangement local = Arrangement.local(run, sharing)) {
-      String title = "local worker";
-      accounts.put(title, measure(run, report, sharing, title, local));
-      local.leave(ServerCosts.COORDINATOR);
-    }
+    film(run, report, Film.street(run), true, accounts);
     if (run.quick()) {
-      report.note("--quick: not with remote workers, and every third frame only");
+      report.note("--quick: not with remote workers, and every third frame of one clip only");
     } else {
-      remote(run, report, sharing, accounts);
+      List<Film> others = Film.ofSamples(run);
+      if (others.size() < Film.OF_SAMPLES) {
+        report.note(
+            "with the project's clip alone or some of the samples: EDGE_SAMPLES names no folder"
+                + " with all of them, or MODEL is set");
+      }
+      for (Film film : others) {
+        film(run, report, film, false, accounts);
+      }
     }
     report.note(
         "where a frame's time went, ms" + table(accounts, Waterfall.STAGES, Account::waterfall));
@@ -75,51 +68,127 @@ public final class Efficiency implements Benchmark {
             + table(accounts, ProcessorShares.COLUMNS, Account::shares));
   }
 
-  private void remote(Run run, Report report, Sharing sharing, Map<String, Account> accounts)
+  /**
+   * One film with its model in all arrangements.
+   *
+   * @param leave whether the servers are left to the benchmarks that follow
+   */
+  private void film(
+      Run given, Report report, Film film, boolean leave, Map<String, Account> accounts)
       throws Exception {
-    run.progress(this, "starting a coordinator and workers");
+    Run run = given.withModel(film.model());
+    run.progress(this, film.title() + ": looking for the callers and threads that infer most");
+    Sharing sharing = Sharing.fastest(run, run.provider());
+    try (BareInference bare = sharing.bare(run, run.provider());
+        LoopProcess loop = LoopProcess.start(run, sharing)) {
+      loop.pass(film.warmUp(), film.warmUpFps(), LOOP_FRAMES);
+      References references = new References(bare, loop, on(run) + sharing.text());
+      run.progress(this, film.title() + ": starting a coordinator that infers itself");
+      try (Arrangement local = Arrangement.local(run, sharing)) {
+        String title = film.title() + ": local worker";
+        accounts.put(title, measure(run, report, film, references, title, local));
+        if (leave) {
+          local.leave(ServerCosts.COORDINATOR);
+        }
+      }
+      if (!run.quick()) {
+        remote(run, report, film, references, leave, sharing, accounts);
+      }
+    }
+  }
+
+  private void remote(
+      Run run,
+      Report report,
+      Film film,
+      References references,
+      boolean leave,
+      Sharing sharing,
+      Map<String, Account> accounts)
+      throws Exception {
+    run.progress(this, film.title() + ": starting a coordinator and workers");
     try (Arrangement remote = Arrangement.remote(run, sharing)) {
       for (int workers : new int[] {1, 2}) {
         remote.workers(workers);
-        String title = workers == 1 ? "1 remote worker" : workers + " remote workers";
-        accounts.put(title, measure(run, report, sharing, title, remote));
+        String title = film.title() + (workers == 1 ? ": 1 remote worker" : ": 2 remote workers");
+        Account account = measure(run, report, film, references, title, remote);
+        accounts.put(title, account);
+        report.add(
+            Row.of(
+                title + ", coordinator's processor time",
+                Figure.of(account.coordinatorMillis()),
+                "ms/frame"));
       }
-      remote.leave(Viewers.COORDINATOR);
+      if (leave) {
+        remote.leaveWorker();
+        remote.leave(Viewers.COORDINATOR);
+      }
+    }
+  }
+
+  /** What jobs are held against; both have the session as the product opens it. */
+  private record References(BareInference bare, LoopProcess loop, String sharing) {
+    double loopRate(Film film) throws IOException {
+      return loop.pass(film.clip(), film.sampleFps(), LOOP_FRAMES).framesPerSecond();
     }
   }
 
   /** Milliseconds a frame, by stage and by process. */
-  private record Account(Map<String, Double> waterfall, Map<String, Double> shares) {}
+  private record Account(Map<String, Double> waterfall, Map<String, Double> shares) {
+
+    /** Its child processes included. */
+    double coordinatorMillis() {
+      return shares.get("coordinator") + shares.get("decoder");
+    }
+  }
 
   private Account measure(
-      Run run, Report report, Sharing sharing, String title, Arrangement servers) throws Exception {
+      Run run, Report report, Film film, References references, String title, Arrangement servers)
+      throws Exception {
     List<Double> jobs = new ArrayList<>();
     List<Double> bares = new ArrayList<>();
-    try (BareInference bare = sharing.bare(run, run.provider())) {
-      // the JVM compiles what a job needs
-      job(run, servers.coordinator(), run.quick() ? SOME_FRAMES : HALF_OF_THEM);
-      String frames = run.quick() ? SOME_FRAMES : ALL_FRAMES;
-      Waterfall waterfall = Waterfall.from(servers.servers());
-      ProcessorShares shares = new ProcessorShares(servers);
-      int rounds = run.all() ? 2 : 1;
-      for (int round = 1; round <= rounds; round++) {
-        run.progress(this, "%s: round %d of %d".formatted(title, round, rounds));
-        bares.add(settled(bare));
-        shares.begin();
-        Job job = job(run, servers.coordinator(), frames);
-        shares.end(job.frames(), job.took());
-        jobs.add(job.framesPerSecond());
-        bares.add(settled(bare));
-      }
+    List<Double> loops = new ArrayList<>();
+    // the JVM compiles what a job needs
+    warmUp(report, film, title, servers);
+    Waterfall waterfall = Waterfall.from(servers.servers());
+    ProcessorShares shares = new ProcessorShares(servers);
+    int rounds = run.all() ? 2 : 1;
+    for (int round = 1; round <= rounds; round++) {
+      run.progress(this, "%s: round %d of %d".formatted(title, round, rounds));
+      bares.add(settled(references.bare()));
+      loops.add(references.loopRate(film));
+      shares.begin();
+      TimedJob job = TimedJob.of(servers.coordinator(), film.clip(), film.sampleFps());
+      shares.end(job.frames(), job.took());
+      jobs.add(job.framesPerSecond());
+      bares.add(settled(references.bare()));
+      loops.add(references.loopRate(film));
+    }
+    report.add(row(title, jobs, "bare session.run, " + references.sharing(), bares));
+    report.add(row(title, jobs, "bare loop, " + references.sharing(), loops));
+    return new Account(
+        waterfall.millis(), shares.millis(Figure.median(bares).number().orElseThrow()));
+  }
+
+  private static Row row(
+      String title, List<Double> jobs, String reference, List<Double> references) {
+    return new Row(title, Figure.median(jobs), "frames/s", reference, Figure.median(references));
+  }
+
+  /** What passes between coordinator and worker is counted meanwhile, where it can be. */
+  private static void warmUp(Report report, Film film, String title, Arrangement servers)
+      throws IOException {
+    long before = servers.relay().map(CountingRelay::bytes).orElse(0L);
+    TimedJob job = TimedJob.of(servers.coordinator(), film.warmUp(), film.warmUpFps());
+    double kilobytes = 1e3 * job.frames();
+    if (servers.relay().isPresent()) {
       report.add(
           new Row(
-              title,
-              Figure.median(jobs),
-              "frames/s",
-              "bare session.run, " + on(run) + sharing.text(),
-              Figure.median(bares)));
-      return new Account(
-          waterfall.millis(), shares.millis(Figure.median(bares).number().orElseThrow()));
+              title + ", on the wire",
+              Figure.of((servers.relay().get().bytes() - before) / kilobytes),
+              "kB/frame",
+              "the video's own",
+              Figure.of(Files.size(film.warmUp()) / kilobytes)));
     }
   }
 
@@ -133,37 +202,15 @@ public final class Efficiency implements Benchmark {
     return run.provider().equals("cpu") ? "" : run.provider() + ", ";
   }
 
-  /** The servers and this process have one clock. */
-  private static Job job(Run run, ServerProcess coordinator, String query) {
-    JobClient jobs = new JobClient(coordinator.http());
-    Instant began = Instant.now();
-    String id = jobs.submit(run.clip(), query);
-    jobs.await(id, Efficiency::isNearlyOver, LOOK_AGAIN);
-    JsonObject job = jobs.awaitCompleted(id);
-    return new Job(
-        job.getJsonNumber("processed_frames").longValue(),
-        Duration.between(began, Instant.parse(job.getString("completed_at"))));
-  }
-
-  private static boolean isNearlyOver(JsonObject job) {
-    return job.getJsonNumber("progress_pct").doubleValue() >= NEARLY_PCT;
-  }
-
-  private record Job(long frames, Duration took) {
-    double framesPerSecond() {
-      return frames * 1e9 / took.toNanos();
-    }
-  }
-
   private static String table(
       Map<String, Account> accounts,
       List<String> columns,
       Function<Account, Map<String, Double>> part) {
-    StringBuilder table = new StringBuilder("\n%-18s".formatted(""));
+    StringBuilder table = new StringBuilder("\n%-40s".formatted(""));
     columns.forEach(column -> table.append("%12s".formatted(column)));
     accounts.forEach(
         (arrangement, account) -> {
-          table.append("\n%-18s".formatted(arrangement));
+          table.append("\n%-40s".formatted(arrangement));
           columns.forEach(column -> table.append(cell(part.apply(account).get(column))));
         });
     return table.toString();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a frame took in each stage between two looks at the servers' metrics. */
-final class Waterfall {
+public final class Waterfall {
   static final List<String> STAGES =
       List.of(
           "decode",
@@ -31,12 +31,12 @@ final class Waterfall {
   }
 
   /** Looks for the first time. */
-  static Waterfall from(List<ServerProcess> servers) {
+  public static Waterfall from(List<ServerProcess> servers) {
     return new Waterfall(servers);
   }
 
   /** Looks again: milliseconds a frame took in each stage it came to, in the order of a frame. */
-  Map<String, Double> millis() {
+  public Map<String, Double> millis() {
     Map<String, Double> frames = sums("edge_stage_frames_total");
     Map<String, Double> seconds = sums("edge_stage_seconds_total");
     Map<String, Double> millis = new LinkedHashMap<>();
