@@ -4,7 +4,9 @@ import edgeai.benchmark.cuda.Cuda;
 import edgeai.benchmark.dispatch.DispatchCost;
 import edgeai.benchmark.efficiency.Efficiency;
 import edgeai.benchmark.events.Events;
+
 import edgeai.benchmark.kernels.Kernels;
+import edgeai.benchmark.machines.TwoMachines;
 import edgeai.benchmark.peers.Peers;
 import edgeai.benchmark.scaling.Scaling;
 import edgeai.benchmark.servers.ServerCosts;
@@ -35,6 +37,7 @@ public final class Bench {
           new Peers(),
           new Cuda(),
           new Efficiency(),
+          new TwoMachines(),
           new ServerCosts(),
           new Viewers(),
           new Scaling(),
