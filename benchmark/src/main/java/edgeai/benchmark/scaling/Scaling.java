@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Frames a second of many places over those of one, and of a mixed pool over those of its members
- * alone. Workers infer nothing and answer after a fixed time.
+ * Frames a second of many places over those of one, of jobs and of single frames, and of a mixed
+ * pool over those of its members alone. Workers infer nothing and answer after a fixed time.
  */
 public final class Scaling implements Benchmark {
   private static final int DELAY_MS = 50;
@@ -51,12 +51,13 @@ public final class Scaling implements Benchmark {
 
   @Override
   public void run(Run run, Report report) throws Exception {
+    new JobScaling(run, report).measure(this);
     List<NoOpWorker> members = new ArrayList<>();
     List<Integer> measured = PLACES;
     if (run.quick()) {
       measured = PLACES.subList(0, PLACES.size() - 1);
       members.add(new NoOpWorker(DELAY_MS, A_WORKER));
-      report.note("--quick: not at 256 places, no mixed pool");
+      report.note("--quick: not at 256 places, jobs at 16 only, no mixed pool");
     } else {
       members.add(new NoOpWorker(DELAY_MS, A_WORKER));
       members.add(new NoOpWorker(DELAY_MS, A_WORKER));

@@ -43,31 +43,39 @@ public final class Viewers implements Benchmark {
 
   @Override
   public void run(Run run, Report report) throws Exception {
+    Started coordinator = run.kept().take(COORDINATOR, Started.class, () -> start(run));
+    try {
+      watch(run, report, new Cinema(run, coordinator.server()));
+    } catch (Exception | Error e) {
+      coordinator.close();
+      throw e;
+    }
+    run.kept().keep(COORDINATOR, coordinator);
+  }
+
+  private void watch(Run run, Report report, Cinema cinema) throws Exception {
     int[] sizes = run.quick() ? new int[] {200} : new int[] {1, 50, 200, 500};
     int most = sizes[sizes.length - 1];
-    try (Started coordinator = run.kept().take(COORDINATOR, Started.class, () -> start(run))) {
-      Cinema cinema = new Cinema(run, coordinator.server());
-      // the first frames are those that the JVM compiles its code by
-      cinema.unlimited(1);
-      int threads = cinema.coordinator().usage().threads();
-      long residentBytes = cinema.coordinator().usage().residentBytes();
-      TreeMap<Integer, Show> shows = new TreeMap<>();
-      for (int viewers : sizes) {
-        run.progress(this, viewers + (viewers == 1 ? " viewer" : " viewers"));
-        shows.put(viewers, cinema.paced(viewers));
-      }
-      run.progress(this, NONE);
-      shows.put(0, cinema.paced(0));
-      for (int viewers : sizes) {
-        rates(report, viewers, shows);
-      }
-      memory(report, most, shows.get(most), threads, residentBytes);
-      processorTime(report, most, shows);
-      if (!run.quick()) {
-        unlimited(run, report, cinema, most);
-      }
-      report.note("processor time and bytes of all viewers" + table(shows));
+    // the first frames are those that the JVM compiles its code by
+    cinema.unlimited(1);
+    int threads = cinema.coordinator().usage().threads();
+    long residentBytes = cinema.coordinator().usage().residentBytes();
+    TreeMap<Integer, Show> shows = new TreeMap<>();
+    for (int viewers : sizes) {
+      run.progress(this, viewers + (viewers == 1 ? " viewer" : " viewers"));
+      shows.put(viewers, cinema.paced(viewers));
     }
+    run.progress(this, NONE);
+    shows.put(0, cinema.paced(0));
+    for (int viewers : sizes) {
+      rates(report, viewers, shows);
+    }
+    memory(report, most, shows.get(most), threads, residentBytes);
+    processorTime(report, most, shows);
+    if (!run.quick()) {
+      unlimited(run, report, cinema, most);
+    }
+    report.note("processor time and bytes of all viewers" + table(shows));
   }
 
   private Started start(Run run) {
