@@ -4,7 +4,7 @@ import edgeai.benchmark.cuda.Cuda;
 import edgeai.benchmark.dispatch.DispatchCost;
 import edgeai.benchmark.efficiency.Efficiency;
 import edgeai.benchmark.events.Events;
-
+import edgeai.benchmark.hour.LongVideo;
 import edgeai.benchmark.kernels.Kernels;
 import edgeai.benchmark.machines.TwoMachines;
 import edgeai.benchmark.peers.Peers;
@@ -42,7 +42,8 @@ public final class Bench {
           new Viewers(),
           new Scaling(),
           new DispatchCost(),
-          new Events());
+          new Events(),
+          new LongVideo());
 
   private Bench() {}
 
