@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Follows one server from its start to its end: log, readiness, process. */
 public final class ServerWatch implements Runnable {
@@ -30,7 +31,7 @@ public final class ServerWatch implements Runnable {
   private final Web web;
   private final Console console;
   private final Children children;
-  private final SharedProgress progress;
+  private final Supplier<StartPatience> patiences;
   private ServerLog log;
   private StartPatience patience;
   private long lookedAt;
@@ -42,10 +43,22 @@ public final class ServerWatch implements Runnable {
    */
   public ServerWatch(
       RunFile server, Web web, Console console, Children children, SharedProgress progress) {
+    this(server, web, console, children, () -> new StartPatience(progress));
+  }
+
+  /**
+   * @param patiences one for each start that is followed
+   */
+  ServerWatch(
+      RunFile server,
+      Web web,
+      Console console,
+      Children children,
+      Supplier<StartPatience> patiences) {
     this.web = web;
     this.console = console;
     this.children = children;
-    this.progress = progress;
+    this.patiences = patiences;
     watch(server);
   }
 
@@ -54,7 +67,7 @@ public final class ServerWatch implements Runnable {
     process = ProcessHandle.of(next.pid());
     started = process.flatMap(handle -> handle.info().startInstant()).orElseGet(CLOCK::instant);
     log = new ServerLog(new LogTail(next.log()), said -> console.event(next.name(), said));
-    patience = new StartPatience(progress);
+    patience = patiences.get();
     lookedAt = System.nanoTime();
   }
 

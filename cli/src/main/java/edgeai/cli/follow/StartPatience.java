@@ -9,7 +9,7 @@ import java.time.Duration;
  * it may have to wait for a server that was started with it and does.
  */
 public final class StartPatience {
-  /** What it may let pass without progress. */
+  /** What it may let pass without progress where nothing else is said. */
   static final Duration IDLE_LIMIT = Duration.ofSeconds(240);
 
   /** Processor time of a hundred starts: who had that goes round in circles. */
@@ -24,6 +24,7 @@ public final class StartPatience {
   private static final Duration BETWEEN_WORDS = Duration.ofSeconds(60);
 
   private final SharedProgress others;
+  private final Duration idleLimit;
   private long othersBefore;
   private Duration total = Duration.ZERO;
   private Duration idle = Duration.ZERO;
@@ -34,7 +35,15 @@ public final class StartPatience {
    * @param others the servers that start with it, itself included
    */
   public StartPatience(SharedProgress others) {
+    this(others, IDLE_LIMIT);
+  }
+
+  /**
+   * @param idleLimit what it may let pass without progress
+   */
+  StartPatience(SharedProgress others, Duration idleLimit) {
     this.others = others;
+    this.idleLimit = idleLimit;
     this.othersBefore = others.steps();
   }
 
@@ -59,7 +68,7 @@ public final class StartPatience {
 
   /** Whether it will not become ready any more, as far as anybody can tell. */
   public boolean isOver() {
-    return idle.compareTo(IDLE_LIMIT) > 0
+    return idle.compareTo(idleLimit) > 0
         || before != null && before.got().compareTo(SPENT_LIMIT) > 0;
   }
 

@@ -12,9 +12,11 @@ import edgeai.cli.run.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,33 @@ class ServerWatchTest {
       await().atMost(30, TimeUnit.SECONDS).until(() -> !watch.isStarting());
       assertThat(watch.isOver()).isFalse();
       assertThat(said.lines()).noneMatch(line -> line.contains("unasked"));
+    }
+  }
+
+  @Test
+  void oneThatDoesNothingIsGivenUpAndTheReasonIsTold() throws IOException {
+    Process idle = new ProcessBuilder("sleep", "600").start();
+    server.answers(
+        "GET /mp-health/ready",
+        503,
+        "{\"status\":\"DOWN\",\"checks\":[{\"data\":{\"reason\":\"the model is being fetched\"}}]}");
+    Files.writeString(file.log(), "no address for models.example\n");
+    StartPatience patience = new StartPatience(new SharedProgress(), Duration.ofSeconds(1));
+    try {
+      ServerWatch hopeless =
+          new ServerWatch(
+              file(idle.pid(), false), new Web(), said.console(), new Children(), () -> patience);
+      hopeless.run();
+      assertThat(hopeless.isOver()).isTrue();
+      assertThat(said.lines())
+          .last(InstanceOfAssertFactories.STRING)
+          .matches(
+              "12:00:00 {2}worker-1 {5}not ready after \\d+ s, of which it had \\S+ s of processor"
+                  + " time( and waited \\S+ s for more)?; idle for \\d+ s: the model is being fetched;"
+                  + " its last words: no address for models\\.example \\(log: .*/log/worker-1\\.log\\)");
+      assertThat(idle.isAlive()).as("whoever started it ends it").isTrue();
+    } finally {
+      idle.destroyForcibly();
     }
   }
 
