@@ -40,7 +40,7 @@ public record Fallback<T>(Optional<String> words, Function<SettingReader, Option
   }
 
   /** The value where it needs no words. */
-  Optional<T> value() {
+  public Optional<T> value() {
     return of.apply(SettingReader.NOTHING_SET);
   }
 }

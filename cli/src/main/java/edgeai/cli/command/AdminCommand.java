@@ -2,6 +2,7 @@ package edgeai.cli.command;
 
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
+import edgeai.settings.ServerCatalogue;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -19,7 +20,7 @@ final class AdminCommand implements Command {
 
   AdminCommand(Context context) {
     this.context = context;
-    this.port = context.environment().get("PORT").orElse("8001");
+    this.port = Usual.of(ServerCatalogue.ADMIN_PORT, context.environment());
   }
 
   @Override
@@ -32,7 +33,7 @@ final class AdminCommand implements Command {
         new ServerPlan(
             "admin",
             "admin-war",
-            environment.get("HOST").orElse("127.0.0.1"),
+            Usual.of(ServerCatalogue.HOST, environment),
             number,
             "--port",
             folder.path(),

@@ -3,6 +3,7 @@ package edgeai.cli.command;
 import edgeai.cli.console.Misuse;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
+import edgeai.settings.ServerCatalogue;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -37,7 +38,7 @@ final class CameraCommand implements Command {
     this.source = environment.get("CAMERA_SOURCE").orElse(null);
     this.id = environment.get("CAMERA_ID").orElse(null);
     this.name = environment.get("CAMERA_NAME").orElse(null);
-    this.port = environment.get("PORT").orElse("9101");
+    this.port = Usual.of(ServerCatalogue.CAMERA_PORT, environment);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package edgeai.cli.command;
 
 import edgeai.cli.place.Environment;
+import edgeai.settings.ServerCatalogue;
 import picocli.CommandLine.Option;
 
 /** The options of a pool that has cameras. */
@@ -9,7 +10,7 @@ final class CameraOptions {
   private String cameras;
 
   @Option(names = "--camera-port")
-  private String cameraPort = "9101";
+  private String cameraPort = Usual.of(ServerCatalogue.CAMERA_PORT);
 
   /**
    * @param usual how many cameras there are where nothing is said

@@ -2,6 +2,7 @@ package edgeai.cli.command;
 
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
+import edgeai.settings.ServerCatalogue;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -19,7 +20,7 @@ final class CoordinatorCommand implements Command {
 
   CoordinatorCommand(Context context) {
     this.context = context;
-    this.port = context.environment().get("PORT").orElse("8000");
+    this.port = Usual.of(ServerCatalogue.COORDINATOR_PORT, context.environment());
   }
 
   @Override
@@ -34,7 +35,7 @@ final class CoordinatorCommand implements Command {
         new ServerPlan(
             "coordinator",
             "coordinator-war",
-            environment.get("HOST").orElse("127.0.0.1"),
+            Usual.of(ServerCatalogue.HOST, environment),
             number,
             "--port",
             folder.path(),

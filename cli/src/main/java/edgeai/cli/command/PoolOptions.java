@@ -1,6 +1,7 @@
 package edgeai.cli.command;
 
 import edgeai.cli.place.Environment;
+import edgeai.settings.ServerCatalogue;
 import picocli.CommandLine.Option;
 
 /** The options that {@code up}, {@code demo} and {@code soak} have in common. */
@@ -12,13 +13,13 @@ final class PoolOptions {
   private String port;
 
   @Option(names = "--worker-port")
-  private String workerPort = "9001";
+  private String workerPort = Usual.of(ServerCatalogue.WORKER_PORT);
 
   @Option(names = "--no-admin")
   private boolean withoutAdmin;
 
   @Option(names = "--admin-port")
-  private String adminPort = "8001";
+  private String adminPort = Usual.of(ServerCatalogue.ADMIN_PORT);
 
   @Option(names = "--data")
   private String data;
@@ -30,7 +31,9 @@ final class PoolOptions {
 
   PoolPorts ports(Environment environment, int cameras, int cameraPort) {
     return new PoolPorts(
-        Typed.port("--port", port == null ? environment.get("PORT").orElse("8000") : port),
+        Typed.port(
+            "--port",
+            port == null ? Usual.of(ServerCatalogue.COORDINATOR_PORT, environment) : port),
         Typed.number("--workers", workers, 0, 64),
         Typed.port("--worker-port", workerPort),
         !withoutAdmin,

@@ -4,6 +4,7 @@ import edgeai.cli.machine.ReturnAddress;
 import edgeai.cli.machine.ServerAddress;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
+import edgeai.settings.ServerCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class PoolPlans {
    */
   static List<ServerPlan> of(
       PoolPorts ports, Environment environment, Path data, CameraSource source) {
-    PoolPlans pool = new PoolPlans(ports, environment.get("HOST").orElse(LOOPBACK), data);
+    PoolPlans pool = new PoolPlans(ports, Usual.of(ServerCatalogue.HOST, environment), data);
     pool.add(source);
     return List.copyOf(pool.plans);
   }

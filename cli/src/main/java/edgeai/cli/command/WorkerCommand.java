@@ -4,6 +4,7 @@ import edgeai.cli.console.Misuse;
 import edgeai.cli.machine.ReturnAddress;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
+import edgeai.settings.ServerCatalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class WorkerCommand implements Command {
     Environment environment = context.environment();
     this.context = context;
     this.coordinator = environment.get("COORDINATOR_URL").orElse(null);
-    this.port = environment.get("PORT").orElse("9001");
+    this.port = Usual.of(ServerCatalogue.WORKER_PORT, environment);
     this.id = environment.get("WORKER_ID").orElse(null);
   }
 
