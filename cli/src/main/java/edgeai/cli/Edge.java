@@ -2,7 +2,7 @@ package edgeai.cli;
 
 import edgeai.cli.command.Commands;
 import edgeai.cli.command.Context;
-import edgeai.cli.command.Help;
+import edgeai.cli.command.Usage;
 import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Console;
 import edgeai.cli.place.Checkout;
@@ -14,12 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where the command begins. */
 public final class Edge {
-  private static final Set<String> HELP = Set.of("help", "-h", "--help");
-
   private Edge() {}
 
   /** Gets what was typed; the bootstrap says where in system properties. */
@@ -27,8 +24,9 @@ public final class Edge {
     // one locale for all words and figures, whatever this machine speaks
     Locale.setDefault(Locale.ENGLISH);
     Console console = Console.ofThisProcess();
-    if (args.length == 0 || HELP.contains(args[0])) {
-      console.print(Help.TEXT.stripTrailing());
+    Optional<String> help = Usage.askedFor(List.of(args));
+    if (help.isPresent()) {
+      console.print(help.get().stripTrailing());
       return;
     }
     Path root = Path.of(System.getProperty("edge.root"));

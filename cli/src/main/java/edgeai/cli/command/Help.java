@@ -7,7 +7,8 @@ package edgeai.cli.command;
 public final class Help {
   public static final String TEXT =
       """
-      Edge Co-Intelligence: finds objects in videos, on this machine and on others.
+      Edge Co-Intelligence: finds objects in videos, on this machine and on others. A command's own
+      part of this is printed by ./edge NAME --help.
 
         ./edge demo [VIDEO]       builds what is missing, starts a coordinator and two workers, sends
                                   them the video and shows what they found; Ctrl-C ends it. Without
