@@ -79,7 +79,9 @@ final class ArchiveTraining {
 
   private void run(Path log, Path scratch, List<String> words)
       throws IOException, InterruptedException {
+    Path report = target.resolve("crash.log");
     List<String> line = new ArrayList<>(List.of(java.resolve("bin/java").toString()));
+    line.add("-XX:ErrorFile=" + report);
     line.addAll(words);
     ProcessBuilder builder =
         new ProcessBuilder(ChildCommand.uninterrupted(line))
@@ -103,6 +105,9 @@ final class ArchiveTraining {
       }
     } finally {
       process.destroyForcibly();
+    }
+    if (Files.exists(report)) {
+      throw new IOException("Java crashed, see " + report);
     }
     if (process.exitValue() != 0) {
       throw new IOException("Java ended with %d, see %s".formatted(process.exitValue(), log));

@@ -38,6 +38,7 @@ class ClassArchiveTest {
       [ ! -f "$home/fails" ] || exit 3
       for word; do
         case $word in
+          -XX:ErrorFile=*) [ ! -f "$home/crashes" ] || { echo SIGSEGV >"${word#*=}"; kill -ABRT $$; } ;;
           --outputlauncher) cp -R "$home/layout/." "$root" ;;
           -XX:AOTCache=*) echo cache >"${word#*=}" ;;
           -XX:DumpLoadedClassList=*)
@@ -178,6 +179,20 @@ class ClassArchiveTest {
     assertThat(said.getLast())
         .startsWith("servers start without a class archive: Java ended with 3, see ");
     assertThat(line(installation)).contains("-jar", "--addlibs");
+  }
+
+  @Test
+  void whereJavaCrashesItsReportIsNamedAndTheNextTryIsANewOne()
+      throws IOException, InterruptedException {
+    Path crashes = Files.createFile(java.resolve("crashes"));
+    ensure(installation);
+    String last = said.getLast();
+    assertThat(last).startsWith("servers start without a class archive: Java crashed, see ");
+    assertThat(Path.of(last.substring(last.lastIndexOf(' ') + 1))).hasContent("SIGSEGV");
+    assertThat(line(installation)).contains("-jar", "--addlibs");
+    Files.delete(crashes);
+    ensure(installation);
+    assertThat(said.getLast()).startsWith("servers start from class archive ");
   }
 
   @Test
