@@ -4,6 +4,7 @@ import edgeai.common.health.Canary;
 import edgeai.common.vision.CanaryPicture;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.ModelCard;
+import edgeai.common.vision.PixelPicture;
 import edgeai.common.vision.UnreadablePictureException;
 import java.time.Clock;
 import java.util.Optional;
@@ -61,11 +62,31 @@ public final class EngineInUse implements AutoCloseable {
   public InferenceOutcome infer(
       EncodedPicture picture, double confidence, Consumer<ModelCard> check)
       throws UnreadablePictureException {
+    return infer(engine -> engine.infer(picture, confidence), check);
+  }
+
+  /**
+   * As {@link #infer(EncodedPicture, double, Consumer)}, of pixels.
+   *
+   * @param confidence detections below are dropped, 0 to 1
+   * @param check throws what the caller shall get where this model will not do
+   */
+  public InferenceOutcome infer(
+      PixelPicture picture, double confidence, Consumer<ModelCard> check) {
+    return infer(engine -> engine.infer(picture, confidence), check);
+  }
+
+  private interface Look<E extends Exception> {
+    InferenceOutcome by(Engine engine) throws E;
+  }
+
+  private <E extends Exception> InferenceOutcome infer(Look<E> look, Consumer<ModelCard> check)
+      throws E {
     lock.readLock().lock();
     try {
       Engine current = current();
       check.accept(current.card());
-      InferenceOutcome outcome = current.infer(picture, confidence);
+      InferenceOutcome outcome = look.by(current);
       figures.inferred(outcome.processingTimeMs());
       return outcome;
     } finally {
@@ -98,6 +119,12 @@ public final class EngineInUse implements AutoCloseable {
   /** The model in use, empty where there is none yet. */
   public Optional<ModelCard> card() {
     return Optional.ofNullable(engine).map(Engine::card);
+  }
+
+  /** Whether the engine in use looks at what it is given. */
+  boolean looks() {
+    Engine current = engine;
+    return current == null || current.looks();
   }
 
   public InferenceFigures figures() {

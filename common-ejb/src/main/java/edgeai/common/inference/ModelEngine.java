@@ -6,6 +6,7 @@ import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.Inference;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.Picture;
+import edgeai.common.vision.PixelPicture;
 import edgeai.common.vision.UnreadablePictureException;
 import java.nio.file.Path;
 
@@ -49,11 +50,20 @@ public final class ModelEngine implements Engine {
     try (Picture picture = detector.decode(encoded, maxPixels)) {
       long decoding = System.nanoTime() - started;
       Inference inference = detector.infer(picture, confidence);
+      times.add(StageTimes.Stage.JPEG_DECODE, decoding);
       times.addInferred(
-          decoding, inference.letterboxNanos(), inference.inferNanos(), inference.suppressNanos());
+          inference.letterboxNanos(), inference.inferNanos(), inference.suppressNanos());
       return new InferenceOutcome(
           inference.detections(), decoding / 1e6 + inference.millis(), card.sha256());
     }
+  }
+
+  @Override
+  public InferenceOutcome infer(PixelPicture picture, double confidence) {
+    Inference inference = detector.infer(picture, confidence);
+    times.addInferred(
+        inference.letterboxNanos(), inference.inferNanos(), inference.suppressNanos());
+    return new InferenceOutcome(inference.detections(), inference.millis(), card.sha256());
   }
 
   @Override

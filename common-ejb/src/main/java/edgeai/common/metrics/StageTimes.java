@@ -56,9 +56,8 @@ public class StageTimes {
     sums.nanos().add(Math.max(0, nanos));
   }
 
-  /** Counts one frame from its JPEG to its boxes, in nanoseconds. */
-  public void addInferred(long jpegDecode, long letterbox, long infer, long suppress) {
-    add(Stage.JPEG_DECODE, jpegDecode);
+  /** Counts one frame from its pixels to its boxes, in nanoseconds. */
+  public void addInferred(long letterbox, long infer, long suppress) {
     add(Stage.LETTERBOX, letterbox);
     add(Stage.INFER, infer);
     add(Stage.SUPPRESS, suppress);

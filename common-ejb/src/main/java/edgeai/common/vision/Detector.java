@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /**
  * A YOLO model ready to find objects, for a fixed number of callers, each with memory of its own.
@@ -83,12 +84,26 @@ public final class Detector implements AutoCloseable {
 
   /** As {@link #detect}, with the time it took from the turn that the caller waited for. */
   public Inference infer(Picture picture, double confidence) {
+    return infer(slot -> slot.fill(picture), confidence);
+  }
+
+  /**
+   * As {@link #infer(Picture, double)}, of a picture that is decoded and, best of all, scaled
+   * already.
+   *
+   * @return boxes in pixels of the frame that the picture was made from, clipped to it
+   */
+  public Inference infer(PixelPicture picture, double confidence) {
+    return infer(slot -> slot.fill(picture), confidence);
+  }
+
+  private Inference infer(Function<InferenceSlot, LetterboxGeometry> filling, double confidence) {
     turns.acquireUninterruptibly();
     try {
       requireOpen();
       InferenceSlot slot = slots.remove();
       try {
-        return infer(slot, picture, confidence);
+        return infer(slot, filling, confidence);
       } finally {
         slots.add(slot);
       }
@@ -97,9 +112,10 @@ public final class Detector implements AutoCloseable {
     }
   }
 
-  private Inference infer(InferenceSlot slot, Picture picture, double confidence) {
+  private Inference infer(
+      InferenceSlot slot, Function<InferenceSlot, LetterboxGeometry> filling, double confidence) {
     long started = System.nanoTime();
-    LetterboxGeometry geometry = slot.fill(picture);
+    LetterboxGeometry geometry = filling.apply(slot);
     try {
       long filled = System.nanoTime();
       slot.run();
@@ -128,7 +144,7 @@ public final class Detector implements AutoCloseable {
     turns.acquireUninterruptibly(callers);
     try (Picture grey = Picture.filled(card.inputWidth(), card.inputHeight(), GREY)) {
       requireOpen();
-      slots.forEach(slot -> infer(slot, grey, 1));
+      slots.forEach(slot -> infer(slot, one -> one.fill(grey), 1));
     } finally {
       turns.release(callers);
     }

@@ -55,6 +55,13 @@ final class InferenceSlot implements AutoCloseable {
     return geometry;
   }
 
+  /** Puts pixels into the input. */
+  LetterboxGeometry fill(PixelPicture picture) {
+    LetterboxGeometry geometry = letterbox.fill(picture);
+    input.store();
+    return geometry;
+  }
+
   /** Infers on what the input holds. */
   void run() throws OrtException {
     String name = model.probe().output();

@@ -2,6 +2,7 @@ package edgeai.common.vision;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
 import static org.bytedeco.opencv.global.opencv_core.split;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
@@ -33,6 +34,7 @@ final class Letterbox implements AutoCloseable {
   private final int inputHeight;
   private final FloatPointer input;
   private final Mat planes;
+  private final Mat received = new Mat();
   private final Mat scaled = new Mat();
   private final MatVector channels = new MatVector(3);
   private LetterboxGeometry geometry;
@@ -51,18 +53,25 @@ final class Letterbox implements AutoCloseable {
 
   /** Writes the picture into the input and says how to get back. */
   LetterboxGeometry fill(Picture picture) {
-    LetterboxGeometry fit =
-        LetterboxGeometry.fit(picture.width(), picture.height(), inputWidth, inputHeight);
+    return fill(picture.pixels(), picture.width(), picture.height());
+  }
+
+  /** The same for pixels in Java's memory, which are copied once. */
+  LetterboxGeometry fill(PixelPicture picture) {
+    received.create(picture.height(), picture.width(), CV_8UC3);
+    received.data().put(picture.bgr());
+    return fill(received, picture.frameWidth(), picture.frameHeight());
+  }
+
+  private LetterboxGeometry fill(Mat pixels, int width, int height) {
+    LetterboxGeometry fit = LetterboxGeometry.fit(width, height, inputWidth, inputHeight);
     if (!fit.equals(geometry)) {
       try (Scalar grey = Scalar.all(GREY)) {
         planes.put(grey);
       }
       geometry = fit;
     }
-    try (Size size = new Size(fit.scaledWidth(), fit.scaledHeight())) {
-      resize(picture.pixels(), scaled, size, 0, 0, INTER_LINEAR);
-    }
-    split(scaled, channels);
+    split(scaled(pixels, fit), channels);
     for (int channel = 0; channel < 3; channel++) {
       // blue is the first channel of a picture and the last plane of the input
       int top = (2 - channel) * inputHeight + fit.padY();
@@ -75,10 +84,21 @@ final class Letterbox implements AutoCloseable {
     return fit;
   }
 
+  private Mat scaled(Mat pixels, LetterboxGeometry fit) {
+    if (pixels.cols() == fit.scaledWidth() && pixels.rows() == fit.scaledHeight()) {
+      return pixels;
+    }
+    try (Size size = new Size(fit.scaledWidth(), fit.scaledHeight())) {
+      resize(pixels, scaled, size, 0, 0, INTER_LINEAR);
+    }
+    return scaled;
+  }
+
   @Override
   public void close() {
     channels.close();
     scaled.close();
+    received.close();
     planes.close();
     input.close();
   }

@@ -9,6 +9,7 @@ import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.ModelCard;
+import edgeai.common.vision.PixelPicture;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +53,11 @@ class EngineInUseTest {
     }
 
     @Override
+    public InferenceOutcome infer(PixelPicture picture, double confidence) {
+      return new InferenceOutcome(List.of(), 5, name);
+    }
+
+    @Override
     public void prove(EncodedPicture picture) {
       proved++;
     }
@@ -86,6 +92,26 @@ class EngineInUseTest {
     assertThat(inUse.figures().pictures()).isOne();
     assertThat(inUse.figures().latency().avgMs()).isEqualTo(12.3);
     assertThat(inUse.figures().last()).contains(clock.instant());
+  }
+
+  @Test
+  void pixelsAreCountedAndTimed() {
+    inUse.use(new TestEngine("a"));
+
+    PixelPicture pixel = new PixelPicture(new byte[3], 1, 1, 640, 480);
+    assertThat(inUse.infer(pixel, 0.4, card -> {}).processingTimeMs()).isEqualTo(5);
+
+    assertThat(inUse.figures().pictures()).isOne();
+    assertThatThrownBy(
+            () ->
+                inUse.infer(
+                    pixel,
+                    0.4,
+                    card -> {
+                      throw new IllegalArgumentException("not " + card.name());
+                    }))
+        .hasMessage("not a");
+    assertThat(inUse.figures().pictures()).isOne();
   }
 
   @Test

@@ -2,6 +2,8 @@ package edgeai.common.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import edgeai.common.fixture.BlobModel;
 import edgeai.common.fixture.BlobScene;
@@ -14,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +138,39 @@ class DetectorTest {
     } finally {
       crowd.shutdownNow();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"640, 640", "1280, 720", "333, 1001"})
+  void findsTheSameInPixelsThatFitAsInThePicture(int width, int height) throws Exception {
+    BlobScene scene = corners(BlobModel.standard(), width, height);
+
+    try (Detector detector = open(BlobModel.standard(), CPU);
+        Picture picture = Picture.decode(scene.jpeg(), PLENTY)) {
+      ModelCard card = detector.card();
+      LetterboxGeometry fit =
+          LetterboxGeometry.fit(width, height, card.inputWidth(), card.inputHeight());
+      byte[] bgr = scaled(picture, fit);
+      PixelPicture pixels =
+          new PixelPicture(bgr, fit.scaledWidth(), fit.scaledHeight(), width, height);
+
+      Inference inference = detector.infer(pixels, 0.4);
+
+      assertThat(inference.detections())
+          .hasSameSizeAs(scene.blobs())
+          .isEqualTo(detector.detect(picture, 0.4));
+      assertThat(inference.millis()).isPositive();
+    }
+  }
+
+  private static byte[] scaled(Picture picture, LetterboxGeometry fit) {
+    byte[] bgr = new byte[3 * fit.scaledWidth() * fit.scaledHeight()];
+    try (Mat scaled = new Mat();
+        Size size = new Size(fit.scaledWidth(), fit.scaledHeight())) {
+      resize(picture.pixels(), scaled, size, 0, 0, INTER_LINEAR);
+      scaled.data().get(bgr);
+    }
+    return bgr;
   }
 
   @Test

@@ -1,11 +1,14 @@
 package edgeai.common.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,48 @@ class LetterboxTest {
         Picture picture = Picture.filled(1, 1, 0xffffff)) {
       assertOnlyThePictureIsWhite(letterbox.fill(picture));
     }
+  }
+
+  @Test
+  void pixelsThatFitAreTakenAsTheyAre() {
+    byte[] bgr = new byte[3 * 40 * HEIGHT];
+    new Random(7).nextBytes(bgr);
+    PixelPicture picture = new PixelPicture(bgr, 40, HEIGHT, 500, 400);
+    try (Letterbox letterbox = new Letterbox(input, WIDTH, HEIGHT)) {
+      LetterboxGeometry fit = letterbox.fill(picture);
+
+      assertThat(fit).isEqualTo(LetterboxGeometry.fit(500, 400, WIDTH, HEIGHT));
+      for (int y = 0; y < HEIGHT; y++) {
+        for (int x = 0; x < 40; x++) {
+          for (int plane = 0; plane < 3; plane++) {
+            int value = bgr[3 * (y * 40 + x) + 2 - plane] & 255;
+            assertThat(pixel(plane, x + fit.padX(), y)).isEqualTo(value / 255f, EXACTLY);
+          }
+        }
+      }
+      assertThat(pixel(0, 0, 0)).isEqualTo(114 / 255f, EXACTLY);
+    }
+  }
+
+  @Test
+  void pixelsOfAnotherSizeAreScaledAsAPictureIs() {
+    byte[] white = new byte[3 * 400 * 20];
+    Arrays.fill(white, (byte) 255);
+    try (Letterbox letterbox = new Letterbox(input, WIDTH, HEIGHT)) {
+      assertOnlyThePictureIsWhite(letterbox.fill(new PixelPicture(white, 400, 20, 400, 20)));
+      assertOnlyThePictureIsWhite(letterbox.fill(new PixelPicture(white, 400, 20, 800, 40)));
+    }
+  }
+
+  @Test
+  void bytesThatAreNotAsManyAsThePixelsAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PixelPicture(new byte[5], 1, 2, 1, 2))
+        .withMessage("5 bytes are no picture of 1x2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PixelPicture(new byte[0], 0, 2, 1, 2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PixelPicture(new byte[3 << 20], 1 << 20, 1 << 20, 1, 2));
   }
 
   private void assertOnlyThePictureIsWhite(LetterboxGeometry fit) {

@@ -6,6 +6,7 @@ import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.NoOpModel;
+import edgeai.common.vision.PixelPicture;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,20 @@ final class NoOpEngine implements Engine {
 
   @Override
   public InferenceOutcome infer(EncodedPicture picture, double confidence) {
+    return answer();
+  }
+
+  @Override
+  public InferenceOutcome infer(PixelPicture picture, double confidence) {
+    return answer();
+  }
+
+  @Override
+  public boolean looks() {
+    return false;
+  }
+
+  private InferenceOutcome answer() {
     long started = System.nanoTime();
     try {
       TimeUnit.NANOSECONDS.sleep(delay.toNanos());
