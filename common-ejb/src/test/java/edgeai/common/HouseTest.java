@@ -50,7 +50,11 @@ class HouseTest {
                       Map.entry("alert", Set.of("settings", "wire")),
                       Map.entry("admin", Set.of("network", "request", "wire")),
                       Map.entry("request", Set.of("error", "http", "wire")),
-                      Map.entry("inference", Set.of("health", "metrics", "vision", "wire")),
+                      Map.entry(
+                          "inference",
+                          Set.of(
+                              "error", "guard", "health", "metrics", "piece", "video", "vision",
+                              "wire")),
                       Map.entry("metrics", Set.of("settings")),
                       Map.entry("process", Set.of("guard", "network")),
                       Map.entry("video", Set.of("guard", "piece", "syntax", "vision")),

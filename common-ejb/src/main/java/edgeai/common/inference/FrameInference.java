@@ -1,0 +1,75 @@
+package edgeai.common.inference;
+
+import edgeai.common.error.Refusal;
+import edgeai.common.metrics.StageTimes;
+import edgeai.common.video.PiecePicture;
+import edgeai.common.vision.InferenceException;
+import edgeai.common.vision.PixelPicture;
+import edgeai.common.wire.PieceLine;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Infers the next frame that waits in the buffer, if one does: run once for each that was put. */
+final class FrameInference implements Runnable {
+  private static final Logger LOG = Logger.getLogger(FrameInference.class.getName());
+
+  private final EngineInUse engine;
+  private final PixelBuffer buffer;
+  private final StageTimes times;
+  private final PieceFigures figures;
+
+  FrameInference(EngineInUse engine, PixelBuffer buffer, StageTimes times, PieceFigures figures) {
+    this.engine = engine;
+    this.buffer = buffer;
+    this.times = times;
+    this.figures = figures;
+  }
+
+  @Override
+  public void run() {
+    buffer.take().ifPresent(frame -> buffer.answer(frame, line(frame.piece(), frame.picture())));
+  }
+
+  /** Whatever goes wrong: somebody waits for this line. */
+  private PieceLine line(PieceRun piece, PiecePicture picture) {
+    try {
+      return infer(piece, picture);
+    } catch (Refusal | InferenceException e) {
+      return PieceLine.failed(picture.id(), e.getMessage());
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.SEVERE, "a frame of a piece failed unforeseen", e);
+      return PieceLine.failed(picture.id(), "The server failed on this frame; its log says why.");
+    }
+  }
+
+  private PieceLine infer(PieceRun piece, PiecePicture picture) {
+    InferenceOutcome outcome = engine.infer(pixels(picture), piece.confidence(), piece::require);
+    figures.inferred();
+    times.add(StageTimes.Stage.LETTERBOX, picture.scaleNanos(), 0);
+    return new PieceLine(
+        picture.id(),
+        outcome.detections(),
+        picture.scaleNanos() / 1e6 + outcome.processingTimeMs(),
+        null,
+        picture.width(),
+        picture.height(),
+        picture.jpeg());
+  }
+
+  /** A frame that nothing is known of is as large as its pixels. */
+  private static PixelPicture pixels(PiecePicture picture) {
+    return picture.width() > 0
+        ? new PixelPicture(
+            picture.bgr(),
+            picture.bgrWidth(),
+            picture.bgrHeight(),
+            picture.width(),
+            picture.height())
+        : new PixelPicture(
+            picture.bgr(),
+            picture.bgrWidth(),
+            picture.bgrHeight(),
+            picture.bgrWidth(),
+            picture.bgrHeight());
+  }
+}

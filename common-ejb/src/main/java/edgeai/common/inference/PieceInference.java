@@ -1,0 +1,175 @@
+package edgeai.common.inference;
+
+import edgeai.common.error.Unavailable;
+import edgeai.common.metrics.StageTimes;
+import edgeai.common.piece.MalformedPieceException;
+import edgeai.common.piece.PieceFrame;
+import edgeai.common.piece.PieceHeader;
+import edgeai.common.video.PiecePicture;
+import edgeai.common.video.VideoException;
+import edgeai.common.vision.ModelCard;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Does pieces of video on this server: a decoder's child process for each, the frames of all of
+ * them inferred by the same callers while decoding goes on. Thread-safe.
+ */
+public final class PieceInference implements AutoCloseable {
+  private final EngineInUse engine;
+  private final PieceLimits limits;
+  private final double confidence;
+  private final StageTimes times;
+  private final WarmDecoders decoders;
+  private final Executor decoding;
+  private final Executor inferring;
+  private final PixelBuffer buffer;
+  private final FrameInference frames;
+  private final Semaphore places;
+  private final PieceFigures figures = new PieceFigures();
+
+  /**
+   * @param confidence where a piece names none, 0 to 1
+   * @param decoding has a thread for each piece
+   * @param inferring has a thread for each caller
+   */
+  public PieceInference(
+      EngineInUse engine,
+      PieceLimits limits,
+      double confidence,
+      StageTimes times,
+      PieceDecoders decoders,
+      Executor decoding,
+      Executor inferring) {
+    this(engine, limits, confidence, times, decoders.warm(limits.pieces()), decoding, inferring);
+  }
+
+  PieceInference(
+      EngineInUse engine,
+      PieceLimits limits,
+      double confidence,
+      StageTimes times,
+      WarmDecoders decoders,
+      Executor decoding,
+      Executor inferring) {
+    this.engine = engine;
+    this.limits = limits;
+    this.confidence = confidence;
+    this.times = times;
+    this.decoders = decoders;
+    this.decoding = decoding;
+    this.inferring = inferring;
+    this.buffer = new PixelBuffer(limits);
+    this.frames = new FrameInference(engine, buffer, times, figures);
+    this.places = new Semaphore(limits.pieces());
+  }
+
+  /**
+   * Takes a piece in, all of its bytes, and begins with it.
+   *
+   * @param job whose video it is of
+   * @param piece its header, and its packets behind it; not closed
+   * @param model the hash of the model that is expected; empty for whichever is in use
+   * @throws Unavailable where there are as many pieces already, no model, or no decoder
+   * @throws edgeai.common.error.Conflict where another model is in use
+   * @throws MalformedPieceException where it is none, or beyond a limit
+   * @throws IOException where it breaks off
+   * @throws VideoException where the decoder does not take it
+   */
+  public PieceRun begin(String job, InputStream piece, Optional<String> model)
+      throws IOException, VideoException, InterruptedException {
+    if (!places.tryAcquire()) {
+      throw new Unavailable("This worker has %d pieces already.".formatted(limits.pieces()), 1);
+    }
+    boolean begun = false;
+    try {
+      ModelCard card =
+          engine.card().orElseThrow(() -> new Unavailable("This worker has no model yet.", 5));
+      model.ifPresent(expected -> PieceRun.require(expected, card));
+      PieceRun run = begin(job, piece, card);
+      begun = true;
+      return run;
+    } finally {
+      if (!begun) {
+        places.release();
+      }
+    }
+  }
+
+  private PieceRun begin(String job, InputStream piece, ModelCard card)
+      throws IOException, VideoException, InterruptedException {
+    PieceHeader header = PieceHeader.read(new DataInputStream(piece));
+    requireDifferentFrames(header);
+    PieceSource source = engine.looks() ? decoders.take(job) : new UnseenFrames();
+    boolean begun = false;
+    try {
+      source.begin(header, piece, card);
+      PieceRun run =
+          new PieceRun(header, card.sha256(), threshold(header), buffer, source, this::leave);
+      buffer.add(run);
+      decoding.execute(
+          new PieceDecoding(run, buffer, this::decoded, done -> decoders.keep(job, done)));
+      figures.begun();
+      begun = true;
+      return run;
+    } finally {
+      if (!begun) {
+        source.close();
+      }
+    }
+  }
+
+  private static void requireDifferentFrames(PieceHeader header) throws MalformedPieceException {
+    long different = header.frames().stream().map(PieceFrame::id).distinct().count();
+    if (different < header.frames().size()) {
+      throw new MalformedPieceException("The piece wants a frame twice.");
+    }
+  }
+
+  private double threshold(PieceHeader header) {
+    return Double.isNaN(header.confidence()) ? confidence : header.confidence();
+  }
+
+  private void decoded(PiecePicture picture) {
+    times.add(StageTimes.Stage.DECODE, picture.decodeNanos());
+    inferring.execute(frames);
+  }
+
+  private void leave() {
+    places.release();
+  }
+
+  /** Pieces that are under way. */
+  public int inFlight() {
+    return limits.pieces() - places.availablePermits();
+  }
+
+  /** How many pieces it takes at the same time. */
+  public int most() {
+    return limits.pieces();
+  }
+
+  /** Decoded frames that wait to be inferred. */
+  public int waitingFrames() {
+    return buffer.waiting();
+  }
+
+  /** Of decoded frames that are held. */
+  public long heldBytes() {
+    return buffer.bytes();
+  }
+
+  public PieceFigures figures() {
+    return figures;
+  }
+
+  /** Decoders that wait end. */
+  @Override
+  public void close() {
+    decoders.close();
+  }
+}

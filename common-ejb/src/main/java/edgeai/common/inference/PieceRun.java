@@ -1,0 +1,117 @@
+package edgeai.common.inference;
+
+import edgeai.common.error.Conflict;
+import edgeai.common.piece.PieceHeader;
+import edgeai.common.vision.ModelCard;
+import edgeai.common.wire.PieceLine;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A piece of video that is under way: what becomes of each of its frames, as soon as it is known,
+ * in any order. Whoever closes it before its end wants no more of it: its decoder stops, and no
+ * frame is inferred that nobody takes.
+ */
+public final class PieceRun implements AutoCloseable {
+  /** The one who decodes and the one who takes the lines. */
+  private static final int PARTIES = 2;
+
+  private final PieceHeader header;
+  private final String model;
+  private final double confidence;
+  private final PieceFrames frames;
+  private final PixelBuffer buffer;
+  private final PieceSource source;
+  private final Runnable afterwards;
+  private final AtomicInteger parties = new AtomicInteger(PARTIES);
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private boolean decoded;
+
+  /**
+   * @param model the hash of the one that does all of it
+   * @param afterwards runs once it is decoded and closed
+   */
+  PieceRun(
+      PieceHeader header,
+      String model,
+      double confidence,
+      PixelBuffer buffer,
+      PieceSource source,
+      Runnable afterwards) {
+    this.header = header;
+    this.model = model;
+    this.confidence = confidence;
+    this.frames = new PieceFrames(header.frames());
+    this.buffer = buffer;
+    this.source = source;
+    this.afterwards = afterwards;
+  }
+
+  /**
+   * Waits for the next line; empty where there are no more.
+   *
+   * @throws InterruptedException if this thread is interrupted; the piece goes on until it is
+   *     closed
+   */
+  public Optional<PieceLine> next() throws InterruptedException {
+    return buffer.next(this);
+  }
+
+  /** How many frames are wanted of it. */
+  public int size() {
+    return header.frames().size();
+  }
+
+  PieceFrames frames() {
+    return frames;
+  }
+
+  PieceSource source() {
+    return source;
+  }
+
+  double confidence() {
+    return confidence;
+  }
+
+  /** One piece is done by one model. */
+  void require(ModelCard card) {
+    require(model, card);
+  }
+
+  static void require(String expected, ModelCard card) {
+    if (!card.sha256().equalsIgnoreCase(expected)) {
+      throw new Conflict("This worker's model is %s, not %s.".formatted(card.sha256(), expected));
+    }
+  }
+
+  /** The decoder is done with it; true where it may go on with another piece. */
+  synchronized boolean endDecoding() {
+    decoded = true;
+    return !closed.get() && source.isReusable();
+  }
+
+  /** The decoder has gone on to other things, or ended. */
+  void leave() {
+    if (parties.decrementAndGet() == 0) {
+      afterwards.run();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      buffer.remove(this);
+      stopDecoding();
+      leave();
+    }
+  }
+
+  private synchronized void stopDecoding() {
+    if (!decoded) {
+      source.close();
+    }
+  }
+}
