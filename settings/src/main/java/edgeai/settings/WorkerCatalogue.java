@@ -59,9 +59,9 @@ public final class WorkerCatalogue {
           "NOOP_DELAY_MS",
           Kind.milliseconds(0, 60_000),
           Fallback.none(),
-          "for benchmarks: infers nothing, answers after so many milliseconds with no detections and"
-              + " takes exactly INFER_CALLERS frames at a time; a coordinator with a model lists"
-              + " such a worker and gives it no frames",
+          "for benchmarks: infers nothing and decodes no pieces of video, answers a frame after so"
+              + " many milliseconds with no detections and takes exactly INFER_CALLERS frames at a"
+              + " time; a coordinator with a model lists such a worker and gives it no frames",
           WORKER);
 
   static final List<Setting<?>> ALL =

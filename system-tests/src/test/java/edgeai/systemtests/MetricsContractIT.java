@@ -32,6 +32,7 @@ class MetricsContractIT {
           "frames:object",
           "latency_ms:object",
           "inflight:integer",
+          "pieces:object",
           "model:text",
           "provider:text",
           "system_start_time:instant");

@@ -40,6 +40,7 @@ class HouseTest {
                       "infer", Set.of("coordinator", "settings"),
                       "enrol", Set.of("coordinator", "infer", "settings"),
                       "camera", Set.of("infer", "settings"),
+                      "start", Set.of("settings"),
                       "status", Set.of("camera", "enrol", "infer", "settings"))));
 
   @ArchTest

@@ -2,6 +2,7 @@ package edgeai.worker.enrol;
 
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
+import edgeai.common.piece.PieceHeader;
 import edgeai.common.request.Requests;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.WorkerRegistration;
@@ -32,7 +33,7 @@ final class WorkerIntroduction {
             settings.advertised(),
             settings.port(),
             card.map(model -> List.of(WorkerRegistration.CAPABILITY)).orElse(List.of()),
-            List.of(WorkerRegistration.JPEG),
+            List.of(WorkerRegistration.JPEG, PieceHeader.MEDIA_TYPE),
             card.map(ModelCard::sha256).orElse(null),
             card.map(ModelCard::name).orElse(null),
             card.map(ModelCard::provider).orElse(null),

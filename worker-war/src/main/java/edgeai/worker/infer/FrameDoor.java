@@ -8,7 +8,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Knows the frames that came over HTTP and are not answered yet; shut once this worker ends. */
+/**
+ * Knows the frames and pieces that came over HTTP and are not answered yet; shut once this worker
+ * ends.
+ */
 @ApplicationScoped
 public class FrameDoor {
   /** After enrol has taken this worker out of the pool. */

@@ -12,8 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Lets frames through the door and out of it once their answers are on their way. */
-@WebFilter(urlPatterns = "/process-frame", asyncSupported = true)
+/** Lets frames and pieces through the door and out of it once their answers are on their way. */
+@WebFilter(
+    urlPatterns = {"/process-frame", "/process-piece"},
+    asyncSupported = true)
 public class FrameFilter implements Filter {
   @Inject private FrameDoor door;
 

@@ -83,9 +83,9 @@ public class FrameResource {
                 jpeg, side("Frame-Width", frameWidth), side("Frame-Height", frameHeight));
     InferenceOutcome outcome =
         inference.infer(picture, confidence(confidence), Optional.ofNullable(model));
-    alerts.see(id, outcome);
     List<Detection> found = outcome.detections();
     double ms = outcome.roundedMs();
+    alerts.see(id, found, ms);
     return picture.isReduced()
         ? new AnsweredForFrame("ok", task, id, found, ms, picture.width(), picture.height())
         : new Answered("ok", task, id, found, ms);
@@ -100,7 +100,7 @@ public class FrameResource {
         task.confidence() == null ? OptionalDouble.empty() : OptionalDouble.of(task.confidence());
     EncodedPicture picture = EncodedPicture.of(FrameTaskReader.picture(task));
     InferenceOutcome outcome = inference.infer(picture, confidence, Optional.ofNullable(model));
-    alerts.see(task.frameId(), outcome);
+    alerts.see(task.frameId(), outcome.detections(), outcome.roundedMs());
     return delivery.deliver(task, outcome);
   }
 

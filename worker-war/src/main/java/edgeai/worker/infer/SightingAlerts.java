@@ -1,9 +1,9 @@
 package edgeai.worker.infer;
 
 import edgeai.common.alert.AlertRules;
-import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.request.Requests;
 import edgeai.common.wire.Alert;
+import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.PostedAlert;
 import edgeai.worker.coordinator.CoordinatorClient;
@@ -15,6 +15,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
@@ -63,14 +64,10 @@ public class SightingAlerts {
   }
 
   /** Looks at what was found in a frame of the coordinator's; returns at once. */
-  void see(long frameId, InferenceOutcome outcome) {
+  void see(long frameId, List<Detection> found, double processingTimeMs) {
     FrameResult frame =
         FrameResult.completed(
-            frameId,
-            settings.workerId(),
-            outcome.detections(),
-            outcome.roundedMs(),
-            clock.instant());
+            frameId, settings.workerId(), found, processingTimeMs, clock.instant());
     rules.sighting(frame).filter(this::isDue).ifPresent(this::send);
   }
 

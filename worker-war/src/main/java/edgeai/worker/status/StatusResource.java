@@ -2,6 +2,7 @@ package edgeai.worker.status;
 
 import edgeai.common.http.MetricsNegotiation;
 import edgeai.common.inference.EngineInUse;
+import edgeai.common.inference.PieceInference;
 import edgeai.common.metrics.Exposition;
 import edgeai.common.metrics.LatencyWindow;
 import edgeai.common.vision.ModelCard;
@@ -9,6 +10,7 @@ import edgeai.worker.camera.CameraNode;
 import edgeai.worker.camera.CameraStatus;
 import edgeai.worker.enrol.Enrolment;
 import edgeai.worker.infer.InferenceStage;
+import edgeai.worker.infer.PieceStage;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,6 +32,7 @@ import java.util.Optional;
 public class StatusResource {
   private final WorkerSettings settings;
   private final InferenceStage inference;
+  private final PieceStage pieces;
   private final EngineInUse engine;
   private final Enrolment enrolment;
   private final CameraNode camera;
@@ -40,6 +43,7 @@ public class StatusResource {
   public StatusResource(
       WorkerSettings settings,
       InferenceStage inference,
+      PieceStage pieces,
       EngineInUse engine,
       Enrolment enrolment,
       CameraNode camera,
@@ -47,6 +51,7 @@ public class StatusResource {
       Exposition exposition) {
     this.settings = settings;
     this.inference = inference;
+    this.pieces = pieces;
     this.engine = engine;
     this.enrolment = enrolment;
     this.camera = camera;
@@ -56,7 +61,7 @@ public class StatusResource {
 
   /** For the container's proxy. */
   StatusResource() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -86,12 +91,32 @@ public class StatusResource {
   /** Frames done since the start, and per second over the last 10 s. */
   public record FrameCounts(long total, double fps) {}
 
+  /**
+   * Pieces of video.
+   *
+   * @param total begun since the start
+   * @param frames inferred of them
+   * @param places for pieces at the same time
+   * @param waitingFrames decoded, and not inferred yet
+   */
+  public record PieceCounts(long total, long frames, int inflight, int places, int waitingFrames) {
+    static PieceCounts of(PieceInference pieces) {
+      return new PieceCounts(
+          pieces.figures().pieces(),
+          pieces.figures().frames(),
+          pieces.inFlight(),
+          pieces.most(),
+          pieces.waitingFrames());
+    }
+  }
+
   /** The answer of {@code /metrics} to those who take JSON. */
   public record Metrics(
       String workerId,
       FrameCounts frames,
       LatencyWindow.Snapshot latencyMs,
       int inflight,
+      PieceCounts pieces,
       String model,
       String provider,
       CameraStatus camera,
@@ -135,6 +160,7 @@ public class StatusResource {
         new FrameCounts(engine.figures().pictures(), engine.figures().perSecond()),
         engine.figures().latency(),
         inference.inFlight(),
+        PieceCounts.of(pieces.pieces()),
         card.map(ModelCard::name).orElse(null),
         card.map(ModelCard::provider).orElse(null),
         camera.status().orElse(null),

@@ -2,10 +2,13 @@ package edgeai.worker.status;
 
 import edgeai.common.guard.Failures;
 import edgeai.common.inference.EngineInUse;
+import edgeai.common.inference.PieceFigures;
+import edgeai.common.inference.PieceInference;
 import edgeai.common.metrics.StageTimes;
 import edgeai.worker.camera.CameraNode;
 import edgeai.worker.camera.CameraStatus;
 import edgeai.worker.infer.InferenceStage;
+import edgeai.worker.infer.PieceStage;
 import edgeai.worker.settings.WorkerSettings;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -24,6 +27,7 @@ import java.util.function.ToLongFunction;
 @ApplicationScoped
 public class WorkerMetrics {
   private final InferenceStage inference;
+  private final PieceStage pieces;
   private final EngineInUse engine;
   private final WorkerSettings settings;
   private final CameraNode camera;
@@ -36,6 +40,7 @@ public class WorkerMetrics {
   @Inject
   public WorkerMetrics(
       InferenceStage inference,
+      PieceStage pieces,
       EngineInUse engine,
       WorkerSettings settings,
       CameraNode camera,
@@ -43,6 +48,7 @@ public class WorkerMetrics {
       StageTimes times,
       Failures failures) {
     this.inference = inference;
+    this.pieces = pieces;
     this.engine = engine;
     this.settings = settings;
     this.camera = camera;
@@ -53,7 +59,7 @@ public class WorkerMetrics {
 
   /** For the container's proxy. */
   WorkerMetrics() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -70,9 +76,40 @@ public class WorkerMetrics {
         .help("Frames at this worker at this moment.")
         .callback(callback -> callback.call(inference.inFlight()))
         .register();
+    registerPieces();
     if (settings.camera().isPresent()) {
       registerCamera();
     }
+  }
+
+  private void registerPieces() {
+    pieceCounter("pieces", "Pieces of video begun since the start.", PieceFigures::pieces);
+    pieceCounter(
+        "piece_frames", "Frames of pieces inferred since the start.", PieceFigures::frames);
+    pieceGauge(
+        "pieces_in_flight", "Pieces at this worker at this moment.", PieceInference::inFlight);
+    pieceGauge("piece_places", "Pieces it takes at the same time.", PieceInference::most);
+    pieceGauge(
+        "piece_frames_waiting",
+        "Frames of pieces that are decoded and wait to be inferred.",
+        PieceInference::waitingFrames);
+    pieceGauge("piece_bytes_held", "Pixels of pieces that are held.", PieceInference::heldBytes);
+  }
+
+  private void pieceCounter(String name, String help, ToLongFunction<PieceFigures> value) {
+    CounterWithCallback.builder()
+        .name("edge_worker_%s_total".formatted(name))
+        .help(help)
+        .callback(callback -> callback.call(value.applyAsLong(pieces.pieces().figures())))
+        .register();
+  }
+
+  private void pieceGauge(String name, String help, ToLongFunction<PieceInference> value) {
+    GaugeWithCallback.builder()
+        .name("edge_worker_" + name)
+        .help(help)
+        .callback(callback -> callback.call(value.applyAsLong(pieces.pieces())))
+        .register();
   }
 
   private void registerCamera() {

@@ -7,6 +7,7 @@ import edgeai.settings.SettingReader;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ class WorkerIntroductionTest {
   void itSaysWhatThisProjectAdds() {
     JsonObject said = said(null);
 
-    assertThat(said.getJsonArray("accepts").getString(0)).isEqualTo("image/jpeg");
+    assertThat(said.getJsonArray("accepts").getValuesAs(JsonString::getString))
+        .containsExactly("image/jpeg", "application/vnd.edge.piece");
     assertThat(said.getString("model_sha256")).isEqualTo(SHA256);
     assertThat(said.getString("model")).isEqualTo("yolo");
     assertThat(said.getString("provider")).isEqualTo("CPU");

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.TestThreads;
-import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.settings.SettingReader;
@@ -57,7 +56,7 @@ class SightingAlertsTest {
 
   private void see(String label, double confidence) {
     Detection found = new Detection(label, confidence, new Box(1, 2, 3, 4));
-    alerts.see(7, new InferenceOutcome(List.of(found), 20, "sha"));
+    alerts.see(7, List.of(found), 20);
   }
 
   private void awaitAnswered(int alerts) {

@@ -1,0 +1,114 @@
+package edgeai.worker.infer;
+
+import edgeai.common.error.Malformed;
+import edgeai.common.error.Unavailable;
+import edgeai.common.guard.Schedule;
+import edgeai.common.inference.EngineInUse;
+import edgeai.common.inference.PieceDecoders;
+import edgeai.common.inference.PieceInference;
+import edgeai.common.inference.PieceLimits;
+import edgeai.common.inference.PieceRun;
+import edgeai.common.metrics.StageTimes;
+import edgeai.common.piece.MalformedPieceException;
+import edgeai.common.video.DecoderCommand;
+import edgeai.common.video.VideoException;
+import edgeai.common.video.VideoLimits;
+import edgeai.worker.settings.WorkerSettings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+/** The pieces of video of this worker: so many at a time are under way, others are turned away. */
+@ApplicationScoped
+public class PieceStage {
+  private final WorkerSettings settings;
+  private final EngineInUse engine;
+  private final StageTimes times;
+  private final Schedule schedule;
+  private final ExecutorService decoding;
+  private final ExecutorService inferring;
+
+  private PieceDecoders decoders;
+  private PieceInference pieces;
+
+  @Inject
+  public PieceStage(
+      WorkerSettings settings,
+      EngineInUse engine,
+      StageTimes times,
+      Schedule schedule,
+      @Named("pieces") ExecutorService decoding,
+      @Named("infer") ExecutorService inferring) {
+    this.settings = settings;
+    this.engine = engine;
+    this.times = times;
+    this.schedule = schedule;
+    this.decoding = decoding;
+    this.inferring = inferring;
+  }
+
+  /** For the container's proxy. */
+  PieceStage() {
+    this(null, null, null, null, null, null);
+  }
+
+  @PostConstruct
+  void open() {
+    open(DecoderCommand.in(settings.dataDir().resolve("cache").resolve("decoder")));
+  }
+
+  void open(DecoderCommand command) {
+    decoders =
+        new PieceDecoders(
+            command, VideoLimits.DEFAULT.withMaxPixels(settings.maxPixels()), schedule);
+    pieces =
+        new PieceInference(
+            engine,
+            PieceLimits.of(settings.callers()),
+            settings.confidence(),
+            times,
+            decoders,
+            decoding,
+            inferring);
+  }
+
+  /**
+   * Takes a piece in and begins with it.
+   *
+   * @param job whose video it is of
+   * @param model the hash of the model that is expected; empty for whichever is in use
+   * @throws edgeai.common.error.Refusal where it cannot be begun
+   */
+  PieceRun begin(String job, InputStream body, Optional<String> model) {
+    try {
+      return pieces.begin(job, body, model);
+    } catch (VideoException e) {
+      // it has the bytes and has looked at none of them yet
+      throw new Unavailable("A piece %s at this worker.".formatted(e.getMessage()), 1);
+    } catch (MalformedPieceException e) {
+      throw new Malformed(e.getMessage());
+    } catch (IOException e) {
+      throw new Malformed("The piece breaks off before its end.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("This worker is ending.", 30);
+    }
+  }
+
+  /** What is under way, for those who show it. */
+  public PieceInference pieces() {
+    return pieces;
+  }
+
+  @PreDestroy
+  void close() {
+    pieces.close();
+    decoders.close();
+  }
+}
