@@ -25,12 +25,13 @@ public final class Frame {
   private final FrameSource source;
   private final long index;
   private final long mediaTimeMs;
-  private final FramePicture picture;
+  private volatile FramePicture picture;
   private final long madeAt = System.nanoTime();
 
   private final List<Attempt> attempts = new ArrayList<>();
   private final Set<WorkerNode> diedOnIt = new LinkedHashSet<>();
   private int declined;
+  private int spoilt;
   private final CompletableFuture<Void> stored = new CompletableFuture<>();
   private boolean settled;
   private boolean cancelled;
@@ -45,6 +46,15 @@ public final class Frame {
     this.index = index;
     this.mediaTimeMs = mediaTimeMs;
     this.picture = picture;
+  }
+
+  /**
+   * One that goes to a worker in a piece of its video, so that its pixels are known when it is done.
+   *
+   * @param index 0-based among the frames of the source
+   */
+  public static Frame ofPiece(long id, FrameSource source, long index, long mediaTimeMs) {
+    return new Frame(id, source, index, mediaTimeMs, FramePicture.UNSEEN);
   }
 
   public long id() {
@@ -75,6 +85,11 @@ public final class Frame {
 
   public FramePicture picture() {
     return picture;
+  }
+
+  /** What became known of the pixels of a frame of a piece. */
+  public void shows(FramePicture seen) {
+    picture = seen;
   }
 
   /** Asked of workers by the job, empty for their own. */
@@ -121,6 +136,16 @@ public final class Frame {
   /** A worker answered that it cannot do this frame. */
   public synchronized void declined() {
     declined++;
+  }
+
+  /** A worker failed on the piece that it was in, whichever of its frames is to blame. */
+  public synchronized void spoilt() {
+    spoilt++;
+  }
+
+  /** How many workers failed on pieces with it. */
+  public synchronized int timesSpoilt() {
+    return spoilt;
   }
 
   public synchronized boolean isStruckOut() {

@@ -8,17 +8,24 @@ import java.util.List;
 /**
  * A frame's pixels as workers get them: as displayed, or made smaller.
  *
- * @param jpeg not copied, never changed
+ * @param jpeg not copied, never changed; null where only the frame's size is known
  * @param jpegWidth its pixels
  * @param jpegHeight its pixels
  * @param width of the frame as displayed
  * @param height of the frame as displayed
  */
 public record FramePicture(byte[] jpeg, int jpegWidth, int jpegHeight, int width, int height) {
+  /** Of a frame of a piece of video that nobody has decoded yet. */
+  public static final FramePicture UNSEEN = new FramePicture(null, 0, 0, 0, 0);
 
   /** A frame that is sent as it is. */
   public static FramePicture asDisplayed(byte[] jpeg, int width, int height) {
     return new FramePicture(jpeg, width, height, width, height);
+  }
+
+  /** Whether anything is known of it, its size at least. */
+  public boolean isSeen() {
+    return width > 0;
   }
 
   public boolean isReduced() {
@@ -27,7 +34,7 @@ public record FramePicture(byte[] jpeg, int jpegWidth, int jpegHeight, int width
 
   /** Pixels of the JPEG for one of the frame. */
   public double scale() {
-    return (double) jpegWidth / width;
+    return isReduced() ? (double) jpegWidth / width : 1;
   }
 
   /** For inference, with boxes in pixels of the frame. */

@@ -1,5 +1,8 @@
 package edgeai.coordinator.frame;
 
+import edgeai.coordinator.fleet.WorkerNode;
+import java.util.function.Predicate;
+
 /**
  * Where frames come from, one job's video: what is wanted of them, how far it is, and whether
  * anybody wants them still. The job makes it and goes down the stages with its frames, so that no
@@ -10,6 +13,7 @@ public final class FrameSource {
   private final ResultRules rules;
   private final SourceProgress progress;
   private volatile boolean cancelled;
+  private volatile Predicate<WorkerNode> byPieces = worker -> false;
 
   public FrameSource(String jobId, ResultRules rules, SourceProgress progress) {
     this.jobId = jobId;
@@ -27,6 +31,20 @@ public final class FrameSource {
 
   public SourceProgress progress() {
     return progress;
+  }
+
+  /**
+   * Its frames go to some workers in pieces of the video.
+   *
+   * @param worker whether one has pieces to do, as things are when it is asked
+   */
+  public void goesByPieces(Predicate<WorkerNode> worker) {
+    byPieces = worker;
+  }
+
+  /** Whether this worker has pieces to do, and needs no frames one by one. */
+  public boolean hasPiecesFor(WorkerNode worker) {
+    return byPieces.test(worker);
   }
 
   /** Nobody wants its frames any more. */

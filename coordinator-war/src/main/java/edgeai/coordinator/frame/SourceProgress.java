@@ -64,7 +64,12 @@ public final class SourceProgress {
   }
 
   public synchronized void taken() {
-    taken++;
+    taken(1);
+  }
+
+  /** So many frames are taken together. */
+  public synchronized void taken(long frames) {
+    taken += frames;
     lastTaken = clock.instant();
   }
 
@@ -125,6 +130,11 @@ public final class SourceProgress {
 
   public synchronized long total() {
     return allTaken ? taken : Math.max(estimated, taken);
+  }
+
+  /** Frames that are not in the ledger, of all that there are to do. */
+  public synchronized long left() {
+    return Math.max(0, total() - completed - failed);
   }
 
   public synchronized long completed() {

@@ -85,6 +85,9 @@ public class ResultIntake {
   /** Boxes beyond the frame cannot have been seen in it. */
   private static void requirePlausible(
       Frame frame, Optional<WorkerNode> worker, List<Detection> detections) {
+    if (!frame.picture().isSeen()) {
+      return; // a frame of a piece: nobody has decoded it here
+    }
     int width = frame.picture().jpegWidth();
     int height = frame.picture().jpegHeight();
     for (Detection detection : detections) {

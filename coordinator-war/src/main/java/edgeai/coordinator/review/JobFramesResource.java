@@ -5,6 +5,7 @@ import edgeai.common.error.NotFound;
 import edgeai.common.http.QueryText;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.FramePicture;
 import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.result.FrameRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,6 +85,7 @@ public class JobFramesResource {
 
   private static FrameResult pending(Frame frame) {
     List<String> tried = frame.triedBy();
+    FramePicture picture = frame.picture();
     return new FrameResult(
         frame.id(),
         tried.isEmpty() ? null : tried.get(tried.size() - 1),
@@ -97,8 +99,8 @@ public class JobFramesResource {
         frame.mediaTimeMs(),
         frame.attempts(),
         null,
-        frame.picture().width(),
-        frame.picture().height(),
+        picture.isSeen() ? picture.width() : null,
+        picture.isSeen() ? picture.height() : null,
         frame.attemptLog());
   }
 
