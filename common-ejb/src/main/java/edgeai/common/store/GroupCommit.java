@@ -30,7 +30,7 @@ final class GroupCommit {
 
   /** Told of each group that became durable. */
   interface Measure {
-    void wrote(int entries, long nanos);
+    void wrote(int rows, long nanos);
   }
 
   /**
@@ -59,7 +59,8 @@ final class GroupCommit {
         long started = System.nanoTime();
         write(group);
         trouble = null;
-        measure.wrote(group.size(), System.nanoTime() - started);
+        int rows = group.stream().mapToInt(pending -> pending.entry().size()).sum();
+        measure.wrote(rows, System.nanoTime() - started);
         group.forEach(PendingEntry::succeed);
         if (tries > 1) {
           LOG.log(Level.INFO, "the database writes again, after {0} tries", tries);

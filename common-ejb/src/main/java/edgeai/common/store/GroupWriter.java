@@ -44,6 +44,11 @@ public class GroupWriter {
 
     /** Called once the entry is durable, on the writer's thread: quick, never blocking. */
     default void committed() {}
+
+    /** How many rows of the kind that is measured it stands for. */
+    default int size() {
+      return 1;
+    }
   }
 
   /** What the entries of a group have in common and is written once, after all of them. */
@@ -160,7 +165,7 @@ public class GroupWriter {
   }
 
   /** Told of each group that became durable, on the writer's thread. */
-  protected void wrote(int entries, long nanos) {}
+  protected void wrote(int rows, long nanos) {}
 
   /** Writes what is queued, waiting a few seconds at most. */
   protected void stop() {

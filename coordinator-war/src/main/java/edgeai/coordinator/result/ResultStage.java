@@ -2,10 +2,10 @@ package edgeai.coordinator.result;
 
 import edgeai.common.guard.Announcer;
 import edgeai.common.wire.Detection;
-import edgeai.common.wire.FrameAttempt;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.SettledFrames;
 import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.FramePicture;
 import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.store.LedgerWriter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +22,11 @@ import java.util.concurrent.CompletableFuture;
 public class ResultStage implements SettledFrames {
   private final LedgerWriter ledger;
   private final RunningTotals totals;
-  private final OpenFrames openFrames;
-  private final StoredCounts counts;
   private final OtherResultRepository others;
   private final Clock clock;
   private final Pace pace;
   private final Announcer announcer;
+  private final FrameLedger settled;
 
   @Inject
   public ResultStage(
@@ -41,12 +40,12 @@ public class ResultStage implements SettledFrames {
       Announcer announcer) {
     this.ledger = ledger;
     this.totals = totals;
-    this.openFrames = openFrames;
-    this.counts = counts;
     this.others = others;
     this.clock = clock;
     this.pace = pace;
     this.announcer = announcer;
+    this.settled =
+        new FrameLedger(ledger, new BatchRows(totals, counts, openFrames, announcer));
   }
 
   /** For the container's proxy. */
@@ -67,14 +66,16 @@ public class ResultStage implements SettledFrames {
     FrameResult result = result(frame, workerId, wanted, ms, FrameResult.COMPLETED, null);
     pace.frameDone(ms);
     // stored first: a listener that fails must not lose a result
-    CompletableFuture<FrameResult> stored = store(frame, result, model);
-    announcer.announce(new FrameSeen(result, frame.picture().jpeg(), frame.picture().scale()));
+    CompletableFuture<FrameResult> stored = settled.store(new SettledFrame(frame, result, model));
+    FramePicture picture = frame.picture();
+    announcer.announce(new FrameSeen(result, picture.jpeg(), picture.scale()));
     return stored;
   }
 
   @Override
   public void failed(Frame frame, String workerId, String reason) {
-    store(frame, result(frame, workerId, List.of(), 0, FrameResult.FAILED, reason), "");
+    FrameResult result = result(frame, workerId, List.of(), 0, FrameResult.FAILED, reason);
+    settled.store(new SettledFrame(frame, result, ""));
   }
 
   private FrameResult result(
@@ -84,7 +85,8 @@ public class ResultStage implements SettledFrames {
       double ms,
       String status,
       String error) {
-    return new FrameResult(
+    FrameResult result =
+        new FrameResult(
             frame.id(),
             workerId,
             detections,
@@ -96,47 +98,9 @@ public class ResultStage implements SettledFrames {
             frame.index(),
             frame.mediaTimeMs(),
             frame.attempts(),
-            error)
-        .of(frame.picture().width(), frame.picture().height());
-  }
-
-  private CompletableFuture<FrameResult> store(Frame frame, FrameResult result, String model) {
-    List<String> tried = frame.triedBy();
-    List<FrameAttempt> attempts = frame.attemptLog();
-    TotalsChange change = result.hasCompleted() ? TotalsChange.of(result) : TotalsChange.NONE;
-    LedgerWriter.Entry entry =
-        new LedgerWriter.Entry() {
-          @Override
-          public void write(Connection connection) throws SQLException {
-            if (FrameRow.insert(connection, result.with(attempts), tried)) {
-              totals.add(change);
-              counts.add(result.objectCounts());
-            }
-          }
-
-          @Override
-          public void committed() {
-            totals.apply(change);
-            openFrames.forget(frame.id());
-            frame.stored().complete(null);
-            // before its job may end
-            announcer.announce(new ResultStored(result));
-            frame.source().progress().stored(result, model);
-          }
-        };
-    CompletableFuture<Void> done =
-        result.hasCompleted() ? ledger.submit(entry) : ledger.submitUrgently(entry);
-    return done.whenComplete(
-            (nothing, refused) -> {
-              // no job waits for a row that cannot be
-              if (refused != null && result.hasCompleted()) {
-                failed(frame, result.workerId(), "Its result could not be stored.");
-              } else if (refused != null) {
-                openFrames.forget(frame.id());
-                frame.source().progress().stored(result, model);
-              }
-            })
-        .thenApply(nothing -> result);
+            error);
+    FramePicture picture = frame.picture();
+    return picture.isSeen() ? result.of(picture.width(), picture.height()) : result;
   }
 
   /** Stores a result that belongs to no job, in place of one sent before under its frame id. */

@@ -36,8 +36,8 @@ public class LedgerWriter extends GroupWriter {
   }
 
   @Override
-  protected void wrote(int entries, long nanos) {
-    times.add(Stage.STORE, nanos, entries);
+  protected void wrote(int rows, long nanos) {
+    times.add(Stage.STORE, nanos, rows);
   }
 
   @PreDestroy

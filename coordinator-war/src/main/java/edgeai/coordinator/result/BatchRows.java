@@ -1,0 +1,60 @@
+package edgeai.coordinator.result;
+
+import edgeai.common.guard.Announcer;
+import edgeai.coordinator.frame.OpenFrames;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.List;
+
+/** Writes settled frames and what they change in the totals, and tells of them once durable. */
+final class BatchRows {
+  private final RunningTotals totals;
+  private final StoredCounts counts;
+  private final OpenFrames openFrames;
+  private final Announcer announcer;
+
+  BatchRows(
+      RunningTotals totals, StoredCounts counts, OpenFrames openFrames, Announcer announcer) {
+    this.totals = totals;
+    this.counts = counts;
+    this.openFrames = openFrames;
+    this.announcer = announcer;
+  }
+
+  /** Within the writer's transaction. */
+  void write(Connection connection, List<SettledFrame> frames) throws SQLException {
+    BitSet now =
+        FrameRow.insert(connection, frames.stream().map(SettledFrame::columns).toList());
+    now.stream()
+        .mapToObj(frames::get)
+        .forEach(
+            settled -> {
+              totals.add(settled.change());
+              counts.add(settled.result().objectCounts());
+            });
+  }
+
+  /** They are durable; on the writer's thread. */
+  void committed(List<SettledFrame> frames) {
+    for (SettledFrame settled : frames) {
+      totals.apply(settled.change());
+      openFrames.forget(settled.frame().id());
+      settled.frame().stored().complete(null);
+      // before its job may end
+      announcer.announce(new ResultStored(settled.result()));
+      count(settled);
+      settled.stored().complete(settled.result());
+    }
+  }
+
+  /** It will never be durable, and no job waits for it. */
+  void forgotten(SettledFrame settled) {
+    openFrames.forget(settled.frame().id());
+    count(settled);
+  }
+
+  private static void count(SettledFrame settled) {
+    settled.frame().source().progress().stored(settled.result(), settled.model());
+  }
+}
