@@ -36,10 +36,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdminContractIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 
+  private final AdminServer admin;
   private final Http http;
   private final CameraClient cameras;
 
   AdminContractIT(AdminServer admin) {
+    this.admin = admin;
     this.http = admin.http();
     this.cameras = new CameraClient(http);
   }
@@ -54,6 +56,11 @@ class AdminContractIT {
         .isEqualTo("ok");
     assertThat(http.get("/mp-health/ready").expect(200).object().getString("status"))
         .isEqualTo("UP");
+  }
+
+  @Test
+  void whoKnocksWhileItStartsIsRefusedOrAnswered() {
+    admin.knocked().requireRefusedOrAnswered();
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import edgeai.systemtests.fixture.BareCoordinator;
 import edgeai.systemtests.fixture.FreePort;
 import edgeai.systemtests.fixture.Http;
-import edgeai.systemtests.fixture.Knocker;
 import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.ServerProcess;
@@ -16,8 +15,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Readiness is proved by inference; being alive is something else. */
 @OnServers
@@ -77,34 +74,9 @@ class ReadinessIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"coordinator", "worker", "admin"})
-  void whoKnocksWhileItStartsIsRefusedOrAnswered(String kind) {
-    try (ServerProcess server = started(kind, "knocked-" + kind);
-        Knocker knocker = new Knocker(server.url())) {
-      server.awaitAnswers();
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> knocker.heard().stream().anyMatch(word -> word.startsWith("/nothing")));
-      assertThat(knocker.heard())
-          .contains("refused")
-          .allMatch(
-              word ->
-                  word.equals("refused")
-                      || word.startsWith("/health: 200 application/json")
-                      || word.startsWith("/: 30")
-                      || word.startsWith("/: 404 application/problem+json")
-                      || word.matches("/(register-worker|nothing): 40[45] .*problem\\+json.*")
-                      || word.matches("/.*: 503 application/problem\\+json, Retry-After"));
-    }
-  }
-
-  private static ServerProcess started(String kind, String name) {
-    return switch (kind) {
-      case "coordinator" -> ServerProcess.coordinator(name, Map.of("LOCAL_WORKER", "false"));
-      case "worker" -> ServerProcess.worker(name, "http://127.0.0.1:1", Map.of());
-      default -> ServerProcess.admin(name, Map.of());
-    };
+  @Test
+  void whoKnocksWhileACoordinatorStartsIsRefusedOrAnswered(BareCoordinator bare) {
+    bare.knocked().requireRefusedOrAnswered();
   }
 
   @Test

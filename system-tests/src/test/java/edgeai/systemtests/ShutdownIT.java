@@ -3,6 +3,7 @@ package edgeai.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.Knocker;
 import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.ServerProcess;
@@ -12,7 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A worker that is told to end: in order, in time, with status 0. */
+/**
+ * A worker that is called before it listens, and one that is told to end: in order, in time, with
+ * status 0.
+ */
 @OnServers
 @Timeout(500)
 class ShutdownIT {
@@ -21,7 +25,7 @@ class ShutdownIT {
   @Test
   void aWorkerFinishesTheFramesItHolds(Pool pool) {
     JobClient jobs = new JobClient(pool.http());
-    ServerProcess worker = pool.startGuest("ending").awaitReady();
+    ServerProcess worker = startKnocked(pool);
     assertThat(listed(pool, worker))
         .extracting(known -> known.getString("status"))
         .containsExactly("idle");
@@ -37,6 +41,17 @@ class ShutdownIT {
     assertThat(jobs.frames(id))
         .as("nobody waits for the answer of a worker that said goodbye")
         .allMatch(frame -> frame.getInt("attempts") <= 2);
+  }
+
+  /** One whose start is disturbed by a client that does not wait for it. */
+  private static ServerProcess startKnocked(Pool pool) {
+    ServerProcess worker = pool.startGuest("ending");
+    try (Knocker knocker = new Knocker(worker.url())) {
+      worker.awaitReady();
+      knocker.finish();
+      knocker.requireRefusedOrAnswered();
+    }
+    return worker;
   }
 
   private static List<JsonObject> listed(Pool pool, ServerProcess worker) {
