@@ -5,10 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.GroundTruth;
 import edgeai.common.fixture.GroundTruth.Score;
+import edgeai.systemtests.fixture.FreePort;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.Lane;
-import edgeai.systemtests.fixture.Pool;
+import edgeai.systemtests.fixture.Launcher;
 import edgeai.systemtests.fixture.StartsServers;
 import edgeai.systemtests.fixture.Street;
 import jakarta.json.JsonArray;
@@ -20,13 +21,22 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
-/** What a fresh clone sees: a pool that was told of no model works through the demo clip. */
+/**
+ * What a fresh clone sees: {@code ./edge demo}, told of no model and no video, works through the
+ * demo clip and stays up until it is ended.
+ */
 @Timeout(600)
 @StartsServers(Lane.PROCESSES)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StreetIT {
+  /** The clip has 15 frames a second, of which 5 are taken. */
+  private static final int EVERY = 3;
 
   /**
    * Measured: 0.953 and 0.943, see docs/models.md. Another processor rounds a little differently.
@@ -37,34 +47,69 @@ class StreetIT {
   private static final double MOST_SURPLUS = 0.05;
   private static final List<String> CLASSES =
       List.of("person", "bicycle", "car", "motorcycle", "bus", "truck");
+  private static final List<String> WORKERS = List.of("coordinator-local", "worker-1");
 
-  private static Pool pool;
+  private static int port;
+  private static Launcher edge;
+  private static Http coordinator;
+  private static Http worker;
 
   @BeforeAll
   static void start() {
-    pool = Pool.start("street", 1, Map.of());
+    port = FreePort.next();
+    int workerPort = FreePort.next();
+    edge = new Launcher("street", Map.of());
+    edge.start(
+            "demo",
+            "--workers",
+            "1",
+            "--no-admin",
+            "--port",
+            String.valueOf(port),
+            "--worker-port",
+            String.valueOf(workerPort))
+        .awaitOutput("stays up");
+    coordinator = new Http("http://127.0.0.1:" + port);
+    worker = new Http("http://127.0.0.1:" + workerPort);
   }
 
   @AfterAll
   static void stop() {
-    if (pool != null) {
-      pool.close();
-    }
+    edge.close();
+  }
+
+  @Test
+  void tellsHowManyItFoundAndHowManyThereAre() {
+    GroundTruth truth = Street.truth();
+    int frames = taken(truth).length;
+    int objects =
+        IntStream.of(taken(truth))
+            .flatMap(frame -> truth.counts(frame).values().stream().mapToInt(Integer::intValue))
+            .sum();
+    assertThat(edge.output())
+        .contains("model street (6 classes, 640x640) runs on")
+        .contains("%d of %d frames".formatted(frames, frames))
+        .containsPattern("(?m)^object +detections +frames +counted +ground truth +difference$")
+        .containsPattern(
+            "(?m)^total +\\d+ +%d +\\d+ +%d +[+-]\\d+[.,]\\d %%$".formatted(frames, objects))
+        .contains("The counts agree with the clip's ground truth")
+        .containsPattern("(?m)^coordinator-local +\\d+")
+        .containsPattern("(?m)^worker-1 +\\d+")
+        .contains("edge dashboard http://localhost:%d/".formatted(port));
+  }
+
+  private static int[] taken(GroundTruth truth) {
+    return IntStream.range(0, truth.frames()).filter(frame -> frame % EVERY == 0).toArray();
   }
 
   @Test
   void findsWhatIsOnTheStreetAndLittleElse() {
-    JobClient jobs = new JobClient(pool.http());
+    JsonObject job = coordinator.get("/jobs").expect(200).objects().get(0);
+    List<JsonObject> frames = new JobClient(coordinator).frames(job.getString("job_id"));
     GroundTruth truth = Street.truth();
-    String id = jobs.submit(Street.clip(), "?sample_fps=0&confidence=0.4");
-    jobs.awaitCompleted(id);
-    List<JsonObject> frames = jobs.frames(id);
-    assertThat(frames)
-        .extracting(frame -> frame.getInt("frame_index"))
-        .isEqualTo(IntStream.range(0, truth.frames()).boxed().toList());
-    assertThat(frames)
-        .extracting(frame -> frame.getString("worker_id"))
-        .contains("coordinator-local", pool.workers().get(0).name());
+    assertThat(frames.stream().mapToInt(frame -> frame.getInt("frame_index")).toArray())
+        .isEqualTo(taken(truth));
+    assertThat(frames).extracting(frame -> frame.getString("worker_id")).containsAll(WORKERS);
     Score score =
         frames.stream()
             .map(frame -> truth.score(frame.getInt("frame_index"), JobClient.detections(frame)))
@@ -76,7 +121,7 @@ class StreetIT {
     assertThat(score.surplus())
         .as("difference in number: %s", score)
         .isBetween(-MOST_SURPLUS, MOST_SURPLUS);
-    for (String worker : List.of("coordinator-local", pool.workers().get(0).name())) {
+    for (String worker : WORKERS) {
       await("%s tells of a person or a vehicle".formatted(worker))
           .atMost(Duration.ofMinutes(1))
           .until(() -> sightings(worker), told -> !told.isEmpty());
@@ -90,7 +135,7 @@ class StreetIT {
   }
 
   private static List<JsonObject> sightings(String worker) {
-    return pool.http().get("/alerts").expect(200).objects().stream()
+    return coordinator.get("/alerts").expect(200).objects().stream()
         .filter(alert -> alert.getString("worker_id").equals(worker))
         .filter(alert -> alert.getString("level").equals("info"))
         .toList();
@@ -98,7 +143,7 @@ class StreetIT {
 
   @Test
   void saysEverywhereWhichModelItIs() {
-    JsonObject model = pool.http().get("/model").expect(200).object();
+    JsonObject model = coordinator.get("/model").expect(200).object();
     assertThat(model.getString("name")).isEqualTo("street");
     assertThat(model.getString("sha256")).isEqualTo(Street.sha256());
     assertThat(texts(model.getJsonArray("classes"))).isEqualTo(CLASSES);
@@ -107,10 +152,9 @@ class StreetIT {
     assertThat(model.getString("provider")).isNotBlank();
     assertThat(model.getString("licence")).contains("MIT");
 
-    List<JsonObject> listed = pool.http().get("/workers").expect(200).objects();
+    List<JsonObject> listed = coordinator.get("/workers").expect(200).objects();
     assertThat(listed).hasSize(2).allSatisfy(StreetIT::requireStreet);
 
-    Http worker = pool.workers().get(0).http();
     JsonObject health = worker.get("/health").expect(200).object();
     requireStreet(health);
     assertThat(health.getString("licence")).isEqualTo(model.getString("licence"));
@@ -123,6 +167,24 @@ class StreetIT {
     assertThat(texts(shown.getJsonArray("classes"))).isEqualTo(CLASSES);
     assertThat(shown.getString("input_size")).isEqualTo("640x640");
     assertThat(shown.getString("provider")).isNotBlank();
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void aSignalToTheLauncherAloneEndsAllOfIt() {
+    assertThat(edge.commandLinesWith("coordinator-war.war"))
+        .as("only the server's own process names its WAR")
+        .isNotEmpty()
+        .allMatch(line -> line.contains("-Dedge.server="));
+    edge.terminate();
+    await("all servers and their decoders are gone")
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                edge.commandLinesWith("-Dedge.server=").isEmpty()
+                    && edge.commandLinesWith("coordinator-war").isEmpty());
+    assertThat(edge.awaitExit()).isEqualTo(143);
+    assertThat(edge.leftOutside()).isEmpty();
   }
 
   private static List<String> texts(JsonArray array) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused before anything is built or started, and in which words. */
 class CommandsTest {
@@ -147,6 +148,32 @@ class CommandsTest {
         .isInstanceOf(Misuse.class)
         .hasMessage(sentence + " (./edge help)");
     assertThat(said.text()).as("nothing was begun").isEmpty();
+  }
+
+  /** Addresses of cameras, with secrets in every place, typed where none is taken. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rtsp://host/user=me_password=SECRET",
+        "rtsp://host:7447/SECRET",
+        "rtsp//me:SECRET@host/live",
+        "me:SECRET@host/live",
+        "--source=me:SECRET@host",
+        "--source=rtsp://host/SECRET",
+        "host/live?pwd=SECRET"
+      })
+  void whatIsSecretIsNotSaidAgain(String address) {
+    assertThatThrownBy(() -> run("camera", address))
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining("camera has no option")
+        .hasMessageNotContaining("SECRET");
+    assertThatThrownBy(() -> run("up", "--workers", address))
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining("takes a number")
+        .hasMessageNotContaining("SECRET");
+    assertThatThrownBy(() -> run("up", "--camera-source=" + address))
+        .isInstanceOf(Misuse.class)
+        .hasMessageNotContaining("SECRET");
   }
 
   @Test

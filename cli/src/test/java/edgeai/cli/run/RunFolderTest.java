@@ -43,6 +43,7 @@ class RunFolderTest {
     file.soonAgain().write();
     assertThat(servers.read("coordinator").orElseThrow().again()).isTrue();
     assertThat(file.dashboard()).contains("edge dashboard http://localhost:8000/");
+    assertThat(write("admin", 43).dashboard()).contains("admin portal http://localhost:8000/");
     assertThat(file.log()).isEqualTo(folder.resolve("log/coordinator.log"));
   }
 
