@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** A real model on real video, on a pool of three workers. */
+/** A real model on real video, on a pool of two workers. */
 @EnabledIfEnvironmentVariable(
     named = "EDGE_SAMPLES",
     matches = ".+",
@@ -45,7 +45,7 @@ class SamplesIT {
   @BeforeAll
   static void start() {
     samples = Path.of(System.getenv("EDGE_SAMPLES")).toAbsolutePath();
-    pool = Pool.start("samples", samples.resolve("yolov8n_int8.onnx"), 2, Map.of());
+    pool = Pool.start("samples", samples.resolve("yolov8n_int8.onnx"), 1, Map.of());
     jobs = new JobClient(pool.http());
   }
 
