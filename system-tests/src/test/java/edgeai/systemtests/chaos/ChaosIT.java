@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The faults that tell most, once each; {@link ChaosTableIT} has all of them. */
 @Timeout(300)
-@StartsServers(Lane.PROCESSES)
+@StartsServers(Lane.CHAOS)
 class ChaosIT {
   private static final int FRAMES = 500;
   private static ChaosPool pool;

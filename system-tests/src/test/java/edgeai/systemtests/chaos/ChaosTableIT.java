@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("long")
 @Tag("chaos")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@StartsServers(Lane.PROCESSES)
+@StartsServers(Lane.CHAOS)
 class ChaosTableIT {
   private static final int RUNS = Integer.getInteger("chaos.runs", 1);
   private static final int FRAMES = Integer.getInteger("chaos.frames", 1_500);
