@@ -3,7 +3,7 @@ import { Built, ORIGIN } from './fixture/built';
 import { REFUSED, complaintsOf } from './fixture/complaints';
 import { openCoordinator, picture } from './fixture/coordinator';
 import { ALERTS, JOBS, LONGEST, PLAIN, RECORDER, SEEN_FRAME } from './fixture/crowd';
-import { WIDTHS, everyLook } from './fixture/looks';
+import { WIDTHS, everyWidth } from './fixture/looks';
 import { expectNothingMoves, panel, startOver, tabsTo, toasts } from './fixture/parts';
 import { expectAllInReach } from './fixture/reach';
 
@@ -50,7 +50,7 @@ test('by keyboard a list is one stop, and its rows are reached by arrows', async
 test('with many jobs, workers and cameras and long names no control is ever out of reach', async () => {
   await panel(page, 'Frame log').scrollIntoViewIfNeeded();
   await expect(panel(page, 'Frame log')).toContainText('1:00:14');
-  await everyLook(page, (look) => expectAllInReach(page, look));
+  await everyWidth(page, (look) => expectAllInReach(page, look));
 });
 
 test('the address of this page is what a new worker is told', async () => {
@@ -117,7 +117,7 @@ test('a job with a long name has its page at every width', async () => {
     const job = JOBS.find(({ filename }) => filename === name);
     await panel(page, 'Jobs').locator(`a[href$="/jobs/${job?.job_id}"]`).click();
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-    await everyLook(page, (look) => expectAllInReach(page, look));
+    await everyWidth(page, (look) => expectAllInReach(page, look));
     await page.goBack();
   }
 });

@@ -1,7 +1,7 @@
 import { Page, expect, test } from '@playwright/test';
 import { expectAccessible } from './fixture/axe';
 import { REFUSED, complaintsOf } from './fixture/complaints';
-import { everyLook } from './fixture/looks';
+import { everyWidth } from './fixture/looks';
 import { expectNothingMoves, panel, startOver, toasts } from './fixture/parts';
 import { Portal } from './fixture/portal';
 import { expectAllInReach } from './fixture/reach';
@@ -69,13 +69,13 @@ test('every control is in reach, whatever the names and however many', async () 
   await panel(page, 'Cameras')
     .getByRole('button', { name: /^Show \d+ more$/ })
     .click();
-  await everyLook(page, (look) => expectAllInReach(page, look));
+  await everyWidth(page, (look) => expectAllInReach(page, look));
   await expectAccessible(page);
 });
 
 test('a question is wholly in view and can be answered both ways', async () => {
   const asks = panel(page, 'Cameras').locator('ui-confirm-button .ask');
-  await everyLook(page, async () => {
+  await everyWidth(page, async () => {
     for (const ask of [asks.first(), asks.last()]) {
       await ask.click();
       const keep = page.getByRole('button', { name: 'Keep' });
@@ -90,7 +90,7 @@ test('a question is wholly in view and can be answered both ways', async () => {
 });
 
 test('a toast moves nothing, hides no control and goes by keyboard', async () => {
-  await everyLook(page, async (look) => {
+  await everyWidth(page, async (look) => {
     const before = await panel(page, 'Cameras').boundingBox();
     for (const status of ['offline', 'active']) {
       portal.say('camera', portal.camera(0, { status }));
