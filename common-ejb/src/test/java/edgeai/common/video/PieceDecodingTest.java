@@ -3,9 +3,13 @@ package edgeai.common.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.TestVideos;
+import edgeai.common.piece.PieceFrame;
+import edgeai.common.piece.PieceHeader;
+import edgeai.common.piece.PiecePacket;
 import edgeai.common.video.DecoderHarness.Reading;
 import edgeai.common.video.PieceHarness.Answer;
 import edgeai.common.video.PieceMaker.Cut;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -102,5 +106,92 @@ class PieceDecodingTest {
         }
       }
     }
+  }
+
+  @Test
+  void oneFrameIsHadAsAPicture() throws Exception {
+    Path file = TestVideos.video(folder.resolve("a.mov")).frames(5).write();
+    byte[] whole = SessionHarness.read(file).frames().get(3).jpeg();
+    Cut cut = new PieceMaker(file).whole(index -> index == 3);
+    PiecePicture picture =
+        PieceDecoder.picture(
+                DecoderHarness.COMMAND,
+                cut.header(),
+                new ByteArrayInputStream(cut.payload()),
+                SessionHarness.JPEG_QUALITY,
+                VideoLimits.DEFAULT,
+                DecoderHarness.TIMER)
+            .orElseThrow();
+    assertThat(picture.jpeg()).isEqualTo(whole);
+  }
+
+  @Test
+  void damageSpoilsWhatMayReferToItAndNothingElse() throws Exception {
+    Path file =
+        TestVideos.video(folder.resolve("a.mp4")).encoder("libopenh264").frames(FRAMES).write();
+    Reading all = SessionHarness.read(file);
+    PieceMaker maker = new PieceMaker(file);
+    List<Integer> keys = maker.keys();
+    int damaged = keys.get(1) + 3;
+    Cut whole = maker.whole(index -> true);
+    byte[] payload = whole.payload().clone();
+    int at =
+        whole.header().packets().subList(0, damaged).stream().mapToInt(PiecePacket::size).sum();
+    int size = whole.header().packets().get(damaged).size();
+    for (int i = at + size / 4; i < at + size; i++) {
+      payload[i] ^= (byte) (i * 31);
+    }
+    Answer answer = PieceHarness.pictures(whole.with(payload));
+    for (int i = 0; i < FRAMES; i++) {
+      boolean reached = i >= damaged && i < keys.get(2);
+      assertThat(answer.report().faults().get(i)).isEqualTo(reached ? PieceFault.DAMAGED : null);
+    }
+    for (PieceShot shot : answer.shots()) {
+      assertThat(shot.jpeg()).isEqualTo(all.frames().get(shot.position()).jpeg());
+    }
+  }
+
+  /** Frames that come first, but are decoded after one that turns out to be damaged. */
+  @Test
+  void damageSpoilsWhatIsShownBeforeItAndRefersToIt() throws Exception {
+    Path file =
+        TestVideos.video(folder.resolve("a.mp4")).encoder("mpeg4").betweens(2).frames(10).write();
+    Cut whole = new PieceMaker(file).whole(index -> true);
+    List<PiecePacket> packets = whole.header().packets();
+    assertThat(packets.get(1).pts()).isGreaterThan(packets.get(3).pts());
+    byte[] payload = whole.payload().clone();
+    int at = packets.get(0).size();
+    for (int i = at + packets.get(1).size() / 2; i < at + packets.get(1).size(); i++) {
+      payload[i] ^= (byte) (i * 31);
+    }
+    Answer answer = PieceHarness.pictures(whole.with(payload));
+    assertThat(answer.shots()).extracting(PieceShot::position).containsExactly(0);
+    assertThat(answer.report().faults().subList(1, 10)).containsOnly(PieceFault.DAMAGED);
+  }
+
+  @Test
+  void fieldsAreLeftToThoseWhoSeeTheWholeVideo() throws Exception {
+    Path file =
+        TestVideos.video(folder.resolve("a.mkv"))
+            .encoder("mpeg2video")
+            .interlaced(true)
+            .frames(5)
+            .write();
+    Answer answer = PieceHarness.pictures(new PieceMaker(file).whole(index -> true));
+    assertThat(answer.shots()).isEmpty();
+    assertThat(answer.report().faults()).containsOnly(PieceFault.INTERLACED);
+  }
+
+  @Test
+  void aFrameThatIsNotThereIsMissing() throws Exception {
+    Path file = TestVideos.video(folder.resolve("a.mov")).frames(5).write();
+    Cut cut = new PieceMaker(file).whole(index -> index == 1);
+    PieceHeader header = cut.header();
+    PieceFrame other = new PieceFrame(9, 2, Long.MAX_VALUE / 2, 0, false);
+    List<PieceFrame> frames = List.of(header.frames().get(0), other);
+    PieceHeader asked =
+        new PieceHeader(header.track(), new byte[0], Double.NaN, frames, header.packets());
+    Answer answer = PieceHarness.pictures(new Cut(asked, cut.payload()));
+    assertThat(answer.report().faults()).containsExactly(null, PieceFault.MISSING);
   }
 }
