@@ -14,6 +14,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -196,7 +197,11 @@ public final class PieceTaker implements AutoCloseable {
   @Override
   public void close() {
     beats.shutdownNow();
-    coordinator.delete("/workers/" + id());
+    try {
+      coordinator.delete("/workers/" + id());
+    } catch (UncheckedIOException e) {
+      // the coordinator has gone before
+    }
     server.stop(0);
     requests.shutdownNow();
   }

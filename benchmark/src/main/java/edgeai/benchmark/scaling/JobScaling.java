@@ -40,7 +40,7 @@ final class JobScaling {
   JobScaling(Run run, Report report) {
     this.run = run;
     this.report = report;
-    this.window = Duration.ofMillis(run.choose(2_000, 3_000));
+    this.window = Duration.ofMillis(run.choose(1_500, 2_000));
   }
 
   /** A video, and how long its copies last: enough for a few and for many places. */

@@ -71,8 +71,7 @@ public final class ServerCosts implements Benchmark {
 
   private static void add(Report report, String which, Started server) {
     report.add(Row.of(which + " ready after", Figure.of(server.seconds()), "s"));
-    report.add(
-        Row.of(which + " resident", Figure.of(server.residentBytes() / MEGABYTE), "MB"));
+    report.add(Row.of(which + " resident", Figure.of(server.residentBytes() / MEGABYTE), "MB"));
   }
 
   private void upload(Run run, Report report, ServerProcess coordinator) throws IOException {

@@ -1,6 +1,7 @@
 package edgeai.benchmark.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.sun.net.httpserver.HttpServer;
 import edgeai.common.piece.PieceFrame;
@@ -102,6 +103,13 @@ class PieceTakerTest {
     assertThat(taker.answered()).isEqualTo(2);
     assertThat(taker.wantedOfPieces()).isEqualTo(2);
     assertThat(taker.packetsOfPieces()).isEqualTo(3);
+  }
+
+  @Test
+  void goesWhereTheCoordinatorHasGoneBefore() {
+    coordinator.stop(0);
+
+    assertThatCode(taker::close).doesNotThrowAnyException();
   }
 
   @Test

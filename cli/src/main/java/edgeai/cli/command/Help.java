@@ -51,15 +51,17 @@ public final class Help {
             --jdk DIR             with the JDK of that platform, which has its folder jmods
         ./edge test               all tests but the long ones; --all for those too
         ./edge bench [NAME]...    measures and prints one table: figures of this checkout on this machine
-                                  beside references. Without a name all of: kernels (the steps before
-                                  and after the network), peers (the same model and frames in DJL and
-                                  in OpenCV), cuda (a GPU beside the CPU), efficiency (a job beside bare
-                                  inference), servers (start, memory, a large upload), viewers (of the
-                                  live stream: what they get, what they cost), scaling (many places
+                                  beside references. Without a name all but the last of: kernels (the
+                                  steps before and after the network), peers (the same model and frames
+                                  in DJL and in OpenCV), cuda (a GPU beside the CPU), efficiency (a job
+                                  beside bare inference and a plain program), machines (two processors
+                                  as two machines), servers (start, memory, a large upload), viewers (of
+                                  the live stream: what they get, what they cost), scaling (many places
                                   beside one), dispatch (what the coordinator adds to a frame), events
-                                  (an admin server under load, and what reads cost with a million rows)
+                                  (an admin server under load, and what reads cost with a million rows),
+                                  long (an hour of video)
             --quick               rougher figures in less time
-            --all                 more figures in much more time: ten million rows, too
+            --all                 more figures in much more time: long and ten million rows, too
             --json FILE           writes them to a file, too
         ./edge chaos              starts servers of its own, breaks them in every way it knows amid jobs
                                   and prints a table: no frame may be lost or done twice
