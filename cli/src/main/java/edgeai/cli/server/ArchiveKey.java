@@ -19,10 +19,13 @@ import java.util.concurrent.TimeUnit;
 final class ArchiveKey {
   private static final int DIGITS = 16;
 
+  /** Another word for another class path, or another way in which archives are made. */
+  private static final String WAY = "the launcher and the libraries";
+
   private ArchiveKey() {}
 
   static String of(Installation installation, Path javaHome) throws IOException {
-    StringBuilder made = new StringBuilder();
+    StringBuilder made = new StringBuilder(WAY);
     made.append(Files.readString(javaHome.resolve("release")));
     describe(made, javaHome.resolve("lib").resolve("modules"));
     Path payara = installation.payara().toRealPath();

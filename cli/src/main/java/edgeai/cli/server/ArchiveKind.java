@@ -61,11 +61,6 @@ enum ArchiveKind {
     List<String> using(Path archive) {
       return List.of("-XX:SharedArchiveFile=" + archive);
     }
-
-    @Override
-    boolean readsManifests() {
-      return true;
-    }
   };
 
   private static final int FIRST_WITH_CACHE = 25;
@@ -84,14 +79,6 @@ enum ArchiveKind {
 
   /** Flags of a server. */
   abstract List<String> using(Path archive);
-
-  /**
-   * Whether the JVM takes a jar that another's manifest names to be on the class path by that
-   * alone, and finds that the archive does not suit where it is named once more.
-   */
-  boolean readsManifests() {
-    return false;
-  }
 
   static ArchiveKind of(Path javaHome) throws IOException {
     Properties release = new Properties();

@@ -45,7 +45,7 @@ final class ArchiveTraining {
     runtime.settle(Files.getLastModifiedTime(payara));
     List<String> words =
         runtime.words(
-            kind, installation.libraries().toRealPath(), runtime.makeRoot(scratch.resolve("root")));
+            installation.libraries().toRealPath(), runtime.makeRoot(scratch.resolve("root")));
     run(log, scratch, line(kind.recording(made), scratch, words, true));
     kind.sort(made);
     run(log, scratch, line(kind.assembling(made), scratch, words, false));

@@ -16,7 +16,7 @@ record ArchivedStart(FlatRuntime runtime, ArchiveKind kind, Path file) {
   /** The words after the flags of the JVM, up to those of Payara Micro. */
   List<String> words(Path libraries, Path root) throws IOException {
     List<String> words = new ArrayList<>(kind.using(file));
-    words.addAll(runtime.words(kind, libraries, runtime.makeRoot(root)));
+    words.addAll(runtime.words(libraries, runtime.makeRoot(root)));
     return words;
   }
 }

@@ -3,7 +3,6 @@ package edgeai.cli.server;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,8 +16,9 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * Payara Micro as its {@code --outputlauncher} lays it out: every jar on one class path, which is
- * what an archive of classes is made of. Servers share the jars and have a root folder each.
+ * Payara Micro as its {@code --outputlauncher} lays it out: jars that the launcher's manifest puts
+ * on one class path, which is what an archive of classes is made of. Servers share the jars and
+ * have a root folder each.
  *
  * @param folder with the jars, shared by all servers and never written to by one
  */
@@ -51,9 +51,11 @@ record FlatRuntime(Path folder) {
   /**
    * The words after the flags of the JVM, up to those of Payara Micro, for a process in this
    * folder. Its class path is relative: a JVM takes what it has in an archive to come from the path
-   * that was there when the archive was made, even where it accepts another.
+   * that was there when the archive was made, even where it accepts another. Of Payara's jars it
+   * has the launcher alone: a JVM before 25 that finds one on the path which a manifest has named
+   * already takes the archive for one of other classes.
    */
-  List<String> words(ArchiveKind kind, Path libraries, Path root) throws IOException {
+  List<String> words(Path libraries, Path root) throws IOException {
     List<String> words = new ArrayList<>();
     words.add("-Dfish.payara.micro.BootJar=" + launcher().toUri());
     words.add(FOLDER + folder);
@@ -62,7 +64,7 @@ record FlatRuntime(Path folder) {
       Attributes manifest = jar.getManifest().getMainAttributes();
       modules(manifest, "Add-Opens").forEach(name -> words.add("--add-opens=" + name + ALL));
       modules(manifest, "Add-Exports").forEach(name -> words.add("--add-exports=" + name + ALL));
-      words.addAll(List.of("-cp", classPath(kind, manifest, libraries)));
+      words.addAll(List.of("-cp", classPath(libraries)));
     }
     words.addAll(List.of(MAIN, ROOT, root.toString()));
     return words;
@@ -83,15 +85,8 @@ record FlatRuntime(Path folder) {
     return List.of(manifest.getValue(name).split(" "));
   }
 
-  private String classPath(ArchiveKind kind, Attributes manifest, Path libraries)
-      throws IOException {
+  private String classPath(Path libraries) throws IOException {
     List<String> paths = new ArrayList<>(List.of(folder.relativize(launcher()).toString()));
-    if (!kind.readsManifests()) {
-      URI base = folder.toUri();
-      for (String entry : manifest.getValue(Attributes.Name.CLASS_PATH).split(" ")) {
-        paths.add(folder.relativize(Path.of(base.resolve(entry))).toString());
-      }
-    }
     jarsIn(libraries).forEach(jar -> paths.add(folder.relativize(jar).toString()));
     return String.join(File.pathSeparator, paths);
   }
