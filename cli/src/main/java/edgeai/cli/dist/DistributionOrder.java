@@ -31,6 +31,7 @@ public record DistributionOrder(Platform platform, Path jdk) {
     if (!Files.isDirectory(jdk)) {
       throw new CommandRefusal("there is no folder " + jdk);
     }
+    JdkRelease.of(jdk).require(wanted, Runtime.version().feature());
     return new DistributionOrder(wanted, jdk);
   }
 

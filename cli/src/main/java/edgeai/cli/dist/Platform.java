@@ -45,10 +45,14 @@ enum Platform {
     return of(word(System.getProperty("os.name"), System.getProperty("os.arch")));
   }
 
-  /** As this project calls what Java calls {@code Mac OS X} and {@code amd64}. */
+  /**
+   * As this project calls what Java calls {@code Mac OS X}, or {@code Darwin} in a JDK's file, and
+   * {@code amd64}.
+   */
   static String word(String name, String processor) {
     String system = name.toLowerCase(Locale.ROOT);
-    String known = system.startsWith("mac") ? "macos" : system.split(" ")[0];
+    boolean isMac = system.startsWith("mac") || system.equals("darwin");
+    String known = isMac ? "macos" : system.split(" ")[0];
     return known + "-" + (processor.equals("amd64") ? "x86_64" : processor);
   }
 

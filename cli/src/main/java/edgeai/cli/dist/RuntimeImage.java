@@ -33,6 +33,11 @@ record RuntimeImage(Path jdk, boolean isOfThisMachine) {
           "jdk.xml.dom",
           "jdk.zipfs");
 
+  /**
+   * Debian's JDK has 600 MB of them; a foreign library cannot be stripped by this machine's tools.
+   */
+  private static final String SYMBOLS = "**.debuginfo,**.diz,**.dSYM/**";
+
   /** What makes runtimes is this process's JDK, as another platform's does not run here. */
   List<String> line(Path target) {
     Path maker = Path.of(System.getProperty("java.home"), "bin", "jlink");
@@ -55,7 +60,9 @@ record RuntimeImage(Path jdk, boolean isOfThisMachine) {
         List.of(
             "--add-modules",
             String.join(",", MODULES),
-            "--strip-debug",
+            "--strip-java-debug-attributes",
+            "--exclude-files",
+            SYMBOLS,
             "--no-man-pages",
             "--no-header-files",
             "--compress",

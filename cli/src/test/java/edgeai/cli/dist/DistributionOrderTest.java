@@ -17,6 +17,8 @@ class DistributionOrderTest {
   private static final Platform OTHER =
       Platform.here() == Platform.LINUX_AARCH64 ? Platform.LINUX_X86_64 : Platform.LINUX_AARCH64;
 
+  private static final int FEATURE = Runtime.version().feature();
+
   @TempDir Path jdk;
   private final Path target = Path.of("runtime");
 
@@ -26,6 +28,7 @@ class DistributionOrderTest {
     "Linux, aarch64, linux-aarch64",
     "Mac OS X, aarch64, macos-aarch64",
     "Mac OS X, x86_64, macos-x86_64",
+    "Darwin, aarch64, macos-aarch64",
     "Windows 11, amd64, windows-x86_64"
   })
   void aPlatformHasOneName(String system, String processor, String word) {
@@ -47,11 +50,13 @@ class DistributionOrderTest {
   @Test
   void anotherPlatformTakesItsModules() throws IOException {
     Path modules = Files.createDirectories(jdk.resolve("jmods"));
+    release(OTHER, FEATURE + ".0.9");
     DistributionOrder order = DistributionOrder.of(OTHER.word(), jdk);
 
     assertThat(order.isOfThisMachine()).isFalse();
     assertThat(order.runtime().line(target))
         .containsSequence("--module-path", modules.toString())
+        .containsSequence("--exclude-files", "**.debuginfo,**.diz,**.dSYM/**")
         .doesNotContain("--generate-cds-archive");
   }
 
@@ -62,11 +67,48 @@ class DistributionOrderTest {
         .hasMessageContaining("name its folder with --jdk");
     assertThatThrownBy(() -> DistributionOrder.of(OTHER.word(), jdk.resolve("none")))
         .hasMessageContaining("there is no folder");
-    assertThatThrownBy(() -> DistributionOrder.of(OTHER.word(), jdk).runtime().line(target))
-        .hasMessageContaining("has no folder jmods");
+    assertThatThrownBy(() -> DistributionOrder.of(OTHER.word(), jdk))
+        .isInstanceOf(CommandRefusal.class)
+        .hasMessage(jdk + " is no JDK: it has no file release");
     assertThatThrownBy(() -> DistributionOrder.of("plan9-mips", null))
         .isInstanceOf(Misuse.class)
         .hasMessageStartingWith("--platform takes one of linux-x86_64, linux-aarch64, ");
+  }
+
+  @Test
+  void aRuntimeOfAnotherPlatformIsNoJdkToMakeOneOf() throws IOException {
+    release(OTHER, FEATURE + ".0.9");
+    assertThatThrownBy(() -> DistributionOrder.of(OTHER.word(), jdk).runtime().line(target))
+        .isInstanceOf(CommandRefusal.class)
+        .hasMessageContaining("has no folder jmods");
+  }
+
+  @Test
+  void aJdkOfAThirdPlatformIsRefused() throws IOException {
+    release(Platform.here(), FEATURE + ".0.9");
+    assertThatThrownBy(() -> DistributionOrder.of(OTHER.word(), jdk))
+        .isInstanceOf(CommandRefusal.class)
+        .hasMessage(
+            "%s is a JDK of %s, and archives for %s need one of that platform",
+            jdk, Platform.here().word(), OTHER.word());
+  }
+
+  @Test
+  void aJdkOfAnotherVersionIsRefused() throws IOException {
+    release(OTHER, "22.0.1");
+    assertThatThrownBy(() -> DistributionOrder.of(OTHER.word(), jdk))
+        .isInstanceOf(CommandRefusal.class)
+        .hasMessage(
+            "%s is a JDK 22.0.1, and the jlink that runs here makes runtimes of a JDK %d",
+            jdk, FEATURE);
+  }
+
+  private void release(Platform platform, String version) throws IOException {
+    String[] word = platform.word().split("-");
+    Files.writeString(
+        jdk.resolve("release"),
+        "JAVA_VERSION=\"%s\"\nOS_ARCH=\"%s\"\nOS_NAME=\"%s\"\n"
+            .formatted(version, word[1], word[0].equals("macos") ? "Darwin" : "Linux"));
   }
 
   @Test
