@@ -10,11 +10,11 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A name for what a class archive is made of: the Java runtime, Payara Micro, the libraries, and
- * how they lie to each other. The JVM itself asks for the same jars with the same times, wherever
- * the folder is that they have in common, and goes without where flags do not suit; so an archive
- * may be moved together with them. No WAR is in it: the few of its classes that an archive holds
- * are compared one by one when they are loaded.
+ * A name for what a class archive is made of: the Java runtime, Payara Micro, the libraries, how
+ * they lie to each other, and the flags, which say how soon a method is compiled. The JVM itself
+ * asks for the same jars with the same times, wherever the folder is that they have in common, and
+ * goes without where flags do not suit; so an archive may be moved together with them. No WAR is in
+ * it: the few of its classes that an archive holds are compared one by one when they are loaded.
  */
 final class ArchiveKey {
   private static final int DIGITS = 16;
@@ -36,6 +36,7 @@ final class ArchiveKey {
       describe(made, library);
     }
     made.append(Files.readString(installation.bootCommands()));
+    made.append(ServerJvm.FLAGS);
     return hash(made.toString()).substring(0, DIGITS);
   }
 

@@ -7,8 +7,9 @@ public final class ServerJvm {
   /**
    * Most of a server's memory is outside the heap: classes, native libraries, frames. A small heap
    * at the start is collected early: a large one would first be filled with garbage, and each
-   * server would take it all. The optimising compiler (tier 4) waits ten times as long as usual, so
-   * that it does not take the processor from inference for what is hardly called.
+   * server would take it all. The optimising compiler (tier 4) waits forty times as long as usual,
+   * so that it does not take the processor from inference for what is hardly called, and the other
+   * one three times as long: most of what a start runs is run some hundred times.
    */
   public static final List<String> FLAGS =
       List.of(
@@ -19,10 +20,14 @@ public final class ServerJvm {
           "-XX:+UseSerialGC",
           "-XX:MaxMetaspaceSize=256m",
           "-XX:ReservedCodeCacheSize=96m",
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=6000",
-          "-XX:Tier4CompileThreshold=150000",
-          "-XX:Tier4BackEdgeThreshold=400000",
+          "-XX:Tier3InvocationThreshold=600",
+          "-XX:Tier3MinInvocationThreshold=300",
+          "-XX:Tier3CompileThreshold=6000",
+          "-XX:Tier3BackEdgeThreshold=180000",
+          "-XX:Tier4InvocationThreshold=200000",
+          "-XX:Tier4MinInvocationThreshold=24000",
+          "-XX:Tier4CompileThreshold=600000",
+          "-XX:Tier4BackEdgeThreshold=1600000",
           "-XX:+ExitOnOutOfMemoryError",
           "-Duser.language=en",
           "-Duser.country=US",
