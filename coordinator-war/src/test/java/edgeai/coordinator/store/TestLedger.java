@@ -1,5 +1,6 @@
 package edgeai.coordinator.store;
 
+import edgeai.common.fixture.FreshDatabase;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.metrics.StageTimes;
 import edgeai.coordinator.settings.CoordinatorSettings;
@@ -9,13 +10,27 @@ import java.util.function.Function;
 
 /** A real database in a folder of a test, and its writer. */
 public final class TestLedger implements AutoCloseable {
+  private static final FreshDatabase FRESH =
+      new FreshDatabase(
+          "coordinator.mv.db",
+          folder -> {
+            Database database = new Database(TestSettings.in(folder));
+            database.open();
+            database.close();
+          });
+
   private final TestThreads threads = new TestThreads();
   private final Database database;
   private final LedgerWriter writer;
 
   /** Opens the database in this folder, a new one where there is none. */
   public TestLedger(Path folder) {
-    this(folder, Database::new);
+    this(
+        folder,
+        settings -> {
+          FRESH.putInto(folder);
+          return new Database(settings);
+        });
   }
 
   TestLedger(Path folder, Function<CoordinatorSettings, Database> making) {
