@@ -43,6 +43,11 @@ final class DecodeTrail {
     faulty.set(newest);
   }
 
+  /** The decoder has given all it holds. */
+  void emptied() {
+    inside.clear();
+  }
+
   /** The frame of a packet came out; none that is shown before it can follow. */
   void shown(int packet, boolean isFaulty) {
     if (isFaulty || shown.get(packet)) {

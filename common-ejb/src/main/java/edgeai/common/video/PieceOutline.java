@@ -18,6 +18,11 @@ final class PieceOutline {
     } else if (isIntraOnly(track.parameters().codec_id())) {
       restarts.set(0, packets.count());
     }
+    for (int i = 0; i < packets.count(); i++) {
+      if (packets.isAfterGap(i)) {
+        restarts.set(i);
+      }
+    }
   }
 
   /** What is spare in its temporal layer may still be needed by one above it. */

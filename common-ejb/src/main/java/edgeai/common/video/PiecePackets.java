@@ -13,6 +13,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
@@ -22,6 +23,7 @@ final class PiecePackets implements AutoCloseable {
   private static final int FLAGS = AV_PKT_FLAG_KEY | AV_PKT_FLAG_DISCARD | AV_PKT_FLAG_CORRUPT;
 
   private final List<AVPacket> packets = new ArrayList<>();
+  private final BitSet afterGaps = new BitSet();
 
   /**
    * Reads all of them.
@@ -33,6 +35,7 @@ final class PiecePackets implements AutoCloseable {
       byte[] prefix = header.prefix();
       for (PiecePacket each : header.packets()) {
         AVPacket packet = av_packet_alloc();
+        afterGaps.set(packets.size(), each.isAfterGap());
         packets.add(packet);
         if (av_new_packet(packet, prefix.length + each.size()) < 0) {
           throw new OutOfMemoryError("no room for a packet of " + each.size() + " bytes");
@@ -64,6 +67,11 @@ final class PiecePackets implements AutoCloseable {
 
   int count() {
     return packets.size();
+  }
+
+  /** Whether packets before it were left out, so that decoding begins anew with it. */
+  boolean isAfterGap(int number) {
+    return afterGaps.get(number);
   }
 
   AVPacket get(int number) {

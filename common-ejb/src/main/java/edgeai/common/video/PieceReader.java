@@ -37,6 +37,7 @@ final class PieceReader implements AutoCloseable {
   private int decoded;
   private int faults;
   private boolean drained;
+  private boolean atGap;
 
   /** Opens the decoder; {@code signOfLife} runs at every packet. */
   PieceReader(
@@ -78,6 +79,10 @@ final class PieceReader implements AutoCloseable {
         track.colour().fill(frame);
         return frame;
       }
+      if (result == AVERROR_EOF && atGap) {
+        goOnAfterGap();
+        continue;
+      }
       if (result == AVERROR_EOF || result == AVERROR_EAGAIN() && drained) {
         return null;
       }
@@ -102,6 +107,22 @@ final class PieceReader implements AutoCloseable {
       codec.send(null);
       return;
     }
+    if (packets.isAfterGap(next)) {
+      atGap = true;
+      codec.send(null); // gives what it holds before it forgets what came before
+    } else {
+      send();
+    }
+  }
+
+  private void goOnAfterGap() {
+    codec.flush();
+    trail.emptied();
+    atGap = false;
+    send();
+  }
+
+  private void send() {
     AVPacket packet = packets.get(next);
     trail.sent(next++);
     if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0 || codec.send(packet) < 0) {
