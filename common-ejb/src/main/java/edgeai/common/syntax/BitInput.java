@@ -47,7 +47,7 @@ final class BitInput {
   /** A number of up to 32 bits. */
   long bits(int count) throws UnprovenException {
     if (count > end - at) {
-      throw new UnprovenException("is damaged");
+      throw UnprovenException.damaged();
     }
     long value = 0;
     for (int i = 0; i < count; i++, at++) {
@@ -62,7 +62,7 @@ final class BitInput {
 
   void skip(int count) throws UnprovenException {
     if (count > end - at) {
-      throw new UnprovenException("is damaged");
+      throw UnprovenException.damaged();
     }
     at += count;
   }
@@ -72,10 +72,17 @@ final class BitInput {
     int zeros = 0;
     while (!flag()) {
       if (++zeros > 32) {
-        throw new UnprovenException("is damaged");
+        throw UnprovenException.damaged();
       }
     }
     return (1L << zeros) - 1 + bits(zeros);
+  }
+
+  /** Passes over so many numbers in that code. */
+  void skipGolombs(int count) throws UnprovenException {
+    for (int i = 0; i < count; i++) {
+      golomb();
+    }
   }
 
   /** A signed number in that code. */

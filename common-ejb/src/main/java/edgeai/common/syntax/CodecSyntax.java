@@ -8,7 +8,7 @@ public interface CodecSyntax {
   /**
    * What the next packet is.
    *
-   * @param packet from 0 to its limit; left as it is
+   * @param packet from 0 to its limit, big-endian; left as it is
    * @throws UnprovenException where it does not say so in full, or goes against what came before
    */
   CodedPicture read(ByteBuffer packet) throws UnprovenException;
@@ -27,6 +27,15 @@ public interface CodecSyntax {
       throws UnprovenException {
     return switch (codec) {
       case "h264" -> Optional.of(new H264Syntax(extraData, order));
+      case "hevc" -> Optional.of(new HevcSyntax(extraData, order));
+      case "vp8" -> Optional.of(new Vp8Syntax());
+      case "vp9" -> Optional.of(new Vp9Syntax());
+      case "av1" -> Optional.of(new Av1Syntax());
+      case "mpeg1video", "mpeg2video" -> Optional.of(new MpegVideoSyntax());
+      case "mpeg4" -> Optional.of(new Mpeg4Syntax(extraData));
+      case "mjpeg" -> Optional.of(new JpegSyntax());
+      case "prores", "dnxhd", "png", "huffyuv", "ffvhuff", "utvideo", "rawvideo" ->
+          Optional.of(new IntraSyntax());
       default -> Optional.empty();
     };
   }

@@ -16,4 +16,9 @@ public record CodedPicture(boolean shown, boolean clean, long order, boolean spa
 
   /** Parameters or a picture that is never seen. */
   static final CodedPicture UNSEEN = new CodedPicture(false, false, 0, false, NO_PREFIX);
+
+  /** One that shows a frame; the prefix counts where it is clean. */
+  static CodedPicture shown(boolean clean, long order, boolean spare, byte[] prefix) {
+    return new CodedPicture(true, clean, order, spare, clean ? prefix : NO_PREFIX);
+  }
 }

@@ -45,7 +45,7 @@ final class CodedUnits {
       }
       at += lengthBytes;
       if (length > packet.limit() - at) {
-        throw new UnprovenException("is damaged");
+        throw UnprovenException.damaged();
       }
       add(at, (int) length);
       at += (int) length;
@@ -91,6 +91,13 @@ final class CodedUnits {
 
   int length(int unit) {
     return lengths[unit];
+  }
+
+  /** A copy of a unit. */
+  byte[] unit(ByteBuffer packet, int number) {
+    byte[] unit = new byte[lengths[number]];
+    packet.get(begins[number], unit);
+    return unit;
   }
 
   /** Writes a unit as packets of the track have it. */

@@ -7,9 +7,11 @@ import java.util.Set;
  * A sequence parameter set of H.264 (ITU-T H.264, 7.3.2.1.1), as far as it is of interest.
  *
  * @param number of the set
+ * @param planes whether each colour is coded for itself
+ * @param frameNumberBits bits of a frame's number
  * @param progressive whether all pictures are whole frames
  */
-record H264Parameters(long number, boolean progressive) {
+record H264Parameters(long number, boolean planes, int frameNumberBits, boolean progressive) {
   private static final Set<Integer> HIGH_PROFILES =
       Set.of(100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135);
 
@@ -23,23 +25,19 @@ record H264Parameters(long number, boolean progressive) {
     int profile = in.number(8);
     in.skip(16);
     long number = in.golomb();
-    if (HIGH_PROFILES.contains(profile)) {
-      skipFormat(in);
-    }
-    in.golomb(); // bits of a frame's number
+    boolean planes = HIGH_PROFILES.contains(profile) && planes(in);
+    int frameNumberBits = 4 + (int) in.golomb();
     skipOrder(in);
     in.golomb(); // frames referred to
     in.flag(); // gaps allowed
     in.golomb();
     in.golomb(); // width and height
-    return new H264Parameters(number, in.flag());
+    return new H264Parameters(number, planes, frameNumberBits, in.flag());
   }
 
-  private static void skipFormat(BitInput in) throws UnprovenException {
+  private static boolean planes(BitInput in) throws UnprovenException {
     boolean full = in.golomb() == 3;
-    if (full) {
-      in.flag();
-    }
+    boolean planes = full && in.flag();
     in.golomb();
     in.golomb(); // bits of a sample
     in.flag();
@@ -50,6 +48,7 @@ record H264Parameters(long number, boolean progressive) {
         }
       }
     }
+    return planes;
   }
 
   private static void skipList(BitInput in, int size) throws UnprovenException {

@@ -19,76 +19,44 @@ final class H264Syntax implements CodecSyntax {
   private final PictureOrder order;
   private final CodedUnits units;
   private final ParameterSets sets;
+  private final H264Numbers numbers = new H264Numbers();
+  private final LastingMessages messages = new LastingMessages();
   private long period;
   private boolean ended;
 
   H264Syntax(byte[] extraData, PictureOrder order) throws UnprovenException {
     this.order = order;
-    boolean lengths = extraData.length > 6 && extraData[0] == 1;
-    units = new CodedUnits(lengths ? 1 + (extraData[4] & 3) : 0);
+    ConfigRecord record = ConfigRecord.ofH264(extraData);
+    units = new CodedUnits(record.lengthBytes());
     sets = new ParameterSets(units);
-    if (lengths) {
-      declareAll(ByteBuffer.wrap(extraData));
-    } else {
-      ByteBuffer packet = ByteBuffer.wrap(extraData);
-      units.split(packet);
-      for (int i = 0; i < units.count(); i++) {
-        parameters(unit(packet, i), true);
+    for (byte[] unit : record.units()) {
+      if (isParameters(unit.length > 1 ? unit[0] & 31 : 0)) {
+        sets.declare(unit[0] & 31, number(unit), unit);
       }
     }
   }
 
-  /** Configuration record (ISO/IEC 14496-15, 5.3.3.1). */
-  private void declareAll(ByteBuffer record) throws UnprovenException {
-    int at = 5;
-    for (int kind = 0; kind < 2 && at < record.limit(); kind++) {
-      int count = record.get(at++) & (kind == 0 ? 31 : 255);
-      for (int i = 0; i < count; i++) {
-        int length = at + 2 <= record.limit() ? record.getShort(at) & 0xFFFF : record.limit();
-        at += 2;
-        if (length > record.limit() - at) {
-          throw new UnprovenException("is damaged where it says how it is coded");
-        }
-        byte[] unit = new byte[length];
-        record.get(at, unit);
-        parameters(unit, true);
-        at += length;
-      }
-    }
+  private static boolean isParameters(int kind) {
+    return kind == SEQUENCE_PARAMETERS || kind == PICTURE_PARAMETERS;
   }
 
-  private void parameters(byte[] unit, boolean declared) throws UnprovenException {
-    int kind = unit.length < 2 ? 0 : unit[0] & 31;
-    if (kind != SEQUENCE_PARAMETERS && kind != PICTURE_PARAMETERS) {
-      return;
+  private long number(byte[] unit) throws UnprovenException {
+    if ((unit[0] & 31) == PICTURE_PARAMETERS) {
+      return numbers.picture(unit);
     }
-    long number;
-    if (kind == SEQUENCE_PARAMETERS) {
-      H264Parameters parameters = H264Parameters.of(unit);
-      if (!parameters.progressive()) {
-        throw new UnprovenException("may be interlaced");
-      }
-      number = parameters.number();
-    } else {
-      number = BitInput.unescaped(ByteBuffer.wrap(unit), 1, unit.length - 1).golomb();
+    H264Parameters parameters = H264Parameters.of(unit);
+    if (!parameters.progressive()) {
+      throw new UnprovenException("may be interlaced");
     }
-    if (declared) {
-      sets.declare(kind, number, unit);
-    } else {
-      sets.put(kind, number, unit, kind == SEQUENCE_PARAMETERS);
-    }
-  }
-
-  private byte[] unit(ByteBuffer packet, int number) {
-    byte[] unit = new byte[units.length(number)];
-    packet.get(units.begin(number), unit);
-    return unit;
+    numbers.sequence(parameters);
+    return parameters.number();
   }
 
   @Override
   public CodedPicture read(ByteBuffer packet) throws UnprovenException {
     byte[] prefix = sets.prefix();
     units.split(packet);
+    messages.begin();
     int pictures = 0;
     int slices = 0;
     int clean = 0;
@@ -101,36 +69,42 @@ final class H264Syntax implements CodecSyntax {
         slices++;
         clean += kind == IDR ? 1 : 0;
         needed |= head >> 5 != 0;
+        if (period == 0 && kind != IDR) {
+          throw UnprovenException.beginsInTheMiddle();
+        }
+        if (slices == 1) {
+          numbers.slice(packet, begin, units.length(i), kind == IDR, needed);
+        }
         boolean first = units.length(i) > 1 && packet.get(begin + 1) < 0; // its macroblock is 0
         pictures += first ? 1 : 0;
       } else if (kind >= PARTITION_A && kind <= PARTITION_C) {
         throw new UnprovenException("is coded in partitions");
       } else if (kind == SEI) {
-        SeiMessages.check(packet, begin + 1, units.length(i) - 1);
-      } else if (kind == SEQUENCE_PARAMETERS || kind == PICTURE_PARAMETERS) {
+        messages.add(packet, begin + 1, units.length(i) - 1);
+      } else if (isParameters(kind)) {
         needed = true;
-        parameters(unit(packet, i), false);
+        byte[] unit = units.unit(packet, i);
+        sets.put(kind, number(unit), unit, kind == SEQUENCE_PARAMETERS);
       }
       ended |= kind == END_OF_SEQUENCE;
     }
-    return slices == 0 ? CodedPicture.UNSEEN : picture(pictures, slices, clean, !needed, prefix);
-  }
-
-  private CodedPicture picture(int pictures, int slices, int clean, boolean spare, byte[] prefix)
-      throws UnprovenException {
+    if (slices == 0) {
+      return CodedPicture.UNSEEN;
+    }
     if (pictures != 1) {
       throw new UnprovenException("has packets with more or less than one picture in them");
     }
-    if (clean != 0 && clean != slices || ended && clean == 0 || !order.isFrame()) {
+    return picture(clean == slices, clean > 0, !needed, prefix);
+  }
+
+  private CodedPicture picture(boolean clean, boolean partly, boolean spare, byte[] prefix)
+      throws UnprovenException {
+    if (clean != partly || ended && !clean || !order.isFrame()) {
       throw new UnprovenException("has pictures of which it is not clear where they begin");
     }
+    messages.check(clean);
     ended = false;
-    period += clean > 0 ? 1 : 0;
-    return new CodedPicture(
-        true,
-        clean > 0,
-        (period << 32) + order.count(),
-        spare,
-        clean > 0 ? prefix : CodedPicture.NO_PREFIX);
+    period += clean ? 1 : 0;
+    return CodedPicture.shown(clean, (period << 32) + order.count(), spare, prefix);
   }
 }

@@ -9,4 +9,14 @@ public final class UnprovenException extends Exception {
   public UnprovenException(String predicate) {
     super(predicate);
   }
+
+  /** Of a video that does not begin with a key frame. */
+  static UnprovenException beginsInTheMiddle() {
+    return new UnprovenException("begins with frames that refer to what came before it");
+  }
+
+  /** Of bytes that make no sense. */
+  static UnprovenException damaged() {
+    return new UnprovenException("is damaged");
+  }
 }

@@ -25,6 +25,7 @@ import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -128,7 +129,8 @@ final class IndexSession {
         throw new UnprovenException("changes on the way how it is coded");
       }
     }
-    ByteBuffer bytes = new BytePointer(packet.data()).capacity(packet.size()).asByteBuffer();
+    ByteBuffer bytes =
+        packet.data().capacity(packet.size()).asByteBuffer().order(ByteOrder.BIG_ENDIAN);
     long place = proof.place(bytes, packet.pos());
     CodedPicture picture = syntax.read(bytes);
     boolean discarded = (packet.flags() & AV_PKT_FLAG_DISCARD) != 0;
