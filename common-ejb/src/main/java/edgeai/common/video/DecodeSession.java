@@ -31,7 +31,7 @@ final class DecodeSession {
   /** Writes header and frames, and returns the last message. */
   DecoderMessage run() throws VideoException, IOException {
     checkDuration();
-    try (FrameReader reader = new FrameReader(file, request.maxPixels(), line::signOfLife)) {
+    try (FrameReader reader = reader()) {
       AVFrame first = reader.next();
       if (first == null) {
         throw file.brokeOff(reader.lastError()).orElseGet(this::noFrames);
@@ -48,6 +48,14 @@ final class DecodeSession {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private FrameReader reader() throws VideoException {
+    PacketSelection selection =
+        PacketSelection.suits(request, file)
+            ? new PacketSelection(file, request.sampleFps())
+            : null;
+    return new FrameReader(file, request.maxPixels(), line::signOfLife, selection);
   }
 
   private VideoException noFrames() {
@@ -113,6 +121,7 @@ final class DecodeSession {
     FrameRange range = request.range();
     long index = number;
     for (AVFrame frame = from; frame != null; frame = next(reader, writer)) {
+      index += passOver(reader, clock);
       long micros = clock.micros(reader.shown().timestamp());
       if (micros > request.maxSeconds() * 1e6) {
         throw VideoException.refused(
@@ -126,7 +135,18 @@ final class DecodeSession {
         break; // that one was for those that need to know what comes after them
       }
     }
+    passOver(reader, clock);
     writer.finish();
+  }
+
+  /** Counts the frames that were left out, without being decoded, before the one that is read. */
+  private static int passOver(FrameReader reader, FrameClock clock) {
+    int count = 0;
+    for (Double time = reader.passedOver(); time != null; time = reader.passedOver()) {
+      clock.micros(time);
+      count++;
+    }
+    return count;
   }
 
   private static AVFrame next(FrameReader reader, FrameWriter writer) throws VideoException {

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_move_ref;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
@@ -32,17 +33,32 @@ final class FrameReader implements AutoCloseable {
   private final AVPacket packet;
   private final AVFrame frame;
   private final ShownFrame shown;
+  private final PacketSelection selection;
   private PacketSkim skim;
   private PacketCount count = new PacketCount(0);
   private int lost;
   private int decoded;
+  private int passedOver;
   private int damaged;
   private boolean drained;
+  private boolean atGap;
   private boolean brokeOff;
   private int lastError;
 
   /** Opens the decoder; {@code signOfLife} runs at every packet. */
   FrameReader(MediaFile file, long maxPixels, Runnable signOfLife) throws VideoException {
+    this(file, maxPixels, signOfLife, null);
+  }
+
+  /**
+   * Opens the decoder.
+   *
+   * @param signOfLife runs at every packet
+   * @param selection closed with this reader; null where all packets are decoded
+   */
+  FrameReader(MediaFile file, long maxPixels, Runnable signOfLife, PacketSelection selection)
+      throws VideoException {
+    this.selection = selection;
     this.file = file;
     this.maxPixels = maxPixels;
     this.signOfLife = signOfLife;
@@ -67,6 +83,12 @@ final class FrameReader implements AutoCloseable {
           countFault();
         }
         return frame;
+      }
+      if (result == AVERROR_EOF && atGap) {
+        codec.flush();
+        atGap = false;
+        feedNext();
+        continue;
       }
       if (result == AVERROR_EOF) {
         return null;
@@ -125,7 +147,7 @@ final class FrameReader implements AutoCloseable {
   private int read() {
     AVPacket kept = skim == null ? null : skim.next();
     if (kept == null) {
-      return file.read(packet);
+      return selection == null ? file.read(packet) : selection.read(packet);
     }
     av_packet_move_ref(packet, kept);
     av_packet_free(kept);
@@ -133,6 +155,15 @@ final class FrameReader implements AutoCloseable {
   }
 
   private void feed() {
+    if (selection != null && selection.isBeforeGap()) {
+      atGap = true;
+      codec.send(null); // it gives what it holds before it forgets what came before
+    } else {
+      feedNext();
+    }
+  }
+
+  private void feedNext() {
     int result = read();
     if (result == AVERROR_EAGAIN()) {
       return;
@@ -168,6 +199,23 @@ final class FrameReader implements AutoCloseable {
     }
   }
 
+  /**
+   * The timestamp, in seconds, of a frame that was not decoded and comes before the one that {@link
+   * #next} gave last, or of any that is left after the end; null where there is none.
+   */
+  Double passedOver() {
+    boolean atEnd = drained && frame.best_effort_timestamp() == AV_NOPTS_VALUE;
+    Long pts =
+        selection == null
+            ? null
+            : selection.passedOver(atEnd ? Long.MAX_VALUE : frame.best_effort_timestamp());
+    if (pts == null) {
+      return null;
+    }
+    passedOver++;
+    return file.seconds(pts);
+  }
+
   /** What the frame that {@link #next} gave last says of itself. */
   ShownFrame shown() {
     return shown;
@@ -186,7 +234,7 @@ final class FrameReader implements AutoCloseable {
   String warning() {
     return ReadingReport.joined(
         ReadingReport.warning(
-            decoded,
+            decoded + passedOver,
             file.times().promisedFrames(),
             file.times().countedFrames() > 0,
             brokeOff || file.endsEarly(),
@@ -198,6 +246,9 @@ final class FrameReader implements AutoCloseable {
   public void close() {
     if (skim != null) {
       skim.close();
+    }
+    if (selection != null) {
+      selection.close();
     }
     av_packet_free(packet);
     av_frame_free(frame);

@@ -130,6 +130,11 @@ final class MediaFile implements CodedTrack, AutoCloseable {
     return tracks.remark();
   }
 
+  /** Whether its container says of each packet when its frame is shown. */
+  boolean tellsTimes() {
+    return traits.indexed() && traits.timed();
+  }
+
   /** Whether the file may begin in the middle of a picture, and a faulty packet is only one. */
   boolean isBroadcast() {
     return traits.broadcast();

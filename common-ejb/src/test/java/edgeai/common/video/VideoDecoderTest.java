@@ -81,7 +81,7 @@ class VideoDecoderTest {
 
     assertThat(reading.indices()).containsExactly(0, 5, 10, 15, 20, 25, 30, 35);
     assertThat(reading.header().estimatedFrames()).isEqualTo(8);
-    assertThat(reading.end()).isEqualTo(new VideoEnd(38, 8, null));
+    assertThat(reading.end()).isEqualTo(new VideoEnd(26, 8, null));
     assertThat(TestVideos.number(reading.picture(3))).isEqualTo(15);
   }
 
