@@ -14,6 +14,8 @@ import java.util.logging.Logger;
 final class PieceDecoding implements Runnable {
   private static final Logger LOG = Logger.getLogger(PieceDecoding.class.getName());
 
+  private static final String UNWANTED = "Nobody wants the piece any more.";
+
   private final PieceRun piece;
   private final PixelBuffer buffer;
   private final Consumer<PiecePicture> onFrame;
@@ -55,7 +57,7 @@ final class PieceDecoding implements Runnable {
       Optional<PiecePicture> next = source.next();
       while (next.isPresent()) {
         if (!put(next.get())) {
-          return any -> "Nobody wants the piece any more.";
+          return any -> UNWANTED;
         }
         next = source.next();
       }
@@ -66,6 +68,9 @@ final class PieceDecoding implements Runnable {
       Thread.currentThread().interrupt();
       return any -> "This server is ending.";
     } catch (RuntimeException | Error e) {
+      if (piece.isClosed()) {
+        return any -> UNWANTED; // so is its decoder
+      }
       LOG.log(Level.SEVERE, "decoding a piece failed unforeseen", e);
       return any -> "The server failed on this piece; its log says why.";
     }

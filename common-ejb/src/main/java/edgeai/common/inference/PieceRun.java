@@ -93,6 +93,10 @@ public final class PieceRun implements AutoCloseable {
     return !closed.get() && source.isReusable();
   }
 
+  boolean isClosed() {
+    return closed.get();
+  }
+
   /** The decoder has gone on to other things, or ended. */
   void leave() {
     if (parties.decrementAndGet() == 0) {

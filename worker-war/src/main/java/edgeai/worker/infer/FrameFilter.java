@@ -11,12 +11,16 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Lets frames and pieces through the door and out of it once their answers are on their way. */
 @WebFilter(
     urlPatterns = {"/process-frame", "/process-piece"},
     asyncSupported = true)
 public class FrameFilter implements Filter {
+  private static final Logger LOG = Logger.getLogger(FrameFilter.class.getName());
+
   @Inject private FrameDoor door;
 
   @Override
@@ -28,9 +32,17 @@ public class FrameFilter implements Filter {
     }
     try {
       chain.doFilter(request, response);
-      response.flushBuffer();
+      flush(response);
     } finally {
       door.leave();
+    }
+  }
+
+  private static void flush(ServletResponse response) {
+    try {
+      response.flushBuffer();
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "nobody takes an answer: {0}", e.toString());
     }
   }
 

@@ -63,6 +63,7 @@ public class PieceServlet extends HttpServlet {
   /** A client that is gone is noticed by the next line, which ends the piece. */
   private void tell(PieceRun piece, ServletOutputStream out) throws InterruptedException {
     try {
+      out.flush(); // it is taken, although nothing is done yet
       int told = 0;
       for (Optional<PieceLine> next = piece.next(); next.isPresent(); next = piece.next()) {
         tell(next.get(), out);
