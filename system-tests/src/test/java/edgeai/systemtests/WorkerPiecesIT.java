@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,9 +42,11 @@ class WorkerPiecesIT {
     this.http = worker.http();
   }
 
-  @BeforeAll
-  static void cut() {
-    piece = TrafficPiece.write("worker", FRAMES, FIRST_ID);
+  @BeforeEach
+  void cut() {
+    if (piece == null) {
+      piece = TrafficPiece.write("worker", FRAMES, FIRST_ID);
+    }
   }
 
   /** No test leaves a piece behind. */

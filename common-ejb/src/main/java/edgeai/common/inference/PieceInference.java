@@ -158,6 +158,11 @@ public final class PieceInference implements AutoCloseable {
     return buffer.waiting();
   }
 
+  /** Decoders that wait for the next piece of their jobs. */
+  public int waitingDecoders() {
+    return decoders.waiting();
+  }
+
   /** Of decoded frames that are held. */
   public long heldBytes() {
     return buffer.bytes();

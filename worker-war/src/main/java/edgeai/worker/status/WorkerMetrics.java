@@ -93,6 +93,10 @@ public class WorkerMetrics {
         "piece_frames_waiting",
         "Frames of pieces that are decoded and wait to be inferred.",
         PieceInference::waitingFrames);
+    pieceGauge(
+        "piece_decoders_waiting",
+        "Decoders that wait for the next piece of their jobs.",
+        PieceInference::waitingDecoders);
     pieceGauge("piece_bytes_held", "Pixels of pieces that are held.", PieceInference::heldBytes);
   }
 
