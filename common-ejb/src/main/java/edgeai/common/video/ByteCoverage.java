@@ -41,6 +41,7 @@ final class ByteCoverage {
   boolean tailLost(double durationSeconds) {
     long tail = fileSize - Math.max(0, reached);
     boolean early = seconds < 0.95 * durationSeconds;
-    return tail > NARROW && (tail > fileSize / 4 || early && tail > fileSize / 50);
+    return tail > NARROW
+        && (durationSeconds > 0 ? early && tail > fileSize / 50 : tail > fileSize / 4);
   }
 }

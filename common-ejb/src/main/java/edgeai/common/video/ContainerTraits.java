@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param indexed its container may be gone to a time in
  * @param timed its packets' times can be gone by
  * @param declaresLength its frames can be counted on
+ * @param tellsDecoding its packets' times say when they are decoded, not when they are shown
  */
 record ContainerTraits(
     boolean inFileOrder,
     boolean broadcast,
     boolean indexed,
     boolean timed,
-    boolean declaresLength) {
+    boolean declaresLength,
+    boolean tellsDecoding) {
 
   /**
    * @param container null where it is a live source's, or not known
@@ -28,6 +30,7 @@ record ContainerTraits(
         kind.filter(ContainerSignature::isBroadcast).isPresent(),
         kind.filter(ContainerSignature::isIndexed).isPresent(),
         kind.map(ContainerSignature::isTimed).orElse(true),
-        kind.map(ContainerSignature::declaresLength).orElse(true));
+        kind.map(ContainerSignature::declaresLength).orElse(true),
+        container == ContainerSignature.AVI);
   }
 }

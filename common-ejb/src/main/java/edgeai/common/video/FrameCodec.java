@@ -62,6 +62,11 @@ final class FrameCodec implements AutoCloseable {
     return avcodec_receive_frame(context, frame);
   }
 
+  /** How many frames may be decoded before one and shown after it, as far as is known by now. */
+  int delay() {
+    return context.has_b_frames();
+  }
+
   /** Forgets all packets, since others follow than those after them. */
   void flush() {
     avcodec_flush_buffers(context);

@@ -36,6 +36,7 @@ final class FrameReader implements AutoCloseable {
   private final PacketSelection selection;
   private PacketSkim skim;
   private PacketCount count = new PacketCount(0);
+  private DecodingTimes times = new DecodingTimes();
   private int lost;
   private int decoded;
   private int passedOver;
@@ -78,6 +79,9 @@ final class FrameReader implements AutoCloseable {
         MediaFile.checkPixels(frame.width(), frame.height(), maxPixels);
         decoded++;
         count.shown(frame);
+        if (file.tellsDecoding()) {
+          frame.best_effort_timestamp(times.shown(count.source(), codec.delay()));
+        }
         file.colour().fill(frame);
         if (shown.isFaulty()) {
           countFault();
@@ -114,6 +118,7 @@ final class FrameReader implements AutoCloseable {
       return false;
     }
     codec.flush();
+    times = new DecodingTimes();
     drained = false;
     return true;
   }
@@ -182,6 +187,7 @@ final class FrameReader implements AutoCloseable {
         brokeOff = true; // the demuxer got fewer bytes than the container promised
       } else if (packet.size() > 0) {
         count.fed(packet);
+        times.fed(packet.dts());
         if (codec.send(packet) < 0) {
           countFault();
         }
@@ -232,11 +238,12 @@ final class FrameReader implements AutoCloseable {
 
   /** After the last frame: what was wrong with the file, in a sentence, or null. */
   String warning() {
+    int empty = file.tellsDecoding() ? times.unused() : 0;
     return ReadingReport.joined(
         ReadingReport.warning(
             decoded + passedOver,
-            file.times().promisedFrames(),
-            file.times().countedFrames() > 0,
+            ReadingReport.shown(file.times().promisedFrames(), decoded + passedOver, empty),
+            file.times().countedFrames() > 0 && empty == 0,
             brokeOff || file.endsEarly(),
             damaged + file.gaps()),
         file.remark());

@@ -77,9 +77,9 @@ final class MediaFile implements CodedTrack, AutoCloseable {
     }
     int result = av_read_frame(container, packet);
     if (result >= 0) {
-      long pts = packet.pts();
+      long time = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
       double unit = value(container.streams(packet.stream_index()).time_base());
-      double end = pts == AV_NOPTS_VALUE ? Double.NaN : (pts + packet.duration()) * unit;
+      double end = time == AV_NOPTS_VALUE ? Double.NaN : (time + packet.duration()) * unit;
       coverage.packet(packet.pos(), packet.size(), end);
     }
     return result;
@@ -133,6 +133,11 @@ final class MediaFile implements CodedTrack, AutoCloseable {
   /** Whether its container says of each packet when its frame is shown. */
   boolean tellsTimes() {
     return traits.indexed() && traits.timed();
+  }
+
+  /** Whether the times of its packets say only when they are decoded. */
+  boolean tellsDecoding() {
+    return traits.tellsDecoding();
   }
 
   /** Whether the file may begin in the middle of a picture, and a faulty packet is only one. */

@@ -44,6 +44,11 @@ final class PacketCount {
     }
   }
 
+  /** Which of the packets that were fed the last frame comes of; -1 where that is not known. */
+  int source() {
+    return last;
+  }
+
   /** The number of the next packet. */
   long next() {
     return first + fed;

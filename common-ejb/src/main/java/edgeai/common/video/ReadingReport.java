@@ -25,6 +25,15 @@ final class ReadingReport {
     return early + ", and " + faults;
   }
 
+  /**
+   * How many frames to expect of a container that counted its packets, of which some are empty.
+   *
+   * @param declared packets that it counted
+   */
+  static long shown(long declared, int decoded, int empty) {
+    return empty == 0 ? declared : Math.round((double) declared * decoded / (decoded + empty));
+  }
+
   /** The sentence and what else is to be said of the file; null where neither is there. */
   static String joined(String sentence, String remark) {
     if (remark == null) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import edgeai.common.fixture.Remux;
 import edgeai.common.fixture.TestVideos;
 import edgeai.common.video.DecoderHarness.Reading;
 import java.io.ByteArrayOutputStream;
@@ -179,5 +180,57 @@ class ContainersTest {
   void soundAloneIsNoVideo() throws Exception {
     Path sound = TestVideos.audioOnly(folder.resolve("a.ts"));
     assertThatThrownBy(() -> SessionHarness.header(sound)).hasMessage("has no video track");
+  }
+
+  /** It says of packets when they are decoded; frames are shown as evenly, whatever their order. */
+  @ParameterizedTest
+  @CsvSource({"mpeg4, 1", "mpeg4, 2", "mpeg2video, 2"})
+  void framesBetweenOthersAreShownInTimeInAvi(String encoder, int betweens) throws Exception {
+    Path file =
+        TestVideos.video(folder.resolve("a.avi")).encoder(encoder).betweens(betweens).write();
+    Reading reading = SessionHarness.read(file);
+    for (int i = 0; i < 25; i++) {
+      assertThat(reading.frames().get(i).mediaTimeMs()).isEqualTo(40L * i);
+      assertThat(TestVideos.number(reading.picture(i))).isEqualTo(i);
+    }
+  }
+
+  /** As who copies packets into an AVI of a finer rate leaves it. */
+  @Test
+  void emptyChunksBetweenFramesAreNoFrames() throws Exception {
+    Path file = inFinerAvi(Remux.clip("h264-pyramid", folder), "a.avi");
+    Reading reading = SessionHarness.read(file);
+    assertThat(reading.end()).isEqualTo(new VideoEnd(76, 76, null));
+    assertThat(reading.times()).startsWith(0L, 40L, 80L).endsWith(2920L, 2960L, 3000L);
+
+    Path still =
+        TestVideos.video(folder.resolve("b.mp4"))
+            .encoder("libopenh264")
+            .size(32, 32)
+            .paint((frame, canvas) -> {})
+            .frames(330)
+            .write();
+    Path whole = inFinerAvi(still, "b.avi");
+    assertThat(SessionHarness.read(whole).end()).isEqualTo(new VideoEnd(330, 330, null));
+
+    Path cut = TestVideos.cut(whole, folder.resolve("cut.avi"), 0.4);
+    assertThat(SessionHarness.read(cut).end().warning())
+        .matches("the file ends early: \\d\\d\\d of about 3[23]\\d frames could be read");
+  }
+
+  /** By a transport stream, whose packets begin with start codes as those of AVI have to. */
+  private Path inFinerAvi(Path file, String name) throws IOException {
+    Path stream = Remux.of(file).to(folder.resolve("stream.ts"));
+    long[] first = new long[1];
+    return Remux.of(stream)
+        .rate(50)
+        .packets(
+            (number, packet) -> {
+              first[0] = number == 0 ? packet.dts() : first[0];
+              packet.pts(packet.pts() - first[0]);
+              packet.dts(packet.dts() - first[0]);
+              return true;
+            })
+        .to(folder.resolve(name));
   }
 }

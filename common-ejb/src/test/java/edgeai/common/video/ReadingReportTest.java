@@ -40,4 +40,11 @@ class ReadingReportTest {
             "the file ends early: 25 of 38 frames could be read, and the file is damaged in 3"
                 + " places");
   }
+
+  @Test
+  void emptyPacketsAreNoFramesThatAreMissing() {
+    assertThat(ReadingReport.shown(330, 165, 165)).isEqualTo(165);
+    assertThat(ReadingReport.shown(330, 80, 80)).isEqualTo(165);
+    assertThat(ReadingReport.shown(330, 80, 0)).isEqualTo(330);
+  }
 }
