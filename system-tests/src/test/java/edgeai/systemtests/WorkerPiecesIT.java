@@ -143,8 +143,10 @@ class WorkerPiecesIT {
 
   @Test
   void pastItsPlacesAPieceIsTurnedAwayUntilOneIsFree() {
-    try (RawConnection first = sendHead(piece.length).send(piece, 0, piece.length / 2);
-        RawConnection second = sendHead(piece.length).send(piece, 0, piece.length / 2)) {
+    try (RawConnection first = sendHead(piece.length);
+        RawConnection second = sendHead(piece.length)) {
+      first.send(piece, 0, piece.length / 2);
+      second.send(piece, 0, piece.length / 2);
       await().atMost(LIMIT).until(() -> pieces().getInt("inflight") == 2);
 
       Reply refused = post(piece, "Task-Id", "job");
