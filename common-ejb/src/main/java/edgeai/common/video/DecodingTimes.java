@@ -30,7 +30,7 @@ final class DecodingTimes {
 
   /** How many times up to the last packet's have no packet: each counts as one, an empty one. */
   int unused() {
-    return (int) Math.clamp(last + 1 - fed, 0, Integer.MAX_VALUE);
+    return Math.clamp(last + 1 - fed, 0, Integer.MAX_VALUE);
   }
 
   /**
