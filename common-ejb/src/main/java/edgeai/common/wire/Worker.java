@@ -18,6 +18,8 @@ import java.util.List;
  * @param note what it says is odd about itself, else null
  * @param lastError what went wrong with its last frame, null where that was done
  * @param lastErrorAt when that was
+ * @param takesPieces whether it does pieces of video
+ * @param pendingPieces pieces of video it holds at this moment
  */
 public record Worker(
     String workerId,
@@ -43,7 +45,9 @@ public record Worker(
     String note,
     boolean quarantined,
     String lastError,
-    Instant lastErrorAt) {
+    Instant lastErrorAt,
+    boolean takesPieces,
+    int pendingPieces) {
 
   /** What those who listen are told of a worker that is no more. */
   public static final String REMOVED = "removed";
@@ -51,16 +55,28 @@ public record Worker(
   /** As it was last, and removed. */
   public Worker removed() {
     return with(
-        framesProcessed, REMOVED, lastHeartbeat, pendingFrames, avgProcessingMs, lastErrorAt);
+        framesProcessed,
+        REMOVED,
+        lastHeartbeat,
+        pendingFrames,
+        avgProcessingMs,
+        lastErrorAt,
+        pendingPieces);
   }
 
   /** What changes with every frame and heartbeat left out: two are equal whose state is. */
   public Worker withoutCounters() {
-    return with(0, status, null, 0, 0, null);
+    return with(0, status, null, 0, 0, null, 0);
   }
 
   private Worker with(
-      long frames, String status, Instant heartbeat, int pending, double ms, Instant errorAt) {
+      long frames,
+      String newStatus,
+      Instant heartbeat,
+      int pending,
+      double ms,
+      Instant errorAt,
+      int newPieces) {
     return new Worker(
         workerId,
         host,
@@ -70,7 +86,7 @@ public record Worker(
         registeredAt,
         frames,
         capabilities,
-        status,
+        newStatus,
         heartbeat,
         pending,
         ms,
@@ -85,6 +101,8 @@ public record Worker(
         note,
         quarantined,
         lastError,
-        errorAt);
+        errorAt,
+        takesPieces,
+        newPieces);
   }
 }

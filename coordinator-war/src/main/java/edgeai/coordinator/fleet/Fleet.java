@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -129,7 +130,7 @@ public class Fleet {
   /** Looks for workers that fell silent; frames they hold go elsewhere. */
   void watch() {
     for (WorkerNode node : workers.values()) {
-      if (node.inFlight() > 0 && node.isSilent()) {
+      if (node.isBusy() && node.isSilent()) {
         announcer.announce(
             new WorkerGone(
                 node,
@@ -151,12 +152,19 @@ public class Fleet {
     return longest.isPresent();
   }
 
+  /** As below, for a frame that any worker may have. */
+  public Optional<WorkerNode> lease(Set<String> avoid) {
+    return lease(avoid, worker -> true);
+  }
+
   /**
    * Leases a place for a frame, by expected finish. A worker in {@code avoid} is taken only where
    * no other serves.
+   *
+   * @param suits whether a worker may have it at all
    */
-  public Optional<WorkerNode> lease(Set<String> avoid) {
-    List<WorkerNode> serving = workers.values().stream().filter(WorkerNode::isServing).toList();
+  public Optional<WorkerNode> lease(Set<String> avoid, Predicate<WorkerNode> suits) {
+    List<WorkerNode> serving = serving(suits);
     List<WorkerNode> fresh = serving.stream().filter(node -> !avoid.contains(node.id())).toList();
     boolean elsewhere = fresh.stream().anyMatch(node -> !node.isOffline());
     List<WorkerNode> free =
@@ -175,6 +183,11 @@ public class Fleet {
             .filter(node -> node.isServing() && node.hasRoom() && !had.contains(node.id()))
             .toList();
     return WorkerChoice.within(free, withinMs).stream().filter(WorkerNode::tryLease).findFirst();
+  }
+
+  /** The workers that may get work and that are meant, in no order. */
+  public List<WorkerNode> serving(Predicate<WorkerNode> meant) {
+    return workers.values().stream().filter(node -> node.isServing() && meant.test(node)).toList();
   }
 
   /** Why no worker does frames, in one sentence; empty where something can be expected of one. */

@@ -19,6 +19,10 @@ final class Leases {
     this.clock = clock;
   }
 
+  int places() {
+    return places;
+  }
+
   boolean hasRoom() {
     return taken < places;
   }

@@ -14,15 +14,21 @@ import java.util.List;
  * registers again gets a new one.
  */
 public final class WorkerNode {
+  /** After it answered that it is full. */
+  private static final Duration LEFT_ALONE = Duration.ofMillis(300);
+
   private final WorkerRegistration registration;
+  private final Clock clock;
   private final Instant registeredAt;
   private final CoordinatorSettings.Pool limits;
   private final String refusal;
   private final SignsOfLife life;
   private final Conduct conduct;
   private final Leases leases;
+  private final Leases pieces;
   private final WorkerPace pace = new WorkerPace();
 
+  private Instant fullUntil = Instant.EPOCH;
   private boolean gone;
 
   /**
@@ -40,9 +46,11 @@ public final class WorkerNode {
     this.registration = registration;
     this.refusal = refusal;
     this.limits = limits;
+    this.clock = clock;
     this.registeredAt = clock.instant();
     this.life = new SignsOfLife(local, clock);
     this.leases = new Leases(registration.maxInFlight(), clock);
+    this.pieces = new Leases(PiecePlaces.of(registration, local), clock);
     this.conduct =
         new Conduct(registration.workerId(), before == null ? null : before.conduct, clock);
   }
@@ -83,6 +91,79 @@ public final class WorkerNode {
     }
     leases.begin();
     return true;
+  }
+
+  /** Whether it does pieces of video. */
+  public boolean takesPieces() {
+    return pieces.places() > 0;
+  }
+
+  /** Pieces that it may have at the same time. */
+  public int piecePlaces() {
+    return pieces.places();
+  }
+
+  /** Pieces that it has. */
+  public synchronized int piecesHeld() {
+    return pieces.taken();
+  }
+
+  /** Whether it may get a piece now, as far as is known without asking its circuit. */
+  public synchronized boolean hasPieceRoom() {
+    return isServing() && pieces.hasRoom() && !clock.instant().isBefore(fullUntil);
+  }
+
+  /** Takes a place for a piece and the circuit's leave; false where there is none. */
+  public synchronized boolean tryLeasePiece() {
+    if (!hasPieceRoom() || !conduct.circuit().tryAcquire()) {
+      return false;
+    }
+    pieces.begin();
+    return true;
+  }
+
+  /** The worker answered about a frame of a piece, which goes on. */
+  public synchronized void did(double processingMs) {
+    pace.processed(processingMs);
+    heartbeat();
+  }
+
+  /** The worker is done with a piece. */
+  public synchronized void pieceSucceeded() {
+    pieces.end();
+    conduct.succeeded();
+    heartbeat();
+  }
+
+  /** The worker answered that it cannot do this piece, which is no fault of its own. */
+  public synchronized void pieceDeclined() {
+    pieces.end();
+    conduct.declined();
+    heartbeat();
+  }
+
+  /** The worker did not do with a piece what it should. */
+  public synchronized void pieceFailed(String reason) {
+    pieces.end();
+    conduct.failed(reason);
+  }
+
+  /** The worker answered about a piece what cannot be believed. */
+  public synchronized void pieceImplausible(String reason) {
+    pieceFailed(reason);
+    conduct.implausible(reason);
+  }
+
+  /** The worker has more to do than is known here, and is left alone for a moment. */
+  public synchronized void pieceRefused() {
+    fullUntil = clock.instant().plus(LEFT_ALONE);
+    pieceReleased();
+  }
+
+  /** The place for a piece is free again and nothing was learned. */
+  public synchronized void pieceReleased() {
+    pieces.end();
+    conduct.circuit().release();
   }
 
   /** The worker answered about the frame. */
@@ -159,6 +240,11 @@ public final class WorkerNode {
     return leases.taken();
   }
 
+  /** Whether it has anything of ours at this moment. */
+  synchronized boolean isBusy() {
+    return leases.taken() > 0 || pieces.taken() > 0;
+  }
+
   /** When a frame given now would be done, in ms from now; {@code unknown} is an untried pace. */
   synchronized double expectedFinishMs(double unknown) {
     return pace.expectedFinishMs(leases.taken(), unknown);
@@ -199,7 +285,9 @@ public final class WorkerNode {
         registration.note(),
         conduct.quarantine().isOn(),
         conduct.lastError(),
-        conduct.lastErrorAt());
+        conduct.lastErrorAt(),
+        takesPieces(),
+        pieces.taken());
   }
 
   /** Why it does no frames at present, as a predicate; null where nothing is known against it. */
@@ -224,6 +312,6 @@ public final class WorkerNode {
     if (isOffline()) {
       return "offline";
     }
-    return leases.isActive() ? "active" : "idle";
+    return leases.isActive() || pieces.isActive() ? "active" : "idle";
   }
 }

@@ -14,6 +14,11 @@ final class WorkerPace {
     // others in flight share the worker, so a frame's own cost is its share of the wait
     double cost = Math.max(0.1, Math.max(latencyMs, 0) / Math.max(1, inFlight));
     smoothedMs = smoothedMs == 0 ? cost : smoothedMs + SMOOTHING * (cost - smoothedMs);
+    processed(processingMs);
+  }
+
+  /** Takes in a frame of a piece, whose wait tells nothing. */
+  void processed(double processingMs) {
     processingMsSum += processingMs;
     samples++;
   }

@@ -2,6 +2,7 @@ package edgeai.coordinator.fleet;
 
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
+import edgeai.common.piece.PieceHeader;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Worker;
 import edgeai.common.wire.WorkerRegistration;
@@ -77,6 +78,24 @@ public final class TestPool {
 
   public static WorkerRegistration worker(String id, int maxInFlight) {
     return registration(id, List.of(WorkerRegistration.CAPABILITY), null, maxInFlight, true);
+  }
+
+  /** A worker that does pieces of video joins. */
+  public WorkerNode joinWithPieces(String id) {
+    WorkerRegistration plain = worker(id, 2);
+    return join(
+        new WorkerRegistration(
+            plain.workerId(),
+            plain.hostname(),
+            plain.ipAddress(),
+            plain.port(),
+            plain.capabilities(),
+            List.of(WorkerRegistration.JPEG, PieceHeader.MEDIA_TYPE),
+            null,
+            null,
+            null,
+            2,
+            null));
   }
 
   public static WorkerRegistration agent(String id) {

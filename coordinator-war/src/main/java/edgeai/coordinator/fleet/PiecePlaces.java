@@ -1,0 +1,25 @@
+package edgeai.coordinator.fleet;
+
+import edgeai.common.piece.PieceHeader;
+import edgeai.common.wire.WorkerRegistration;
+
+/**
+ * How many pieces of video a worker may have at the same time: as many as it has callers to keep
+ * busy, each with a decoder of its own, and one at hand.
+ */
+final class PiecePlaces {
+  /** What a worker takes at most, however many frames it takes. */
+  private static final int MOST = 8;
+
+  /** One in work, one at hand. */
+  private static final int LEAST = 2;
+
+  private PiecePlaces() {}
+
+  /** None for a worker that takes frames only. */
+  static int of(WorkerRegistration registration, boolean local) {
+    return local || registration.accepts().contains(PieceHeader.MEDIA_TYPE)
+        ? Math.max(LEAST, Math.min(MOST, registration.maxInFlight()))
+        : 0;
+  }
+}
