@@ -4,6 +4,8 @@ import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Attempt;
+import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.FrameSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,16 +62,34 @@ final class NextAttempt {
   }
 
   private Optional<Attempt> fromQueue() {
-    Map<Set<String>, Optional<WorkerNode>> leases = new LinkedHashMap<>();
+    Map<Wish, Optional<WorkerNode>> leases = new LinkedHashMap<>();
     return waiting
-        .take(
-            frame -> leases.computeIfAbsent(Set.copyOf(frame.triedBy()), fleet::lease).isPresent())
+        .take(frame -> leases.computeIfAbsent(Wish.of(frame), this::lease).isPresent())
         .map(
             frame -> {
-              WorkerNode worker = leases.get(Set.copyOf(frame.triedBy())).orElseThrow();
+              WorkerNode worker = leases.get(Wish.of(frame)).orElseThrow();
               figures.leavesQueue(frame);
               return out.begin(frame, worker);
             });
+  }
+
+  private Optional<WorkerNode> lease(Wish wish) {
+    return wish.forAgents() == null
+        ? fleet.lease(wish.avoid())
+        : fleet.lease(wish.avoid(), worker -> !wish.forAgents().hasPiecesFor(worker));
+  }
+
+  /**
+   * What a frame wants of its worker.
+   *
+   * @param avoid those that had it
+   * @param forAgents its job, where it was decoded for workers that have no pieces of it to do;
+   *     null for a frame that any may have
+   */
+  private record Wish(Set<String> avoid, FrameSource forAgents) {
+    static Wish of(Frame frame) {
+      return new Wish(Set.copyOf(frame.triedBy()), frame.attempts() == 0 ? frame.source() : null);
+    }
   }
 
   private Attempt hedged(HedgeSearch.Second second) {

@@ -63,6 +63,14 @@ sealed interface WorkerAnswer {
     }
   }
 
+  /** The worker has as much as it takes: a piece goes elsewhere, or is offered again soon. */
+  record Full(String reason) implements WorkerAnswer {
+    @Override
+    public String outcome() {
+      return FrameAttempt.FAILED;
+    }
+  }
+
   /** The worker answered what cannot be believed: the frame goes elsewhere. */
   record Implausible(String reason) implements WorkerAnswer {
     @Override

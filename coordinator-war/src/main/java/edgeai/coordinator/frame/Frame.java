@@ -31,7 +31,7 @@ public final class Frame {
   private final List<Attempt> attempts = new ArrayList<>();
   private final Set<WorkerNode> diedOnIt = new LinkedHashSet<>();
   private int declined;
-  private int spoilt;
+  private final Set<WorkerNode> spoiltBy = new LinkedHashSet<>();
   private final CompletableFuture<Void> stored = new CompletableFuture<>();
   private boolean settled;
   private boolean cancelled;
@@ -49,7 +49,8 @@ public final class Frame {
   }
 
   /**
-   * One that goes to a worker in a piece of its video, so that its pixels are known when it is done.
+   * One that goes to a worker in a piece of its video, so that its pixels are known when it is
+   * done.
    *
    * @param index 0-based among the frames of the source
    */
@@ -139,13 +140,18 @@ public final class Frame {
   }
 
   /** A worker failed on the piece that it was in, whichever of its frames is to blame. */
-  public synchronized void spoilt() {
-    spoilt++;
+  public synchronized void spoiltBy(WorkerNode worker) {
+    spoiltBy.add(worker);
+  }
+
+  /** Whether this worker failed on a piece with it. */
+  public synchronized boolean isSpoiltBy(WorkerNode worker) {
+    return spoiltBy.contains(worker);
   }
 
   /** How many workers failed on pieces with it. */
   public synchronized int timesSpoilt() {
-    return spoilt;
+    return spoiltBy.size();
   }
 
   public synchronized boolean isStruckOut() {

@@ -87,6 +87,12 @@ public final class SourceProgress {
     this.detections = detections;
   }
 
+  /** So many frames that were taken are not, and will be taken again. */
+  public synchronized void untaken(long frames) {
+    taken -= frames;
+    notifyAll();
+  }
+
   /** The video is read again from its beginning, once all that was taken is stored. */
   public synchronized void takenAnew() {
     taken = 0;

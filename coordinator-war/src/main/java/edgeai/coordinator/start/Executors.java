@@ -3,6 +3,7 @@ package edgeai.coordinator.start;
 import static java.util.concurrent.Executors.newFixedThreadPool;
 import static java.util.concurrent.Executors.newThreadPerTaskExecutor;
 
+import edgeai.coordinator.dispatch.PieceClient;
 import edgeai.coordinator.dispatch.WorkerClient;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.settings.JobCatalogue;
@@ -23,10 +24,10 @@ import java.util.concurrent.ExecutorService;
  * The threads there are: an executor per stage, each bounded here. What waits in front of them is
  * bounded by the stage, since a managed executor's own queue is not.
  *
- * <p>What waits for others, which is jobs, calls to workers and pictures, has a virtual thread for
- * each task. The model has threads of the system: it computes in native code, where a virtual
- * thread would keep the carrier of others. What there is one of is a managed executor, what is many
- * and small has a few threads.
+ * <p>What waits for others, which is jobs, calls to workers, pieces and pictures, has a virtual
+ * thread for each task. The model has threads of the system: it computes in native code, where a
+ * virtual thread would keep the carrier of others. What there is one of is a managed executor, what
+ * is many and small has a few threads.
  *
  * <p>Of virtual threads only the managed factory is taken: Payara's virtual executor keeps some of
  * its tasks for ever, and its virtual timer does one thing at a time, whatever {@code maxAsync}
@@ -34,6 +35,7 @@ import java.util.concurrent.ExecutorService;
  */
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/jobs", virtual = true)
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/dispatch", virtual = true)
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/pieces", virtual = true)
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/http")
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/pictures", virtual = true)
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/infer")
@@ -56,6 +58,9 @@ public class Executors {
 
   @Resource(lookup = "java:app/concurrent/dispatch")
   private ManagedThreadFactory dispatch;
+
+  @Resource(lookup = "java:app/concurrent/pieces")
+  private ManagedThreadFactory pieces;
 
   @Resource(lookup = "java:app/concurrent/pictures")
   private ManagedThreadFactory pictures;
@@ -137,6 +142,15 @@ public class Executors {
         new TaskThreads("dispatch", dispatch, WorkerClient.CALLS + BESIDE_CALLS));
   }
 
+  /** A piece at a worker has one, and in this process its decoder another. */
+  @Produces
+  @ApplicationScoped
+  @Named("pieces")
+  ExecutorService pieces() {
+    return newThreadPerTaskExecutor(
+        new TaskThreads("pieces", pieces, 2 * PieceClient.CALLS + BESIDE_CALLS));
+  }
+
   /**
    * What the HTTP client does for calls that are out: several steps a call, none of which waits. To
    * make a virtual thread for each costs more than the step.
@@ -173,6 +187,10 @@ public class Executors {
   }
 
   void endDispatch(@Disposes @Named("dispatch") ExecutorService pool) {
+    pool.shutdownNow();
+  }
+
+  void endPieces(@Disposes @Named("pieces") ExecutorService pool) {
     pool.shutdownNow();
   }
 

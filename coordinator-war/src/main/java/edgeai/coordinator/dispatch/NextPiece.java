@@ -1,0 +1,114 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.OpenFrames;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Chooses which frames go to a worker next, as a piece: what is given up for lost, else what the
+ * plans of jobs have, in turn, else what takes another worker long. For the loop of {@link
+ * PieceDispatcher}.
+ */
+final class NextPiece {
+  private final Fleet fleet;
+  private final OpenFrames open;
+  private final PieceLeases leases;
+  private final PiecePlans plans;
+  private final PieceHedge hedge;
+  private final DispatchFigures figures;
+
+  NextPiece(
+      Fleet fleet, OpenFrames open, PieceLeases leases, PiecePlans plans, DispatchFigures figures) {
+    this.fleet = fleet;
+    this.open = open;
+    this.leases = leases;
+    this.plans = plans;
+    this.hedge = new PieceHedge(leases);
+    this.figures = figures;
+  }
+
+  /** Frames of a plan and the worker whose place is leased for them. */
+  record Choice(PiecePlan plan, WorkerNode worker, Stretch stretch) {}
+
+  Optional<Choice> choose() {
+    if (leases.size() >= PieceClient.CALLS) {
+      return Optional.empty();
+    }
+    List<WorkerNode> serving = fleet.serving(WorkerNode::takesPieces);
+    return serving.stream()
+        .filter(WorkerNode::hasPieceRoom)
+        .sorted(Comparator.comparingInt(WorkerNode::piecesHeld).thenComparing(WorkerNode::id))
+        .map(worker -> choose(worker, serving))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Choice> choose(WorkerNode worker, List<WorkerNode> serving) {
+    return hedged(worker, hedge.lost(leases.all(), worker))
+        .or(() -> planned(worker, serving))
+        .or(
+            () ->
+                worker.piecesHeld() > 0
+                    ? Optional.empty()
+                    : hedged(worker, hedge.slow(leases.all(), worker)));
+  }
+
+  private Optional<Choice> hedged(WorkerNode worker, Optional<PieceHedge.Copy> copy) {
+    if (copy.isEmpty() || !worker.tryLeasePiece()) {
+      return Optional.empty();
+    }
+    PiecePlan plan = copy.get().plan();
+    if (!plan.shares()) {
+      worker.pieceReleased();
+      return Optional.empty();
+    }
+    copy.get().stretch().frames().forEach(frame -> figures.hedged());
+    return Optional.of(new Choice(plan, worker, copy.get().stretch()));
+  }
+
+  private Optional<Choice> planned(WorkerNode worker, List<WorkerNode> serving) {
+    for (PiecePlan plan : plans.inTurn()) {
+      if (plan.hasPieces() && plan.goesTo(worker) && worker.tryLeasePiece()) {
+        Optional<Stretch> stretch = take(plan, worker, serving);
+        if (stretch.isPresent()) {
+          plans.hadItsTurn(plan);
+          return Optional.of(new Choice(plan, worker, stretch.get()));
+        }
+        worker.pieceReleased();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Stretch> take(PiecePlan plan, WorkerNode worker, List<WorkerNode> serving) {
+    PieceSize size = PieceSize.of(plan.paceMs(worker), worker.piecePlaces(), leftMs(plan, serving));
+    Optional<Stretch> stretch = plan.take(size, frame -> !frame.isSpoiltBy(worker), open::add);
+    stretch.ifPresent(taken -> taken.frames().forEach(figures::leavesPlan));
+    return stretch;
+  }
+
+  /** Until a job is over, if all who do pieces do its own. */
+  private static double leftMs(PiecePlan plan, List<WorkerNode> serving) {
+    double perMs = framesPerMs(serving, plan::goesTo, plan::paceMs);
+    return perMs == 0 ? 0 : plan.source().progress().left() / perMs;
+  }
+
+  /** A worker whose pace is unknown counts as quick as the quickest. */
+  private static double framesPerMs(
+      List<WorkerNode> serving, Predicate<WorkerNode> meant, ToDoubleFunction<WorkerNode> pace) {
+    List<Double> paces =
+        serving.stream().filter(meant).map(node -> pace.applyAsDouble(node)).toList();
+    double quickest = paces.stream().filter(ms -> ms > 0).min(Double::compare).orElse(0.0);
+    return quickest == 0 ? 0 : paces.stream().mapToDouble(ms -> 1 / (ms > 0 ? ms : quickest)).sum();
+  }
+
+  /** Frames that all workers of a plan do in a second together; 0 where not known. */
+  double framesPerSecond(PiecePlan plan) {
+    return 1_000 * framesPerMs(fleet.serving(WorkerNode::takesPieces), plan::goesTo, plan::paceMs);
+  }
+}

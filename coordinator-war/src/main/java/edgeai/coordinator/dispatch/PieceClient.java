@@ -1,0 +1,140 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.common.network.Authority;
+import edgeai.common.piece.Piece;
+import edgeai.common.piece.PieceHeader;
+import edgeai.common.piece.WantedFrame;
+import edgeai.common.request.PieceLineReader;
+import edgeai.common.wire.PieceLine;
+import edgeai.common.wire.WorkerRegistration;
+import edgeai.coordinator.fleet.WorkerNode;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/**
+ * Sends one piece of video to one worker and reads what it says of the frames, line by line. Its
+ * bytes go from the file to the network a buffer at a time. There is no time limit for the whole:
+ * {@link PieceWatch} ends the call of a worker that says nothing.
+ */
+@ApplicationScoped
+public class PieceClient {
+  /** Calls at the same time, all workers together. */
+  public static final int CALLS = 512;
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+  private final ExecutorService executor;
+
+  private HttpClient http;
+
+  @Inject
+  public PieceClient(@Named("http") ExecutorService executor) {
+    this.executor = executor;
+  }
+
+  /** For the container's proxy. */
+  PieceClient() {
+    this(null);
+  }
+
+  @PostConstruct
+  void open() {
+    http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .executor(executor)
+            .build();
+  }
+
+  /**
+   * Blocks until the worker is done.
+   *
+   * @throws edgeai.common.error.Refusal where a line cannot be believed
+   */
+  @Bulkhead(CALLS)
+  @Retry(maxRetries = 1, delay = 0, jitter = 0, retryOn = RequestNotSentException.class)
+  public WorkerAnswer send(PieceLease lease, Piece piece, Consumer<PieceLine> lines)
+      throws InterruptedException {
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(request(lease, piece), BodyHandlers.ofInputStream());
+      try (InputStream body = answer.body()) {
+        return answer.statusCode() == 200
+            ? read(lease, body, lines)
+            : PieceRefusal.read(answer.statusCode(), body);
+      }
+    } catch (ConnectException | HttpConnectTimeoutException e) {
+      throw new RequestNotSentException(e);
+    } catch (IOException e) {
+      throw new ConnectionBrokenException(e);
+    }
+  }
+
+  private static WorkerAnswer read(PieceLease lease, InputStream body, Consumer<PieceLine> lines)
+      throws IOException {
+    PieceLineReader reader =
+        new PieceLineReader(body, ids(lease, any -> true), ids(lease, WantedFrame::pictureWanted));
+    Optional<PieceLine> line = reader.next();
+    while (line.isPresent()) {
+      lines.accept(line.get());
+      line = reader.next();
+    }
+    return new WorkerAnswer.Delivered();
+  }
+
+  private static Set<Long> ids(PieceLease lease, Predicate<WantedFrame> meant) {
+    return lease.wanted().stream().filter(meant).map(WantedFrame::id).collect(Collectors.toSet());
+  }
+
+  private static HttpRequest request(PieceLease lease, Piece piece) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address(lease.worker()))
+            .header("Content-Type", PieceHeader.MEDIA_TYPE)
+            .header("Task-Id", lease.jobId())
+            .POST(
+                BodyPublishers.fromPublisher(
+                    BodyPublishers.ofInputStream(() -> open(piece)), piece.length()));
+    String model = lease.worker().registration().modelSha256();
+    if (model != null) {
+      request.header("Model-Sha256", model);
+    }
+    return request.build();
+  }
+
+  private static InputStream open(Piece piece) {
+    try {
+      return piece.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static URI address(WorkerNode worker) {
+    WorkerRegistration there = worker.registration();
+    return URI.create("http://" + Authority.of(there.ipAddress(), there.port()) + "/process-piece");
+  }
+}

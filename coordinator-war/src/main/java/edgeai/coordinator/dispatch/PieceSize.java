@@ -1,0 +1,71 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.common.piece.PieceHeader;
+
+/**
+ * How many frames the next piece of a worker is to have: work, not bytes.
+ *
+ * @param frames what it should have
+ * @param most a segment with more is cut in two, although whoever gets its end decodes it from its
+ *     beginning
+ * @param cheapBytes a segment with fewer is cut wherever it suits
+ */
+record PieceSize(int frames, int most, long cheapBytes) {
+  /** What a worker has at hand altogether, where there is enough. */
+  private static final double AT_HAND_MS = 3_000;
+
+  private static final double LEAST_MS = 100;
+
+  /** A piece may have so many times what it should, rather than end within a segment. */
+  private static final double BEYOND = 1.25;
+
+  /** Less than this of work is not worth decoding the beginning of a segment twice. */
+  private static final double WORTH_A_CUT_MS = 1_000;
+
+  /** All finish together where each piece takes a third of the time that is left. */
+  private static final double OF_THE_REST = 3;
+
+  /**
+   * So little is decoded in a tenth of a piece's time: a quarter of a millisecond a kilobyte, on
+   * small machines.
+   */
+  private static final double CHEAP_BYTES_A_MS = 400;
+
+  /** Of a worker whose pace in this job is not known. */
+  static final int FIRST = 8;
+
+  /**
+   * @param paceMs of the worker: what a frame of the job takes it; 0 where not known
+   * @param places for pieces that it has
+   * @param leftMs until the job is over, with all who work on it
+   */
+  static PieceSize of(double paceMs, int places, double leftMs) {
+    if (paceMs <= 0) {
+      return new PieceSize(FIRST, 2 * FIRST, 0);
+    }
+    double target = Math.max(LEAST_MS, Math.min(AT_HAND_MS / places, leftMs / OF_THE_REST));
+    double most = Math.max(WORTH_A_CUT_MS, leftMs);
+    return new PieceSize(
+        frames(target / paceMs), frames(most / paceMs), Math.round(target * CHEAP_BYTES_A_MS));
+  }
+
+  /** So many frames, wherever segments end. */
+  static PieceSize exactly(int frames) {
+    return new PieceSize(frames, frames, Long.MAX_VALUE);
+  }
+
+  /** How many frames of a segment that comes first, and has so many, are to be of the piece. */
+  int ofFirst(int count, long bytes) {
+    boolean cut = count > most || count > frames * BEYOND && bytes <= cheapBytes;
+    return cut ? frames : count;
+  }
+
+  /** Whether a segment is too much that would come next. */
+  boolean isBeyond(int count) {
+    return count > frames * BEYOND;
+  }
+
+  private static int frames(double wanted) {
+    return (int) Math.max(1, Math.min(PieceHeader.MAX_FRAMES, Math.round(wanted)));
+  }
+}

@@ -1,0 +1,50 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.common.wire.FrameAttempt;
+import edgeai.coordinator.fleet.WorkerNode;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Gives pieces up that nobody needs any more, or whose workers say nothing: not how long a piece
+ * takes is judged, but how long no line of any of a worker's pieces came.
+ */
+final class PieceWatch {
+  /** A worker that has answered before. */
+  static final Duration SILENCE = Duration.ofSeconds(30);
+
+  /** One that may have to load its model: 60 s and some grace. */
+  static final Duration FIRST_SILENCE = Duration.ofSeconds(75);
+
+  private final PieceLeases leases;
+  private final PieceBooks books;
+
+  PieceWatch(PieceLeases leases, PieceBooks books) {
+    this.leases = leases;
+    this.books = books;
+  }
+
+  /** True where something was given up. */
+  boolean look() {
+    boolean any = false;
+    for (PieceLease lease : List.copyOf(leases.all())) {
+      if (givesUp(lease)) {
+        lease.interrupt();
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private boolean givesUp(PieceLease lease) {
+    WorkerNode worker = lease.worker();
+    long silent = leases.silentNanos(worker);
+    if (silent > (worker.hasAnswered() ? SILENCE : FIRST_SILENCE).toNanos()) {
+      return books.ended(lease, new WorkerAnswer.Died("did not answer in time"));
+    }
+    // others did its frames, or the job is cancelled
+    return !lease.open().isEmpty()
+        && lease.unsettled().isEmpty()
+        && books.released(lease, FrameAttempt.OVERTAKEN, null);
+  }
+}
