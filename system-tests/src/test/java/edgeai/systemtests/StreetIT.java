@@ -1,5 +1,6 @@
 package edgeai.systemtests;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +16,7 @@ import edgeai.systemtests.fixture.Street;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,13 +100,18 @@ class StreetIT {
         .contains("edge dashboard http://localhost:%d/".formatted(port));
   }
 
+  /** The demo's own job, which was the first. */
+  private static JsonObject demo() {
+    return coordinator.get("/jobs").expect(200).objects().getLast();
+  }
+
   private static int[] taken(GroundTruth truth) {
     return IntStream.range(0, truth.frames()).filter(frame -> frame % EVERY == 0).toArray();
   }
 
   @Test
   void findsWhatIsOnTheStreetAndLittleElse() {
-    JsonObject job = coordinator.get("/jobs").expect(200).objects().get(0);
+    JsonObject job = demo();
     List<JsonObject> frames = new JobClient(coordinator).frames(job.getString("job_id"));
     GroundTruth truth = Street.truth();
     assertThat(frames.stream().mapToInt(frame -> frame.getInt("frame_index")).toArray())
@@ -131,6 +138,32 @@ class StreetIT {
                 assertThat(CLASSES).containsAll(texts(alert.getJsonArray("alert_labels")));
                 assertThat(JobClient.detections(alert)).isNotEmpty();
               });
+    }
+  }
+
+  /** The demo took every third frame; every frame makes other pieces, for other workers. */
+  @Test
+  void theBoxesOfAFrameAreTheSameInWhicheverPieceItWas() {
+    JobClient jobs = new JobClient(coordinator);
+    JsonObject first = demo();
+    JsonObject all = jobs.awaitCompleted(jobs.submit(Street.clip(), "?sample_fps=0"));
+    assertThat(List.of(first, all))
+        .allSatisfy(
+            job -> {
+              assertThat(job.getString("mode")).isEqualTo("pieces");
+              assertThat(job).containsEntry("mode_reason", JsonValue.NULL);
+            });
+
+    Map<Integer, JsonObject> byIndex =
+        jobs.frames(all.getString("job_id")).stream()
+            .collect(toMap(frame -> frame.getInt("frame_index"), frame -> frame));
+    assertThat(byIndex).hasSize(Street.truth().frames());
+    for (JsonObject frame : jobs.frames(first.getString("job_id"))) {
+      JsonObject same = byIndex.get(frame.getInt("frame_index"));
+      assertThat(same.getInt("media_time_ms")).isEqualTo(frame.getInt("media_time_ms"));
+      assertThat(JobClient.detections(same))
+          .as("frame %d", frame.getInt("frame_index"))
+          .containsExactlyInAnyOrderElementsOf(JobClient.detections(frame));
     }
   }
 

@@ -4,7 +4,7 @@ package edgeai.common.video;
  * Picks frames by their time: the first, then the first one at or after each next point of a grid
  * that starts at the first frame. Sampling at or above the source's own rate takes every frame.
  */
-final class FrameSampler {
+public final class FrameSampler {
   /** Containers round times to milliseconds, so a frame may come this much too early. */
   private static final double TOLERANCE_MICROS = 1000;
 
@@ -21,7 +21,7 @@ final class FrameSampler {
   private long nextPoint;
 
   /** Takes the frames per second to let through; 0 lets every frame through. */
-  FrameSampler(double fps) {
+  public FrameSampler(double fps) {
     this(fps, Math.min(TOLERANCE_MICROS, interval(fps) / 10), 0);
   }
 
@@ -44,7 +44,7 @@ final class FrameSampler {
   }
 
   /** Whether to take the frame at this time; times must not decrease. */
-  boolean takes(long micros) {
+  public boolean takes(long micros) {
     if (intervalMicros == 0) {
       return true;
     }

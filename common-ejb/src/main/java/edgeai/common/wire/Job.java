@@ -17,6 +17,9 @@ import java.util.List;
  * @param models sha256 of the models that did its frames, {@code unknown} for a worker that named
  *     none
  * @param warning what was wrong or left out although it completed; else null
+ * @param mode {@code pieces} where workers get pieces of the video and decode them, {@code frames}
+ *     where they get pictures; null before it is known
+ * @param modeReason why it goes by frames, in one sentence; else null
  * @param stalled why nothing moves, in one sentence; null where it moves, waits or has ended
  */
 public record Job(
@@ -39,6 +42,8 @@ public record Job(
     boolean cancelled,
     long submittedFrames,
     String warning,
+    String mode,
+    String modeReason,
     String stalled) {
 
   public static final String QUEUED = "queued";
@@ -46,10 +51,13 @@ public record Job(
   public static final String COMPLETED = "completed";
   public static final String FAILED = "failed";
 
+  public static final String PIECES = "pieces";
+  public static final String FRAMES = "frames";
+
   /** What those who listen are told of a job that is no more. */
   public static final String REMOVED = "removed";
 
-  /** One that is not stalled. */
+  /** One that is not stalled, and of which it is not known how it goes. */
   public Job(
       String jobId,
       String filename,
@@ -90,12 +98,19 @@ public record Job(
         cancelled,
         submittedFrames,
         warning,
+        null,
+        null,
         null);
+  }
+
+  /** The same, which goes this way. */
+  public Job inMode(String newMode, String reason) {
+    return with(status, newMode, reason, stalled);
   }
 
   /** The same, which does not move. */
   public Job stalledBy(String reason) {
-    return with(status, reason);
+    return with(status, mode, modeReason, reason);
   }
 
   /** Whether it is past its end. */
@@ -105,10 +120,10 @@ public record Job(
 
   /** As it was last, and removed. */
   public Job removed() {
-    return with(REMOVED, null);
+    return with(REMOVED, mode, modeReason, null);
   }
 
-  private Job with(String newStatus, String newStall) {
+  private Job with(String newStatus, String newMode, String newReason, String newStall) {
     return new Job(
         jobId,
         filename,
@@ -129,6 +144,8 @@ public record Job(
         cancelled,
         submittedFrames,
         warning,
+        newMode,
+        newReason,
         newStall);
   }
 }

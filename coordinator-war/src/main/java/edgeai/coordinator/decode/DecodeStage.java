@@ -112,7 +112,7 @@ public class DecodeStage {
     }
   }
 
-  private static FramePicture picture(VideoFrame frame) {
+  static FramePicture picture(VideoFrame frame) {
     return new FramePicture(
         frame.jpeg(), frame.jpegWidth(), frame.jpegHeight(), frame.width(), frame.height());
   }

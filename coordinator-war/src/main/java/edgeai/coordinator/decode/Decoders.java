@@ -3,10 +3,13 @@ package edgeai.coordinator.decode;
 import edgeai.common.guard.Schedule;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.FrameRange;
+import edgeai.common.video.IndexReport;
+import edgeai.common.video.PieceDecoder;
 import edgeai.common.video.SpareDecoder;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoFrame;
+import edgeai.common.video.VideoIndexer;
 import edgeai.common.video.VideoLimits;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.settings.StartRefusal;
@@ -61,6 +64,26 @@ public class Decoders {
     spare = new SpareDecoder(DecoderCommand.in(folder), limits);
   }
 
+  /**
+   * Writes the index of a file, beside its upload.
+   *
+   * @throws VideoException where the file is refused or the child fails
+   */
+  IndexReport index(Path file, Path index) throws VideoException, InterruptedException {
+    return VideoIndexer.index(spare, file, index, limits, watchdog);
+  }
+
+  /** Starts a decoder for pieces of one file. */
+  PieceDecoder pieces() throws VideoException {
+    return PieceDecoder.start(spare, limits, watchdog);
+  }
+
+  /** Starts to decode some frames of a file. */
+  VideoDecoder start(Path file, FrameRange range) throws VideoException, InterruptedException {
+    return VideoDecoder.start(
+        spare, file, range, 0, settings.videos().jpegQuality(), limits, watchdog);
+  }
+
   /** Starts to decode all of a file. */
   VideoDecoder start(Path file, double sampleFps) throws VideoException, InterruptedException {
     return VideoDecoder.start(
@@ -75,10 +98,7 @@ public class Decoders {
    */
   public Optional<VideoFrame> frame(Path file, long index, long millis, Runnable opened)
       throws VideoException, InterruptedException {
-    FrameRange range = FrameRange.only(index, millis);
-    int quality = settings.videos().jpegQuality();
-    try (VideoDecoder decoder =
-        VideoDecoder.start(spare, file, range, 0, quality, limits, watchdog)) {
+    try (VideoDecoder decoder = start(file, FrameRange.only(index, millis))) {
       opened.run();
       return decoder.next();
     } finally {

@@ -7,6 +7,10 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Gives frame ids: ascending in video order within a job, never twice, the same again for the same
@@ -55,6 +59,44 @@ public class FrameIds {
 
   public OfJob of(String jobId) {
     return new OfJob(jobId);
+  }
+
+  /**
+   * Reserves the ids of so many frames of a job, in one go.
+   *
+   * @return the id of the frame with an ordinal; never waits
+   */
+  public LongUnaryOperator all(String jobId, long frames) {
+    int blocks = (int) ((frames + BLOCK - 1) / BLOCK);
+    Map<Long, Long> known = reserved(jobId);
+    List<Long> missing =
+        LongStream.range(0, blocks)
+            .map(block -> block * BLOCK)
+            .filter(ordinal -> !known.containsKey(ordinal))
+            .boxed()
+            .toList();
+    if (!missing.isEmpty()) {
+      ledger.write(
+          connection -> {
+            for (long ordinal : missing) {
+              reserve(connection, jobId, ordinal);
+            }
+          });
+    }
+    Map<Long, Long> all = missing.isEmpty() ? known : reserved(jobId);
+    long[] first = LongStream.range(0, blocks).map(block -> all.get(block * BLOCK)).toArray();
+    return ordinal -> first[(int) (ordinal / BLOCK)] + ordinal % BLOCK;
+  }
+
+  private Map<Long, Long> reserved(String jobId) {
+    record Block(long ordinal, long id) {}
+    return database
+        .list(
+            "select first_ordinal, first_frame_id from frame_block where job_id = ?",
+            row -> new Block(row.getLong(1), row.getLong(2)),
+            jobId)
+        .stream()
+        .collect(Collectors.toMap(Block::ordinal, Block::id));
   }
 
   private long firstIdOf(String jobId, long firstOrdinal) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class JobFiles {
   private static final String VIDEO = ".video";
+  private static final String INDEX = ".index";
   private static final String PART = ".part";
 
   private final CoordinatorSettings settings;
@@ -33,12 +34,17 @@ public class JobFiles {
     return folder().resolve(jobId + VIDEO);
   }
 
+  /** What is known of the video's packets. */
+  public Path index(String jobId) {
+    return folder().resolve(jobId + INDEX);
+  }
+
   /** Where an upload goes until it is complete. */
   public Path part(String jobId) {
     return folder().resolve(jobId + PART);
   }
 
-  /** Bytes that all uploads take. */
+  /** Bytes that all uploads take, with their indexes. */
   public long size() {
     try (Stream<Path> all = Files.list(folder())) {
       return all.mapToLong(JobFiles::sizeOf).sum();
@@ -49,16 +55,20 @@ public class JobFiles {
 
   void delete(String jobId) {
     delete(video(jobId));
+    delete(index(jobId));
   }
 
   /** Deletes what an interrupted upload, or a job that is gone, left behind. */
   void deleteAllBut(Set<String> jobIds) {
     try (Stream<Path> all = Files.list(folder())) {
-      all.filter(file -> !jobIds.contains(file.getFileName().toString().replace(VIDEO, "")))
-          .forEach(JobFiles::delete);
+      all.filter(file -> !jobIds.contains(jobId(file))).forEach(JobFiles::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String jobId(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.(video|index)$", "");
   }
 
   private Path folder() {

@@ -18,7 +18,8 @@ final class JobRow {
   static final String SELECT =
       "select job_id, filename, size_bytes, status, submitted_at, started_at, completed_at,"
           + " total_frames, processed_frames, detections_found, error, failed_frames, models,"
-          + " sample_fps, cancelled, confidence, classes, submitted_frames, warning from job ";
+          + " sample_fps, cancelled, confidence, classes, submitted_frames, warning,"
+          + " mode, mode_reason from job ";
 
   private static final int MAX_TEXT = 2_000;
 
@@ -48,7 +49,8 @@ final class JobRow {
         connection,
         "update job set status = ?, started_at = ?, completed_at = ?, total_frames = ?,"
             + " processed_frames = ?, failed_frames = ?, detections_found = ?, error = ?,"
-            + " models = ?, cancelled = ?, submitted_frames = ?, warning = ? where job_id = ?",
+            + " models = ?, cancelled = ?, submitted_frames = ?, warning = ?, mode = ?,"
+            + " mode_reason = ? where job_id = ?",
         job.status(),
         millis(job.startedAt()),
         millis(job.completedAt()),
@@ -61,6 +63,8 @@ final class JobRow {
         job.cancelled(),
         job.submittedFrames(),
         cut(job.warning()),
+        job.mode(),
+        cut(job.modeReason()),
         job.jobId());
   }
 
@@ -82,7 +86,7 @@ final class JobRow {
     long total = row.getLong(8);
     long done = row.getLong(9) + row.getLong(12);
     boolean ended = status.equals(Job.COMPLETED) || status.equals(Job.FAILED);
-    Job job =
+    Job read =
         new Job(
             row.getString(1),
             row.getString(2),
@@ -103,6 +107,7 @@ final class JobRow {
             row.getBoolean(15),
             row.getLong(18),
             row.getString(19));
+    Job job = read.inMode(row.getString(20), row.getString(21));
     double confidence = row.getDouble(16);
     OptionalDouble asked = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(confidence);
     Set<String> classes = lines(row.getString(17)).stream().collect(Collectors.toSet());

@@ -17,12 +17,16 @@ public final class JobRun {
   private Instant completedAt;
   private String error;
   private String warning;
+  private String mode;
+  private String modeReason;
 
   public JobRun(JobRecord row, Clock clock) {
     this.submitted = row.job();
     this.options = row.options();
     this.clock = clock;
     this.startedAt = row.job().startedAt();
+    this.mode = row.job().mode();
+    this.modeReason = row.job().modeReason();
     this.source =
         new FrameSource(
             submitted.jobId(), options.rules(), new SourceProgress(clock, row.job().totalFrames()));
@@ -51,6 +55,26 @@ public final class JobRun {
 
   void cancel() {
     source.cancel();
+  }
+
+  /**
+   * It is known how it goes.
+   *
+   * @param way {@link Job#PIECES} or {@link Job#FRAMES}
+   * @param reason why by frames, in one sentence; else null
+   */
+  synchronized void goes(String way, String reason) {
+    mode = way;
+    modeReason = reason;
+  }
+
+  /** Whether workers decode its video. */
+  public synchronized boolean goesByPieces() {
+    return Job.PIECES.equals(mode);
+  }
+
+  synchronized boolean goesByFrames() {
+    return Job.FRAMES.equals(mode);
   }
 
   public synchronized void started() {
@@ -118,6 +142,9 @@ public final class JobRun {
         options.sampleFps(),
         isCancelled(),
         progress.submitted(),
-        warning);
+        warning,
+        mode,
+        modeReason,
+        null);
   }
 }

@@ -4,11 +4,17 @@ import edgeai.common.guard.Announcer;
 import edgeai.common.video.VideoEnd;
 import edgeai.common.video.VideoException;
 import edgeai.common.wire.Job;
+import edgeai.coordinator.decode.CuttingStage;
 import edgeai.coordinator.decode.DecodeStage;
+import edgeai.coordinator.decode.NotInPiecesException;
 import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.PieceDispatcher;
 import edgeai.coordinator.result.FrameTallies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,7 +27,9 @@ public class JobWork {
   private final FrameTallies frames;
   private final JobFiles files;
   private final DecodeStage decode;
+  private final CuttingStage cutting;
   private final Dispatcher dispatcher;
+  private final PieceDispatcher pieces;
   private final Announcer announcer;
 
   @Inject
@@ -30,18 +38,22 @@ public class JobWork {
       FrameTallies frames,
       JobFiles files,
       DecodeStage decode,
+      CuttingStage cutting,
       Dispatcher dispatcher,
+      PieceDispatcher pieces,
       Announcer announcer) {
     this.repository = repository;
     this.frames = frames;
     this.files = files;
     this.decode = decode;
+    this.cutting = cutting;
     this.dispatcher = dispatcher;
+    this.pieces = pieces;
     this.announcer = announcer;
   }
 
   JobWork() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /** Does a job to its end, or tells only of its end where it was cancelled before. */
@@ -60,7 +72,7 @@ public class JobWork {
   /** Ends a job on which the coordinator itself failed, unless it had ended before. */
   void fail(JobRun run, String reason) {
     if (!run.hasEnded()) {
-      dispatcher.cancel(run.id(), reason);
+      giveUp(run.id(), reason);
       // once this is stored, so is what became of the frames that were given up
       repository.update(run.show());
       recount(run);
@@ -91,15 +103,8 @@ public class JobWork {
     String failure = null;
     String warning = null;
     try {
-      VideoEnd end =
-          new Attempts(run)
-              .decode(
-                  () ->
-                      decode.run(
-                          run.source(),
-                          files.video(run.id()),
-                          run.options().sampleFps(),
-                          frames.settledIndexes(run.id())));
+      choose(run);
+      VideoEnd end = new Attempts(run).decode(() -> decode(run));
       warning = end.warning() == null ? null : sentence(end.warning());
     } catch (VideoException e) {
       failure = sentence(e.getMessage());
@@ -113,9 +118,51 @@ public class JobWork {
     run.ended(failure, warning);
   }
 
+  /** Which way it goes, which is kept over a restart. */
+  private void choose(JobRun run) throws InterruptedException {
+    if (!run.goesByFrames()) {
+      Optional<String> hindrance = cutting.hindrance(files.video(run.id()), files.index(run.id()));
+      run.goes(
+          hindrance.isEmpty() ? Job.PIECES : Job.FRAMES,
+          hindrance.map(JobWork::sentence).orElse(null));
+      repository.update(run.show());
+    }
+  }
+
+  private VideoEnd decode(JobRun run) throws VideoException, InterruptedException {
+    BitSet settled = frames.settledIndexes(run.id());
+    double sampleFps = run.options().sampleFps();
+    if (!run.goesByFrames()) {
+      decode.abandon(run.id());
+      try {
+        return cutting.run(
+            run.source(), files.video(run.id()), files.index(run.id()), sampleFps, settled);
+      } catch (IOException e) {
+        goesOnByFrames(run, "The video's index cannot be opened any more.");
+      } catch (NotInPiecesException e) {
+        goesOnByFrames(run, "Most frames cannot be had from pieces of it: " + e.getMessage());
+        settled = frames.settledIndexes(run.id());
+      }
+    }
+    return decode.run(run.source(), files.video(run.id()), sampleFps, settled);
+  }
+
+  private void goesOnByFrames(JobRun run, String reason) throws InterruptedException {
+    LOG.log(Level.INFO, "job {0} goes on by frames: {1}", new Object[] {run.id(), reason});
+    run.goes(Job.FRAMES, reason);
+    repository.update(run.show());
+    run.progress().awaitStored();
+    run.progress().takenAnew();
+  }
+
   /** The frames of a cancelled job that are on their way fail. */
   void giveUp(String jobId) {
-    dispatcher.cancel(jobId, "cancelled");
+    giveUp(jobId, "cancelled");
+  }
+
+  private void giveUp(String jobId, String reason) {
+    pieces.cancel(jobId, reason);
+    dispatcher.cancel(jobId, reason);
   }
 
   /** What its rows say is what counts, when it is taken up again and at its end. */

@@ -14,8 +14,7 @@ final class BatchRows {
   private final OpenFrames openFrames;
   private final Announcer announcer;
 
-  BatchRows(
-      RunningTotals totals, StoredCounts counts, OpenFrames openFrames, Announcer announcer) {
+  BatchRows(RunningTotals totals, StoredCounts counts, OpenFrames openFrames, Announcer announcer) {
     this.totals = totals;
     this.counts = counts;
     this.openFrames = openFrames;
@@ -24,8 +23,7 @@ final class BatchRows {
 
   /** Within the writer's transaction. */
   void write(Connection connection, List<SettledFrame> frames) throws SQLException {
-    BitSet now =
-        FrameRow.insert(connection, frames.stream().map(SettledFrame::columns).toList());
+    BitSet now = FrameRow.insert(connection, frames.stream().map(SettledFrame::columns).toList());
     now.stream()
         .mapToObj(frames::get)
         .forEach(

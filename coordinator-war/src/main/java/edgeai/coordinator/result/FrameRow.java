@@ -82,7 +82,9 @@ public final class FrameRow {
     return missing;
   }
 
-  /** What is written of a frame: made where it is settled, since the one writer has enough to do. */
+  /**
+   * What is written of a frame: made where it is settled, since the one writer has enough to do.
+   */
   static final class Columns {
     private final Object[] values;
 

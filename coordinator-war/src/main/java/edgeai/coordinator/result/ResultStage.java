@@ -44,8 +44,7 @@ public class ResultStage implements SettledFrames {
     this.clock = clock;
     this.pace = pace;
     this.announcer = announcer;
-    this.settled =
-        new FrameLedger(ledger, new BatchRows(totals, counts, openFrames, announcer));
+    this.settled = new FrameLedger(ledger, new BatchRows(totals, counts, openFrames, announcer));
   }
 
   /** For the container's proxy. */

@@ -4,12 +4,11 @@ import edgeai.common.error.Conflict;
 import edgeai.common.error.NotFound;
 import edgeai.common.error.Unavailable;
 import edgeai.common.video.VideoException;
-import edgeai.common.video.VideoFrame;
 import edgeai.common.vision.Annotator;
 import edgeai.common.vision.Picture;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.common.wire.FrameResult;
-import edgeai.coordinator.decode.Decoders;
+import edgeai.coordinator.decode.FramePictures;
 import edgeai.coordinator.job.JobFiles;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
@@ -36,7 +35,7 @@ public class JobPictures {
           + " it was not reached within %d s.";
 
   private final JobFiles files;
-  private final Decoders decoders;
+  private final FramePictures pictures;
   private final CoordinatorSettings settings;
   private final ExecutorService threads;
 
@@ -45,11 +44,11 @@ public class JobPictures {
   @Inject
   public JobPictures(
       JobFiles files,
-      Decoders decoders,
+      FramePictures pictures,
       CoordinatorSettings settings,
       @Named("pictures") ExecutorService threads) {
     this.files = files;
-    this.decoders = decoders;
+    this.pictures = pictures;
     this.settings = settings;
     this.threads = threads;
   }
@@ -70,13 +69,14 @@ public class JobPictures {
    * @param viewer who asks, null where that is not known
    */
   byte[] picture(FrameResult frame, boolean annotated, String viewer) {
-    Path video = files.video(frame.jobId());
+    String jobId = frame.jobId();
+    Path video = files.video(jobId);
     if (!Files.exists(video)) {
-      throw new NotFound("The upload of job %s is no longer kept.".formatted(frame.jobId()));
+      throw new NotFound("The upload of job %s is no longer kept.".formatted(jobId));
     }
     PictureWork work = new PictureWork(System::nanoTime);
     try {
-      return queue.await(viewer, () -> make(video, frame, annotated, work));
+      return queue.await(viewer, () -> make(video, files.index(jobId), frame, annotated, work));
     } catch (PictureQueue.GivenUpException e) {
       throw e.isLate() && work.wentIntoDecoding()
           ? new Conflict(TOO_FAR.formatted(PATIENCE.toSeconds()))
@@ -86,13 +86,14 @@ public class JobPictures {
     }
   }
 
-  private byte[] make(Path video, FrameResult frame, boolean annotated, PictureWork work)
+  private byte[] make(
+      Path video, Path index, FrameResult frame, boolean annotated, PictureWork work)
       throws VideoException, InterruptedException {
-    VideoFrame decoded =
-        decoders
-            .frame(video, frame.frameIndex(), frame.mediaTimeMs(), work::opened)
+    byte[] jpeg =
+        pictures
+            .jpeg(video, index, frame.frameIndex(), frame.mediaTimeMs(), work::opened)
             .orElseThrow(() -> new NotFound("The video has no such frame."));
-    return annotated ? annotated(decoded.jpeg(), frame) : decoded.jpeg();
+    return annotated ? annotated(jpeg, frame) : jpeg;
   }
 
   /** What to answer where the picture could not be made. */

@@ -2,6 +2,7 @@ package edgeai.coordinator.review;
 
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.InFlight;
+import edgeai.coordinator.dispatch.PieceLeases;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.frame.SourceProgress;
@@ -30,14 +31,22 @@ public class Stalls {
 
   private final Fleet fleet;
   private final InFlight out;
+  private final PieceLeases pieces;
   private final OpenFrames open;
   private final LedgerWriter ledger;
   private final Clock clock;
 
   @Inject
-  public Stalls(Fleet fleet, InFlight out, OpenFrames open, LedgerWriter ledger, Clock clock) {
+  public Stalls(
+      Fleet fleet,
+      InFlight out,
+      PieceLeases pieces,
+      OpenFrames open,
+      LedgerWriter ledger,
+      Clock clock) {
     this.fleet = fleet;
     this.out = out;
+    this.pieces = pieces;
     this.open = open;
     this.ledger = ledger;
     this.clock = clock;
@@ -45,7 +54,7 @@ public class Stalls {
 
   /** For the container's proxy. */
   Stalls() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** The job as it stands, with the reason where it stands still. */
@@ -65,16 +74,20 @@ public class Stalls {
       return database;
     }
     if (open.ofJob(run.id()).isEmpty()) {
-      return isLately(progress.lastSettled()) ? Optional.empty() : beforeOrAfterDispatch(progress);
+      return isLately(progress.lastSettled()) ? Optional.empty() : beforeOrAfterDispatch(run);
     }
     return fleet.trouble().or(() -> held(run.id()));
   }
 
-  private Optional<String> beforeOrAfterDispatch(SourceProgress progress) {
+  private Optional<String> beforeOrAfterDispatch(JobRun run) {
+    SourceProgress progress = run.progress();
     if (progress.open() > 0) {
       return Optional.of(
           "%d results have waited for the database since %s."
               .formatted(progress.open(), TIME.format(progress.lastSettled())));
+    }
+    if (run.goesByPieces()) {
+      return fleet.trouble();
     }
     return isLately(progress.lastTaken())
         ? Optional.empty()
@@ -84,7 +97,9 @@ public class Stalls {
   }
 
   private Optional<String> held(String jobId) {
-    return out.longestHeld(jobId)
+    return pieces
+        .longestSilent(jobId)
+        .or(() -> out.longestHeld(jobId))
         .filter(held -> held.time().compareTo(patience(held)) > 0)
         .map(
             held ->

@@ -10,8 +10,10 @@ import edgeai.common.guard.Schedule;
 import edgeai.common.store.DatabaseException;
 import edgeai.common.video.VideoEnd;
 import edgeai.common.wire.Job;
+import edgeai.coordinator.decode.CuttingStage;
 import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.dispatch.RecordingDispatcher;
+import edgeai.coordinator.dispatch.RecordingPieces;
 import edgeai.coordinator.frame.FrameSource;
 import edgeai.coordinator.result.FrameTallies;
 import edgeai.coordinator.result.RunningTotals;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -123,6 +126,18 @@ class JobsTest {
     }
   }
 
+  /** Cuts nothing. */
+  private static final class Uncut extends CuttingStage {
+    Uncut() {
+      super(null, null, null, null, null, null);
+    }
+
+    @Override
+    public Optional<String> hindrance(Path file, Path index) {
+      return Optional.of("has no place to cut");
+    }
+  }
+
   @SuppressWarnings("unchecked")
   private static <E extends Throwable> void raise(Throwable failure) throws E {
     throw (E) failure;
@@ -142,7 +157,16 @@ class JobsTest {
             return super.after(name, Duration.ofMillis(1), task);
           }
         };
-    JobWork work = new JobWork(repository, frames, files, new Decoders(), dispatcher, events);
+    JobWork work =
+        new JobWork(
+            repository,
+            frames,
+            files,
+            new Decoders(),
+            new Uncut(),
+            dispatcher,
+            new RecordingPieces(),
+            events);
     jobs = new Jobs(settings, repository, work, Clock.systemUTC(), events, threads, soon, failures);
   }
 

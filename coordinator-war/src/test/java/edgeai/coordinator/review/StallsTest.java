@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.InFlight;
+import edgeai.coordinator.dispatch.PieceLeases;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.OpenFrames;
@@ -27,7 +28,7 @@ class StallsTest {
   private final JobRun run = run();
   private final OpenFrames open = new OpenFrames();
   private final Stalls stalls =
-      new Stalls(pool.fleet(), new Out(), open, new Writer(), pool.clock());
+      new Stalls(pool.fleet(), new Out(), new PieceLeases(), open, new Writer(), pool.clock());
 
   private InFlight.Held held;
   private String database;

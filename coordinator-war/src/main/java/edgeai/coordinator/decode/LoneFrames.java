@@ -1,0 +1,157 @@
+package edgeai.coordinator.decode;
+
+import edgeai.common.piece.Piece;
+import edgeai.common.piece.VideoIndex;
+import edgeai.common.piece.WantedFrame;
+import edgeai.common.video.FrameRange;
+import edgeai.common.video.PieceDecoder;
+import edgeai.common.video.PiecePicture;
+import edgeai.common.video.VideoDecoder;
+import edgeai.common.video.VideoException;
+import edgeai.common.video.VideoFrame;
+import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.PieceDispatcher;
+import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.FramePicture;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * Makes pictures of frames of a job that goes by pieces: for workers that take pictures only, and
+ * where pieces with a frame failed. Those are decoded from the file, as a job by frames would have
+ * them; what fails there as well has failed. For one thread.
+ */
+final class LoneFrames implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(LoneFrames.class.getName());
+
+  /** How often a decoder that gets no processor is tried again. */
+  private static final int TRIES = 4;
+
+  private final Decoders decoders;
+  private final Dispatcher dispatcher;
+  private final SentSize size;
+  private final VideoIndex index;
+  private final Path video;
+  private final int jpegQuality;
+  private PieceDecoder pieces;
+
+  LoneFrames(
+      Decoders decoders,
+      Dispatcher dispatcher,
+      SentSize size,
+      VideoIndex index,
+      Path video,
+      int jpegQuality) {
+    this.decoders = decoders;
+    this.dispatcher = dispatcher;
+    this.size = size;
+    this.index = index;
+    this.video = video;
+    this.jpegQuality = jpegQuality;
+  }
+
+  /** Gives all of them to dispatch, save those that cannot be decoded, which fail. */
+  void send(PieceDispatcher.Alone alone) throws InterruptedException {
+    Map<Long, Frame> left =
+        alone.frames().stream()
+            .collect(
+                Collectors.toMap(
+                    Frame::index, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    if (alone.frames().stream().allMatch(frame -> frame.timesSpoilt() == 0)) {
+      sendFromPiece(left);
+    }
+    String reason = left.isEmpty() ? null : sendFromFile(left);
+    left.values().forEach(frame -> alone.fail(frame, reason));
+  }
+
+  /** Takes those that were sent out of {@code left}. */
+  private void sendFromPiece(Map<Long, Frame> left) throws InterruptedException {
+    try {
+      begin(cut(List.copyOf(left.values())));
+      Optional<PiecePicture> next = pieces.next();
+      while (next.isPresent()) {
+        PiecePicture picture = next.get();
+        Frame frame = left.get(picture.index());
+        if (frame != null && picture.jpeg() != null) {
+          send(frame, FramePicture.asDisplayed(picture.jpeg(), picture.width(), picture.height()));
+          left.remove(picture.index());
+        }
+        next = pieces.next();
+      }
+    } catch (VideoException | IOException | UncheckedIOException e) {
+      LOG.log(Level.FINE, "a piece that is decoded here failed: {0}", e.toString());
+    }
+  }
+
+  private void begin(Piece piece) throws VideoException, IOException, InterruptedException {
+    if (pieces == null) {
+      pieces = decoders.pieces();
+    }
+    try (InputStream payload = piece.openPayload()) {
+      pieces.begin(piece.header(), payload, 0, 0, jpegQuality);
+    }
+  }
+
+  private Piece cut(List<Frame> frames) {
+    return index.cut(
+        index.segmentOf(frames.get(0).index()),
+        index.segmentOf(frames.get(frames.size() - 1).index()),
+        frames.stream().map(frame -> new WantedFrame(frame.id(), frame.index(), true)).toList(),
+        Double.NaN);
+  }
+
+  /** Takes those that were sent out of {@code left}; says why the others were not. */
+  private String sendFromFile(Map<Long, Frame> left) throws InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        decode(left);
+        return "The video has no such frame where its index has one.";
+      } catch (VideoException e) {
+        if (e.kind() != VideoException.Kind.UNAVAILABLE || tries == TRIES) {
+          return "The video " + e.getMessage() + ".";
+        }
+      }
+    }
+  }
+
+  private void decode(Map<Long, Frame> left) throws VideoException, InterruptedException {
+    List<Frame> frames = List.copyOf(left.values());
+    Frame first = frames.get(0);
+    Frame last = frames.get(frames.size() - 1);
+    FrameRange range = new FrameRange(first.index(), first.mediaTimeMs(), last.index());
+    try (VideoDecoder decoder = decoders.start(video, range)) {
+      size.tell(decoder);
+      Optional<VideoFrame> next = decoder.next();
+      while (next.isPresent()) {
+        Frame frame = left.get((long) next.get().index());
+        if (frame != null) {
+          send(frame, DecodeStage.picture(next.get()));
+          left.remove(frame.index());
+        }
+        next = decoder.next();
+      }
+    }
+  }
+
+  private void send(Frame frame, FramePicture picture) throws InterruptedException {
+    frame.shows(picture);
+    dispatcher.submit(frame);
+  }
+
+  @Override
+  public void close() {
+    if (pieces != null) {
+      pieces.close();
+    }
+  }
+}
