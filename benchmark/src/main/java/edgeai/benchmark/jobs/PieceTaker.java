@@ -3,14 +3,15 @@ package edgeai.benchmark.jobs;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import edgeai.common.piece.PieceFrame;
 import edgeai.common.piece.PieceHeader;
+import edgeai.common.request.PieceLineWriter;
+import edgeai.common.wire.PieceLine;
 import edgeai.systemtests.fixture.FreePort;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.Wire;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -52,7 +54,11 @@ public final class PieceTaker implements AutoCloseable {
    * @param width of every frame, as it says
    * @param height of every frame, as it says
    */
-  public record Plan(int places, Duration delay, int width, int height) {}
+  public record Plan(int places, Duration delay, int width, int height) {
+    double millis() {
+      return delay.toNanos() / 1e6;
+    }
+  }
 
   private PieceTaker(Http coordinator, String id, Plan plan) throws IOException {
     this.coordinator = coordinator;
@@ -133,9 +139,14 @@ public final class PieceTaker implements AutoCloseable {
     exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
     long id = Long.parseLong(exchange.getRequestHeaders().getFirst("Frame-Id"));
     JsonObject result =
-        result(id)
+        Json.createObjectBuilder()
             .add("status", "ok")
             .add("task_id", exchange.getRequestHeaders().getFirst("Task-Id"))
+            .add("frame_id", id)
+            .add("detections", Wire.list())
+            .add("processing_time_ms", plan.millis())
+            .add("frame_width", plan.width())
+            .add("frame_height", plan.height())
             .build();
     await(queue.book(System.nanoTime()));
     byte[] body = result.toString().getBytes(StandardCharsets.UTF_8);
@@ -155,39 +166,34 @@ public final class PieceTaker implements AutoCloseable {
     packetsOfPieces.addAndGet(piece.packets().size());
     long now = System.nanoTime();
     long[] done = piece.frames().stream().mapToLong(wanted -> queue.book(now)).toArray();
-    exchange.getResponseHeaders().add("Content-Type", "application/x-ndjson");
+    exchange.getResponseHeaders().add("Content-Type", PieceLineWriter.MEDIA_TYPE);
     exchange.sendResponseHeaders(OK, 0);
     OutputStream out = exchange.getResponseBody();
-    StringBuilder lines = new StringBuilder();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (int at = 0; at < done.length; at++) {
       if (done[at] - System.nanoTime() > 0) {
         write(out, lines);
         await(done[at]);
       }
-      PieceFrame wanted = piece.frames().get(at);
-      lines.append(result(wanted.id()).addNull("error").build()).append('\n');
+      lines.writeBytes(PieceLineWriter.line(line(piece.frames().get(at).id())));
       answered.incrementAndGet();
     }
-    lines.append(Wire.object("done", done.length)).append('\n');
+    lines.writeBytes(PieceLineWriter.done(done.length));
     write(out, lines);
   }
 
-  /** As one, where several are done at the same time. */
-  private static void write(OutputStream out, StringBuilder lines) throws IOException {
-    if (!lines.isEmpty()) {
-      out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-      out.flush();
-      lines.setLength(0);
-    }
+  private PieceLine line(long frameId) {
+    return new PieceLine(
+        frameId, List.of(), plan.millis(), null, plan.width(), plan.height(), null);
   }
 
-  private JsonObjectBuilder result(long frameId) {
-    return Json.createObjectBuilder()
-        .add("frame_id", frameId)
-        .add("detections", Wire.list())
-        .add("processing_time_ms", plan.delay().toNanos() / 1e6)
-        .add("frame_width", plan.width())
-        .add("frame_height", plan.height());
+  /** As one, where several are done at the same time. */
+  private static void write(OutputStream out, ByteArrayOutputStream lines) throws IOException {
+    if (lines.size() > 0) {
+      lines.writeTo(out);
+      out.flush();
+      lines.reset();
+    }
   }
 
   private static void await(long nanos) throws InterruptedException {

@@ -7,10 +7,13 @@ import com.sun.net.httpserver.HttpServer;
 import edgeai.common.piece.PieceFrame;
 import edgeai.common.piece.PieceHeader;
 import edgeai.common.piece.PiecePacket;
+import edgeai.common.request.PieceLineReader;
+import edgeai.common.wire.PieceLine;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.Reply;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,14 +96,18 @@ class PieceTakerTest {
 
     Reply reply = worker.post("/process-piece", PieceHeader.MEDIA_TYPE, piece.toByteArray());
 
-    List<JsonObject> lines = reply.expect(200).text().lines().map(PieceTakerTest::read).toList();
-    assertThat(lines).hasSize(3);
-    assertThat(lines.subList(0, 2))
-        .extracting(line -> line.getInt("frame_id"))
-        .containsExactly(7, 8);
-    assertThat(lines.get(0).getInt("frame_width")).isEqualTo(1280);
-    assertThat(lines.get(0).getJsonArray("detections")).isEmpty();
-    assertThat(lines.get(2).getInt("done")).isEqualTo(2);
+    PieceLineReader lines =
+        new PieceLineReader(
+            new ByteArrayInputStream(reply.expect(200).text().getBytes(StandardCharsets.UTF_8)),
+            Set.of(7L, 8L),
+            Set.of());
+    PieceLine first = lines.next().orElseThrow();
+    assertThat(first.frameId()).isEqualTo(7);
+    assertThat(first.isDone()).isTrue();
+    assertThat(first.detections()).isEmpty();
+    assertThat(first.frameWidth()).isEqualTo(1280);
+    assertThat(lines.next()).map(PieceLine::frameId).contains(8L);
+    assertThat(lines.next()).isEmpty();
     assertThat(taker.answered()).isEqualTo(2);
     assertThat(taker.wantedOfPieces()).isEqualTo(2);
     assertThat(taker.packetsOfPieces()).isEqualTo(3);
