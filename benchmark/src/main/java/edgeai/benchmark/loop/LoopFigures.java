@@ -23,4 +23,9 @@ public record LoopFigures(int frames, long nanos, long processorNanos) {
   public double framesPerSecond() {
     return frames * 1e9 / nanos;
   }
+
+  /** Of processor time for a frame, all that were decoded for it included. */
+  public double processorMillis() {
+    return processorNanos / 1e6 / frames;
+  }
 }

@@ -36,5 +36,6 @@ class LoopPassTest {
 
     assertThat(LoopFigures.parse(figures.text())).isEqualTo(figures);
     assertThat(figures.framesPerSecond()).isEqualTo(25);
+    assertThat(figures.processorMillis()).isBetween(75.5, 75.6);
   }
 }
