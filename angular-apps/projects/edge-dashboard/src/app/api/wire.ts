@@ -27,6 +27,10 @@ export interface Job {
   readonly stalled?: string | null;
   /** What was wrong or left out although it completed. */
   readonly warning?: string | null;
+  /** How its video reaches the workers; null before that is known. */
+  readonly mode?: 'pieces' | 'frames' | null;
+  /** Why it goes by single frames; null where it goes by pieces. */
+  readonly mode_reason?: string | null;
 }
 
 /** A member of the pool. */
@@ -38,6 +42,8 @@ export interface Worker {
   readonly registered_at: string;
   readonly capabilities: readonly string[];
   readonly frames_processed: number;
+  /** Pieces of video that it did whole; none of one that takes single frames. */
+  readonly pieces_processed?: number;
   readonly status: 'active' | 'idle' | 'offline' | 'removed';
   readonly last_heartbeat: string;
   readonly pending_frames: number;

@@ -135,6 +135,7 @@ export class JobHead {
       },
       { term: 'Size', text: bytes(job.size_bytes) },
       { term: 'Frames looked at', text: samplingText(job.sample_fps) },
+      ...wayFacts(job),
       {
         term: job.models.length > 1 ? 'Models' : 'Model',
         text: job.models.map((sha256) => this.models.nameOf(sha256)).join(', ') || 'none yet',
@@ -154,6 +155,29 @@ interface Fact {
   readonly title?: string;
   readonly isLong?: boolean;
   readonly isWrong?: boolean;
+}
+
+/** How its video travels, and why where that is the slower way. */
+function wayFacts(job: Job): readonly Fact[] {
+  if (!job.mode) {
+    return [];
+  }
+  return job.mode === 'pieces'
+    ? [
+        {
+          term: 'Sent as',
+          text: 'pieces of video',
+          title: 'Workers decode the video themselves, a piece at a time',
+        },
+      ]
+    : [
+        {
+          term: 'Sent as',
+          text: `single frames${job.mode_reason ? `: ${job.mode_reason}` : ''}`,
+          title: 'The coordinator decodes the video and sends each frame as a picture',
+          isLong: true,
+        },
+      ];
 }
 
 function samplingText(perSecond: number): string {

@@ -59,6 +59,23 @@ describe('JobPage', () => {
     expect(text()).toContain('90 %');
   });
 
+  it.each([
+    [{ mode: 'pieces' as const, mode_reason: null }, 'Sent as pieces of video'],
+    [
+      { mode: 'frames' as const, mode_reason: 'The video has no marks of its key frames.' },
+      'Sent as single frames: The video has no marks of its key frames.',
+    ],
+    [{ mode: null }, ''],
+  ])('tells how a video travels: %o', async (way, words) => {
+    await visit('/jobs/job-1');
+    http.expectOne('/jobs/job-1').flush(aJob(way));
+    page.detectChanges();
+    const facts = [...(page.routeNativeElement?.querySelectorAll('dl > div') ?? [])]
+      .map((fact) => fact.textContent?.replace(/\s+/g, ' ').trim() ?? '')
+      .filter((fact) => fact.startsWith('Sent as'));
+    expect(facts.join()).toBe(words);
+  });
+
   it('shows the frame that the address names', async () => {
     await visit('/jobs/job-1;frame=77');
     answerJob('completed');

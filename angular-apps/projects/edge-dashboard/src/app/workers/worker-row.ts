@@ -52,7 +52,12 @@ import { addressText, hostText, workerRemarks, workerState } from './worker-view
       {{ worker().pending_frames }} / {{ worker().max_in_flight }}
     </td>
     <td class="n ms" data-label="Per frame">{{ latency() | ms }}</td>
-    <td class="n frames" data-label="Frames">{{ worker().frames_processed | whole }}</td>
+    <td class="n frames" data-label="Frames">
+      {{ worker().frames_processed | whole }}
+      @if (worker().pieces_processed) {
+        <span class="quiet small pieces">in {{ worker().pieces_processed | whole }} pieces</span>
+      }
+    </td>
     <td class="model whole" data-label="Model">
       <ui-name class="name" [name]="worker().model ?? 'not told'" />
       @if (worker().provider) {

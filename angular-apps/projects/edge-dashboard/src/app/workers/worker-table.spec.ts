@@ -59,6 +59,17 @@ describe('WorkerTable', () => {
     expect(asked[1]).not.toContain('registers again');
   });
 
+  it('tells pieces of video beside frames where a worker did any', () => {
+    const page = show([
+      aWorker({ frames_processed: 1_234, pieces_processed: 31 }),
+      aWorker({ worker_id: 'worker-2', pieces_processed: 0 }),
+    ]);
+    const frames = [...page.querySelectorAll('tbody .frames')].map((cell) =>
+      cell.textContent?.replace(/\s+/g, ' ').trim(),
+    );
+    expect(frames).toEqual(['1,234 in 31 pieces', '12']);
+  });
+
   it('says why a worker gets no frames', () => {
     const page = show([aWorker({ refusal: 'Its model differs.', note: 'No CUDA provider.' })]);
     expect(page.textContent).toContain('Its model differs.');
