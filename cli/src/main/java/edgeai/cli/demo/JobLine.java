@@ -41,6 +41,8 @@ final class JobLine {
       String text = job.path(field).asText("");
       line.append(text.isEmpty() ? "" : "; " + text);
     }
+    String way = job.path("mode_reason").asText("");
+    line.append(way.isEmpty() ? "" : "; sent frame by frame: " + way);
     return line.toString();
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Objects per class and frames per worker of one job, added up over all its frames; of the demo
- * clip also what is to be found in them.
+ * Objects per class and frames per worker of one job, added up over all its frames, and the pieces
+ * that the workers did; of the demo clip also what is to be found in them.
  */
 final class JobTables {
   private static final class Share {
@@ -28,6 +28,7 @@ final class JobTables {
 
   private final Map<String, Share> classes = new HashMap<>();
   private final Map<String, Share> workers = new HashMap<>();
+  private final Map<String, Long> pieces = new HashMap<>();
   private final Optional<Comparison> comparison;
   private long frames;
 
@@ -43,6 +44,7 @@ final class JobTables {
                 ? Optional.of(new Comparison(truth.get(), coordinator.classes()))
                 : Optional.empty());
     coordinator.frames(job, tables::add);
+    coordinator.workers().forEach(tables::addPieces);
     return tables.lines();
   }
 
@@ -58,6 +60,10 @@ final class JobTables {
     comparison.ifPresent(with -> with.add(frame));
     share(workers, frame.path("worker_id").asText("unknown"))
         .add(frame.path("processing_time_ms").asDouble());
+  }
+
+  private void addPieces(JsonNode worker) {
+    pieces.put(worker.path("worker_id").asText(), worker.path("pieces_processed").asLong());
   }
 
   private static Share share(Map<String, Share> shares, String name) {
@@ -112,7 +118,7 @@ final class JobTables {
   }
 
   private Table shares() {
-    Table shares = new Table(true, "worker", "frames", "share", "ms a frame");
+    Table shares = new Table(true, "worker", "frames", "share", "pieces", "ms a frame");
     workers.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(
@@ -121,6 +127,7 @@ final class JobTables {
                     entry.getKey(),
                     Long.toString(entry.getValue().frames),
                     "%.0f %%".formatted(100.0 * entry.getValue().frames / frames),
+                    Long.toString(pieces.getOrDefault(entry.getKey(), 0L)),
                     "%.1f".formatted(entry.getValue().amount / entry.getValue().frames)));
     return shares;
   }

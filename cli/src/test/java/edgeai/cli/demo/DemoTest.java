@@ -53,6 +53,7 @@ class DemoTest {
             {"status":"completed","processed_frames":1,"failed_frames":1,"total_frames":2,
              "detections_found":1,"started_at":"2026-01-01T12:00:00Z",
              "completed_at":"2026-01-01T12:00:04Z","warning":"one is dark"}""")
+        .answers("GET /workers", 200, "[{\"worker_id\":\"w\",\"pieces_processed\":3}]")
         .answers("GET /jobs/j/frames?limit=500", 200, FRAMES);
     SpokenLines said = new SpokenLines();
     RunFile file =
@@ -76,8 +77,8 @@ class DemoTest {
             "object  detections  frames",
             "car              1       1",
             "",
-            "worker  frames  share  ms a frame",
-            "w            1  100 %        20.0",
+            "worker  frames  share  pieces  ms a frame",
+            "w            1  100 %       3        20.0",
             "",
             "12:00:00  demo         job completed: 1 of 2 frames, 1 detections in 4.0 s, 0.5 fps; one is dark");
   }
@@ -86,6 +87,7 @@ class DemoTest {
   void whatWasFoundStandsBesideWhatIsThere() throws IOException, InterruptedException {
     server
         .answers("GET /model", 200, "{\"classes\":[\"car\",\"bus\"]}")
+        .answers("GET /workers", 200, "[{\"worker_id\":\"w\",\"pieces_processed\":3}]")
         .answers("GET /jobs/j/frames?limit=500", 200, FRAMES);
     GroundTruth truth = truth("{\"index\":0,\"objects\":[%s]}".formatted(CAR.formatted("")));
     List<String> lines =

@@ -20,6 +20,7 @@ import java.util.List;
  * @param lastErrorAt when that was
  * @param takesPieces whether it does pieces of video
  * @param pendingPieces pieces of video it holds at this moment
+ * @param piecesProcessed pieces of video it did whole since it joined
  */
 public record Worker(
     String workerId,
@@ -47,7 +48,8 @@ public record Worker(
     String lastError,
     Instant lastErrorAt,
     boolean takesPieces,
-    int pendingPieces) {
+    int pendingPieces,
+    long piecesProcessed) {
 
   /** What those who listen are told of a worker that is no more. */
   public static final String REMOVED = "removed";
@@ -61,12 +63,13 @@ public record Worker(
         pendingFrames,
         avgProcessingMs,
         lastErrorAt,
-        pendingPieces);
+        pendingPieces,
+        piecesProcessed);
   }
 
   /** What changes with every frame and heartbeat left out: two are equal whose state is. */
   public Worker withoutCounters() {
-    return with(0, status, null, 0, 0, null, 0);
+    return with(0, status, null, 0, 0, null, 0, 0);
   }
 
   private Worker with(
@@ -76,7 +79,8 @@ public record Worker(
       int pending,
       double ms,
       Instant errorAt,
-      int newPieces) {
+      int newPieces,
+      long donePieces) {
     return new Worker(
         workerId,
         host,
@@ -103,6 +107,7 @@ public record Worker(
         lastError,
         errorAt,
         takesPieces,
-        newPieces);
+        newPieces,
+        donePieces);
   }
 }

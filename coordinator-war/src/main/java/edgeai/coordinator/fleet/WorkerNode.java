@@ -30,6 +30,7 @@ public final class WorkerNode {
 
   private Instant fullUntil = Instant.EPOCH;
   private boolean gone;
+  private long piecesDone;
 
   /**
    * @param refusal why it gets no frames, null where it does
@@ -131,6 +132,7 @@ public final class WorkerNode {
   /** The worker is done with a piece. */
   public synchronized void pieceSucceeded() {
     pieces.end();
+    piecesDone++;
     conduct.succeeded();
     heartbeat();
   }
@@ -287,7 +289,8 @@ public final class WorkerNode {
         conduct.lastError(),
         conduct.lastErrorAt(),
         takesPieces(),
-        pieces.taken());
+        pieces.taken(),
+        piecesDone);
   }
 
   /** Why it does no frames at present, as a predicate; null where nothing is known against it. */
