@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** One cut through some neighbouring segments: which packets wanted frames need. */
@@ -15,6 +16,7 @@ final class PieceCut {
   private final List<PieceFrame> frames = new ArrayList<>();
   private final List<PiecePacket> packets = new ArrayList<>();
   private final List<FileSlice> slices = new ArrayList<>();
+  private final BitSet shown = new BitSet();
   private byte[] prefix;
   private int reached;
   private long bytes;
@@ -57,6 +59,7 @@ final class PieceCut {
     if (!ordered || frame.segment() < firstSegment || frame.segment() > lastSegment) {
       throw new IllegalArgumentException("frame " + each.index() + " cannot be of the piece");
     }
+    shown.set(frame.packet());
     PiecePacket packet = index.packets(frame.packet(), frame.packet() + 1).get(0).packet();
     frames.add(
         new PieceFrame(
@@ -89,8 +92,13 @@ final class PieceCut {
       throw new IllegalArgumentException("a piece of more than the packets it may have");
     }
     boolean begins = afterGap;
+    int number = from;
     for (IndexFile.Placed each : index.packets(from, end)) {
       PiecePacket packet = each.packet();
+      boolean wanted = shown.get(number++);
+      if (packet.isSpare() && !wanted) {
+        continue;
+      }
       bytes += packet.size();
       if (bytes > PieceHeader.MAX_PAYLOAD) {
         throw new IllegalArgumentException("a piece of more than the bytes it may have");

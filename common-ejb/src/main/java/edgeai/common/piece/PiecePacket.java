@@ -10,7 +10,7 @@ import java.io.IOException;
  * @param size in bytes
  * @param pts when its frame is shown, in units of the track's time base, as the container has it
  * @param dts when it is decoded, in the same units
- * @param flags as FFmpeg has them, and {@link #AFTER_GAP}
+ * @param flags as FFmpeg has them, {@link #AFTER_GAP} and {@link #SPARE}
  */
 public record PiecePacket(int size, long pts, long dts, int flags) {
   static final int BYTES = 2 * Integer.BYTES + 2 * Long.BYTES;
@@ -20,6 +20,14 @@ public record PiecePacket(int size, long pts, long dts, int flags) {
    * anew with it, so that the decoder first gives all frames it holds and then forgets them.
    */
   public static final int AFTER_GAP = 1 << 30;
+
+  /** Of a flag that FFmpeg does not have: no other packet needs this one. */
+  public static final int SPARE = 1 << 29;
+
+  /** Whether no other packet needs it. */
+  boolean isSpare() {
+    return (flags & SPARE) != 0;
+  }
 
   /** Whether decoding begins anew with it. */
   public boolean isAfterGap() {

@@ -61,7 +61,7 @@ public final class VideoIndex implements AutoCloseable {
 
   /**
    * Cuts out neighbouring segments. What no wanted frame needs is left out: segments that show
-   * none, and in the others what is decoded after the last one.
+   * none, and in the others what is decoded after the last one, and what nothing refers to.
    *
    * @param wanted frames of these segments, in the order in which they are shown
    * @param confidence detections below are dropped, 0 to 1; NaN for the worker's own threshold

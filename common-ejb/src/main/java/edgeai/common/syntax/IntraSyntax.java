@@ -8,6 +8,6 @@ final class IntraSyntax implements CodecSyntax {
 
   @Override
   public CodedPicture read(ByteBuffer packet) {
-    return CodedPicture.shown(true, number++, true, CodedPicture.NO_PREFIX);
+    return CodedPicture.shown(true, number++, false, CodedPicture.NO_PREFIX);
   }
 }

@@ -53,7 +53,7 @@ final class JpegSyntax implements CodecSyntax {
     int length = length(packet, at);
     boolean clean = tables.serve(packet, at + 4, at + 2 + length);
     checkRest(packet, at + 2 + length);
-    return CodedPicture.shown(clean, number++, true, CodedPicture.NO_PREFIX);
+    return CodedPicture.shown(clean, number++, false, CodedPicture.NO_PREFIX);
   }
 
   private static void checkKind(int marker) throws UnprovenException {

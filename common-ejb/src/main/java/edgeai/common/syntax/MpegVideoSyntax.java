@@ -14,6 +14,7 @@ final class MpegVideoSyntax implements CodecSyntax {
   private static final int EXTENSION = 0xB5;
   private static final int SEQUENCE_END = 0xB7;
   private static final int SEQUENCE_EXTENSION = 1;
+  private static final int TABLES = 3;
   private static final int PICTURE_EXTENSION = 8;
   private static final int WHOLE_FRAME = 3;
   private static final int INTRA = 1;
@@ -27,11 +28,13 @@ final class MpegVideoSyntax implements CodecSyntax {
   private ByteArrayOutputStream header;
   private int pictures;
   private int type;
+  private boolean tables;
 
   @Override
   public CodedPicture read(ByteBuffer packet) throws UnprovenException {
     header = null;
     pictures = 0;
+    tables = false;
     units.split(packet);
     for (int i = 0; i < units.count(); i++) {
       look(packet, units.code(i), units.begin(i), units.end(i));
@@ -53,7 +56,7 @@ final class MpegVideoSyntax implements CodecSyntax {
     return CodedPicture.shown(
         described && type == INTRA,
         between ? order.between() : order.reference(),
-        between,
+        between && !described && !tables,
         CodedPicture.NO_PREFIX);
   }
 
@@ -83,13 +86,15 @@ final class MpegVideoSyntax implements CodecSyntax {
     }
   }
 
-  private static void extension(BitInput in) throws UnprovenException {
+  private void extension(BitInput in) throws UnprovenException {
     int kind = in.number(4);
     if (kind == SEQUENCE_EXTENSION) {
       in.skip(8);
       if (!in.flag()) {
         throw new UnprovenException("may be interlaced");
       }
+    } else if (kind == TABLES) {
+      tables = true; // which stay for the pictures after it
     } else if (kind == PICTURE_EXTENSION) {
       in.skip(18);
       if (in.number(2) != WHOLE_FRAME) {

@@ -24,6 +24,7 @@ import edgeai.common.syntax.UnprovenException;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -34,8 +35,6 @@ import org.bytedeco.javacpp.BytePointer;
 /** Reads the packets of one opened file inside the child, decodes none, and writes its index. */
 final class IndexSession {
   static final int MOST_PACKETS = 2_000_000;
-
-  private static final long PROGRESS_NANOS = 1_000_000_000L;
 
   /** What comes beside a packet and changes how it, or all after it, is decoded. */
   private static final Set<Integer> CHANGES =
@@ -48,16 +47,15 @@ final class IndexSession {
 
   private final DecodeRequest request;
   private final MediaFile file;
-  private final DataOutputStream out;
+  private final ParentLine line;
   private final DisplayOrder frames = new DisplayOrder();
   private final CleanPlaces places = new CleanPlaces();
-  private long lastWord = System.nanoTime();
   private int packets;
 
   IndexSession(DecodeRequest request, MediaFile file, DataOutputStream out) {
     this.request = request;
     this.file = file;
-    this.out = out;
+    this.line = new ParentLine(out);
   }
 
   /** Writes the index, or says why there is none. */
@@ -72,7 +70,7 @@ final class IndexSession {
         if (result < 0) {
           throw new UnprovenException("is damaged");
         }
-        signOfLife();
+        line.signOfLife();
         if (packet.stream_index() == file.trackIndex() && packet.size() > 0) {
           parser.parse(packet);
           add(packet, syntax, proof, writer);
@@ -83,6 +81,8 @@ final class IndexSession {
       return new IndexReport(true, null, frames.count());
     } catch (UnprovenException e) {
       return new IndexReport(false, e.getMessage(), 0);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     } finally {
       av_packet_free(packet);
     }
@@ -143,7 +143,8 @@ final class IndexSession {
       frames.add(packet.pts(), picture.order(), packets);
     }
     long pts = shown ? packet.pts() : AV_NOPTS_VALUE; // those of frames are to be theirs alone
-    writer.packet(place, new PiecePacket(packet.size(), pts, packet.dts(), packet.flags()));
+    int flags = packet.flags() | (picture.spare() ? PiecePacket.SPARE : 0);
+    writer.packet(place, new PiecePacket(packet.size(), pts, packet.dts(), flags));
     packets++;
   }
 
@@ -172,13 +173,5 @@ final class IndexSession {
       throw tooLong();
     }
     return micros;
-  }
-
-  private void signOfLife() throws IOException {
-    if (System.nanoTime() - lastWord > PROGRESS_NANOS) {
-      new DecoderMessage.Progress().write(out);
-      out.flush();
-      lastWord = System.nanoTime();
-    }
   }
 }

@@ -25,6 +25,7 @@ class VideoIndexTest {
   private static final int PACKETS = 12;
   private static final int SIZE = 10;
   private static final int APART = 15;
+  private static final int SPARE = 2;
 
   @TempDir Path folder;
   private Path video;
@@ -51,7 +52,8 @@ class VideoIndexTest {
     try (VideoIndexWriter out = new VideoIndexWriter(index)) {
       for (int i = 0; i < PACKETS; i++) {
         packets[shown[i]] = i;
-        out.packet((long) i * APART, new PiecePacket(SIZE, 100L * shown[i], i, 0));
+        int flags = i == SPARE ? PiecePacket.SPARE : 0;
+        out.packet((long) i * APART, new PiecePacket(SIZE, 100L * shown[i], i, flags));
       }
       for (int i = 0; i < PACKETS; i++) {
         out.frame(40_000L * i, packets[i], i < 4 ? 0 : i < 10 ? 1 : 2);
@@ -120,6 +122,12 @@ class VideoIndexTest {
   }
 
   @Test
+  void whatNothingRefersToIsLeftOutUnlessItIsWanted() throws IOException {
+    assertThat(packets(cut(0, 0, 3))).containsExactly(0, 1, 3);
+    assertThat(packets(cut(0, 0, 1, 3))).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
   void framesThatLeadAPlaceComeOfWhatIsBeforeIt() throws IOException {
     assertThat(packets(cut(1, 1, 9))).containsExactly(4, 5, 6, 7, 8, 9, 10);
     assertThat(packets(cut(2, 2, 10, 11))).containsExactly(8, 11);
@@ -129,14 +137,14 @@ class VideoIndexTest {
   @Test
   void whatNobodyWantsIsPassedOver() throws IOException {
     assertThat(packets(cut(0, 2, 0, 4, 10))).containsExactly(0, -4, -8);
-    assertThat(packets(cut(0, 2, 3, 11))).containsExactly(0, 1, 2, 3, -8, 11);
+    assertThat(packets(cut(0, 2, 3, 11))).containsExactly(0, 1, 3, -8, 11);
     assertThat(packets(cut(0, 2, 0, 1, 2, 3, 4, 5, 6, 7, 10))).doesNotContain(-4, -8, 9, 10);
   }
 
   @Test
   void noGapIsLeftWhereParametersMayChangeInIt() throws IOException {
     write(SETS);
-    assertThat(packets(cut(0, 2, 0, 11))).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+    assertThat(packets(cut(0, 2, 0, 11))).containsExactly(0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11);
     assertThat(cut(2, 2, 11).header().prefix()).isEqualTo(SETS);
     assertThat(cut(0, 2, 0, 11).header().prefix()).isEmpty();
   }

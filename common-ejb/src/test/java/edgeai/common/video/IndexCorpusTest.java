@@ -263,4 +263,21 @@ class IndexCorpusTest {
     assertThat(IndexHarness.index(whole, VideoLimits.DEFAULT.withMaxSeconds(1)).reason())
         .isEqualTo("lasts longer than is allowed");
   }
+
+  /** What was damaged is told by the index, or by who decodes the piece; the rest is the same. */
+  @ParameterizedTest
+  @CsvSource({"h264-pyramid", "h264-open", "hevc-open", "hevc-radl"})
+  void damageIsTold(String clip) throws Exception {
+    Path whole = Remux.clip(clip, folder);
+    for (int percent = 7; percent < 70; percent += 9) {
+      Path file = folder.resolve("damaged.mp4");
+      TestVideos.damaged(whole, file, percent / 100.0, percent / 100.0 + 0.004);
+      IndexReport report = IndexHarness.index(file);
+      if (report.usable()) {
+        assertThat(IndexHarness.segments(file, true)).isPositive();
+      } else {
+        assertThat(report.reason()).isNotBlank();
+      }
+    }
+  }
 }
