@@ -1,5 +1,7 @@
 package edgeai.common.video;
 
+import static java.nio.ByteOrder.BIG_ENDIAN;
+
 import edgeai.common.syntax.CodecSyntax;
 import edgeai.common.syntax.CodedPicture;
 import edgeai.common.syntax.UnprovenException;
@@ -33,7 +35,7 @@ final class PacketSyntax implements AutoCloseable {
     parser.parse(packet);
     try {
       BytePointer bytes = new BytePointer(packet.data()).capacity(packet.size());
-      return Optional.of(syntax.get().read(bytes.asByteBuffer()));
+      return Optional.of(syntax.get().read(bytes.asByteBuffer().order(BIG_ENDIAN)));
     } catch (UnprovenException e) {
       syntax = Optional.empty();
       return Optional.empty();

@@ -2,8 +2,10 @@ package edgeai.common.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.Remux;
 import edgeai.common.fixture.TestVideos;
 import edgeai.common.video.DecoderHarness.Reading;
+import edgeai.common.video.PieceMaker.Cut;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +35,24 @@ class PacketSelectionTest {
     same(sampled.frames(), taken(SessionHarness.read(file), fps));
     assertThat(sampled.end().decodedFrames()).isLessThanOrEqualTo(most);
     assertThat(sampled.end().warning()).isNull();
+  }
+
+  /** Groups of 25 frames, which have pictures that no other needs. */
+  @ParameterizedTest
+  @CsvSource({"h264-pyramid, 1", "h264-pyramid, 7", "hevc-radl, 1", "hevc-radl, 7"})
+  void picturesThatNoOtherNeedsAreNotDecoded(String clip, double fps) throws Exception {
+    Path file = Remux.of(Remux.clip(clip, folder)).to(folder.resolve("x.mkv"));
+    Reading all = SessionHarness.read(file);
+    Reading sampled = SessionHarness.read(file, fps, VideoLimits.DEFAULT);
+    same(sampled.frames(), taken(all, fps));
+    assertThat(sampled.end().decodedFrames()).isLessThan(all.frames().size() * 3 / 4);
+    List<Integer> indices = sampled.indices();
+    Cut cut = new PieceMaker(file).whole(indices::contains);
+    PieceHarness.Answer answer = PieceHarness.pictures(cut);
+    assertThat(answer.report().decodedFrames()).isLessThan(all.frames().size() * 3 / 4);
+    for (PieceShot shot : answer.shots()) {
+      assertThat(shot.jpeg()).isEqualTo(sampled.frames().get(shot.position()).jpeg());
+    }
   }
 
   @Test
