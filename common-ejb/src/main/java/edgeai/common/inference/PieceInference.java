@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -110,9 +111,7 @@ public final class PieceInference implements AutoCloseable {
       source.begin(header, piece, card);
       PieceRun run =
           new PieceRun(header, card.sha256(), threshold(header), buffer, source, this::leave);
-      buffer.add(run);
-      decoding.execute(
-          new PieceDecoding(run, buffer, this::decoded, done -> decoders.keep(job, done)));
+      decode(job, run);
       figures.begun();
       begun = true;
       return run;
@@ -120,6 +119,17 @@ public final class PieceInference implements AutoCloseable {
       if (!begun) {
         source.close();
       }
+    }
+  }
+
+  private void decode(String job, PieceRun run) {
+    buffer.add(run);
+    try {
+      decoding.execute(
+          new PieceDecoding(run, buffer, this::decoded, done -> decoders.keep(job, done)));
+    } catch (RejectedExecutionException e) {
+      buffer.remove(run);
+      throw new Unavailable("This worker is ending.", 30);
     }
   }
 

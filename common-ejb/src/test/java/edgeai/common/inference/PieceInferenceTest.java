@@ -330,6 +330,20 @@ class PieceInferenceTest {
   }
 
   @Test
+  void aServerThatEndsTakesNone() {
+    engine.use(new CountingEngine("a"));
+    threads.shutdown();
+
+    for (int i = 0; i < 5; i++) {
+      assertThatExceptionOfType(Unavailable.class)
+          .isThrownBy(() -> begin(1))
+          .withMessage("This worker is ending.");
+    }
+    assertThat(pieces.inFlight()).isZero();
+    assertThat(started).allMatch(source -> source.closed);
+  }
+
+  @Test
   void anEngineThatLooksAtNothingIsSparedDecoding() throws Exception {
     CountingEngine blind = new CountingEngine("a");
     blind.looks = false;
