@@ -182,9 +182,10 @@ public final class PieceInference implements AutoCloseable {
     return figures;
   }
 
-  /** Decoders that wait end. */
+  /** Decoders that wait end; pieces that are under way have no more lines. */
   @Override
   public void close() {
+    buffer.close();
     decoders.close();
   }
 }

@@ -103,6 +103,12 @@ final class PixelBuffer {
     notifyAll();
   }
 
+  /** Nobody infers any more: whoever waits for a line gets none. */
+  synchronized void close() {
+    pieces.forEach(piece -> piece.frames().drop());
+    notifyAll();
+  }
+
   /** Frames that wait for somebody to infer them. */
   synchronized int waiting() {
     return pieces.stream().mapToInt(piece -> piece.frames().waiting()).sum();

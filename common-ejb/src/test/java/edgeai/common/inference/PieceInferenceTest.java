@@ -330,6 +330,22 @@ class PieceInferenceTest {
   }
 
   @Test
+  void nobodyWaitsForLinesThatNobodyWillWrite() throws Exception {
+    CountingEngine model = new CountingEngine("a");
+    engine.use(model);
+    model.hold();
+    PieceRun run = begin(1, 2, 3);
+    await().atMost(LIMIT).until(() -> pieces.waitingFrames() > 0);
+
+    pieces.close();
+
+    assertThat(run.next()).isEmpty();
+    run.close();
+    model.goOn();
+    await().atMost(LIMIT).until(() -> pieces.inFlight() == 0);
+  }
+
+  @Test
   void aServerThatEndsTakesNone() {
     engine.use(new CountingEngine("a"));
     threads.shutdown();
