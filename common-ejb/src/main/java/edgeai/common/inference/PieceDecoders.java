@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Where the decoders of pieces come from: child processes, of which a spare one may wait. */
-public final class PieceDecoders implements AutoCloseable {
+/**
+ * Where the decoders of pieces come from: child processes, of which a spare one may wait. Closed by
+ * whoever does pieces with them.
+ */
+public final class PieceDecoders implements WarmDecoders.Start {
   private static final Logger LOG = Logger.getLogger(PieceDecoders.class.getName());
 
   /** The one that was just taken has the processor first. */
@@ -37,11 +40,12 @@ public final class PieceDecoders implements AutoCloseable {
   }
 
   WarmDecoders warm(int most) {
-    return new WarmDecoders(this::start, most, schedule);
+    return new WarmDecoders(this, most, schedule);
   }
 
   /** A child, and a spare one for the next job. */
-  private PieceSource start() throws VideoException {
+  @Override
+  public PieceSource decoder() throws VideoException {
     PieceDecoder decoder = PieceDecoder.start(spare, limits, schedule);
     schedule.after("spare decoder", UNTIL_NEXT, this::prepareSpare);
     return new DecodedFrames(decoder);

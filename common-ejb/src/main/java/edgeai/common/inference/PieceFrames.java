@@ -57,12 +57,11 @@ final class PieceFrames {
 
   /** What the decoder has not given by now it will not give. */
   void complete(List<PieceLine> missing) {
-    missing.forEach(
-        line -> {
-          held++;
-          answered.add(new Answered(line, 0));
-        });
     complete = true;
+    if (!dropped) {
+      missing.forEach(line -> answered.add(new Answered(line, 0)));
+      held += missing.size();
+    }
   }
 
   List<Long> awaited() {

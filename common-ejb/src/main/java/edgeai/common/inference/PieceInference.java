@@ -182,7 +182,7 @@ public final class PieceInference implements AutoCloseable {
     return figures;
   }
 
-  /** Decoders that wait end; pieces that are under way have no more lines. */
+  /** Decoders that wait end, the spare one too; pieces that are under way have no more lines. */
   @Override
   public void close() {
     buffer.close();

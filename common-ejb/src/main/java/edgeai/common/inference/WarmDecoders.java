@@ -15,9 +15,12 @@ final class WarmDecoders implements AutoCloseable {
   /** How long one waits for the next piece of its job. */
   static final Duration IDLE = Duration.ofSeconds(30);
 
-  /** Starts a decoder. */
+  /** Starts decoders. */
   interface Start {
     PieceSource decoder() throws VideoException;
+
+    /** No more will be started. */
+    void close();
   }
 
   private static final class Idle {
@@ -92,10 +95,11 @@ final class WarmDecoders implements AutoCloseable {
     return idle.size();
   }
 
-  /** Those that wait end; none will wait any more. */
+  /** Those that wait end; none will wait or be started any more. */
   @Override
   public synchronized void close() {
     closed = true;
+    start.close();
     idle.forEach(one -> one.decoder.close());
     idle.clear();
   }

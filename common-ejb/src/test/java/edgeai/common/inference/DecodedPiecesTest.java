@@ -75,7 +75,6 @@ class DecodedPiecesTest {
   @AfterEach
   void close() throws Exception {
     pieces.close();
-    decoders.close();
     index.close();
     threads.shutdownNow();
     callers.shutdownNow();

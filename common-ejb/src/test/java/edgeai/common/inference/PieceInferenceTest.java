@@ -49,17 +49,25 @@ class PieceInferenceTest {
           LIMITS,
           0.4,
           new StageTimes(),
-          new WarmDecoders(this::start, 2, new Schedule(timer, new Failures())),
+          new WarmDecoders(new Starts(), 2, new Schedule(timer, new Failures())),
           threads,
           callers);
 
   private ScriptedFrames script = new ScriptedFrames();
 
-  private PieceSource start() {
-    ScriptedFrames source = script;
-    script = new ScriptedFrames();
-    started.add(source);
-    return source;
+  private final class Starts implements WarmDecoders.Start {
+    @Override
+    public PieceSource decoder() {
+      ScriptedFrames source = script;
+      script = new ScriptedFrames();
+      started.add(source);
+      return source;
+    }
+
+    @Override
+    public void close() {
+      // a script holds nothing
+    }
   }
 
   @AfterEach

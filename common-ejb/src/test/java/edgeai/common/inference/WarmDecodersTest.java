@@ -13,9 +13,20 @@ import org.junit.jupiter.api.Test;
 
 class WarmDecodersTest {
   private final List<Runnable> later = new ArrayList<>();
+  private boolean startsNone;
   private final WarmDecoders decoders =
       new WarmDecoders(
-          ScriptedFrames::new,
+          new WarmDecoders.Start() {
+            @Override
+            public PieceSource decoder() {
+              return new ScriptedFrames();
+            }
+
+            @Override
+            public void close() {
+              startsNone = true;
+            }
+          },
           2,
           new Schedule(null, new Failures()) {
             @Override
@@ -98,6 +109,7 @@ class WarmDecodersTest {
     decoders.close();
     decoders.keep("a", busy);
 
+    assertThat(startsNone).isTrue();
     assertThat(waiting.closed).isTrue();
     assertThat(busy.closed).isTrue();
   }

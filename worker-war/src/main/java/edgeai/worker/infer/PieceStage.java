@@ -34,7 +34,6 @@ public class PieceStage {
   private final ExecutorService decoding;
   private final ExecutorService inferring;
 
-  private PieceDecoders decoders;
   private PieceInference pieces;
 
   @Inject
@@ -64,7 +63,7 @@ public class PieceStage {
   }
 
   void open(DecoderCommand command) {
-    decoders =
+    PieceDecoders decoders =
         new PieceDecoders(
             command, VideoLimits.DEFAULT.withMaxPixels(settings.maxPixels()), schedule);
     pieces =
@@ -109,6 +108,5 @@ public class PieceStage {
   @PreDestroy
   void close() {
     pieces.close();
-    decoders.close();
   }
 }
