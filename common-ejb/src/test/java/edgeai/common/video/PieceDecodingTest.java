@@ -56,12 +56,11 @@ class PieceDecodingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"a.mp4, libopenh264, 21", "a.mov, mjpeg, 1"})
-  void nothingBehindTheLastWantedFrameIsDecoded(String name, String encoder, int decoded)
-      throws Exception {
+  @CsvSource({"a.mp4, libopenh264", "a.mov, mjpeg"})
+  void nothingBehindTheLastWantedFrameIsDecoded(String name, String encoder) throws Exception {
     Path file = TestVideos.video(folder.resolve(name)).encoder(encoder).frames(FRAMES).write();
     Cut cut = new PieceMaker(file).whole(index -> index == 20);
-    assertThat(PieceHarness.pictures(cut).report().decodedFrames()).isEqualTo(decoded);
+    assertThat(PieceHarness.pictures(cut).report().decodedFrames()).isEqualTo(21);
   }
 
   @Test
