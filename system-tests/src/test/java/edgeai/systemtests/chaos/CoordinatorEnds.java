@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The coordinator ends amid a job and comes back with the data it had. */
 final class CoordinatorEnds {
@@ -64,7 +65,8 @@ final class CoordinatorEnds {
   private static void requireNoRemains(ChaosPool pool) {
     List<String> jobs =
         pool.http().get("/jobs").expect(200).objects().stream()
-            .map(job -> job.getString("job_id") + ".video")
+            .map(job -> job.getString("job_id"))
+            .flatMap(id -> Stream.of(id + ".video", id + ".index"))
             .toList();
     assertThat(Build.filesIn(pool.coordinator().data().resolve("uploads"))).isSubsetOf(jobs);
   }
