@@ -57,7 +57,7 @@ class LauncherIT {
       assertThat(edge.output())
           .contains("%d of %d frames".formatted(FRAMES, FRAMES))
           .containsPattern("(?m)^car +[0-9]+ +" + FRAMES + "$")
-          .containsPattern("(?m)^coordinator-local +[0-9]+ +100 % +[0-9]+\\.[0-9]$")
+          .containsPattern("(?m)^coordinator-local +[0-9]+ +100 % +[1-9][0-9]* +[0-9]+\\.[0-9]$")
           .contains("data in " + edge.inCheckout(data))
           .doesNotContain("ground truth")
           .as("no figure is in another's digits")
