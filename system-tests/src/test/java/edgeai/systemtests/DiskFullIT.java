@@ -48,9 +48,9 @@ class DiskFullIT {
 
       server.distress().limitFiles(FULL);
       await("results wait for the disk").atMost(LIMIT).until(() -> waiting(http) > 0);
-      List<String> files = Build.filesIn(server.data().resolve("uploads"));
+      List<String> files = Build.uploadsIn(server.data().resolve("uploads"));
       assertThat(Upload.of(video).to(http, "").problem(507)).contains("cannot be stored");
-      assertThat(Build.filesIn(server.data().resolve("uploads"))).isEqualTo(files);
+      assertThat(Build.uploadsIn(server.data().resolve("uploads"))).isEqualTo(files);
       await("the disk stays full for a while")
           .pollDelay(OUTAGE)
           .atMost(LIMIT)

@@ -27,13 +27,13 @@ class OverloadIT {
     int known = server.http().get("/jobs").expect(200).array().size();
     String active = jobs.submit(video, "");
     String waiting = jobs.submit(video, "");
-    List<String> files = Build.filesIn(server.data().resolve("uploads"));
+    List<String> files = Build.uploadsIn(server.data().resolve("uploads"));
     for (int tried = 0; tried < 3; tried++) {
       Reply refused = Upload.of(video).to(server.http(), "");
       assertThat(refused.problem(503)).contains("waiting already");
       assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
     }
-    assertThat(Build.filesIn(server.data().resolve("uploads"))).isEqualTo(files);
+    assertThat(Build.uploadsIn(server.data().resolve("uploads"))).isEqualTo(files);
     assertThat(server.http().get("/jobs").expect(200).array()).hasSize(known + 2);
 
     server.http().delete("/jobs/" + waiting).expect(200);

@@ -95,17 +95,17 @@ class UploadsIT {
             Upload.named(
                 "picture.mp4", Files.write(folder.resolve("picture.jpg"), Traffic.picture())));
     for (Upload upload : refused) {
-      List<String> files = Build.filesIn(uploads);
+      List<String> files = Build.uploadsIn(uploads);
       int known = http.get("/jobs").array().size();
       upload.to(http, "").problem(400);
-      assertThat(Build.filesIn(uploads)).isEqualTo(files);
+      assertThat(Build.uploadsIn(uploads)).isEqualTo(files);
       assertThat(http.get("/jobs").array()).hasSize(known);
     }
   }
 
   @Test
   void refusesFormsWithoutAFile() {
-    List<String> files = Build.filesIn(uploads);
+    List<String> files = Build.uploadsIn(uploads);
     assertThat(Upload.of(video).part("video").to(http, "").problem(400)).contains("file");
     byte[] body = Upload.of(video).body();
     http.post("/upload-video", "multipart/form-data", body).problem(400);
@@ -114,7 +114,7 @@ class UploadsIT {
         .problem(400);
     http.post("/upload-video", Upload.CONTENT_TYPE, new byte[0]).problem(400);
     http.post("/upload-video", "application/json", "{}".getBytes()).problem(415);
-    assertThat(Build.filesIn(uploads)).isEqualTo(files);
+    assertThat(Build.uploadsIn(uploads)).isEqualTo(files);
   }
 
   @ParameterizedTest
@@ -129,11 +129,11 @@ class UploadsIT {
     "classes, unicorn"
   })
   void refusesImpossibleOptions(String option, String value) {
-    List<String> files = Build.filesIn(uploads);
+    List<String> files = Build.uploadsIn(uploads);
     String query = "?%s=%s".formatted(option, value);
     assertThat(Upload.of(video).to(http, query).problem(422)).contains(option);
     assertThat(Upload.of(video).field(option, value).to(http, "").problem(422)).contains(option);
-    assertThat(Build.filesIn(uploads)).isEqualTo(files);
+    assertThat(Build.uploadsIn(uploads)).isEqualTo(files);
   }
 
   @Test
