@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Timeout;
 class LedgerContractIT {
   private static final int FRAMES = 40;
 
+  /** More than those who do pieces take at once, so that others get frames of the job as well. */
+  private static final int MANY = 400;
+
   private final Http http;
   private final JobClient jobs;
 
@@ -38,7 +41,11 @@ class LedgerContractIT {
   }
 
   private String submit(String name) {
-    return jobs.submit(Traffic.write(name, FRAMES), "?sample_fps=0");
+    return submit(name, FRAMES);
+  }
+
+  private String submit(String name, int frames) {
+    return jobs.submit(Traffic.write(name, frames), "?sample_fps=0");
   }
 
   private JsonObject worker(String id) {
@@ -106,14 +113,14 @@ class LedgerContractIT {
           .atMost(Duration.ofMinutes(2))
           .until(
               () -> {
-                String id = submit("lied-about.mp4");
+                String id = submit("lied-about.mp4", MANY);
                 jobs.awaitCompleted(id);
-                jobs.requireTraffic(id, FRAMES);
+                jobs.requireTraffic(id, MANY);
                 return worker(liar.id()).getBoolean("quarantined");
               });
       assertThat(worker(liar.id()).getString("refusal")).startsWith("quarantined until ");
       int had = liar.frames().size();
-      jobs.awaitCompleted(submit("without-the-liar.mp4"));
+      jobs.awaitCompleted(submit("without-the-liar.mp4", MANY));
       assertThat(liar.frames()).hasSize(had);
       assertThat(ledger().getBoolean("balanced")).isTrue();
     }
@@ -135,10 +142,10 @@ class LedgerContractIT {
               }
               return new WorkerDouble.Answer(503, "");
             })) {
-      String id = submit("dawdled.mp4");
+      String id = submit("dawdled.mp4", MANY);
       JsonObject job = jobs.awaitCompleted(id);
 
-      assertThat(job.getInt("processed_frames")).isEqualTo(FRAMES);
+      assertThat(job.getInt("processed_frames")).isEqualTo(MANY);
       assertThat(dawdler.frames()).isNotEmpty();
       assertThat(ledger().getInt("hedged")).isGreaterThan(hedged);
       assertThat(jobs.frames(id))
@@ -148,7 +155,7 @@ class LedgerContractIT {
                 assertThat(attempts(frame).get(1).getBoolean("hedge")).isTrue();
                 assertThat(attempts(frame).get(1).getString("outcome")).isEqualTo("completed");
               });
-      jobs.requireTraffic(id, FRAMES);
+      jobs.requireTraffic(id, MANY);
     } finally {
       end.countDown();
     }

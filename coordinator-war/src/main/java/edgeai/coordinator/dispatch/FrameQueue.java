@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * and need no room, since they had theirs. Not thread-safe; {@link Dispatcher} holds the lock.
  */
 final class FrameQueue {
-  private static final int FRAMES_PER_JOB = 32;
+  static final int FRAMES_PER_JOB = 32;
   private static final long BYTES_PER_JOB = 32L << 20;
 
   private static final class Lane {

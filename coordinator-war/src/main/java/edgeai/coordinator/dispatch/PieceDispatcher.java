@@ -152,6 +152,11 @@ public class PieceDispatcher {
         lease -> books.released(lease, FrameAttempt.CANCELLED, reason));
   }
 
+  /** Frames that wait for a worker, as {@link Dispatcher#pending} counts those of other jobs. */
+  public int pending() {
+    return plans.inTurn().stream().mapToInt(PiecePlan::pending).sum();
+  }
+
   void onFleetChanged(@Observes FleetChanged event) {
     bell.ring();
   }

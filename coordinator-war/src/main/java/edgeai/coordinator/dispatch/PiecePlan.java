@@ -289,6 +289,13 @@ public final class PiecePlan {
     return dropped;
   }
 
+  /** Frames that nobody has, as many as a job of single frames may have waiting. */
+  synchronized int pending() {
+    return isClosed()
+        ? 0
+        : Math.min(FrameQueue.FRAMES_PER_JOB, fresh.cardinality() + owed.size() + alone.size());
+  }
+
   private boolean isClosed() {
     return cancelled || hindrance != null;
   }

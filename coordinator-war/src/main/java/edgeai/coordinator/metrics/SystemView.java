@@ -4,6 +4,8 @@ import edgeai.common.wire.Worker;
 import edgeai.coordinator.dispatch.DispatchFigures;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.InFlight;
+import edgeai.coordinator.dispatch.PieceDispatcher;
+import edgeai.coordinator.dispatch.PieceLeases;
 import edgeai.coordinator.live.LiveFeed;
 import edgeai.coordinator.result.Pace;
 import edgeai.coordinator.result.RunningTotals;
@@ -20,6 +22,8 @@ public class SystemView {
   private final Roster roster;
   private final Dispatcher dispatcher;
   private final InFlight out;
+  private final PieceDispatcher pieces;
+  private final PieceLeases leases;
   private final DispatchFigures dispatch;
   private final RunningTotals totals;
   private final Pace pace;
@@ -32,6 +36,8 @@ public class SystemView {
       Roster roster,
       Dispatcher dispatcher,
       InFlight out,
+      PieceDispatcher pieces,
+      PieceLeases leases,
       DispatchFigures dispatch,
       RunningTotals totals,
       Pace pace,
@@ -41,6 +47,8 @@ public class SystemView {
     this.roster = roster;
     this.dispatcher = dispatcher;
     this.out = out;
+    this.pieces = pieces;
+    this.leases = leases;
     this.dispatch = dispatch;
     this.totals = totals;
     this.pace = pace;
@@ -51,12 +59,22 @@ public class SystemView {
 
   /** For the container's proxy. */
   SystemView() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   SystemMetrics.QueueStats queue() {
     return new SystemMetrics.QueueStats(
-        dispatcher.pending(), out.size(), dispatch.retries(), dispatch.failures());
+        pending(), inFlight(), dispatch.retries(), dispatch.failures());
+  }
+
+  /** Frames that wait for a worker, 32 of a job at most. */
+  int pending() {
+    return dispatcher.pending() + pieces.pending();
+  }
+
+  /** Frames at workers. */
+  int inFlight() {
+    return out.size() + leases.frames();
   }
 
   /** The system as it is now, in the words of the contract. */

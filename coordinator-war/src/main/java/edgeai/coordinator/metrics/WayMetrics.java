@@ -2,8 +2,6 @@ package edgeai.coordinator.metrics;
 
 import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.dispatch.DispatchFigures;
-import edgeai.coordinator.dispatch.Dispatcher;
-import edgeai.coordinator.dispatch.InFlight;
 import edgeai.coordinator.job.Jobs;
 import edgeai.coordinator.result.ResultIntake;
 import edgeai.coordinator.store.LedgerWriter;
@@ -20,8 +18,7 @@ public class WayMetrics {
   private final UploadStage uploads;
   private final Jobs jobs;
   private final DecodeStage decode;
-  private final Dispatcher dispatcher;
-  private final InFlight out;
+  private final SystemView view;
   private final DispatchFigures dispatch;
   private final ResultIntake intake;
   private final LedgerWriter ledger;
@@ -31,16 +28,14 @@ public class WayMetrics {
       UploadStage uploads,
       Jobs jobs,
       DecodeStage decode,
-      Dispatcher dispatcher,
-      InFlight out,
+      SystemView view,
       DispatchFigures dispatch,
       ResultIntake intake,
       LedgerWriter ledger) {
     this.uploads = uploads;
     this.jobs = jobs;
     this.decode = decode;
-    this.dispatcher = dispatcher;
-    this.out = out;
+    this.view = view;
     this.dispatch = dispatch;
     this.intake = intake;
     this.ledger = ledger;
@@ -48,7 +43,7 @@ public class WayMetrics {
 
   /** For the container's proxy. */
   WayMetrics() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -60,8 +55,8 @@ public class WayMetrics {
     Figures.gauge("edge_uploads_running", "Uploads on their way.", uploads::running);
     Figures.gauge("edge_jobs_queued", "Jobs waiting for their turn.", jobs::queued);
     Figures.gauge("edge_decoders_waiting", "Decoders that wait for work.", decode::waiting);
-    Figures.gauge("edge_queue_pending_frames", "Frames waiting for a worker.", dispatcher::pending);
-    Figures.gauge("edge_frames_in_flight", "Frames at workers.", out::size);
+    Figures.gauge("edge_queue_pending_frames", "Frames waiting for a worker.", view::pending);
+    Figures.gauge("edge_frames_in_flight", "Frames at workers.", view::inFlight);
     Figures.gauge("edge_ledger_queue_entries", "Entries waiting to be written.", ledger::depth);
     Figures.counter(
         "edge_frame_retries_total", "Attempts beyond a frame's first.", dispatch::retries);

@@ -62,6 +62,18 @@ class PiecePlanTest {
   }
 
   @Test
+  void framesThatNobodyHasArePendingAsManyAsOfOtherJobs() {
+    PiecePlan plan = plan(all(40), bits(0), 10);
+    assertThat(plan.pending()).isEqualTo(32);
+
+    take(plan, PieceSize.exactly(12)).orElseThrow();
+    assertThat(plan.pending()).isEqualTo(30);
+
+    plan.cancel();
+    assertThat(plan.pending()).isZero();
+  }
+
+  @Test
   void aFrameHasTheIdOfItsPlaceAmongThoseThatAreTaken() {
     PiecePlan plan = plan(bits(0, 7, 14, 2_100), bits(7), 10);
     List<Frame> frames = new ArrayList<>();
