@@ -42,6 +42,8 @@ export interface Worker {
   readonly registered_at: string;
   readonly capabilities: readonly string[];
   readonly frames_processed: number;
+  /** Pieces of video that it has; their frames are pending. */
+  readonly pending_pieces?: number;
   /** Pieces of video that it did whole; none of one that takes single frames. */
   readonly pieces_processed?: number;
   readonly status: 'active' | 'idle' | 'offline' | 'removed';

@@ -49,7 +49,14 @@ import { addressText, hostText, workerRemarks, workerState } from './worker-view
       }
     </td>
     <td class="n flight" data-label="In flight">
-      {{ worker().pending_frames }} / {{ worker().max_in_flight }}
+      @if (worker().pending_pieces; as pieces) {
+        {{ worker().pending_frames | whole }}
+        <span class="quiet small pieces"
+          >in {{ pieces }} {{ pieces === 1 ? 'piece' : 'pieces' }}</span
+        >
+      } @else {
+        {{ worker().pending_frames }} / {{ worker().max_in_flight }}
+      }
     </td>
     <td class="n ms" data-label="Per frame">{{ latency() | ms }}</td>
     <td class="n frames" data-label="Frames">

@@ -70,6 +70,18 @@ describe('WorkerTable', () => {
     expect(frames).toEqual(['1,234 in 31 pieces', '12']);
   });
 
+  it('tells what a worker has in hand in pieces, which its places for frames do not bound', () => {
+    const page = show([
+      aWorker({ pending_frames: 41, pending_pieces: 2 }),
+      aWorker({ worker_id: 'worker-2', pending_frames: 5, pending_pieces: 1 }),
+      aWorker({ worker_id: 'worker-3', pending_pieces: 0 }),
+    ]);
+    const held = [...page.querySelectorAll('tbody .flight')].map((cell) =>
+      cell.textContent?.replace(/\s+/g, ' ').trim(),
+    );
+    expect(held).toEqual(['41 in 2 pieces', '5 in 1 piece', '1 / 2']);
+  });
+
   it('says why a worker gets no frames', () => {
     const page = show([aWorker({ refusal: 'Its model differs.', note: 'No CUDA provider.' })]);
     expect(page.textContent).toContain('Its model differs.');

@@ -68,7 +68,7 @@ class HouseTest {
           Map.entry(
               "review",
               Set.of("decode", "dispatch", "fleet", "frame", "job", "result", "settings", "store")),
-          Map.entry("roster", Set.of("fleet", "model", "result")),
+          Map.entry("roster", Set.of("dispatch", "fleet", "model", "result")),
           Map.entry("start", Set.of("dispatch", "fleet", "job", "model", "settings")),
           Map.entry("health", Set.of("fleet", "model", "result", "settings", "start")),
           Map.entry("live", Set.of("settings")),

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param host where frames are sent
  * @param status {@code active}, {@code idle} or {@code offline}
- * @param pendingFrames frames it holds at this moment
+ * @param pendingFrames frames it holds at this moment, those of its pieces included
  * @param circuit {@code closed}, {@code open} or {@code half_open}
  * @param model name or sha256 of its model, null where it announced none
  * @param provider what its inference runs on, null where it announced none

@@ -61,6 +61,11 @@ public class PieceLeases {
     return out.stream().mapToInt(lease -> lease.open().size()).sum();
   }
 
+  /** Those of a worker. */
+  public int frames(WorkerNode worker) {
+    return at(worker).stream().mapToInt(lease -> lease.open().size()).sum();
+  }
+
   /** The worker with a piece of a job that has been silent for the longest time. */
   public Optional<InFlight.Held> longestSilent(String jobId) {
     return out.stream()

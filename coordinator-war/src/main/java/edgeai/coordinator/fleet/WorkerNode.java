@@ -261,8 +261,13 @@ public final class WorkerNode {
     return pace.smoothedMs();
   }
 
-  /** As the contract shows it. */
-  public synchronized Worker show(List<String> classes, String inputSize, long framesProcessed) {
+  /**
+   * As the contract shows it.
+   *
+   * @param framesOfPieces frames that it has in pieces and has not answered about
+   */
+  public synchronized Worker show(
+      List<String> classes, String inputSize, long framesProcessed, int framesOfPieces) {
     return new Worker(
         id(),
         registration.ipAddress(),
@@ -274,7 +279,7 @@ public final class WorkerNode {
         registration.capabilities(),
         status(),
         life.last(),
-        leases.taken(),
+        leases.taken() + framesOfPieces,
         pace.meanProcessingMs(),
         registration.maxInFlight(),
         conduct.circuit().state(),

@@ -2,6 +2,7 @@ package edgeai.coordinator.roster;
 
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Worker;
+import edgeai.coordinator.dispatch.PieceLeases;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.model.PoolModel;
@@ -17,17 +18,19 @@ public class Roster {
   private final Fleet fleet;
   private final PoolModel model;
   private final RunningTotals totals;
+  private final PieceLeases pieces;
 
   @Inject
-  public Roster(Fleet fleet, PoolModel model, RunningTotals totals) {
+  public Roster(Fleet fleet, PoolModel model, RunningTotals totals, PieceLeases pieces) {
     this.fleet = fleet;
     this.model = model;
     this.totals = totals;
+    this.pieces = pieces;
   }
 
   /** For the container's proxy. */
   Roster() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** All workers, by id. */
@@ -41,6 +44,7 @@ public class Roster {
     return node.show(
         shared.map(ModelCard::classes).orElse(null),
         shared.map(ModelCard::inputSize).orElse(null),
-        totals.framesOf(node.id()));
+        totals.framesOf(node.id()),
+        pieces.frames(node));
   }
 }

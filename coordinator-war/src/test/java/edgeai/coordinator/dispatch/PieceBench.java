@@ -25,7 +25,7 @@ final class PieceBench implements AutoCloseable {
   final OpenFrames open = new OpenFrames();
   final DispatchBench.Outcomes outcomes = new DispatchBench.Outcomes(open);
   final DispatchFigures figures = new DispatchFigures(new StageTimes());
-  final PieceLeases leases = new PieceLeases();
+  final PieceLeases leases = pool.pieces();
   final Attention attention = new Attention();
   final Failures failures = new Failures();
   final PieceDispatcher dispatcher;

@@ -10,6 +10,7 @@ import edgeai.common.fixture.TestThreads;
 import edgeai.common.process.ServerEnding;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.common.wire.PieceLine;
+import edgeai.common.wire.Worker;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
@@ -297,6 +298,10 @@ class PieceDispatcherTest {
       bench.pool.joinWithPieces("a");
       bench.begin(16, 8);
       await().until(() -> bench.leases.size() == 2);
+      assertThat(bench.pool.list())
+          .singleElement()
+          .returns(16, Worker::pendingFrames)
+          .returns(2, Worker::pendingPieces);
       bench.pool.joinWithPieces("b");
       bench.pool.fleet().remove("a");
 

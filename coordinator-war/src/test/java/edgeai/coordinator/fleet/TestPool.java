@@ -6,6 +6,7 @@ import edgeai.common.piece.PieceHeader;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Worker;
 import edgeai.common.wire.WorkerRegistration;
+import edgeai.coordinator.dispatch.PieceLeases;
 import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.roster.Roster;
@@ -20,6 +21,7 @@ public final class TestPool {
 
   private final MutableClock clock = new MutableClock();
   private final FiredEvents events = new FiredEvents();
+  private final PieceLeases pieces = new PieceLeases();
   private final Fleet fleet;
   private final Roster roster;
   private final Map<String, Long> counted = new ConcurrentHashMap<>();
@@ -28,7 +30,7 @@ public final class TestPool {
   public TestPool(String... settings) {
     PoolModel model = new FixedModel();
     fleet = new Fleet(TestSettings.with(settings), model, clock, events);
-    roster = new Roster(fleet, model, new Counts());
+    roster = new Roster(fleet, model, new Counts(), pieces);
   }
 
   /** So many results of a worker count. */
@@ -38,6 +40,11 @@ public final class TestPool {
 
   public Fleet fleet() {
     return fleet;
+  }
+
+  /** The pieces that its workers have. */
+  public PieceLeases pieces() {
+    return pieces;
   }
 
   public Roster roster() {
