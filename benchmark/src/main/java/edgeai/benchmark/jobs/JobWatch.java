@@ -2,7 +2,7 @@ package edgeai.benchmark.jobs;
 
 import edgeai.benchmark.footage.FileUpload;
 import edgeai.systemtests.fixture.Http;
-import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.Reply;
 import jakarta.json.JsonObject;
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
@@ -59,7 +59,11 @@ public final class JobWatch {
   }
 
   public boolean isOver() {
-    return List.of("completed", "failed").contains(look().getString("status"));
+    return isOver(look());
+  }
+
+  private static boolean isOver(JsonObject job) {
+    return List.of("completed", "failed").contains(job.getString("status"));
   }
 
   /** Waits until the first frames are on disk. */
@@ -91,9 +95,16 @@ public final class JobWatch {
     return true;
   }
 
-  /** Cancels it and waits until its end. */
+  /** Cancels it and waits until its end; one that had ended already is removed by that. */
   public void cancel() {
     coordinator.delete("/jobs/" + id);
-    new JobClient(coordinator).awaitEnd(id);
+    Awaitility.await("the end of job " + id)
+        .atMost(BEGIN)
+        .pollInterval(LOOK_AGAIN)
+        .until(() -> hasEnded(coordinator.get("/jobs/" + id)));
+  }
+
+  private static boolean hasEnded(Reply reply) {
+    return reply.status() == 404 || isOver(reply.expect(200).object());
   }
 }

@@ -27,6 +27,11 @@ final class JobScaling {
   private static final double A_PLACE = 1000.0 / DELAY_MS;
   private static final List<Integer> PLACES = List.of(16, 64, 256);
   private static final int A_WORKER = 128;
+  private static final int MOST = 2 * A_WORKER;
+  private static final Duration AT_ONCE = Duration.ZERO;
+
+  /** Of a job that is watched as a whole. */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   /** Of which the coordinator's processor time is told. */
   private static final int TOLD = 64;
@@ -40,7 +45,7 @@ final class JobScaling {
   JobScaling(Run run, Report report) {
     this.run = run;
     this.report = report;
-    this.window = Duration.ofMillis(run.choose(1_500, 2_000));
+    this.window = Duration.ofMillis(run.choose(1_500, 4_000));
   }
 
   /** A video, and how long its copies last: enough for a few and for many places. */
@@ -58,13 +63,15 @@ final class JobScaling {
             new Reel(
                 "street",
                 clips.copied(run.clip(), 30),
-                clips.copied(run.clip(), 180),
+                clips.copied(run.clip(), 300),
                 0,
                 1280,
                 720),
-            new Reel("1080p at 5/s", clips.street(15), clips.street(60), 5, 1920, 1080));
+            new Reel("1080p at 5/s", clips.street(15), clips.street(120), 5, 1920, 1080));
     try (Started coordinator =
         run.kept().take(Viewers.COORDINATOR, Started.class, JobScaling::start)) {
+      run.progress(scaling, "warming up");
+      watch(coordinator.server(), reels.get(0), run.quick() ? TOLD : MOST, AT_ONCE, this::whole);
       for (Reel reel : reels) {
         for (int places : run.quick() ? PLACES.subList(0, 1) : PLACES) {
           run.progress(scaling, "%s: %d places of %d ms".formatted(reel.title(), places, DELAY_MS));
@@ -84,7 +91,8 @@ final class JobScaling {
   }
 
   private void uniform(ServerProcess coordinator, Reel reel, int places) throws Exception {
-    Watched watched = watch(coordinator, reel, places, Duration.ofMillis(DELAY_MS));
+    Watched watched =
+        watch(coordinator, reel, places, Duration.ofMillis(DELAY_MS), this::someSeconds);
     String name = "%s E(%d)".formatted(reel.title(), places);
     report.add(
         new Row(
@@ -104,14 +112,35 @@ final class JobScaling {
   }
 
   private void ceiling(ServerProcess coordinator, Reel reel) throws Exception {
-    Watched watched = watch(coordinator, reel, 2 * A_WORKER, Duration.ZERO);
+    Watched watched = watch(coordinator, reel, MOST, AT_ONCE, this::whole);
+    String name = reel.title() + ", places of 0 ms";
+    report.add(Row.of(name, Figure.of(watched.rate().perSecond()), RATE));
     report.add(
-        Row.of(reel.title() + ", places of 0 ms", Figure.of(watched.rate().perSecond()), RATE));
+        Row.of(
+            name + ", coordinator's processor time",
+            Figure.of(watched.rate().coordinatorMillis()),
+            "ms/frame"));
   }
 
   private record Watched(JobRate rate, String mode) {}
 
-  private Watched watch(ServerProcess coordinator, Reel reel, int places, Duration delay)
+  private interface Watching {
+    JobRate rate(ServerProcess coordinator, JobWatch job, List<PieceTaker> takers)
+        throws InterruptedException;
+  }
+
+  private JobRate someSeconds(ServerProcess coordinator, JobWatch job, List<PieceTaker> takers)
+      throws InterruptedException {
+    return JobRate.of(coordinator, job, takers, window);
+  }
+
+  private JobRate whole(ServerProcess coordinator, JobWatch job, List<PieceTaker> takers)
+      throws InterruptedException {
+    return JobRate.ofWhole(coordinator, job, LONGEST);
+  }
+
+  private Watched watch(
+      ServerProcess coordinator, Reel reel, int places, Duration delay, Watching watching)
       throws Exception {
     List<PieceTaker> takers = new ArrayList<>();
     try {
@@ -119,7 +148,7 @@ final class JobScaling {
         takers.add(join(coordinator, takers.size(), reel, Math.min(left, A_WORKER), delay));
       }
       JobWatch job = JobWatch.begin(coordinator.http(), reel.of(places), reel.sampleFps());
-      Watched watched = new Watched(JobRate.of(coordinator, job, window), job.mode());
+      Watched watched = new Watched(watching.rate(coordinator, job, takers), job.mode());
       job.cancel();
       return watched;
     } finally {
