@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The records of an index, read one by one and checked against each other. */
+/** The records of an index, read one by one and checked against each other. Thread-safe. */
 final class IndexFile implements Closeable {
   private final RandomAccessFile file;
   private final long videoBytes;
   private final int packets;
   private final int frames;
   private final int segments;
+  private final RecordWindow packetRecords;
+  private final RecordWindow frameRecords;
+  private final RecordWindow segmentRecords;
   private final List<byte[]> prefixes = new ArrayList<>();
   private final byte[] track;
   private final String remark;
@@ -49,6 +52,9 @@ final class IndexFile implements Closeable {
       int distinct = IndexLayout.bounded(head.getInt(), IndexLayout.MAX_PREFIXES);
       int trackBytes = IndexLayout.bounded(head.getInt(), IndexLayout.MAX_TRACK);
       int remarkBytes = IndexLayout.bounded(head.getInt(), IndexLayout.MAX_REMARK);
+      packetRecords = new RecordWindow(file, packetAt(packets));
+      frameRecords = new RecordWindow(file, frameAt(frames));
+      segmentRecords = new RecordWindow(file, segmentAt(segments));
       long at = segmentAt(segments);
       for (int i = 0; i < distinct; i++) {
         int length = IndexLayout.bounded(bytes(at, Integer.BYTES).getInt(), IndexLayout.MAX_PREFIX);
@@ -83,8 +89,20 @@ final class IndexFile implements Closeable {
     return frameAt(frames) + number * IndexLayout.SEGMENT;
   }
 
-  private synchronized ByteBuffer bytes(long at, int length) throws IOException {
+  private ByteBuffer bytes(long at, int length) throws IOException {
     return ByteBuffer.wrap(IndexLayout.read(file, at, length));
+  }
+
+  private synchronized ByteBuffer packetBytes(int from, int end) throws IOException {
+    return packetRecords.bytes(packetAt(from), (end - from) * IndexLayout.PACKET);
+  }
+
+  private synchronized ByteBuffer frameBytes(long number) throws IOException {
+    return frameRecords.bytes(frameAt(number), IndexLayout.FRAME);
+  }
+
+  private synchronized ByteBuffer segmentBytes(int number, int count) throws IOException {
+    return segmentRecords.bytes(segmentAt(number), count * IndexLayout.SEGMENT);
   }
 
   int frames() {
@@ -107,7 +125,7 @@ final class IndexFile implements Closeable {
     if (number < 0 || number >= frames) {
       throw new IllegalArgumentException("no frame " + number + " of " + frames);
     }
-    ByteBuffer in = bytes(frameAt(number), IndexLayout.FRAME);
+    ByteBuffer in = frameBytes(number);
     Frame frame = new Frame(in.getLong(), in.getInt(), in.getInt());
     if (frame.micros < 0
         || frame.packet < 0
@@ -124,7 +142,7 @@ final class IndexFile implements Closeable {
       throw new IllegalArgumentException("no segment " + number + " of " + segments);
     }
     boolean last = number == segments - 1;
-    ByteBuffer in = bytes(segmentAt(number), (last ? 1 : 2) * IndexLayout.SEGMENT);
+    ByteBuffer in = segmentBytes(number, last ? 1 : 2);
     int first = in.getInt();
     int led = in.getInt();
     int end = in.getInt();
@@ -140,28 +158,39 @@ final class IndexFile implements Closeable {
         || prefix >= prefixes.size()) {
       throw new IOException("the index has a segment that cannot be");
     }
-    long bytes =
-        packets(first, first + 1).stream().mapToLong(each -> each.packet.size()).sum()
-            + packets(led, end).stream().mapToLong(each -> each.packet.size()).sum();
     return new Cut(
-        new Segment(number, firstFrame, endFrame, bytes, end - led + 1),
+        new Segment(
+            number, firstFrame, endFrame, size(first, first + 1) + size(led, end), end - led + 1),
         first,
         led,
         end,
         prefixes.get(prefix));
   }
 
+  private long size(int from, int end) throws IOException {
+    ByteBuffer in = packetBytes(from, end);
+    long bytes = 0;
+    for (int at = Long.BYTES; at < in.limit(); at += IndexLayout.PACKET) {
+      bytes += checkedSize(in.getInt(at), in.getLong(at - Long.BYTES));
+    }
+    return bytes;
+  }
+
+  private int checkedSize(int size, long place) throws IOException {
+    if (size < 1 || size > PieceHeader.MAX_PAYLOAD || place < 0 || place > videoBytes - size) {
+      throw new IOException("the index has a packet that cannot be");
+    }
+    return size;
+  }
+
   /** Packets from one on to before another. */
   List<Placed> packets(int from, int end) throws IOException {
-    ByteBuffer in = bytes(packetAt(from), (end - from) * IndexLayout.PACKET);
-    List<Placed> all = new ArrayList<>();
+    ByteBuffer in = packetBytes(from, end);
+    List<Placed> all = new ArrayList<>(end - from);
     while (in.hasRemaining()) {
       long place = in.getLong();
-      int size = in.getInt();
+      int size = checkedSize(in.getInt(), place);
       int flags = in.getInt();
-      if (size < 1 || size > PieceHeader.MAX_PAYLOAD || place < 0 || place > videoBytes - size) {
-        throw new IOException("the index has a packet that cannot be");
-      }
       all.add(new Placed(place, new PiecePacket(size, in.getLong(), in.getLong(), flags)));
     }
     return all;

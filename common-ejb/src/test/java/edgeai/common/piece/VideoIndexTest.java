@@ -11,7 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,37 @@ class VideoIndexTest {
       assertThat(opened.segmentOf(9)).isEqualTo(1);
       assertThat(opened.segmentOf(10)).isEqualTo(2);
       assertThat(opened.remark()).isEqualTo("is long");
+    }
+  }
+
+  @Test
+  void aLongOneTellsTheSameInWhateverOrderItIsAsked() throws IOException {
+    int frames = 3_000;
+    int perSegment = 4;
+    try (VideoIndexWriter out = new VideoIndexWriter(index)) {
+      for (int i = 0; i < frames; i++) {
+        out.packet(i % PACKETS, new PiecePacket(1 + i % SIZE, i, i, 0));
+      }
+      for (int i = 0; i < frames; i++) {
+        out.frame(40_000L * i, i, i / perSegment);
+      }
+      for (int i = 0; i < frames; i += perSegment) {
+        out.segment(i, i + 1, i + perSegment, i, NONE);
+      }
+      out.finish(Files.size(video), TRACK, "");
+    }
+    List<Integer> asked = IntStream.range(0, frames).boxed().collect(Collectors.toList());
+    try (VideoIndex opened = VideoIndex.open(index, video)) {
+      for (int round = 0; round < 3; round++) {
+        for (int frame : asked) {
+          assertThat(opened.micros(frame)).isEqualTo(40_000L * frame);
+          assertThat(opened.segmentOf(frame)).isEqualTo(frame / perSegment);
+          int first = frame - frame % perSegment;
+          long bytes = IntStream.range(first, first + perSegment).map(i -> 1 + i % SIZE).sum();
+          assertThat(opened.segment(frame / perSegment).bytes()).isEqualTo(bytes);
+        }
+        Collections.shuffle(asked, new Random(round));
+      }
     }
   }
 

@@ -7,9 +7,12 @@ import java.util.BitSet;
  * its ordinal, which its id is made of. Never changes.
  */
 public final class TakenFrames {
-  private static final int STEP = 1 << 10;
-
   private final BitSet taken;
+
+  /** The same, 64 frames each. */
+  private final long[] words;
+
+  /** How many are taken before each of the words. */
   private final int[] before;
 
   /**
@@ -17,9 +20,10 @@ public final class TakenFrames {
    */
   public TakenFrames(BitSet taken) {
     this.taken = taken;
-    this.before = new int[taken.length() / STEP + 2];
-    for (int step = 1; step < before.length; step++) {
-      before[step] = before[step - 1] + taken.get((step - 1) * STEP, step * STEP).cardinality();
+    this.words = taken.toLongArray();
+    this.before = new int[words.length];
+    for (int word = 1; word < words.length; word++) {
+      before[word] = before[word - 1] + Long.bitCount(words[word - 1]);
     }
   }
 
@@ -33,12 +37,9 @@ public final class TakenFrames {
    * @param index of one that is taken
    */
   long ordinal(int index) {
-    int step = index / STEP;
-    int ordinal = before[step];
-    for (int i = taken.nextSetBit(step * STEP); i >= 0 && i < index; i = taken.nextSetBit(i + 1)) {
-      ordinal++;
-    }
-    return ordinal;
+    int word = index / Long.SIZE;
+    // a shift goes by the last six bits of the index: its place in the word
+    return before[word] + Long.bitCount(words[word] & ((1L << index) - 1));
   }
 
   /** How many of these are taken. */
