@@ -1,6 +1,7 @@
 package edgeai.coordinator.result;
 
 import edgeai.common.guard.Announcer;
+import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.frame.OpenFrames;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,19 +25,15 @@ final class BatchRows {
   /** Within the writer's transaction. */
   void write(Connection connection, List<SettledFrame> frames) throws SQLException {
     BitSet now = FrameRow.insert(connection, frames.stream().map(SettledFrame::columns).toList());
-    now.stream()
-        .mapToObj(frames::get)
-        .forEach(
-            settled -> {
-              totals.add(settled.change());
-              counts.add(settled.result().objectCounts());
-            });
+    List<FrameResult> stored = now.stream().mapToObj(row -> frames.get(row).result()).toList();
+    totals.add(TotalsChange.of(stored));
+    stored.forEach(result -> counts.add(result.objectCounts()));
   }
 
   /** They are durable; on the writer's thread. */
   void committed(List<SettledFrame> frames) {
+    totals.apply(TotalsChange.of(frames.stream().map(SettledFrame::result).toList()));
     for (SettledFrame settled : frames) {
-      totals.apply(settled.change());
       openFrames.forget(settled.frame().id());
       settled.frame().stored().complete(null);
       // before its job may end

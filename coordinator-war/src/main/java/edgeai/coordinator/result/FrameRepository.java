@@ -1,6 +1,5 @@
 package edgeai.coordinator.result;
 
-import edgeai.common.http.JsonOutput;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +43,7 @@ public class FrameRepository {
             FrameRow.SELECT + "where frame_id = ? and position(? in tried) > 0",
             FrameRow::read,
             frameId,
-            JsonOutput.write(List.of(workerId)).replaceAll("^\\[|]$", ""))
+            TriedColumn.sign(workerId))
         .stream()
         .findFirst();
   }

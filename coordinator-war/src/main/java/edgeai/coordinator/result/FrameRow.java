@@ -1,6 +1,5 @@
 package edgeai.coordinator.result;
 
-import edgeai.common.http.JsonOutput;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.store.Database;
@@ -9,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -29,6 +29,9 @@ public final class FrameRow {
           + COLUMNS
           + ", tried, found, attempt_log)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  /** The SQLState of a row whose key is there. */
+  private static final String STORED = "23505";
 
   private static final int MAX_ERROR = 2_000;
 
@@ -51,73 +54,73 @@ public final class FrameRow {
    * @return the positions of those that were stored now
    */
   static BitSet insert(Connection connection, List<Columns> rows) throws SQLException {
-    BitSet missing = missing(connection, rows);
-    if (missing.isEmpty()) {
-      return missing;
-    }
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-      for (int row = missing.nextSetBit(0); row >= 0; row = missing.nextSetBit(row + 1)) {
-        rows.get(row).bind(statement);
+      for (Columns row : rows) {
+        row.bind(statement);
         statement.addBatch();
       }
-      statement.executeBatch();
+      return inserted(statement.executeBatch());
     } catch (BatchUpdateException e) {
-      // its cause tells whether the rows are to blame, its own state does not
-      throw e.getNextException() == null ? e : e.getNextException();
+      return butStored(e);
     }
-    return missing;
   }
 
-  private static BitSet missing(Connection connection, List<Columns> rows) throws SQLException {
-    BitSet missing = new BitSet(rows.size());
-    try (PreparedStatement statement =
-        connection.prepareStatement("select 1 from frame where frame_id = ?")) {
-      for (int row = 0; row < rows.size(); row++) {
-        statement.setLong(1, rows.get(row).frameId());
-        try (ResultSet found = statement.executeQuery()) {
-          missing.set(row, !found.next());
-        }
+  private static BitSet inserted(int... counts) {
+    BitSet inserted = new BitSet(counts.length);
+    for (int row = 0; row < counts.length; row++) {
+      inserted.set(row, counts[row] != Statement.EXECUTE_FAILED);
+    }
+    return inserted;
+  }
+
+  /** A batch goes on behind a row that is stored; whatever else is wrong with one is thrown. */
+  private static BitSet butStored(BatchUpdateException failure) throws SQLException {
+    SQLException each = failure.getNextException();
+    if (each == null) {
+      throw failure;
+    }
+    for (; each != null; each = each.getNextException()) {
+      if (!STORED.equals(each.getSQLState())) {
+        // it tells whether the rows are to blame, the batch's own state does not
+        throw each;
       }
     }
-    return missing;
+    return inserted(failure.getUpdateCounts());
   }
 
   /**
    * What is written of a frame: made where it is settled, since the one writer has enough to do.
    */
   static final class Columns {
-    private final Object[] values;
+    private final FrameResult result;
+    private final String detections;
+    private final String tried;
+    private final String attemptLog;
 
     Columns(FrameResult result, List<String> tried) {
-      values =
-          new Object[] {
-            result.frameId(),
-            result.workerId(),
-            JsonOutput.write(result.detections()),
-            result.processingTimeMs(),
-            result.receivedAt().toEpochMilli(),
-            result.status(),
-            result.jobId(),
-            result.frameIndex(),
-            result.mediaTimeMs(),
-            result.attempts(),
-            cut(result.error()),
-            result.width(),
-            result.height(),
-            JsonOutput.write(tried),
-            result.detections().size(),
-            JsonOutput.write(result.attemptLog())
-          };
+      this.result = result;
+      this.detections = DetectionColumn.write(result.detections());
+      this.tried = TriedColumn.write(tried);
+      this.attemptLog = AttemptColumn.write(result.attemptLog());
     }
 
-    private long frameId() {
-      return (long) values[0];
-    }
-
-    private void bind(PreparedStatement statement) throws SQLException {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
+    private void bind(PreparedStatement to) throws SQLException {
+      to.setLong(1, result.frameId());
+      to.setString(2, result.workerId());
+      to.setString(3, detections);
+      to.setDouble(4, result.processingTimeMs());
+      to.setLong(5, result.receivedAt().toEpochMilli());
+      to.setString(6, result.status());
+      to.setString(7, result.jobId());
+      to.setLong(8, result.frameIndex());
+      to.setLong(9, result.mediaTimeMs());
+      to.setInt(10, result.attempts());
+      to.setString(11, cut(result.error()));
+      to.setObject(12, result.width());
+      to.setObject(13, result.height());
+      to.setString(14, tried);
+      to.setInt(15, result.detections().size());
+      to.setString(16, attemptLog);
     }
   }
 

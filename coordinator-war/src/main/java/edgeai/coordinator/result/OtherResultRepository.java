@@ -1,6 +1,5 @@
 package edgeai.coordinator.result;
 
-import edgeai.common.http.JsonOutput;
 import edgeai.common.store.GroupChanges;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
@@ -62,7 +61,7 @@ public class OtherResultRepository {
             + " received_at) values (?, ?, ?, ?, ?)",
         result.frameId(),
         result.workerId(),
-        JsonOutput.write(result.detections()),
+        DetectionColumn.write(result.detections()),
         result.processingTimeMs(),
         result.receivedAt().toEpochMilli());
     if (before.isEmpty()) {

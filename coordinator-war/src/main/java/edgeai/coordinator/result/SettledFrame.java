@@ -70,8 +70,4 @@ final class SettledFrame {
             .of(result.width(), result.height());
     return new SettledFrame(frame, failed, "");
   }
-
-  TotalsChange change() {
-    return result.hasCompleted() ? TotalsChange.of(result) : TotalsChange.NONE;
-  }
 }

@@ -1,19 +1,33 @@
 package edgeai.coordinator.result;
 
 import edgeai.common.wire.FrameResult;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What one result adds to the running totals. */
+/** What results add to the running totals. */
 record TotalsChange(
     long frames, long detections, Map<String, Long> labels, Map<String, Long> workers) {
 
-  static final TotalsChange NONE = new TotalsChange(0, 0, Map.of(), Map.of());
-
   static TotalsChange of(FrameResult result) {
+    return of(List.of(result));
+  }
+
+  /** What results add together; those that failed count for nothing. */
+  static TotalsChange of(List<FrameResult> results) {
+    long frames = 0;
+    long detections = 0;
     Map<String, Long> labels = new TreeMap<>();
-    result.objectCounts().forEach((label, count) -> labels.put(label, count.longValue()));
-    return new TotalsChange(1, result.detections().size(), labels, Map.of(result.workerId(), 1L));
+    Map<String, Long> workers = new TreeMap<>();
+    for (FrameResult result : results) {
+      if (result.hasCompleted()) {
+        frames++;
+        detections += result.detections().size();
+        result.objectCounts().forEach((label, n) -> labels.merge(label, n.longValue(), Long::sum));
+        workers.merge(result.workerId(), 1L, Long::sum);
+      }
+    }
+    return new TotalsChange(frames, detections, labels, workers);
   }
 
   TotalsChange minus(TotalsChange other) {

@@ -8,6 +8,7 @@ import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,7 @@ class RunningTotalsTest {
   @Test
   void resultsAddUpAndAreReadBack() {
     add(TotalsChange.of(completed(1, "a", "car", "car", "bus")));
-    add(TotalsChange.of(completed(2, "b")), TotalsChange.NONE);
+    add(TotalsChange.of(completed(2, "b")), TotalsChange.of(List.of()));
 
     ResultStage.Summary expected =
         new ResultStage.Summary(2, 3, Map.of("car", 2L, "bus", 1L), Map.of("a", 1L, "b", 1L), 0);
@@ -83,7 +84,7 @@ class RunningTotalsTest {
   void whatStaysTheSameIsNoChange() {
     TotalsChange same = TotalsChange.of(completed(1, "a", "car"));
 
-    assertThat(same.minus(same)).isEqualTo(TotalsChange.NONE);
+    assertThat(same.minus(same)).isEqualTo(TotalsChange.of(List.of()));
   }
 
   @Test
@@ -92,7 +93,7 @@ class RunningTotalsTest {
       TotalsChange change = TotalsChange.of(completed(i + 1, "w" + i, "label" + i));
       ledger.writer().submit(entry(change));
     }
-    add(TotalsChange.NONE);
+    add(TotalsChange.of(List.of()));
 
     assertThat(totals.summary().objectCounts()).hasSize(1_001).containsEntry("other", 5L);
     assertThat(totals.summary().workerSummary()).hasSize(1_001).containsEntry("other", 5L);
