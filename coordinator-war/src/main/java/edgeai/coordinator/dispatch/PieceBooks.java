@@ -8,6 +8,7 @@ import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,8 +31,9 @@ final class PieceBooks {
 
   /** Gives frames to a worker; a hedge where another has one. */
   List<Attempt> begin(List<Frame> frames, WorkerNode worker) {
-    long now = InFlight.nowMs();
-    return frames.stream().map(frame -> frame.begin(worker, now, clock.instant())).toList();
+    long nowMs = InFlight.nowMs();
+    Instant now = clock.instant();
+    return frames.stream().map(frame -> frame.begin(worker, nowMs, now)).toList();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Which frames of a piece that one worker has a second one should do as well; the first answer
@@ -31,7 +32,7 @@ final class PieceHedge {
 
   /** Frames that are given up for lost: a worker says nothing of any of its pieces for long. */
   Optional<Copy> lost(Collection<PieceLease> out, WorkerNode worker) {
-    return first(out, worker, lease -> isLost(lease) ? copyable(lease) : List.of());
+    return first(out.stream().filter(this::isLost), worker, PieceHedge::copyable);
   }
 
   /**
@@ -39,18 +40,21 @@ final class PieceHedge {
    * that one does not come to so soon.
    */
   Optional<Copy> slow(Collection<PieceLease> out, WorkerNode worker) {
-    return first(out, worker, this::laterHalf);
+    return first(out.stream(), worker, this::laterHalf);
   }
 
   private interface Rule {
     List<Frame> frames(PieceLease lease);
   }
 
-  private Optional<Copy> first(Collection<PieceLease> out, WorkerNode worker, Rule rule) {
-    return out.stream()
-        .filter(lease -> lease.worker() != worker && lease.plan().goesTo(worker))
-        .sorted(Comparator.comparingDouble(this::leftMs).reversed())
-        .map(lease -> copy(lease, rule.frames(lease)))
+  /** A piece, and how long its worker has still to do with it. */
+  private record Ranked(PieceLease lease, double leftMs) {}
+
+  private Optional<Copy> first(Stream<PieceLease> out, WorkerNode worker, Rule rule) {
+    return out.filter(lease -> lease.worker() != worker && lease.plan().goesTo(worker))
+        .map(lease -> new Ranked(lease, leftMs(lease)))
+        .sorted(Comparator.comparingDouble(Ranked::leftMs).reversed())
+        .map(ranked -> copy(ranked.lease(), rule.frames(ranked.lease())))
         .flatMap(Optional::stream)
         .findFirst();
   }

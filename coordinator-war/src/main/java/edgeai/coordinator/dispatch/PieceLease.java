@@ -5,7 +5,7 @@ import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -16,9 +16,14 @@ final class PieceLease {
   private final WorkerNode worker;
   private final Stretch stretch;
   private final List<WantedFrame> wanted;
-  private final Map<Long, Attempt> attempts = new LinkedHashMap<>();
+  private final List<Attempt> attempts;
+  private final Map<Long, Attempt> byFrame = new HashMap<>();
   private final List<Frame> owed = new ArrayList<>();
   private int done;
+
+  /** Before this one all attempts have ended: workers answer in order, more or less. */
+  private int ended;
+
   private boolean over;
   private Future<?> call;
 
@@ -36,7 +41,8 @@ final class PieceLease {
     this.worker = worker;
     this.stretch = stretch;
     this.wanted = wanted;
-    attempts.forEach(attempt -> this.attempts.put(attempt.frame().id(), attempt));
+    this.attempts = List.copyOf(attempts);
+    attempts.forEach(attempt -> byFrame.put(attempt.frame().id(), attempt));
   }
 
   PiecePlan plan() {
@@ -61,17 +67,38 @@ final class PieceLease {
 
   /** Null for a frame that is not of this piece. */
   Attempt attempt(long frameId) {
-    return attempts.get(frameId);
+    return byFrame.get(frameId);
   }
 
   /** Those of its frames that this worker has not answered about. */
   List<Attempt> open() {
-    return attempts.values().stream().filter(attempt -> !attempt.hasEnded()).toList();
+    return notEnded().stream().filter(attempt -> !attempt.hasEnded()).toList();
+  }
+
+  private synchronized List<Attempt> notEnded() {
+    while (ended < attempts.size() && attempts.get(ended).hasEnded()) {
+      ended++;
+    }
+    return attempts.subList(ended, attempts.size());
   }
 
   /** Those that nobody has answered about. */
   List<Frame> unsettled() {
     return open().stream().map(Attempt::frame).filter(frame -> !frame.isSettled()).toList();
+  }
+
+  /** Whether others answered about all that this worker has not, of which there is some. */
+  boolean isOvertaken() {
+    boolean any = false;
+    for (Attempt attempt : notEnded()) {
+      if (!attempt.hasEnded()) {
+        if (!attempt.frame().isSettled()) {
+          return false;
+        }
+        any = true;
+      }
+    }
+    return any;
   }
 
   /** The worker cannot do a frame of it, which goes elsewhere with what else is left at the end. */

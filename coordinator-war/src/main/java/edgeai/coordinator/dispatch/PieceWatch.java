@@ -43,8 +43,6 @@ final class PieceWatch {
       return books.ended(lease, new WorkerAnswer.Died("did not answer in time"));
     }
     // others did its frames, or the job is cancelled
-    return !lease.open().isEmpty()
-        && lease.unsettled().isEmpty()
-        && books.released(lease, FrameAttempt.OVERTAKEN, null);
+    return lease.isOvertaken() && books.released(lease, FrameAttempt.OVERTAKEN, null);
   }
 }
