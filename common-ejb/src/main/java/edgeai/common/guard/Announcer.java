@@ -15,11 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class Announcer {
-  private final Map<Class<?>, List<ObserverMethod<? super Object>>> observers =
-      new ConcurrentHashMap<>();
+  private final Map<Class<?>, List<Observer>> observers = new ConcurrentHashMap<>();
 
   private final BeanManager beans;
   private final Failures failures;
+
+  /** One who observes a kind of event, and what its failures go by: made once, used every time. */
+  private record Observer(String name, ObserverMethod<? super Object> method) {}
 
   /** For the proxy that the container makes. */
   protected Announcer() {
@@ -40,12 +42,13 @@ public class Announcer {
   public void announce(Object event) {
     observers
         .computeIfAbsent(event.getClass(), type -> resolve(event))
-        .forEach(observer -> failures.guard(name(observer, event), () -> observer.notify(event)));
+        .forEach(each -> failures.guard(each.name(), () -> each.method().notify(event)));
   }
 
-  private List<ObserverMethod<? super Object>> resolve(Object event) {
+  private List<Observer> resolve(Object event) {
     return beans.resolveObserverMethods(event).stream()
         .sorted(Comparator.comparingInt(ObserverMethod::getPriority))
+        .map(method -> new Observer(name(method, event), method))
         .toList();
   }
 

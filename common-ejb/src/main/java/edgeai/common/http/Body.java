@@ -9,12 +9,18 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.ByteArrayInputStream;
+import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -22,6 +28,11 @@ import java.util.NoSuchElementException;
 public final class Body {
   /** Kept, since each look for a provider searches the class path. */
   private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
+  /** What begins a text in UTF-8 where its editor says so. */
+  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  private static final int SMALL = 1 << 13;
 
   private Body() {}
 
@@ -59,7 +70,7 @@ public final class Body {
       throw new InvalidInput(
           "The body is not valid JSON (line %d, column %d)."
               .formatted(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()));
-    } catch (JsonException | NoSuchElementException e) {
+    } catch (JsonException | NoSuchElementException | CharacterCodingException e) {
       throw new InvalidInput("The body is not valid JSON in UTF-8.");
     } catch (RuntimeException e) {
       // the parser's limits on depth and digits, and exponents beyond BigDecimal
@@ -68,14 +79,18 @@ public final class Body {
     }
   }
 
-  /** Strict, where a parser's own reader would put a replacement for what is no UTF-8. */
-  private static Reader utf8(byte[] bytes) {
-    int mark =
-        bytes.length >= 3 && new String(bytes, 0, 3, StandardCharsets.UTF_8).equals("\ufeff")
-            ? 3
-            : 0;
-    return new InputStreamReader(
-        new ByteArrayInputStream(bytes, mark, bytes.length - mark),
-        StandardCharsets.UTF_8.newDecoder());
+  /**
+   * Strict, where a parser's own reader would put a replacement for what is no UTF-8. The buffer of
+   * a stream's reader is many times as large as most bodies.
+   */
+  private static Reader utf8(byte[] bytes) throws CharacterCodingException {
+    int mark = bytes.length >= 3 && Arrays.equals(bytes, 0, 3, MARK, 0, 3) ? 3 : 0;
+    CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+    if (bytes.length > SMALL) {
+      return new InputStreamReader(
+          new ByteArrayInputStream(bytes, mark, bytes.length - mark), strict);
+    }
+    CharBuffer text = strict.decode(ByteBuffer.wrap(bytes, mark, bytes.length - mark));
+    return new CharArrayReader(text.array(), text.arrayOffset(), text.length());
   }
 }

@@ -53,7 +53,14 @@ public final class JsonInput {
    * @throws InvalidInput where the body is no JSON object
    */
   public static JsonInput parse(InputStream body, long maxBytes) {
-    JsonValue value = Body.json(Body.read(body, maxBytes));
+    return parse(Body.read(body, maxBytes));
+  }
+
+  /**
+   * @throws InvalidInput where the bytes are no JSON object
+   */
+  public static JsonInput parse(byte[] bytes) {
+    JsonValue value = Body.json(bytes);
     if (value.getValueType() != JsonValue.ValueType.OBJECT) {
       throw new InvalidInput("The body must be a JSON object.");
     }

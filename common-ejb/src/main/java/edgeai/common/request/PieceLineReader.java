@@ -5,7 +5,6 @@ import edgeai.common.error.Malformed;
 import edgeai.common.http.JsonInput;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.PieceLine;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +57,7 @@ public final class PieceLineReader {
         lines
             .next(most)
             .orElseThrow(() -> new EOFException("the answer broke off before its last line"));
-    JsonInput in = JsonInput.parse(new ByteArrayInputStream(line), most).leniently();
+    JsonInput in = JsonInput.parse(line).leniently();
     if (in.has("done")) {
       int told = frames.size() - open.size();
       in.whole("done", told, told);

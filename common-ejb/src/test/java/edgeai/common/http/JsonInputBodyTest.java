@@ -74,9 +74,11 @@ class JsonInputBodyTest {
     assertThat(refused.detail()).startsWith("The body is not valid JSON");
   }
 
-  @Test
-  void invalidUtf8IsRefused() {
-    byte[] body = "{\"name\": \"a?b\"}".getBytes(StandardCharsets.UTF_8);
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 100_000})
+  void invalidUtf8IsRefused(int blanks) {
+    String text = "{\"name\": \"a?b\"" + " ".repeat(blanks) + "}";
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     body[11] = (byte) 0xC3;
 
     Refused refused =
