@@ -14,8 +14,11 @@ sealed interface ChildRequest permits DecodeRequest, PieceSessionRequest {
   /** Writes the request without its kind. */
   void write(DataOutputStream out) throws IOException;
 
+  /** Before the request: there is time to load whatever a video may need. */
+  int LOAD_ALL = 'A';
+
   /**
-   * Waits for a request.
+   * Waits for a request; null where there is time to load all libraries before the next.
    *
    * @throws java.io.EOFException where none came
    */
@@ -24,6 +27,7 @@ sealed interface ChildRequest permits DecodeRequest, PieceSessionRequest {
     return switch (kind) {
       case 'V' -> DecodeRequest.read(in);
       case 'P' -> PieceSessionRequest.read(in);
+      case LOAD_ALL -> null;
       default -> throw new StreamCorruptedException("a request of kind " + kind);
     };
   }

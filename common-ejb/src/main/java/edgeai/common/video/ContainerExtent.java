@@ -20,6 +20,18 @@ record ContainerExtent(boolean cutOff, boolean indexMissing) {
   private static final long EBML_HEADER = 0x1A45DFA3L;
   private static final long SEGMENT = 0x18538067L;
 
+  /** Of the source that is asked for. */
+  static ContainerExtent of(DecodeRequest request) throws VideoException {
+    if (request.source().isPresent()) {
+      return UNKNOWN;
+    }
+    try {
+      return of(Path.of(request.file()), request.container());
+    } catch (IOException e) {
+      throw VideoException.refused("cannot be opened for reading");
+    }
+  }
+
   static ContainerExtent of(Path path, ContainerSignature container) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       return switch (container) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param jpegQuality 1 to 100
  * @param range which frames of a file; all of a live source
  * @param index where to write an index of the file instead of decoding it; null to decode
+ * @param held whether it is to wait, once it is opened, for what is to become of it
  */
 record DecodeRequest(
     long parent,
@@ -28,7 +29,8 @@ record DecodeRequest(
     long maxPixels,
     double maxSeconds,
     FrameRange range,
-    String index)
+    String index,
+    boolean held)
     implements ChildRequest {
 
   /**
@@ -56,7 +58,33 @@ record DecodeRequest(
         limits.maxPixels(),
         limits.maxSeconds(),
         range,
-        null);
+        null,
+        false);
+  }
+
+  /** The same, to wait once it is opened, see {@link HeldVideo}. */
+  DecodeRequest hold() {
+    return with(index, true);
+  }
+
+  /** Of the same file, for its index. */
+  DecodeRequest indexedIn(String path) {
+    return with(path, false);
+  }
+
+  private DecodeRequest with(String newIndex, boolean newHeld) {
+    return new DecodeRequest(
+        parent,
+        file,
+        container,
+        live,
+        sampleFps,
+        jpegQuality,
+        maxPixels,
+        maxSeconds,
+        range,
+        newIndex,
+        newHeld);
   }
 
   /**
@@ -75,7 +103,8 @@ record DecodeRequest(
         limits.maxPixels(),
         limits.maxSeconds(),
         FrameRange.ALL,
-        index.toAbsolutePath().toString());
+        index.toAbsolutePath().toString(),
+        false);
   }
 
   /** For a live source, which may go on for as long as it likes. */
@@ -91,7 +120,8 @@ record DecodeRequest(
         limits.maxPixels(),
         Double.MAX_VALUE,
         FrameRange.ALL,
-        null);
+        null,
+        false);
   }
 
   static DecodeRequest read(DataInputStream in) throws IOException {
@@ -105,7 +135,8 @@ record DecodeRequest(
         in.readLong(),
         in.readDouble(),
         FrameRange.read(in),
-        in.readBoolean() ? in.readUTF() : null);
+        in.readBoolean() ? in.readUTF() : null,
+        in.readBoolean());
   }
 
   @Override
@@ -120,6 +151,7 @@ record DecodeRequest(
     out.writeDouble(maxSeconds);
     range.write(out);
     writeText(out, index);
+    out.writeBoolean(held);
   }
 
   private static void writeName(DataOutputStream out, Enum<?> value) throws IOException {

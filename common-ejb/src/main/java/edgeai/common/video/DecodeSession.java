@@ -16,6 +16,7 @@ final class DecodeSession {
   private final MediaFile file;
   private final DataInputStream in;
   private final ParentLine line;
+  private final HeldVideo held;
   private final FrameSampler sampler;
 
   DecodeSession(DecodeRequest request, MediaFile file, DataInputStream in, DataOutputStream out) {
@@ -23,6 +24,7 @@ final class DecodeSession {
     this.file = file;
     this.in = in;
     this.line = new ParentLine(out);
+    this.held = new HeldVideo(request, in, out);
     double fps = request.sampleFps();
     this.sampler =
         request.source().isPresent() ? FrameSampler.ofArrivals(fps) : new FrameSampler(fps);
@@ -37,7 +39,7 @@ final class DecodeSession {
         throw file.brokeOff(reader.lastError()).orElseGet(this::noFrames);
       }
       try (FrameWriter writer = writer(reader)) {
-        line.send(header(first, reader.shown().aspect(), writer));
+        begin(header(first, reader.shown().aspect(), writer));
         decode(reader, first, 0, file.clock(), writer);
         Optional<VideoException> broken = file.brokeOff(reader.lastError());
         if (broken.isPresent()) {
@@ -47,6 +49,17 @@ final class DecodeSession {
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /** Once the header is out, a frame may be waited for less long. */
+  private void begin(VideoHeader header) throws VideoException, IOException {
+    if (request.held()) {
+      line.send(header);
+      held.await();
+    } else {
+      ChildLibraries.loadPictures();
+      line.send(header);
     }
   }
 
@@ -94,7 +107,7 @@ final class DecodeSession {
       if (!search.find(writer)) {
         return Optional.empty();
       }
-      line.send(header);
+      begin(header);
       FrameTime time = search.time();
       clock.resume(time.micros());
       sampler.takes(time.micros());

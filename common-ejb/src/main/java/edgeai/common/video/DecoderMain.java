@@ -15,7 +15,6 @@ import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,12 +45,14 @@ public final class DecoderMain {
     FileOutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
     Locale.setDefault(Locale.ENGLISH); // what it says goes into answers of the API
     System.setOut(System.err); // whoever prints must not print into the protocol
-    Optional<DecoderMessage.Refusal> hindrance = prepare();
+    Optional<DecoderMessage.Refusal> hindrance = load(DecoderMain::prepare);
     DataInputStream in = new DataInputStream(System.in);
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(standardOutput, 1 << 16));
     ChildRequest request;
     try {
-      request = ChildRequest.read(in);
+      while ((request = ChildRequest.read(in)) == null) {
+        hindrance = load(ChildLibraries::loadAll);
+      }
     } catch (EOFException e) {
       return; // a spare that was never needed
     }
@@ -64,22 +65,30 @@ public final class DecoderMain {
     }
   }
 
-  /** Loads all libraries, which a spare does before it knows its video; says what hinders it. */
-  private static Optional<DecoderMessage.Refusal> prepare() {
+  private static void prepare() {
+    ChildLibraries.loadReading();
+    av_log_set_level(AV_LOG_ERROR);
+    av_log_set_flags(AV_LOG_SKIP_REPEATED);
+    av_max_alloc(LARGEST_NATIVE_BLOCK);
+  }
+
+  /** Loads libraries, which a spare does before it knows its video; says what hinders it. */
+  private static Optional<DecoderMessage.Refusal> load(Runnable libraries) {
     try {
-      av_log_set_level(AV_LOG_ERROR);
-      av_log_set_flags(AV_LOG_SKIP_REPEATED);
-      av_max_alloc(LARGEST_NATIVE_BLOCK);
-      GuardedInput.load();
-      JpegEncoder.load();
+      libraries.run();
       return Optional.empty();
     } catch (OutOfMemoryError e) {
       return Optional.of(NO_MEMORY);
     } catch (LinkageError e) {
-      System.err.println(NO_LIBRARY + NativeFailure.sentence(e));
-      System.exit(EX_CONFIG);
-      return Optional.empty();
+      throw endWithout(e);
     }
+  }
+
+  /** Ends for want of a library. */
+  private static LinkageError endWithout(LinkageError library) {
+    System.err.println(NO_LIBRARY + NativeFailure.sentence(library));
+    System.exit(EX_CONFIG);
+    return library;
   }
 
   /** The JDK's own process reaper watches, so that even a decoder that hangs in C code ends. */
@@ -106,6 +115,8 @@ public final class DecoderMain {
       last = Optional.of(new DecoderMessage.Refusal(e.getMessage(), unauthorized));
     } catch (OutOfMemoryError e) {
       last = Optional.of(NO_MEMORY);
+    } catch (LinkageError e) {
+      throw endWithout(e); // of one that only this video needs
     }
     if (last.isPresent()) {
       last.get().write(out);
@@ -136,31 +147,23 @@ public final class DecoderMain {
       av_log_set_level(AV_LOG_QUIET); // what FFmpeg says of an address may hold its password
     }
     if (request.index() != null) {
-      try (MediaFile file = new MediaFile(request, extent(request))) {
+      try (MediaFile file = new MediaFile(request)) {
         return new IndexSession(request, file, out).run();
       }
     }
+    if (!request.held()) {
+      ChildLibraries.loadPicturesAhead();
+    }
     if (request.range().isFar()) {
-      try (MediaFile file = new MediaFile(request, extent(request))) {
+      try (MediaFile file = new MediaFile(request)) {
         Optional<DecoderMessage> end = new DecodeSession(request, file, in, out).seek();
         if (end.isPresent()) {
           return end.get();
         }
       }
     }
-    try (MediaFile file = new MediaFile(request, extent(request))) {
+    try (MediaFile file = new MediaFile(request)) {
       return new DecodeSession(request, file, in, out).run();
-    }
-  }
-
-  private static ContainerExtent extent(DecodeRequest request) throws VideoException {
-    if (request.source().isPresent()) {
-      return ContainerExtent.UNKNOWN;
-    }
-    try {
-      return ContainerExtent.of(Path.of(request.file()), request.container());
-    } catch (IOException e) {
-      throw VideoException.refused("cannot be opened for reading");
     }
   }
 }

@@ -56,6 +56,16 @@ final class DecoderProcess extends AbstractInterruptibleChannel {
     request.ask(questions);
   }
 
+  /** Has a child that waits for its request load all libraries meanwhile. */
+  void loadAll() {
+    try {
+      questions.write(ChildRequest.LOAD_ALL);
+      questions.flush();
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "The decoder has ended before it was to load its libraries", e);
+    }
+  }
+
   /** Something that is said to a child. */
   interface Words {
     void write(DataOutputStream out) throws IOException;

@@ -17,14 +17,16 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 import org.bytedeco.ffmpeg.avfilter.AVFilterContext;
 import org.bytedeco.ffmpeg.avfilter.AVFilterGraph;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.global.avfilter;
-import org.bytedeco.javacpp.Loader;
 
 /**
  * FFmpeg's bwdif over frames of one size and format: those with the interlaced flag come out as
  * whole frames, the others as they went in; as many as went in, one late.
  */
 final class FieldFilter implements AutoCloseable {
+  static {
+    ChildLibraries.loadFields();
+  }
+
   private static final int THREADS = 2;
 
   private final int width;
@@ -59,11 +61,6 @@ final class FieldFilter implements AutoCloseable {
       close();
       throw unusable();
     }
-  }
-
-  /** Loads the library, so that no file has to wait for it. */
-  static void load() {
-    Loader.load(avfilter.class);
   }
 
   private boolean create(AVFilterContext context, String filter, String arguments) {

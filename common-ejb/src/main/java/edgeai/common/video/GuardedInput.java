@@ -16,10 +16,7 @@ import java.util.Map;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.ffmpeg.global.avformat;
-import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
@@ -57,13 +54,6 @@ final class GuardedInput implements AutoCloseable {
       close();
       throw e;
     }
-  }
-
-  /** Loads FFmpeg, so that no file has to wait for it. */
-  static void load() {
-    Loader.load(avformat.class);
-    Loader.load(swscale.class);
-    FieldFilter.load();
   }
 
   private void openBytes(String file) throws VideoException {

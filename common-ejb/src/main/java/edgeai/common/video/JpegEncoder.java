@@ -6,9 +6,6 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.Loader;
-import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Turns decoded frames of any pixel format into upright JPEG pictures. */
@@ -22,7 +19,6 @@ final class JpegEncoder implements AutoCloseable {
    * @param quality of the JPEG, 1 to 100
    */
   JpegEncoder(UprightPixels pixels, int quality) {
-    load();
     this.pixels = pixels;
     this.quality = new IntPointer(IMWRITE_JPEG_QUALITY, quality);
     this.reducedQuality = new IntPointer(IMWRITE_JPEG_QUALITY, reducedQuality(quality));
@@ -33,12 +29,6 @@ final class JpegEncoder implements AutoCloseable {
     return 100 - (100 - quality) / 3;
   }
 
-  /** Loads OpenCV, which takes longer than FFmpeg: no frame should have to wait for it. */
-  static void load() {
-    Loader.load(opencv_core.class);
-    Loader.load(opencv_imgcodecs.class);
-  }
-
   /**
    * The picture of a frame, or null where its pixels cannot be converted.
    *
@@ -46,13 +36,15 @@ final class JpegEncoder implements AutoCloseable {
    */
   byte[] encode(AVFrame frame, PictureSize size) {
     IntPointer parameters = pixels.isWhole(frame, size) ? quality : reducedQuality;
-    try (Mat picture = pixels.of(frame, size)) {
+    try (BgrPixels picture = pixels.of(frame, size)) {
       return picture == null ? null : jpeg(picture, parameters);
     }
   }
 
-  private static byte[] jpeg(Mat picture, IntPointer parameters) {
-    try (BytePointer jpeg = new BytePointer()) {
+  private static byte[] jpeg(BgrPixels pixels, IntPointer parameters) {
+    ChildLibraries.loadPictures();
+    try (Mat picture = PictureTurn.view(pixels);
+        BytePointer jpeg = new BytePointer()) {
       if (!imencode(".jpg", picture, jpeg, parameters)) {
         return null;
       }

@@ -30,9 +30,9 @@ final class MediaFile implements CodedTrack, AutoCloseable {
   private final AVStream track;
   private final TrackTimes times;
 
-  /** Opens a file and finds its video track. */
-  MediaFile(DecodeRequest request, ContainerExtent extent) throws VideoException {
-    this.extent = extent;
+  /** Opens a file, or a live source, and finds its video track. */
+  MediaFile(DecodeRequest request) throws VideoException {
+    this.extent = ContainerExtent.of(request);
     long size = new File(request.file()).length();
     this.coverage = new ByteCoverage(size);
     this.traits = ContainerTraits.of(request.container());

@@ -27,6 +27,10 @@ record Orientation(boolean mirrored, int rotation) {
         mirrored, Math.floorMod((int) Math.round(angle / (Math.PI / 2)), 4) * 90);
   }
 
+  boolean isUpright() {
+    return equals(UPRIGHT);
+  }
+
   /** Whether width and height change places. */
   boolean swapsSides() {
     return rotation % 180 != 0;

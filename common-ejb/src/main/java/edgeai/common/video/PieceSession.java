@@ -1,6 +1,7 @@
 package edgeai.common.video;
 
 import edgeai.common.piece.MalformedPieceException;
+import edgeai.common.piece.PieceFrame;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -45,6 +46,9 @@ final class PieceSession {
 
   private void decode(PieceRequest request, PiecePackets packets)
       throws VideoException, IOException {
+    if (request.header().frames().stream().anyMatch(PieceFrame::pictureWanted)) {
+      ChildLibraries.loadPicturesAhead();
+    }
     try (PieceTrack track = new PieceTrack(request.header().track());
         PieceReader reader =
             new PieceReader(

@@ -2,12 +2,9 @@ package edgeai.common.video;
 
 import edgeai.common.piece.PieceFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Makes pixels for a network, and pictures for people, of the frames of one piece. */
 final class PieceWriter implements AutoCloseable {
-  private static final int BYTES = 3;
-
   private final PieceRequest request;
   private final long maxPixels;
   private final UprightPixels pixels;
@@ -53,16 +50,8 @@ final class PieceWriter implements AutoCloseable {
   }
 
   private byte[] bytes(AVFrame frame, PictureSize size) {
-    try (Mat picture = pixels.of(frame, size)) {
-      if (picture == null) {
-        return null;
-      }
-      int row = BYTES * size.width();
-      byte[] bytes = new byte[row * size.height()];
-      for (int y = 0; y < size.height(); y++) {
-        picture.ptr(y).get(bytes, y * row, row);
-      }
-      return bytes;
+    try (BgrPixels picture = pixels.of(frame, size)) {
+      return picture == null ? null : picture.bytes();
     }
   }
 

@@ -2,12 +2,9 @@ package edgeai.common.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRP12LE;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.ShortPointer;
-import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Brings decoded frames of any pixel format and any range to 8-bit blue-green-red of one size. */
 final class SdrConverter implements AutoCloseable {
@@ -23,36 +20,35 @@ final class SdrConverter implements AutoCloseable {
     deep = new PixelConverter(flags, AV_PIX_FMT_GBRP12LE);
   }
 
-  /** The pixels, which the next call overwrites, or null where they cannot be converted. */
-  Mat convert(AVFrame frame, PictureSize size) {
+  /**
+   * The pixels, the caller's to close, which the next call may overwrite; null where they cannot be
+   * converted.
+   */
+  BgrPixels convert(AVFrame frame, PictureSize size) {
     FrameColour colour = FrameColour.of(frame);
     if (colour.hdr().isPresent()) {
       AVFrame bgr = deep.convert(frame, size.width(), size.height());
-      return bgr == null ? null : toSdr(bgr, colour);
+      return bgr == null ? null : toSdr(bgr, size, colour);
     }
     AVFrame bgr = plain.convert(frame, size.width(), size.height());
-    return bgr == null
-        ? null
-        : new Mat(bgr.height(), bgr.width(), CV_8UC3, bgr.data(0), bgr.linesize(0));
+    return bgr == null ? null : new BgrPixels(size, bgr.data(0), bgr.linesize(0), null);
   }
 
-  private Mat toSdr(AVFrame bgr, FrameColour colour) {
+  private BgrPixels toSdr(AVFrame bgr, PictureSize size, FrameColour colour) {
     if (!colour.equals(mapped)) {
       mapper = new ToneMapper(colour.hdr().get(), colour.gamut());
       mapped = colour;
     }
-    Mat sdr = new Mat(bgr.height(), bgr.width(), CV_8UC3);
-    BytePointer to = sdr.data();
-    long bytes = sdr.step();
+    BgrPixels sdr = BgrPixels.room(size);
     mapper.map(
-        bgr.width(),
-        bgr.height(),
+        size.width(),
+        size.height(),
         (row, red, green, blue) -> {
           read(bgr, 0, row, green);
           read(bgr, 1, row, blue);
           read(bgr, 2, row, red);
         },
-        (row, pixels) -> to.position(row * bytes).put(pixels));
+        sdr::put);
     return sdr;
   }
 

@@ -3,8 +3,8 @@ package edgeai.common.video;
 import java.util.function.Consumer;
 
 /**
- * Keeps one child process waiting, its native libraries loaded, for a video that is yet to come.
- * Each child still sees one video only. Thread-safe.
+ * Keeps one child process waiting for a video that is yet to come, with the libraries loaded that
+ * every video needs. Each child still sees one video only. Thread-safe.
  */
 public final class SpareDecoder extends DecoderSource implements AutoCloseable {
   private final DecoderCommand command;
@@ -30,8 +30,15 @@ public final class SpareDecoder extends DecoderSource implements AutoCloseable {
     }
   }
 
+  /** Has the child that waits load what only some videos need, so that those need not wait. */
+  public synchronized void loadAll() {
+    if (isWaiting()) {
+      spare.loadAll();
+    }
+  }
+
   /**
-   * Starts the first child of a server.
+   * Starts the first child of a server, which loads all libraries that any will need.
    *
    * @param listener is told which native library cannot be loaded, and what to do about it
    * @throws VideoException if it cannot be started
@@ -39,6 +46,7 @@ public final class SpareDecoder extends DecoderSource implements AutoCloseable {
   public synchronized void prove(Consumer<String> listener) throws VideoException {
     prepare();
     if (spare != null) {
+      spare.loadAll();
       spare.whenHindered(listener);
     }
   }

@@ -2,14 +2,8 @@ package edgeai.common.video;
 
 import static org.bytedeco.ffmpeg.global.swscale.SWS_AREA;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
-import static org.bytedeco.opencv.global.opencv_core.ROTATE_180;
-import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_CLOCKWISE;
-import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_COUNTERCLOCKWISE;
-import static org.bytedeco.opencv.global.opencv_core.flip;
-import static org.bytedeco.opencv.global.opencv_core.rotate;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Brings decoded frames of any pixel format to upright blue-green-red of one size. */
 final class UprightPixels implements AutoCloseable {
@@ -43,34 +37,15 @@ final class UprightPixels implements AutoCloseable {
    *
    * @param size upright
    */
-  Mat of(AVFrame frame, PictureSize size) {
+  BgrPixels of(AVFrame frame, PictureSize size) {
     SdrConverter converter = isWhole(frame, size) ? whole : reduced;
-    Mat picture = converter.convert(frame, lying(size));
-    return picture == null ? null : upright(picture);
-  }
-
-  private Mat upright(Mat picture) {
-    Mat mirrored = picture;
-    if (orientation.mirrored()) {
-      mirrored = new Mat();
-      flip(picture, mirrored, 1);
-      picture.close();
+    BgrPixels picture = converter.convert(frame, lying(size));
+    if (picture == null || orientation.isUpright()) {
+      return picture;
     }
-    if (orientation.rotation() == 0) {
-      return mirrored;
+    try (picture) {
+      return PictureTurn.upright(picture, orientation);
     }
-    Mat turned = new Mat();
-    rotate(mirrored, turned, code(orientation.rotation()));
-    mirrored.close();
-    return turned;
-  }
-
-  private static int code(int rotation) {
-    return switch (rotation) {
-      case 90 -> ROTATE_90_CLOCKWISE;
-      case 180 -> ROTATE_180;
-      default -> ROTATE_90_COUNTERCLOCKWISE;
-    };
   }
 
   @Override

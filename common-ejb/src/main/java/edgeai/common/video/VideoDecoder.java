@@ -3,6 +3,7 @@ package edgeai.common.video;
 import edgeai.common.guard.Schedule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,10 +20,12 @@ public final class VideoDecoder implements AutoCloseable {
   private SizeRequest size = SizeRequest.AS_DISPLAYED;
   private VideoHeader header;
   private VideoEnd end;
+  private Duration patience;
 
   private VideoDecoder(DecoderProcess child, VideoLimits limits, Schedule timer) {
     this.child = child;
     this.limits = limits;
+    this.patience = limits.stallTimeout();
     this.talk = new DecoderTalk(child, limits, timer);
   }
 
@@ -88,7 +91,7 @@ public final class VideoDecoder implements AutoCloseable {
     return open(decoders, request, limits.ofLive(), timer);
   }
 
-  private static VideoDecoder open(
+  static VideoDecoder open(
       DecoderSource source, DecodeRequest request, VideoLimits limits, Schedule timer)
       throws VideoException, InterruptedException {
     VideoDecoder decoder = new VideoDecoder(source.child(limits), limits, timer);
@@ -145,7 +148,8 @@ public final class VideoDecoder implements AutoCloseable {
     if (end != null) {
       return Optional.empty();
     }
-    DecoderMessage message = talk.await(limits.stallTimeout());
+    DecoderMessage message = talk.await(patience);
+    patience = limits.stallTimeout();
     if (message instanceof VideoFrame frame) {
       return Optional.of(frame);
     }
@@ -166,6 +170,19 @@ public final class VideoDecoder implements AutoCloseable {
       throw new IllegalStateException("the video was not read to its end");
     }
     return end;
+  }
+
+  /** The child has been told only now that frames are wanted, and may have libraries to load. */
+  void expectFirst() {
+    patience = limits.openTimeout();
+  }
+
+  DecoderTalk talk() {
+    return talk;
+  }
+
+  boolean isAlive() {
+    return child.isAlive();
   }
 
   /** The child's process id, for tests that torment it. */

@@ -25,12 +25,36 @@ public final class VideoIndexer {
   public static IndexReport index(
       DecoderSource source, Path video, Path indexFile, VideoLimits limits, Schedule timer)
       throws VideoException, InterruptedException {
+    return write(
+        video,
+        indexFile,
+        part -> ask(source, DecodeRequest.ofIndex(video, part, limits), limits, timer));
+  }
+
+  /**
+   * The same by the child that holds this video already.
+   *
+   * @param opened this video; stays the caller's, to have frames of
+   * @throws VideoException if the child fails or there is no room
+   * @throws InterruptedException if this thread is interrupted, which ends the child
+   */
+  public static IndexReport index(OpenedVideo opened, Path video, Path indexFile)
+      throws VideoException, InterruptedException {
+    return write(video, indexFile, opened::index);
+  }
+
+  /** Has a child write to a file. */
+  private interface Writing {
+    IndexReport to(Path part) throws VideoException, InterruptedException;
+  }
+
+  private static IndexReport write(Path video, Path indexFile, Writing writing)
+      throws VideoException, InterruptedException {
     Path target = indexFile.toAbsolutePath();
     try {
       Path part = Files.createTempFile(target.getParent(), target.getFileName() + "-", ".part");
       try {
-        DecodeRequest request = DecodeRequest.ofIndex(video, part, limits);
-        IndexReport report = ask(source, request, limits, timer);
+        IndexReport report = writing.to(part);
         return report.usable() ? accept(report, video, part, target) : report;
       } finally {
         Files.deleteIfExists(part);

@@ -26,6 +26,7 @@ final class WebcamSession {
 
   /** Writes header and frames until the webcam gives no more, and returns the last message. */
   DecoderMessage run() throws VideoException, IOException {
+    ChildLibraries.loadPictures();
     try (VideoCapture webcam = new VideoCapture(Integer.parseInt(request.file()));
         Mat picture = new Mat();
         IntPointer quality = new IntPointer(IMWRITE_JPEG_QUALITY, request.jpegQuality())) {

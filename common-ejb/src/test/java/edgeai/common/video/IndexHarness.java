@@ -34,7 +34,7 @@ final class IndexHarness {
 
   static IndexReport index(Path file, VideoLimits limits) throws VideoException, IOException {
     DecodeRequest request = DecodeRequest.ofIndex(file, beside(file), limits);
-    try (MediaFile media = new MediaFile(request, ContainerExtent.of(file, request.container()))) {
+    try (MediaFile media = new MediaFile(request)) {
       DataOutputStream nowhere = new DataOutputStream(OutputStream.nullOutputStream());
       return new IndexSession(request, media, nowhere).run();
     }

@@ -34,7 +34,7 @@ final class PieceMaker {
 
   PieceMaker(Path file) throws VideoException, IOException {
     DecodeRequest request = SessionHarness.request(file);
-    try (MediaFile media = new MediaFile(request, ContainerExtent.of(file, request.container()))) {
+    try (MediaFile media = new MediaFile(request)) {
       track = TrackBlob.of(media);
       unit = MediaFile.value(media.timeBase());
       AVPacket packet = av_packet_alloc();

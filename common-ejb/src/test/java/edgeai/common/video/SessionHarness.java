@@ -56,7 +56,7 @@ final class SessionHarness {
     ByteArrayOutputStream answered = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(answered);
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(asked.toByteArray()));
-    try (MediaFile media = new MediaFile(request, ContainerExtent.of(file, request.container()))) {
+    try (MediaFile media = new MediaFile(request)) {
       DecodeSession session = new DecodeSession(request, media, in, out);
       Optional<DecoderMessage> end = range.isAll() ? Optional.of(session.run()) : session.seek();
       if (end.isEmpty()) {
@@ -81,13 +81,14 @@ final class SessionHarness {
             VideoLimits.DEFAULT.maxPixels(),
             Double.MAX_VALUE,
             FrameRange.ALL,
-            null);
+            null,
+            false);
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[0]));
     DataOutputStream out = new DataOutputStream(new ByteArrayOutputStream());
     return catchThrowableOfType(
         VideoException.class,
         () -> {
-          try (MediaFile media = new MediaFile(request, ContainerExtent.UNKNOWN)) {
+          try (MediaFile media = new MediaFile(request)) {
             new DecodeSession(request, media, in, out).run();
           }
         });
@@ -110,7 +111,8 @@ final class SessionHarness {
         limits.maxPixels(),
         limits.maxSeconds(),
         range,
-        null);
+        null,
+        false);
   }
 
   private static Reading reading(DataInputStream in) throws IOException {

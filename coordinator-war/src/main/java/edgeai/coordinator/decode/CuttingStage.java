@@ -33,6 +33,7 @@ public class CuttingStage {
   /** Frames that are decoded together for workers that take pictures only. */
   private static final int TOGETHER = 8;
 
+  private final DecodeStage opening;
   private final Decoders decoders;
   private final Dispatcher dispatcher;
   private final PieceDispatcher pieces;
@@ -42,12 +43,14 @@ public class CuttingStage {
 
   @Inject
   public CuttingStage(
+      DecodeStage opening,
       Decoders decoders,
       Dispatcher dispatcher,
       PieceDispatcher pieces,
       FrameIds ids,
       SentSize size,
       CoordinatorSettings settings) {
+    this.opening = opening;
     this.decoders = decoders;
     this.dispatcher = dispatcher;
     this.pieces = pieces;
@@ -58,7 +61,7 @@ public class CuttingStage {
 
   /** For the container's proxy. */
   CuttingStage() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /**
@@ -66,12 +69,13 @@ public class CuttingStage {
    *
    * @return why it cannot, as a predicate; empty where it can
    */
-  public Optional<String> hindrance(Path file, Path index) throws InterruptedException {
+  public Optional<String> hindrance(String jobId, Path file, Path index)
+      throws InterruptedException {
     try {
       if (Files.exists(index) && isReadable(file, index)) {
         return Optional.empty();
       }
-      IndexReport report = decoders.index(file, index);
+      IndexReport report = opening.index(jobId, file, index);
       return report.usable() ? unfit(file, index) : Optional.of(report.reason());
     } catch (VideoException e) {
       return Optional.of("cannot be indexed: it " + e.getMessage());

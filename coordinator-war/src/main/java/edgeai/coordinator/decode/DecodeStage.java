@@ -3,11 +3,14 @@ package edgeai.coordinator.decode;
 import edgeai.common.guard.Schedule;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.metrics.StageTimes.Stage;
+import edgeai.common.video.IndexReport;
+import edgeai.common.video.OpenedVideo;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.video.VideoEnd;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoFrame;
 import edgeai.common.video.VideoHeader;
+import edgeai.common.video.VideoIndexer;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
@@ -27,7 +30,7 @@ public class DecodeStage {
   private final FrameIds ids;
   private final StageTimes times;
   private final SentSize size;
-  private final OpenedVideos<VideoDecoder> opened;
+  private final OpenedVideos<OpenedVideo> opened;
 
   @Inject
   public DecodeStage(
@@ -42,7 +45,7 @@ public class DecodeStage {
     this.ids = ids;
     this.times = times;
     this.size = size;
-    this.opened = new OpenedVideos<>(watchdog, VideoDecoder::close);
+    this.opened = new OpenedVideos<>(watchdog, OpenedVideo::close);
   }
 
   /** For the container's proxy. */
@@ -51,7 +54,8 @@ public class DecodeStage {
   }
 
   /**
-   * Opens a job's file and decodes its first frame. The decoder waits a little for {@link #run}.
+   * Opens a job's file and decodes its first frame. The decoder waits a little for {@link #index}
+   * and {@link #run}.
    *
    * @param sampleFps frames taken per second of video, 0 for all
    * @throws VideoException where it is no video that can be read, or breaks a limit
@@ -59,13 +63,47 @@ public class DecodeStage {
   public VideoHeader open(String jobId, Path file, double sampleFps)
       throws VideoException, InterruptedException {
     try {
-      VideoDecoder decoder = decoders.start(file, sampleFps);
-      opened.keep(jobId, decoder);
-      return decoder.header();
+      OpenedVideo video = decoders.open(file, sampleFps);
+      opened.keep(jobId, video);
+      return video.header();
     } catch (VideoException e) {
       decoders.prepareSpare();
       throw e;
     }
+  }
+
+  /**
+   * Writes the index of a job's file, by the decoder that opened it where that still waits; without
+   * an index it waits on.
+   *
+   * @throws VideoException where the file is refused or the child fails
+   */
+  IndexReport index(String jobId, Path file, Path index)
+      throws VideoException, InterruptedException {
+    Optional<OpenedVideo> waiting = waiting(jobId);
+    if (waiting.isEmpty()) {
+      return decoders.index(file, index);
+    }
+    IndexReport report = null;
+    try {
+      report = VideoIndexer.index(waiting.get(), file, index);
+      return report;
+    } finally {
+      if (report == null || report.usable()) {
+        waiting.get().close();
+      } else {
+        opened.keep(jobId, waiting.get());
+      }
+    }
+  }
+
+  private Optional<OpenedVideo> waiting(String jobId) {
+    Optional<OpenedVideo> video = opened.take(jobId);
+    if (video.isPresent() && !video.get().isAlive()) {
+      video.get().close();
+      return Optional.empty();
+    }
+    return video;
   }
 
   /** Ends what {@link #open} left waiting for a job that will not be. */
@@ -88,9 +126,9 @@ public class DecodeStage {
   public VideoEnd run(FrameSource source, Path file, double sampleFps, BitSet settled)
       throws VideoException, InterruptedException {
     FrameIds.OfJob frameIds = ids.of(source.jobId());
-    Optional<VideoDecoder> waiting = opened.take(source.jobId());
+    Optional<OpenedVideo> waiting = waiting(source.jobId());
     try (VideoDecoder decoder =
-        waiting.isPresent() ? waiting.get() : decoders.start(file, sampleFps)) {
+        waiting.isPresent() ? waiting.get().frames() : decoders.start(file, sampleFps)) {
       source.progress().estimate(decoder.header().estimatedFrames());
       size.tell(decoder);
       long ordinal = 0;

@@ -4,6 +4,7 @@ import edgeai.common.guard.Schedule;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.FrameRange;
 import edgeai.common.video.IndexReport;
+import edgeai.common.video.OpenedVideo;
 import edgeai.common.video.PieceDecoder;
 import edgeai.common.video.SpareDecoder;
 import edgeai.common.video.VideoDecoder;
@@ -84,6 +85,12 @@ public class Decoders {
         spare, file, range, 0, settings.videos().jpegQuality(), limits, watchdog);
   }
 
+  /** Opens a file, to be told later what is wanted of it. */
+  OpenedVideo open(Path file, double sampleFps) throws VideoException, InterruptedException {
+    return OpenedVideo.open(
+        spare, file, sampleFps, settings.videos().jpegQuality(), limits, watchdog);
+  }
+
   /** Starts to decode all of a file. */
   VideoDecoder start(Path file, double sampleFps) throws VideoException, InterruptedException {
     return VideoDecoder.start(
@@ -102,13 +109,13 @@ public class Decoders {
       opened.run();
       return decoder.next();
     } finally {
-      prepareSpare();
+      prepareForPictures();
     }
   }
 
   /**
-   * Has a decoder wait for the next video, if none does. It costs most of a second of processor
-   * time, so the best moment is when the frames of the last video are done.
+   * Has a decoder wait for the next video, if none does. It costs a good part of a second of
+   * processor time, so the best moment is when the frames of the last video are done.
    */
   public void prepareSpare() {
     try {
@@ -116,6 +123,12 @@ public class Decoders {
     } catch (VideoException e) {
       LOG.log(Level.WARNING, "no spare decoder: {0}", e.getMessage());
     }
+  }
+
+  /** The same after a picture: whoever wanted it soon wants another. */
+  void prepareForPictures() {
+    prepareSpare();
+    spare.loadAll();
   }
 
   /** Whether a decoder waits for any video. */

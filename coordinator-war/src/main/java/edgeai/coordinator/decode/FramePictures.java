@@ -85,7 +85,7 @@ public class FramePictures {
       opened.run();
       return decoder.next().map(PiecePicture::jpeg);
     } finally {
-      decoders.prepareSpare();
+      decoders.prepareForPictures();
     }
   }
 }

@@ -121,7 +121,8 @@ public class JobWork {
   /** Which way it goes, which is kept over a restart. */
   private void choose(JobRun run) throws InterruptedException {
     if (!run.goesByFrames()) {
-      Optional<String> hindrance = cutting.hindrance(files.video(run.id()), files.index(run.id()));
+      Optional<String> hindrance =
+          cutting.hindrance(run.id(), files.video(run.id()), files.index(run.id()));
       run.goes(
           hindrance.isEmpty() ? Job.PIECES : Job.FRAMES,
           hindrance.map(JobWork::sentence).orElse(null));
