@@ -17,6 +17,7 @@ final class FrameInference implements Runnable {
   private final PixelBuffer buffer;
   private final StageTimes times;
   private final PieceFigures figures;
+  private final CallerTime callers = new CallerTime();
 
   FrameInference(EngineInUse engine, PixelBuffer buffer, StageTimes times, PieceFigures figures) {
     this.engine = engine;
@@ -27,7 +28,21 @@ final class FrameInference implements Runnable {
 
   @Override
   public void run() {
-    buffer.take().ifPresent(frame -> buffer.answer(frame, line(frame.piece(), frame.picture())));
+    buffer.take().ifPresent(frame -> buffer.answer(frame, timed(frame)));
+  }
+
+  private PieceLine timed(PixelBuffer.Waiting frame) {
+    callers.begins();
+    try {
+      return line(frame.piece(), frame.picture());
+    } finally {
+      callers.ends();
+    }
+  }
+
+  /** How long callers were at it. */
+  CallerTime callers() {
+    return callers;
   }
 
   /** Whatever goes wrong: somebody waits for this line. */

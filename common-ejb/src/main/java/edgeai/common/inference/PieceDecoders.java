@@ -6,7 +6,6 @@ import edgeai.common.video.PieceDecoder;
 import edgeai.common.video.SpareDecoder;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoLimits;
-import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -16,9 +15,6 @@ import java.util.logging.Logger;
  */
 public final class PieceDecoders implements WarmDecoders.Start {
   private static final Logger LOG = Logger.getLogger(PieceDecoders.class.getName());
-
-  /** The one that was just taken has the processor first. */
-  private static final Duration UNTIL_NEXT = Duration.ofSeconds(5);
 
   private final SpareDecoder spare;
   private final VideoLimits limits;
@@ -31,7 +27,8 @@ public final class PieceDecoders implements WarmDecoders.Start {
     this.schedule = schedule;
   }
 
-  private void prepareSpare() {
+  @Override
+  public void prepare() {
     try {
       spare.prepare();
     } catch (VideoException e) {
@@ -39,16 +36,14 @@ public final class PieceDecoders implements WarmDecoders.Start {
     }
   }
 
-  WarmDecoders warm(int most) {
-    return new WarmDecoders(this, most, schedule);
+  WarmDecoders warm(PieceLimits pieces) {
+    return new WarmDecoders(this, pieces, Runtime.getRuntime().availableProcessors(), schedule);
   }
 
-  /** A child, and a spare one for the next job. */
+  /** A child: the spare one, where it waits. */
   @Override
   public PieceSource decoder() throws VideoException {
-    PieceDecoder decoder = PieceDecoder.start(spare, limits, schedule);
-    schedule.after("spare decoder", UNTIL_NEXT, this::prepareSpare);
-    return new DecodedFrames(decoder);
+    return new DecodedFrames(PieceDecoder.start(spare, limits, schedule));
   }
 
   @Override

@@ -19,49 +19,66 @@ final class PieceDecoding implements Runnable {
   private final PieceRun piece;
   private final PixelBuffer buffer;
   private final Consumer<PiecePicture> onFrame;
-  private final Consumer<PieceSource> keeper;
+  private final PieceSources sources;
+  private final CallerTime callers;
 
   /**
    * @param onFrame told of each frame that waits in the buffer now
-   * @param keeper takes a decoder that can go on with another piece
+   * @param sources hear of each frame, and take the decoder back
+   * @param callers who infer meanwhile
    */
   PieceDecoding(
       PieceRun piece,
       PixelBuffer buffer,
       Consumer<PiecePicture> onFrame,
-      Consumer<PieceSource> keeper) {
+      PieceSources sources,
+      CallerTime callers) {
     this.piece = piece;
     this.buffer = buffer;
     this.onFrame = onFrame;
-    this.keeper = keeper;
+    this.sources = sources;
+    this.callers = callers;
   }
 
   @Override
   public void run() {
-    LongFunction<String> absence = decode(piece.source());
-    List<PieceLine> missing =
-        buffer.awaited(piece).stream().map(id -> PieceLine.failed(id, absence.apply(id))).toList();
-    // before the last line is told, after which the next piece may come
-    if (piece.endDecoding()) {
-      keeper.accept(piece.source());
-    } else {
-      piece.source().close();
+    List<PieceLine> missing = List.of();
+    try {
+      missing = missing(decode(piece.source()));
+    } finally {
+      // before the last line is told, after which the next piece may come
+      sources.takeBack(piece.source(), piece.endDecoding());
+      piece.leave();
+      buffer.complete(piece, missing);
     }
-    piece.leave();
-    buffer.complete(piece, missing);
+  }
+
+  private List<PieceLine> missing(LongFunction<String> absence) {
+    return buffer.awaited(piece).stream()
+        .map(id -> PieceLine.failed(id, absence.apply(id)))
+        .toList();
   }
 
   /** Whatever goes wrong; why a frame did not come. */
   private LongFunction<String> decode(PieceSource source) {
     try {
-      Optional<PiecePicture> next = source.next();
-      while (next.isPresent()) {
-        if (!put(next.get())) {
-          return any -> UNWANTED;
+      boolean wanted = true;
+      boolean more = true;
+      while (more && wanted) {
+        long started = System.nanoTime();
+        long inferred = callers.nanos();
+        Optional<PiecePicture> next = source.next();
+        long decoded = System.nanoTime();
+        more = next.isPresent();
+        if (more) {
+          wanted = put(next.get());
+          sources.gave(
+              source,
+              new DecodingStep(
+                  decoded - started, System.nanoTime() - decoded, callers.nanos() - inferred));
         }
-        next = source.next();
       }
-      return source::absence;
+      return wanted && !piece.isClosed() ? source::absence : any -> UNWANTED;
     } catch (VideoException e) {
       return any -> "The piece %s.".formatted(e.getMessage());
     } catch (InterruptedException e) {

@@ -17,8 +17,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Does pieces of video on this server: a decoder's child process for each, the frames of all of
- * them inferred by the same callers while decoding goes on. Thread-safe.
+ * Does pieces of video on this server: a decoder's child process for each job, more where that is
+ * what inference waits for, and the frames of all of them inferred by the same callers while
+ * decoding goes on. Thread-safe.
  */
 public final class PieceInference implements AutoCloseable {
   private final EngineInUse engine;
@@ -46,7 +47,7 @@ public final class PieceInference implements AutoCloseable {
       PieceDecoders decoders,
       Executor decoding,
       Executor inferring) {
-    this(engine, limits, confidence, times, decoders.warm(limits.pieces()), decoding, inferring);
+    this(engine, limits, confidence, times, decoders.warm(limits), decoding, inferring);
   }
 
   PieceInference(
@@ -70,7 +71,8 @@ public final class PieceInference implements AutoCloseable {
   }
 
   /**
-   * Takes a piece in, all of its bytes, and begins with it.
+   * Takes a piece in, all of its bytes, and begins with it once the pieces of its job before it
+   * have left it a decoder.
    *
    * @param job whose video it is of
    * @param piece its header, and its packets behind it; not closed
@@ -105,28 +107,29 @@ public final class PieceInference implements AutoCloseable {
       throws IOException, VideoException, InterruptedException {
     PieceHeader header = PieceHeader.read(new DataInputStream(piece));
     requireDifferentFrames(header);
-    PieceSource source = engine.looks() ? decoders.take(job) : new UnseenFrames();
+    PieceAhead ahead = new PieceAhead(piece, header.payloadBytes());
+    PieceSources sources = engine.looks() ? decoders.of(job) : PieceSources.UNSEEN;
+    PieceSource source = sources.take(ahead::read);
     boolean begun = false;
     try {
-      source.begin(header, piece, card);
+      source.begin(header, ahead.bytes(), card);
       PieceRun run =
           new PieceRun(header, card.sha256(), threshold(header), buffer, source, this::leave);
-      decode(job, run);
+      decode(run, sources);
       figures.begun();
       begun = true;
       return run;
     } finally {
       if (!begun) {
-        source.close();
+        sources.takeBack(source, false);
       }
     }
   }
 
-  private void decode(String job, PieceRun run) {
+  private void decode(PieceRun run, PieceSources sources) {
     buffer.add(run);
     try {
-      decoding.execute(
-          new PieceDecoding(run, buffer, this::decoded, done -> decoders.keep(job, done)));
+      decoding.execute(new PieceDecoding(run, buffer, this::decoded, sources, frames.callers()));
     } catch (RejectedExecutionException e) {
       buffer.remove(run);
       throw new Unavailable("This worker is ending.", 30);

@@ -1,23 +1,33 @@
 package edgeai.common.inference;
 
+import edgeai.common.error.Unavailable;
 import edgeai.common.guard.Schedule;
 import edgeai.common.video.VideoException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
- * Decoders that stay between two pieces of the same job, since starting one takes a second. None
- * ever sees the video of another job. Those that nobody needs end after a while. Thread-safe.
+ * The decoders of all jobs. A job has one, and another only where inference waits for decoding: its
+ * pieces wait for one another, since starting a decoder takes a second of the processor. None ever
+ * sees the video of another job. Those that nobody needs end after a while. Thread-safe.
  */
 final class WarmDecoders implements AutoCloseable {
   /** How long one waits for the next piece of its job. */
   static final Duration IDLE = Duration.ofSeconds(30);
 
+  /** Without a piece in hand for so long, what it takes to start one is nobody's loss. */
+  static final Duration REST = Duration.ofSeconds(1);
+
   /** Starts decoders. */
   interface Start {
     PieceSource decoder() throws VideoException;
+
+    /** Has one ready for the next job, where none is. */
+    void prepare();
 
     /** No more will be started. */
     void close();
@@ -34,51 +44,163 @@ final class WarmDecoders implements AutoCloseable {
   }
 
   private final Start start;
-  private final int most;
+  private final PieceLimits limits;
+  private final int processors;
   private final Schedule schedule;
   private final List<Idle> idle = new ArrayList<>();
+  private final Map<String, JobDecoders> jobs = new HashMap<>();
+  private int atWork;
+  private long taken;
   private boolean closed;
 
   /**
-   * @param most that wait at the same time
+   * @param limits as many decoders wait at the same time as there are pieces
    */
-  WarmDecoders(Start start, int most, Schedule schedule) {
+  WarmDecoders(Start start, PieceLimits limits, int processors, Schedule schedule) {
     this.start = start;
-    this.most = most;
+    this.limits = limits;
+    this.processors = processors;
     this.schedule = schedule;
   }
 
-  /**
-   * One that has done a piece of this job, or a new one.
-   *
-   * @throws VideoException where none can be started
-   */
-  PieceSource take(String job) throws VideoException {
-    Optional<PieceSource> warm = idleOf(job);
-    return warm.isPresent() ? warm.get() : start.decoder();
+  /** Those of one job. */
+  PieceSources of(String job) {
+    return new PieceSources() {
+      @Override
+      public PieceSource take(Meanwhile meanwhile)
+          throws VideoException, IOException, InterruptedException {
+        return WarmDecoders.this.take(job, meanwhile);
+      }
+
+      @Override
+      public void gave(PieceSource source, DecodingStep step) {
+        WarmDecoders.this.gave(job, source, step);
+      }
+
+      @Override
+      public void takeBack(PieceSource source, boolean reusable) {
+        WarmDecoders.this.takeBack(job, source, reusable);
+      }
+    };
   }
 
-  private synchronized Optional<PieceSource> idleOf(String job) {
+  private PieceSource take(String job, PieceSources.Meanwhile meanwhile)
+      throws VideoException, IOException, InterruptedException {
+    Object turn = comes(job);
+    try {
+      if (!isItsTurn(job, turn)) {
+        meanwhile.read();
+      }
+      PieceSource warm = await(job, turn);
+      return warm == null ? start(job) : warm;
+    } finally {
+      goes(job, turn);
+    }
+  }
+
+  private synchronized Object comes(String job) {
+    return jobs.computeIfAbsent(
+            job, any -> new JobDecoders(new DecoderNeed(limits.callers(), processors)))
+        .comes();
+  }
+
+  private synchronized void goes(String job, Object turn) {
+    JobDecoders own = jobs.get(job);
+    if (own != null) {
+      own.goes(turn);
+      settle(job);
+    }
+  }
+
+  /** Others may have their turn now, or there is nobody any more. */
+  private void settle(String job) {
+    if (jobs.get(job).isWithout() && idle.stream().noneMatch(one -> one.job.equals(job))) {
+      jobs.remove(job);
+    }
+    notifyAll();
+  }
+
+  private synchronized boolean isItsTurn(String job, Object turn) {
+    JobDecoders own = jobs.get(job);
+    return closed
+        || own.isFirst(turn)
+            && (idle.stream().anyMatch(one -> one.job.equals(job)) || own.wantsAnother(atWork));
+  }
+
+  /** An idle one, null where one is to be started; it is at work from now on. */
+  private synchronized PieceSource await(String job, Object turn) throws InterruptedException {
+    while (!isItsTurn(job, turn)) {
+      wait();
+    }
+    if (closed) {
+      throw new Unavailable("This server takes no more pieces.", 30);
+    }
+    PieceSource warm = idleOf(job);
+    jobs.get(job).begins();
+    jobs.get(job).goes(turn);
+    atWork++;
+    taken++;
+    return warm;
+  }
+
+  private PieceSource idleOf(String job) {
     for (int i = idle.size() - 1; i >= 0; i--) {
       if (idle.get(i).job.equals(job)) {
         PieceSource decoder = idle.remove(i).decoder;
         if (decoder.isReusable()) {
-          return Optional.of(decoder);
+          return decoder;
         }
         decoder.close();
       }
     }
-    return Optional.empty();
+    return null;
   }
 
-  /** Takes back one that has done a piece of this job. */
-  synchronized void keep(String job, PieceSource decoder) {
-    if (closed) {
-      decoder.close();
-      return;
+  private PieceSource start(String job) throws VideoException {
+    PieceSource started = null;
+    try {
+      started = start.decoder();
+      return started;
+    } finally {
+      started(job, started);
     }
-    if (idle.size() == most) {
-      idle.remove(0).decoder.close();
+  }
+
+  private synchronized void started(String job, PieceSource decoder) {
+    if (decoder == null) {
+      end(job, null);
+    } else {
+      jobs.get(job).started(decoder);
+    }
+  }
+
+  private void end(String job, PieceSource decoder) {
+    jobs.get(job).ends(decoder);
+    atWork--;
+    settle(job);
+  }
+
+  private synchronized void gave(String job, PieceSource decoder, DecodingStep step) {
+    jobs.get(job).gave(decoder, step);
+    notifyAll();
+  }
+
+  private synchronized void takeBack(String job, PieceSource decoder, boolean reusable) {
+    if (reusable && !closed) {
+      keep(job, decoder);
+    } else {
+      decoder.close();
+    }
+    end(job, decoder);
+    if (atWork == 0 && !closed) {
+      long soFar = taken;
+      schedule.after("spare decoder", REST, () -> prepare(soFar));
+    }
+  }
+
+  private void keep(String job, PieceSource decoder) {
+    if (idle.size() == limits.pieces()) {
+      end(idle.get(0));
     }
     Idle waiting = new Idle(job, decoder);
     idle.add(waiting);
@@ -88,7 +210,18 @@ final class WarmDecoders implements AutoCloseable {
   private synchronized void end(Idle waiting) {
     if (idle.remove(waiting)) {
       waiting.decoder.close();
+      settle(waiting.job);
     }
+  }
+
+  private void prepare(long takenThen) {
+    if (isAtRestSince(takenThen)) {
+      start.prepare();
+    }
+  }
+
+  private synchronized boolean isAtRestSince(long takenThen) {
+    return !closed && atWork == 0 && taken == takenThen;
   }
 
   synchronized int waiting() {
@@ -102,5 +235,6 @@ final class WarmDecoders implements AutoCloseable {
     start.close();
     idle.forEach(one -> one.decoder.close());
     idle.clear();
+    notifyAll();
   }
 }

@@ -26,9 +26,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,9 +53,11 @@ class PieceInferenceTest {
           LIMITS,
           0.4,
           new StageTimes(),
-          new WarmDecoders(new Starts(), 2, new Schedule(timer, new Failures())),
+          new WarmDecoders(new Starts(), LIMITS, 1, new Schedule(timer, new Failures())),
           threads,
           callers);
+
+  private final AtomicInteger prepared = new AtomicInteger();
 
   private ScriptedFrames script = new ScriptedFrames();
 
@@ -62,6 +68,11 @@ class PieceInferenceTest {
       script = new ScriptedFrames();
       started.add(source);
       return source;
+    }
+
+    @Override
+    public void prepare() {
+      prepared.incrementAndGet();
     }
 
     @Override
@@ -335,6 +346,110 @@ class PieceInferenceTest {
     assertThat(started.stream().filter(source -> source.closed)).containsExactly(started.get(1));
     pieces.close();
     assertThat(started).allMatch(source -> source.closed);
+  }
+
+  @Test
+  void aPieceWaitsForTheDecoderOfThePieceBeforeIt() throws Exception {
+    engine.use(new CountingEngine("a"));
+    ScriptedFrames source = script;
+    source.holdBefore(3);
+    PieceRun first = begin(1, 2, 3);
+    ByteArrayInputStream bytes = new ByteArrayInputStream(bytes(Double.NaN, 11, 12));
+    Future<List<PieceLine>> second =
+        threads.submit(() -> all(pieces.begin("job", bytes, Optional.empty())));
+
+    // its bytes are here before a decoder is free for them
+    await().atMost(LIMIT).until(() -> bytes.available() == 0);
+    assertThat(started).hasSize(1);
+    assertThat(second).isNotDone();
+
+    source.goOn();
+    assertThat(all(first)).hasSize(3).allMatch(PieceLine::isDone);
+    assertThat(second.get()).hasSize(2).allMatch(PieceLine::isDone);
+    assertThat(started).hasSize(1);
+    assertThat(source.packets).containsExactly(1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void aPieceOfAnotherJobDoesNotWait() throws Exception {
+    engine.use(new CountingEngine("a"));
+    ScriptedFrames source = script;
+    source.holdBefore(1);
+    PieceRun first = begin(1);
+
+    assertThat(all(pieces.begin("other", piece(2), Optional.empty()))).hasSize(1);
+
+    assertThat(started).hasSize(2);
+    source.goOn();
+    assertThat(all(first)).hasSize(1);
+  }
+
+  @Test
+  void aPieceThatNobodyWantsLeavesItsTurnToTheNext() throws Exception {
+    engine.use(new CountingEngine("a"));
+    ScriptedFrames source = script;
+    source.holdBefore(1);
+    PieceRun first = begin(1);
+    ByteArrayInputStream bytes = new ByteArrayInputStream(bytes(Double.NaN, 2));
+    Future<PieceRun> second = threads.submit(() -> pieces.begin("job", bytes, Optional.empty()));
+    await().atMost(LIMIT).until(() -> bytes.available() == 0);
+
+    second.cancel(true);
+    await().atMost(LIMIT).until(() -> pieces.inFlight() == 1);
+    first.close();
+
+    assertThat(source.closed).isTrue();
+    assertThat(all(begin(3))).hasSize(1);
+    assertThat(pieces.inFlight()).isZero();
+  }
+
+  @Test
+  void aDecoderThatEndsLeavesWhoWaitsToAnother() throws Exception {
+    engine.use(new CountingEngine("a"));
+    ScriptedFrames source = script;
+    source.holdBefore(1);
+    PieceRun first = begin(1);
+    Future<List<PieceLine>> second = threads.submit(() -> all(begin(2)));
+    Future<List<PieceLine>> none = threads.submit(() -> all(begin(2)));
+    await().atMost(LIMIT).until(() -> pieces.inFlight() == 2 && (none.isDone() || second.isDone()));
+
+    first.close();
+
+    await().atMost(LIMIT).until(() -> none.isDone() && second.isDone());
+    assertThat(started).hasSize(2);
+    assertThat(pieces.inFlight()).isZero();
+  }
+
+  @Test
+  void aServerThatEndsLetsNobodyWaitForADecoder() throws Exception {
+    engine.use(new CountingEngine("a"));
+    ScriptedFrames source = script;
+    source.holdBefore(1);
+    PieceRun first = begin(1);
+    Future<PieceRun> second = threads.submit(() -> begin(2));
+    await().atMost(LIMIT).until(() -> pieces.inFlight() == 2);
+
+    pieces.close();
+
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> second.get(60, TimeUnit.SECONDS))
+        .withCauseInstanceOf(Unavailable.class);
+    first.close();
+    await().atMost(LIMIT).until(() -> pieces.inFlight() == 0);
+  }
+
+  @Test
+  void theNextDecoderIsPreparedOnceThereIsNothingToDo() throws Exception {
+    engine.use(new CountingEngine("a"));
+    script.holdBefore(2);
+    PieceRun first = begin(1, 2);
+    assertThat(first.next()).isPresent();
+    await().during(WarmDecoders.REST.plusMillis(300)).until(() -> prepared.get() == 0);
+
+    started.get(0).goOn();
+    all(first);
+
+    await().atMost(LIMIT).until(() -> prepared.get() == 1);
   }
 
   @Test

@@ -5,7 +5,7 @@ import edgeai.common.wire.WorkerRegistration;
 
 /**
  * How many pieces of video a worker may have at the same time: as many as it has callers to keep
- * busy, each with a decoder of its own, and one at hand.
+ * busy, should decoding need as many decoders, and one at hand.
  */
 final class PiecePlaces {
   /** What a worker takes at most, however many frames it takes. */
