@@ -61,7 +61,7 @@ final class PieceBooks {
     if (attempt.end(FrameAttempt.DECLINED, reason, clock.instant())) {
       attempt.frame().spoiltBy(lease.worker());
       lease.owes(attempt.frame());
-      lease.plan().cannotBeDone(reason);
+      lease.plan().cannotBeDone(lease.worker(), reason);
     }
   }
 

@@ -26,12 +26,6 @@ public final class PiecePlan {
   /** So many workers may fail on pieces with a frame; then it goes by itself. */
   static final int MOST_SPOILT = 2;
 
-  /**
-   * Where so many frames could not be done in pieces, and most could not, the video is not for
-   * pieces, whatever its index says: its frames may consist of fields, for one.
-   */
-  static final int MOST_UNDONE = 48;
-
   private final FrameSource source;
   private final PieceVideo video;
   private final TakenFrames taken;
@@ -40,13 +34,11 @@ public final class PiecePlan {
   private final TreeMap<Integer, Frame> alone = new TreeMap<>();
   private final Set<WorkerNode> refusing = new HashSet<>();
   private final Map<WorkerNode, PiecePace> paces = new HashMap<>();
+  private final Suitability suitability = new Suitability();
   private int next;
   private int out;
   private boolean fed;
   private boolean cancelled;
-  private long did;
-  private long undone;
-  private String hindrance;
 
   /**
    * @param settled numbers of frames that are done
@@ -235,7 +227,7 @@ public final class PiecePlan {
   synchronized Optional<Stretch> awaitAlone(int most, Consumer<Frame> begun)
       throws InterruptedException {
     while (!isOver()) {
-      if (hindrance != null) {
+      if (suitability.hindrance() != null) {
         wait();
         continue;
       }
@@ -256,7 +248,7 @@ public final class PiecePlan {
 
   private boolean isOver() {
     return cancelled
-        || hindrance != null && out == 0
+        || suitability.hindrance() != null && out == 0
         || fresh.isEmpty() && owed.isEmpty() && alone.isEmpty() && out == 0;
   }
 
@@ -267,17 +259,16 @@ public final class PiecePlan {
   }
 
   /** A worker said of a frame that it cannot be done, in this piece at least. */
-  synchronized void cannotBeDone(String reason) {
-    undone++;
-    if (undone >= MOST_UNDONE && undone > did && hindrance == null) {
-      hindrance = reason;
+  synchronized void cannotBeDone(WorkerNode worker, String reason) {
+    suitability.cannotBeDone(worker, reason);
+    if (suitability.hindrance() != null) {
       notifyAll();
     }
   }
 
   /** Why the rest of the video cannot go in pieces; empty where it can. */
   public synchronized Optional<String> hindrance() {
-    return Optional.ofNullable(hindrance);
+    return Optional.ofNullable(suitability.hindrance());
   }
 
   /** Frames that were begun and that nobody has any more; they are forgotten. */
@@ -297,7 +288,7 @@ public final class PiecePlan {
   }
 
   private boolean isClosed() {
-    return cancelled || hindrance != null;
+    return cancelled || suitability.hindrance() != null;
   }
 
   /** A worker that had no piece of this job gets one. */
@@ -307,7 +298,7 @@ public final class PiecePlan {
 
   /** A worker did a frame. */
   synchronized void line(WorkerNode worker, long nanos) {
-    did++;
+    suitability.did(worker);
     paces.computeIfAbsent(worker, any -> new PiecePace()).line(nanos);
   }
 
@@ -321,5 +312,6 @@ public final class PiecePlan {
   synchronized void forget(WorkerNode worker) {
     paces.remove(worker);
     refusing.remove(worker);
+    suitability.forget(worker);
   }
 }

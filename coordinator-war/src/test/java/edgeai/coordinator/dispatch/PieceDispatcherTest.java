@@ -241,6 +241,39 @@ class PieceDispatcherTest {
     }
   }
 
+  /** Its decoders may be killed, for want of memory. */
+  @Test
+  void aWorkerThatCanDoNoFrameSaysNothingOfAVideoThatAnotherDoes() {
+    CountDownLatch failedOften = new CountDownLatch(2);
+    AtomicInteger done = new AtomicInteger();
+    AtomicInteger undone = new AtomicInteger();
+    PieceTransport dies =
+        (lease, piece, lines) -> {
+          if (lease.worker().id().equals("b")) {
+            lines.accept(done(frames(lease).get(0).id()));
+            failedOften.await();
+            return DONE.send(lease, piece, lines);
+          }
+          if (done.getAndIncrement() == 0) {
+            return DONE.send(lease, piece, lines);
+          }
+          frames(lease).forEach(frame -> lines.accept(PieceLine.failed(frame.id(), "killed")));
+          undone.addAndGet(frames(lease).size());
+          failedOften.countDown();
+          return new WorkerAnswer.Delivered();
+        };
+    try (PieceBench bench = new PieceBench(dies)) {
+      bench.pool.joinWithPieces("b");
+      PiecePlan plan = bench.begin(400, 40);
+      await().until(() -> bench.outcomes.byFrame.size() == 2);
+      bench.pool.joinWithPieces("a");
+
+      await().until(() -> bench.areAllCompleted(400));
+      assertThat(undone.get()).isGreaterThan(Suitability.MOST_UNDONE);
+      assertThat(plan.hindrance()).isEmpty();
+    }
+  }
+
   @Test
   void aWorkerThatCannotDoThisVideoGetsNoMorePiecesOfItButFrames() {
     AtomicInteger asked = new AtomicInteger();
