@@ -129,11 +129,11 @@ class JobsTest {
   /** Cuts nothing. */
   private static final class Uncut extends CuttingStage {
     Uncut() {
-      super(null, null, null, null, null, null);
+      super(null, null, null, null, null, null, null);
     }
 
     @Override
-    public Optional<String> hindrance(Path file, Path index) {
+    public Optional<String> hindrance(String jobId, Path file, Path index) {
       return Optional.of("has no place to cut");
     }
   }
