@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +16,6 @@ final class PieceHedge {
   /** Less is not worth a second decoding. */
   private static final double WORTH_MS = 300;
 
-  private static final double LOST = 8;
-  private static final double LOST_LEAST_MS = 5_000;
   private static final int MOST_COPIES = 2;
 
   private final PieceLeases leases;
@@ -32,7 +29,7 @@ final class PieceHedge {
 
   /** Frames that are given up for lost: a worker says nothing of any of its pieces for long. */
   Optional<Copy> lost(Collection<PieceLease> out, WorkerNode worker) {
-    return first(out.stream().filter(this::isLost), worker, PieceHedge::copyable);
+    return first(out.stream().filter(leases::isLost), worker, PieceHedge::copyable);
   }
 
   /**
@@ -90,17 +87,9 @@ final class PieceHedge {
   private double leftMs(PieceLease lease) {
     double pace = lease.plan().paceMs(lease.worker());
     return pace > 0
-        ? Math.max(pace * lease.unsettled().size(), silentMs(lease.worker()) - LOST * pace)
-        : silentMs(lease.worker());
-  }
-
-  /** Never of a worker whose pace is unknown: its first frame loads its model. */
-  private boolean isLost(PieceLease lease) {
-    double pace = lease.plan().paceMs(lease.worker());
-    return pace > 0 && silentMs(lease.worker()) > Math.max(LOST_LEAST_MS, LOST * pace);
-  }
-
-  private double silentMs(WorkerNode worker) {
-    return TimeUnit.NANOSECONDS.toMillis(leases.silentNanos(worker));
+        ? Math.max(
+            pace * lease.unsettled().size(),
+            leases.silentMs(lease.worker()) - PieceLeases.LOST * pace)
+        : leases.silentMs(lease.worker());
   }
 }

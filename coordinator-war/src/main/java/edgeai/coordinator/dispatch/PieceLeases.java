@@ -11,12 +11,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** The pieces that are at workers. Thread-safe. */
 @ApplicationScoped
 public class PieceLeases {
+  /** So many times what a frame usually takes a worker. */
+  static final double LOST = 8;
+
+  private static final double LOST_LEAST_MS = 5_000;
+
   private final Set<PieceLease> out = ConcurrentHashMap.newKeySet();
   private final Map<WorkerNode, Long> heard = new ConcurrentHashMap<>();
+  private final LongSupplier nanos;
+
+  public PieceLeases() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * By another clock.
+   *
+   * @param nanos that only go forward
+   */
+  PieceLeases(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   void add(PieceLease lease) {
     if (at(lease.worker()).isEmpty()) {
@@ -34,7 +54,7 @@ public class PieceLeases {
 
   /** A worker said something about one of its pieces. */
   void heard(WorkerNode worker) {
-    heard.put(worker, System.nanoTime());
+    heard.put(worker, nanos.getAsLong());
   }
 
   Collection<PieceLease> all() {
@@ -47,8 +67,22 @@ public class PieceLeases {
 
   /** How long a worker has said nothing about any of its pieces since it got the first. */
   long silentNanos(WorkerNode worker) {
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     return now - heard.getOrDefault(worker, now);
+  }
+
+  /** As {@link #silentNanos}. */
+  double silentMs(WorkerNode worker) {
+    return silentNanos(worker) / 1e6;
+  }
+
+  /**
+   * Whether the frames of a piece are better done by others too, since its worker says nothing of
+   * any. Never of one whose pace is unknown: its first frame loads its model.
+   */
+  boolean isLost(PieceLease lease) {
+    double pace = lease.plan().paceMs(lease.worker());
+    return pace > 0 && silentMs(lease.worker()) > Math.max(LOST_LEAST_MS, LOST * pace);
   }
 
   /** Pieces that workers have. */

@@ -42,7 +42,12 @@ final class PieceWatch {
     if (silent > (worker.hasAnswered() ? SILENCE : FIRST_SILENCE).toNanos()) {
       return books.ended(lease, new WorkerAnswer.Died("did not answer in time"));
     }
+    if (!lease.isOvertaken()) {
+      return false;
+    }
     // others did its frames, or the job is cancelled
-    return lease.isOvertaken() && books.released(lease, FrameAttempt.OVERTAKEN, null);
+    return leases.isLost(lease)
+        ? books.ended(lease, new WorkerAnswer.Died("said nothing while others did its frames"))
+        : books.released(lease, FrameAttempt.OVERTAKEN, null);
   }
 }
