@@ -46,7 +46,7 @@ public class FramePictures {
   }
 
   /**
-   * As JPEG, as displayed; empty where the file has fewer frames.
+   * As JPEG, as displayed; empty where no such frame can be had of the file.
    *
    * @param index of the file, which need not be there
    * @param frame its number in the video
@@ -55,11 +55,15 @@ public class FramePictures {
    */
   public Optional<byte[]> jpeg(Path file, Path index, long frame, long millis, Runnable opened)
       throws VideoException, InterruptedException {
-    Optional<byte[]> fromPiece =
-        Files.exists(index) ? fromPiece(file, index, frame, opened) : Optional.empty();
+    boolean indexed = Files.exists(index);
+    Optional<byte[]> fromPiece = indexed ? fromPiece(file, index, frame, opened) : Optional.empty();
     return fromPiece.isPresent()
         ? fromPiece
-        : decoders.frame(file, frame, millis, opened).map(VideoFrame::jpeg);
+        : decoders
+            .frame(file, frame, millis, opened)
+            // an index counts frames that no decoder gives: another may have this number then
+            .filter(found -> !indexed || found.mediaTimeMs() == millis)
+            .map(VideoFrame::jpeg);
   }
 
   private Optional<byte[]> fromPiece(Path file, Path index, long frame, Runnable opened)

@@ -37,6 +37,9 @@ final class LoneFrames implements AutoCloseable {
   /** How often a decoder that gets no processor is tried again. */
   private static final int TRIES = 4;
 
+  /** So many frames before one may be missing, whose numbers those behind them have then. */
+  private static final int MOST_MISSING = 64;
+
   private final Decoders decoders;
   private final Dispatcher dispatcher;
   private final SentSize size;
@@ -67,7 +70,7 @@ final class LoneFrames implements AutoCloseable {
             .collect(
                 Collectors.toMap(
                     Frame::index, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-    if (alone.frames().stream().allMatch(frame -> frame.timesSpoilt() == 0)) {
+    if (alone.frames().stream().noneMatch(Frame::isUndecodable)) {
       sendFromPiece(left);
     }
     String reason = left.isEmpty() ? null : sendFromFile(left);
@@ -112,35 +115,56 @@ final class LoneFrames implements AutoCloseable {
 
   /** Takes those that were sent out of {@code left}; says why the others were not. */
   private String sendFromFile(Map<Long, Frame> left) throws InterruptedException {
+    Optional<String> failure = sendFromFile(left, 0);
+    if (failure.isEmpty() && !left.isEmpty()) {
+      failure = sendFromFile(left, MOST_MISSING);
+    }
+    return failure.orElse("The video has no such frame where its index has one.");
+  }
+
+  /** Says why decoding failed; empty where it came to its end. */
+  private Optional<String> sendFromFile(Map<Long, Frame> left, int before)
+      throws InterruptedException {
     for (int tries = 1; ; tries++) {
       try {
-        decode(left);
-        return "The video has no such frame where its index has one.";
+        decode(left, before);
+        return Optional.empty();
       } catch (VideoException e) {
         if (e.kind() != VideoException.Kind.UNAVAILABLE || tries == TRIES) {
-          return "The video " + e.getMessage() + ".";
+          return Optional.of("The video " + e.getMessage() + ".");
         }
       }
     }
   }
 
-  private void decode(Map<Long, Frame> left) throws VideoException, InterruptedException {
+  private void decode(Map<Long, Frame> left, int before)
+      throws VideoException, InterruptedException {
     List<Frame> frames = List.copyOf(left.values());
-    Frame first = frames.get(0);
-    Frame last = frames.get(frames.size() - 1);
-    FrameRange range = new FrameRange(first.index(), first.mediaTimeMs(), last.index());
+    long first = Math.max(0, frames.get(0).index() - before);
+    long last = frames.get(frames.size() - 1).index();
+    FrameRange range = new FrameRange(first, index.micros(first) / 1_000, last);
     try (VideoDecoder decoder = decoders.start(video, range)) {
       size.tell(decoder);
       Optional<VideoFrame> next = decoder.next();
       while (next.isPresent()) {
-        Frame frame = left.get((long) next.get().index());
-        if (frame != null) {
-          send(frame, DecodeStage.picture(next.get()));
-          left.remove(frame.index());
+        long millis = next.get().mediaTimeMs();
+        Optional<Frame> frame = of(left, next.get().index(), millis);
+        if (frame.isPresent()) {
+          send(frame.get(), DecodeStage.picture(next.get()));
+          left.remove(frame.get().index());
         }
         next = decoder.next();
       }
     }
+  }
+
+  /** The one of this time, which says more than the number: a decoder counts what it gives. */
+  private static Optional<Frame> of(Map<Long, Frame> left, long number, long millis) {
+    List<Frame> then =
+        left.values().stream().filter(frame -> frame.mediaTimeMs() == millis).toList();
+    return then.size() == 1
+        ? Optional.of(then.get(0))
+        : then.stream().filter(frame -> frame.index() == number).findFirst();
   }
 
   private void send(Frame frame, FramePicture picture) throws InterruptedException {

@@ -60,6 +60,7 @@ final class PieceBooks {
   private void spoilt(PieceLease lease, Attempt attempt, String reason) {
     if (attempt.end(FrameAttempt.DECLINED, reason, clock.instant())) {
       attempt.frame().spoiltBy(lease.worker());
+      attempt.frame().undecodable();
       lease.owes(attempt.frame());
       lease.plan().cannotBeDone(lease.worker(), reason);
     }

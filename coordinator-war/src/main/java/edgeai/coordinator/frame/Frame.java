@@ -32,6 +32,7 @@ public final class Frame {
   private final Set<WorkerNode> diedOnIt = new LinkedHashSet<>();
   private int declined;
   private final Set<WorkerNode> spoiltBy = new LinkedHashSet<>();
+  private boolean undecodable;
   private final CompletableFuture<Void> stored = new CompletableFuture<>();
   private boolean settled;
   private boolean cancelled;
@@ -142,6 +143,16 @@ public final class Frame {
   /** A worker failed on the piece that it was in, whichever of its frames is to blame. */
   public synchronized void spoiltBy(WorkerNode worker) {
     spoiltBy.add(worker);
+  }
+
+  /** A worker said that it cannot be had of the piece that it was in, or failed on just that. */
+  public synchronized void undecodable() {
+    undecodable = true;
+  }
+
+  /** Whether the piece that it was in may be at fault, and not only who had it. */
+  public synchronized boolean isUndecodable() {
+    return undecodable;
   }
 
   /** Whether this worker failed on a piece with it. */

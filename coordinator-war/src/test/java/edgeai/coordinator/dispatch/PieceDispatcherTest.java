@@ -189,11 +189,29 @@ class PieceDispatcherTest {
       try (PieceDispatcher.Alone alone = bench.awaitAlone(plan).orElseThrow()) {
         assertThat(alone.frames()).extracting(Frame::id).isEqualTo(List.of(3L));
         assertThat(alone.frames().get(0).triedBy()).containsExactlyInAnyOrder("a", "b");
+        assertThat(alone.frames().get(0).isUndecodable()).isTrue();
         alone.fail(alone.frames().get(0), "The video broke its decoder.");
       }
       assertThat(bench.awaitAlone(plan)).isEmpty();
       assertThat(bench.outcomes.of(3)).isEqualTo("failed: The video broke its decoder.");
       assertThat(bench.outcomes.byFrame).hasSize(40);
+    }
+  }
+
+  @Test
+  void aFrameOnWhichTwoWorkersDieGoesByItselfAndMayBeDecodedAsTheyWouldHave() {
+    PieceTransport dies = (lease, piece, lines) -> new WorkerAnswer.Died("broke the connection");
+    try (PieceBench bench = new PieceBench(dies)) {
+      bench.pool.joinWithPieces("a");
+      bench.pool.joinWithPieces("b");
+      PiecePlan plan = bench.begin(4, 4);
+
+      try (PieceDispatcher.Alone alone = bench.awaitAlone(plan).orElseThrow()) {
+        assertThat(alone.frames())
+            .hasSize(4)
+            .allSatisfy(frame -> assertThat(frame.triedBy()).hasSize(2))
+            .noneMatch(Frame::isUndecodable);
+      }
     }
   }
 
