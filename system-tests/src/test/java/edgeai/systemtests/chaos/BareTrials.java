@@ -7,10 +7,8 @@ import edgeai.common.fixture.BlobModel;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.ServerProcess;
-import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +21,6 @@ final class BareTrials implements AutoCloseable {
   private static final int[] SIZES = {1, 2, 4};
 
   private final int frames;
-  private final Path video;
   private final ServerProcess coordinator;
   private final Http http;
   private final JobClient jobs;
@@ -31,7 +28,6 @@ final class BareTrials implements AutoCloseable {
 
   private BareTrials(int frames, ServerProcess coordinator) {
     this.frames = frames;
-    this.video = Traffic.write("chaos-bare.mp4", frames);
     this.coordinator = coordinator;
     this.http = coordinator.http();
     this.jobs = new JobClient(http);
@@ -54,9 +50,9 @@ final class BareTrials implements AutoCloseable {
   }
 
   /** A job that nobody can work on waits, says so, and goes on when a worker comes. */
-  Outcome noWorker() {
+  Outcome noWorker(Way way) {
     letWorkersGo();
-    String id = jobs.submit(video, "?sample_fps=0");
+    String id = jobs.submit(way.video(frames), "?sample_fps=0");
     await("frames wait for a worker")
         .atMost(Duration.ofSeconds(30))
         .until(() -> http.get("/queue/stats").object().getInt("pending") > 0);
@@ -66,26 +62,26 @@ final class BareTrials implements AutoCloseable {
     Instant came = Instant.now();
     addWorkers(1);
     double seconds = Duration.between(came, Instant.now()).toMillis() / 1000.0;
-    return outcome(id, OptionalDouble.of(seconds));
+    return outcome(id, way, OptionalDouble.of(seconds));
   }
 
   /** The same clip is done by one, two and four workers, who must find the same. */
-  Outcome moreWorkers() {
+  Outcome moreWorkers(Way way) {
     letWorkersGo();
     List<List<JsonValue>> found = new ArrayList<>();
     Outcome last = null;
     for (int size : SIZES) {
       addWorkers(size - workers.size());
-      String id = jobs.submit(video, "?sample_fps=0");
-      last = outcome(id, OptionalDouble.empty());
+      String id = jobs.submit(way.video(frames), "?sample_fps=0");
+      last = outcome(id, way, OptionalDouble.empty());
       found.add(jobs.frames(id).stream().map(frame -> frame.get("detections")).toList());
     }
     assertThat(found).as("detections by 1, 2 and 4 workers").containsOnly(found.get(0));
     return last;
   }
 
-  private Outcome outcome(String id, OptionalDouble back) {
-    jobs.awaitEnd(id);
+  private Outcome outcome(String id, Way way, OptionalDouble back) {
+    way.require(jobs.awaitEnd(id));
     Outcome outcome = Outcome.of(jobs.frames(id), frames, OptionalDouble.empty(), back);
     outcome.requireSound(coordinator.name());
     Ledger.of(http).requireBalance();

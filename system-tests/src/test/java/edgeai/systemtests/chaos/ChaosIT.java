@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The faults that tell most, once each; {@link ChaosTableIT} has all of them. */
@@ -31,19 +32,22 @@ class ChaosIT {
   }
 
   /** The last leaves a worker to be started again, for which nobody waits. */
-  static List<Fault> faults() {
+  static List<Arguments> faults() {
+    Fault lies = Faults.lie("lies", "workers that lie", List.of(Liar.values()), PieceLiar.values());
     return List.of(
-        Faults.lie("lies", "workers that lie", Liar.values()),
-        Faults.of("reset"),
-        Faults.of("black-hole"),
-        Faults.of("coordinator-kill"),
-        Faults.of("kill"));
+        Arguments.of(lies, Way.PIECES),
+        Arguments.of(lies, Way.MIXED),
+        Arguments.of(Faults.of("reset"), Way.FRAMES),
+        Arguments.of(Faults.of("black-hole"), Way.PIECES),
+        Arguments.of(Faults.of("decoder-crash"), Way.PIECES),
+        Arguments.of(Faults.of("coordinator-kill"), Way.PIECES),
+        Arguments.of(Faults.of("kill"), Way.PIECES));
   }
 
   @ParameterizedTest
   @MethodSource("faults")
-  void losesNothing(Fault fault) {
-    Outcome outcome = new Trial(pool, FRAMES, Duration.ZERO).run(fault, new Random());
-    System.out.println(fault.title() + ": " + outcome.told());
+  void losesNothing(Fault fault, Way way) {
+    Outcome outcome = new Trial(pool, FRAMES, Duration.ZERO).run(fault, way, new Random());
+    System.out.printf("%s, %s: %s%n", fault.title(), way.title(), outcome.told());
   }
 }

@@ -121,6 +121,16 @@ final class ChaosPool implements AutoCloseable {
     return far;
   }
 
+  /** Where a worker runs, by its id. */
+  ServerProcess server(String worker) {
+    return switch (worker) {
+      case NEAR -> near;
+      case FAR -> far;
+      case LOCAL -> coordinator;
+      default -> throw new IllegalArgumentException(worker);
+    };
+  }
+
   /** The coordinator's process has ended, and a new one takes its data over. */
   void startCoordinatorAgain() {
     coordinator = coordinator.startAgain();

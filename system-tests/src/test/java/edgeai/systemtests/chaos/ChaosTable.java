@@ -21,24 +21,32 @@ final class ChaosTable {
   private static final String MARK = "chaos";
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-  private static final String FORM = "%-36s %4s %9s %9s %6s %5s %10s %9s %6s %6s";
+  private static final String FORM = "%-36s %-6s %4s %9s %9s %6s %5s %10s %9s %6s %6s";
+
+  /** What went wrong, and in jobs of which kind. */
+  record Row(String title, Way way) {
+    @Override
+    public String toString() {
+      return "%s, %s".formatted(title, way.title());
+    }
+  }
 
   private final PrintStream out = System.out;
-  private final Map<String, List<Outcome>> rows = new LinkedHashMap<>();
-  private final Map<String, String> failures = new LinkedHashMap<>();
+  private final Map<Row, List<Outcome>> rows = new LinkedHashMap<>();
+  private final Map<Row, String> failures = new LinkedHashMap<>();
 
   /** Tells of something at once. */
   void say(String what) {
     out.printf("%s  %s  %s%n", MARK, LocalTime.now().format(TIME), what);
   }
 
-  void add(String row, Outcome outcome) {
-    rows.computeIfAbsent(row, title -> new ArrayList<>()).add(outcome);
+  void add(Row row, Outcome outcome) {
+    rows.computeIfAbsent(row, any -> new ArrayList<>()).add(outcome);
   }
 
   /** Notes the first failure of a row. */
-  void failed(String row, Throwable failure) {
-    rows.computeIfAbsent(row, title -> new ArrayList<>());
+  void failed(Row row, Throwable failure) {
+    rows.computeIfAbsent(row, any -> new ArrayList<>());
     failures.putIfAbsent(
         row, String.valueOf(failure.getMessage()).strip().lines().findFirst().orElse(""));
   }
@@ -57,6 +65,7 @@ final class ChaosTable {
     lines.add(
         FORM.formatted(
             "fault",
+            "way",
             "runs",
             "submitted",
             "completed",
@@ -66,18 +75,20 @@ final class ChaosTable {
             "wrong",
             "seen s",
             "back s"));
-    rows.forEach((title, outcomes) -> lines.add(line(title, outcomes)));
-    failures.forEach((title, failure) -> lines.add("FAILED: %s: %s".formatted(title, failure)));
+    rows.forEach((row, outcomes) -> lines.add(line(row, outcomes)));
+    failures.forEach((row, failure) -> lines.add("FAILED: %s: %s".formatted(row, failure)));
     lines.add("");
     lines.add(
         "seen: until the coordinator showed the worker as away, refused or quarantined; back: until"
-            + " results came at 95 % of the pace before; medians.");
+            + " results came at 95 % of the pace before; medians. way: mixed is a job by pieces with"
+            + " a worker that takes pictures alone.");
     return lines;
   }
 
-  private static String line(String title, List<Outcome> runs) {
+  private static String line(Row row, List<Outcome> runs) {
     return FORM.formatted(
-            title,
+            row.title(),
+            row.way().title(),
             runs.size(),
             sum(runs, Outcome::submitted),
             sum(runs, Outcome::completed),

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every fault, several times each. {@code chaos.runs}, {@code chaos.only} (keys of rows) and {@code
- * chaos.frames} are what {@code ./edge chaos} asks for.
+ * Every fault, several times each, in jobs by pieces and in jobs by frames. {@code chaos.runs},
+ * {@code chaos.only} (keys of rows) and {@code chaos.frames} are what {@code ./edge chaos} asks
+ * for.
  */
 @Tag("long")
 @Tag("chaos")
@@ -48,17 +49,23 @@ class ChaosTableIT {
     return Stream.concat(
         Faults.ALL.stream()
             .filter(fault -> isWanted(fault.key()))
-            .map(fault -> row(fault.title(), () -> trial().run(fault, random))),
+            .flatMap(fault -> fault.ways().stream().map(way -> row(fault, way))),
         bareRows());
+  }
+
+  private DynamicTest row(Fault fault, Way way) {
+    return row(fault.title(), way, () -> trial().run(fault, way, random));
   }
 
   private Stream<DynamicTest> bareRows() {
     List<DynamicTest> rows = new ArrayList<>();
-    if (isWanted("no-worker")) {
-      rows.add(row("no worker at first", () -> bare().noWorker()));
-    }
-    if (isWanted("more-workers")) {
-      rows.add(row("1, 2, 4 workers find the same", () -> bare().moreWorkers()));
+    for (Way way : List.of(Way.PIECES, Way.FRAMES)) {
+      if (isWanted("no-worker")) {
+        rows.add(row("no worker at first", way, () -> bare().noWorker(way)));
+      }
+      if (isWanted("more-workers")) {
+        rows.add(row("1, 2, 4 workers find the same", way, () -> bare().moreWorkers(way)));
+      }
     }
     return rows.stream();
   }
@@ -75,19 +82,20 @@ class ChaosTableIT {
     }
   }
 
-  private DynamicTest row(String title, Supplier<Outcome> trial) {
-    return dynamicTest(title, () -> repeat(title, trial));
+  private DynamicTest row(String title, Way way, Supplier<Outcome> trial) {
+    ChaosTable.Row row = new ChaosTable.Row(title, way);
+    return dynamicTest(row.toString(), () -> repeat(row, trial));
   }
 
-  private void repeat(String title, Supplier<Outcome> trial) {
+  private void repeat(ChaosTable.Row row, Supplier<Outcome> trial) {
     for (int run = 1; run <= RUNS; run++) {
-      String which = "%s, run %d of %d".formatted(title, run, RUNS);
+      String which = "%s, run %d of %d".formatted(row, run, RUNS);
       try {
         Outcome outcome = trial.get();
-        table.add(title, outcome);
+        table.add(row, outcome);
         table.say(which + ": " + outcome.told());
       } catch (RuntimeException | Error e) {
-        table.failed(title, e);
+        table.failed(row, e);
         table.say(which + ": FAILED: " + e.getMessage());
         throw e;
       } finally {

@@ -5,8 +5,8 @@ import edgeai.systemtests.fixture.WorkerDouble.Answer;
 import jakarta.json.JsonObject;
 import java.util.function.Function;
 
-/** Ways to answer a frame that nobody may believe. */
-enum Liar {
+/** Ways to answer a frame, by a worker that takes nothing else, that nobody may believe. */
+enum Liar implements Impostor {
   GARBAGE("garbage", frame -> new Answer(200, "<<%& no JSON {")),
   OTHER_FRAME(
       "other-frame",
@@ -42,19 +42,14 @@ enum Liar {
     this.says = says;
   }
 
-  String id() {
+  @Override
+  public String id() {
     return id;
   }
 
-  /** Puts it among the workers until the scene ends. */
-  void join(Scene scene) {
-    WorkerDouble liar = new WorkerDouble(scene.pool().http(), id, says);
-    scene.pool().pulse().keep(id);
-    scene.atEnd(
-        () -> {
-          scene.pool().pulse().stop(id);
-          liar.close();
-        });
+  @Override
+  public AutoCloseable among(ChaosPool pool) {
+    return new WorkerDouble(pool.http(), id, says);
   }
 
   private static Answer answer(long frameId, JsonObject frame, String detections) {

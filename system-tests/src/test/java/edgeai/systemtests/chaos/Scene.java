@@ -7,18 +7,25 @@ import java.util.Random;
 /** One run of a fault: where it happens, to which job, and what is to be looked at afterwards. */
 final class Scene {
   private final ChaosPool pool;
+  private final Way way;
   private final Random random;
   private final List<Runnable> endings = new ArrayList<>();
   private final List<Runnable> checks = new ArrayList<>();
   private String job = "";
 
-  Scene(ChaosPool pool, Random random) {
+  Scene(ChaosPool pool, Way way, Random random) {
     this.pool = pool;
+    this.way = way;
     this.random = random;
   }
 
   ChaosPool pool() {
     return pool;
+  }
+
+  /** How the job's video comes to the workers. */
+  Way way() {
+    return way;
   }
 
   Random random() {

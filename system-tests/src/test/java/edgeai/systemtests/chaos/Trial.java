@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.systemtests.fixture.JobClient;
-import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.awaitility.core.ConditionTimeoutException;
@@ -21,7 +17,6 @@ final class Trial {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final double EARLIEST = 0.2;
   private static final double LATEST = 0.5;
-  private static final Map<Integer, Path> VIDEOS = new HashMap<>();
 
   private final ChaosPool pool;
   private final JobClient jobs;
@@ -40,13 +35,14 @@ final class Trial {
   }
 
   /** Asserts that nothing was lost, and gives what happened. */
-  Outcome run(Fault fault, Random random) {
+  Outcome run(Fault fault, Way way, Random random) {
     pool.awaitWhole();
     jobs.awaitQuiet();
-    Scene scene = new Scene(pool, random);
+    Scene scene = new Scene(pool, way, random);
     try {
       Outcome outcome = play(fault, scene);
-      outcome.requireSound(fault.title());
+      outcome.requireSound("%s, by %s".formatted(fault.title(), way.title()));
+      way.require(jobs.job(scene.job()));
       scene.check();
       Ledger.of(pool.http()).requireBalance();
       return outcome;
@@ -74,8 +70,7 @@ final class Trial {
   }
 
   private void send(Scene scene, int frames) {
-    Path video = VIDEOS.computeIfAbsent(frames, n -> Traffic.write("chaos-%d.mp4".formatted(n), n));
-    scene.sent(jobs.submit(video, "?sample_fps=0"));
+    scene.sent(jobs.submit(scene.way().video(frames), "?sample_fps=0"));
   }
 
   private Outcome watched(Fault fault, Scene scene, Watch watch) {

@@ -1,5 +1,6 @@
 package edgeai.systemtests.chaos;
 
+import edgeai.common.piece.PieceHeader;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.Wire;
 import jakarta.json.Json;
@@ -37,7 +38,7 @@ final class Twins {
   private static void register(Http coordinator, int port, String model) {
     JsonObject registration =
         Json.createObjectBuilder(Wire.registration(ID, port, "yolov8n"))
-            .add("accepts", Wire.list("image/jpeg"))
+            .add("accepts", Wire.list("image/jpeg", PieceHeader.MEDIA_TYPE))
             .add("model_sha256", model)
             .add("max_in_flight", 1)
             .build();
