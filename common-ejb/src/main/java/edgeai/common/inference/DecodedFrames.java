@@ -2,6 +2,7 @@ package edgeai.common.inference;
 
 import edgeai.common.piece.PieceHeader;
 import edgeai.common.video.PieceDecoder;
+import edgeai.common.video.PieceOutput;
 import edgeai.common.video.PiecePicture;
 import edgeai.common.video.VideoException;
 import edgeai.common.vision.ModelCard;
@@ -26,7 +27,8 @@ final class DecodedFrames implements PieceSource {
   public void begin(PieceHeader header, InputStream packets, ModelCard model)
       throws VideoException, IOException, InterruptedException {
     atItsEnd = false;
-    decoder.begin(header, packets, model.inputWidth(), model.inputHeight(), JPEG_QUALITY);
+    PieceOutput output = PieceOutput.pixels(model.inputWidth(), model.inputHeight(), JPEG_QUALITY);
+    decoder.begin(header, packets, output);
   }
 
   @Override

@@ -27,7 +27,7 @@ final class UnseenFrames implements PieceSource {
 
   private static PiecePicture unseen(PieceFrame frame) {
     return new PiecePicture(
-        frame.id(), frame.index(), frame.micros(), 0, 0, new byte[3], 1, 1, null, 0, 0);
+        frame.id(), frame.index(), frame.micros(), 0, 0, new byte[3], 1, 1, null, 0, 0, 0, 0);
   }
 
   @Override

@@ -66,7 +66,7 @@ public final class PieceDecoder implements AutoCloseable {
       Schedule timer)
       throws VideoException, IOException, InterruptedException {
     try (PieceDecoder decoder = start(source, limits, timer)) {
-      decoder.begin(header, payload, 0, 0, jpegQuality);
+      decoder.begin(header, payload, PieceOutput.pictures(jpegQuality));
       return decoder.next();
     }
   }
@@ -75,16 +75,13 @@ public final class PieceDecoder implements AutoCloseable {
    * Hands a piece to the child, which has all of it when this returns, and nothing decoded yet.
    *
    * @param payload the bytes of the piece's packets; read as far as the header says, not closed
-   * @param inputWidth pixels of the network's input, 0 where pictures are wanted and no pixels
-   * @param inputHeight pixels, 0 as the width
-   * @param jpegQuality of wanted pictures, 1 to 100
+   * @param output what is made of its frames
    * @throws IOException where the payload fails or ends early; the next piece may begin then
    * @throws VideoException where the child fails; the next piece gets another child
    * @throws InterruptedException if this thread is interrupted, which ends the child
    * @throws IllegalStateException where the piece before was not read to its end, or after close
    */
-  public void begin(
-      PieceHeader header, InputStream payload, int inputWidth, int inputHeight, int jpegQuality)
+  public void begin(PieceHeader header, InputStream payload, PieceOutput output)
       throws VideoException, IOException, InterruptedException {
     if (closed) {
       throw new IllegalStateException("the decoder is closed");
@@ -92,7 +89,7 @@ public final class PieceDecoder implements AutoCloseable {
     if (piece != null && end == null && !talk.hasFailed()) {
       throw new IllegalStateException("the piece before was not read to its end");
     }
-    PieceRequest request = new PieceRequest(header, inputWidth, inputHeight, jpegQuality);
+    PieceRequest request = new PieceRequest(header, output);
     piece = null;
     if (talk.hasFailed()) {
       replaceChild();
@@ -154,7 +151,7 @@ public final class PieceDecoder implements AutoCloseable {
         && shot.answers(piece)) {
       last = shot.position();
       came.set(last);
-      return Optional.of(shot.picture(frames.get(last)));
+      return Optional.of(shot.picture(piece));
     }
     if (message instanceof PieceReport report && report.faults().size() == frames.size()) {
       end = end(report, frames);

@@ -12,7 +12,9 @@ package edgeai.common.video;
  *     room for ({@link edgeai.common.vision.LetterboxGeometry}); empty where none were wanted
  * @param bgrWidth pixels of a row
  * @param bgrHeight rows
- * @param jpeg the picture as displayed, null where none was wanted
+ * @param jpeg the picture, null where none was wanted
+ * @param jpegWidth its pixels, fewer than {@code width} where it was made smaller; 0 without one
+ * @param jpegHeight its pixels, as the width
  * @param decodeNanos spent on decoding since the picture before, frames nobody wanted included
  * @param scaleNanos spent on turning the frame into pixels and picture
  */
@@ -26,5 +28,7 @@ public record PiecePicture(
     int bgrWidth,
     int bgrHeight,
     byte[] jpeg,
+    int jpegWidth,
+    int jpegHeight,
     long decodeNanos,
     long scaleNanos) {}

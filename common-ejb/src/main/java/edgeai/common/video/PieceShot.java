@@ -43,7 +43,7 @@ record PieceShot(
 
   private static int side(DataInputStream in) throws IOException {
     int side = DecoderMessage.atLeast0(in.readInt());
-    if (side > PieceRequest.LONGEST_SIDE) {
+    if (side > PieceOutput.LONGEST_SIDE) {
       throw new StreamCorruptedException("pixels of a side of " + side);
     }
     return side;
@@ -69,7 +69,7 @@ record PieceShot(
   boolean answers(PieceRequest request) {
     PieceFrame frame = request.header().frames().get(position);
     return (jpeg != null) == frame.pictureWanted()
-        && (request.wantsPixels()
+        && (request.output().pixels()
             ? size(width, height, request).equals(new PictureSize(bgrWidth, bgrHeight))
             : bgr.length == 0);
   }
@@ -77,11 +77,15 @@ record PieceShot(
   /** How large the pixels of a frame that is displayed like this are wanted. */
   static PictureSize size(int width, int height, PieceRequest request) {
     LetterboxGeometry fit =
-        LetterboxGeometry.fit(width, height, request.inputWidth(), request.inputHeight());
+        LetterboxGeometry.fit(
+            width, height, request.output().inputWidth(), request.output().inputHeight());
     return new PictureSize(fit.scaledWidth(), fit.scaledHeight());
   }
 
-  PiecePicture picture(PieceFrame frame) {
+  PiecePicture picture(PieceRequest request) {
+    PieceFrame frame = request.header().frames().get(position);
+    PictureSize size =
+        jpeg == null ? new PictureSize(0, 0) : request.output().picture(width, height);
     return new PiecePicture(
         frame.id(),
         frame.index(),
@@ -92,6 +96,8 @@ record PieceShot(
         bgrWidth,
         bgrHeight,
         jpeg,
+        size.width(),
+        size.height(),
         decodeNanos,
         scaleNanos);
   }

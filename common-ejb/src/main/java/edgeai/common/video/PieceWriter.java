@@ -14,7 +14,7 @@ final class PieceWriter implements AutoCloseable {
     this.request = request;
     this.maxPixels = maxPixels;
     this.pixels = new UprightPixels(orientation);
-    this.encoder = new JpegEncoder(pixels, request.jpegQuality());
+    this.encoder = new JpegEncoder(pixels, request.output().jpegQuality());
   }
 
   /**
@@ -29,11 +29,15 @@ final class PieceWriter implements AutoCloseable {
     PictureSize displayed = pixels.displayed(frame, aspect, maxPixels);
     PictureSize size = new PictureSize(0, 0);
     byte[] bgr = new byte[0];
-    if (request.wantsPixels()) {
+    if (request.output().pixels()) {
       size = PieceShot.size(displayed.width(), displayed.height(), request);
       bgr = bytes(frame, size);
     }
-    byte[] jpeg = wanted.pictureWanted() ? encoder.encode(frame, displayed) : null;
+    byte[] jpeg = null;
+    if (wanted.pictureWanted()) {
+      PictureSize picture = request.output().picture(displayed.width(), displayed.height());
+      jpeg = encoder.encode(frame, picture);
+    }
     if (bgr == null || wanted.pictureWanted() && jpeg == null) {
       throw VideoException.refused("has pixels that cannot be converted to a picture");
     }

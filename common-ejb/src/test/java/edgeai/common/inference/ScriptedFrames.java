@@ -83,7 +83,19 @@ final class ScriptedFrames implements PieceSource {
     bgr[0] = (byte) frame.id();
     return Optional.of(
         new PiecePicture(
-            frame.id(), frame.index(), frame.micros(), 1920, 1080, bgr, width, height, null, 1, 1));
+            frame.id(),
+            frame.index(),
+            frame.micros(),
+            1920,
+            1080,
+            bgr,
+            width,
+            height,
+            null,
+            0,
+            0,
+            1,
+            1));
   }
 
   @Override

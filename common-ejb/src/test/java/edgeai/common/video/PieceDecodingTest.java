@@ -9,10 +9,12 @@ import edgeai.common.piece.PiecePacket;
 import edgeai.common.video.DecoderHarness.Reading;
 import edgeai.common.video.PieceHarness.Answer;
 import edgeai.common.video.PieceMaker.Cut;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntPredicate;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,23 @@ class PieceDecodingTest {
       assertThat(shot.bgr()).hasSize(3 * 60 * 80);
     }
     assertThat(answer.shots().get(1).bgr()).isNotEqualTo(answer.shots().get(2).bgr());
+  }
+
+  @Test
+  void picturesAreAsLargeAsANetworkCanUseWhereTheyAreForOne() throws Exception {
+    Path file = TestVideos.video(folder.resolve("a.mov")).rotated(90).frames(2).write();
+    Cut cut = new PieceMaker(file).whole(index -> true);
+    PieceOutput output = PieceOutput.pictures(40, 40, SessionHarness.JPEG_QUALITY);
+    for (PieceShot shot : PieceHarness.decode(cut, output).shots()) {
+      PiecePicture picture = shot.picture(new PieceRequest(cut.header(), output));
+      BufferedImage jpeg = ImageIO.read(new ByteArrayInputStream(picture.jpeg()));
+      assertThat(new PictureSize(jpeg.getWidth(), jpeg.getHeight()))
+          .isEqualTo(new PictureSize(picture.jpegWidth(), picture.jpegHeight()))
+          .isEqualTo(new PictureSize(30, 40));
+      assertThat(new PictureSize(picture.width(), picture.height()))
+          .isEqualTo(new PictureSize(120, 160));
+      assertThat(picture.bgr()).isEmpty();
+    }
   }
 
   private static IntPredicate every(int step) {

@@ -25,15 +25,19 @@ final class PieceHarness {
 
   /** Pictures alone. */
   static Answer pictures(Cut cut) throws VideoException, IOException {
-    return decode(cut, 0, 0);
+    return decode(cut, PieceOutput.pictures(SessionHarness.JPEG_QUALITY));
   }
 
+  /** Pixels for an input, and pictures as displayed. */
   static Answer decode(Cut cut, int inputWidth, int inputHeight)
       throws VideoException, IOException {
+    return decode(cut, PieceOutput.pixels(inputWidth, inputHeight, SessionHarness.JPEG_QUALITY));
+  }
+
+  static Answer decode(Cut cut, PieceOutput output) throws VideoException, IOException {
     ByteArrayOutputStream asked = new ByteArrayOutputStream();
     DataOutputStream questions = new DataOutputStream(asked);
-    new PieceRequest(cut.header(), inputWidth, inputHeight, SessionHarness.JPEG_QUALITY)
-        .write(questions);
+    new PieceRequest(cut.header(), output).write(questions);
     for (int at = 0; at < cut.payload().length; at += PiecePayload.PART) {
       int length = Math.min(PiecePayload.PART, cut.payload().length - at);
       byte[] part = new byte[length];

@@ -15,9 +15,7 @@ final class PieceReadings {
     decoder.begin(
         cut.header(),
         new ByteArrayInputStream(cut.payload()),
-        inputWidth,
-        inputHeight,
-        SessionHarness.JPEG_QUALITY);
+        new PieceOutput(inputWidth, inputHeight, inputWidth > 0, SessionHarness.JPEG_QUALITY));
     List<PiecePicture> pictures = new ArrayList<>();
     for (Optional<PiecePicture> next = decoder.next(); next.isPresent(); next = decoder.next()) {
       pictures.add(next.get());

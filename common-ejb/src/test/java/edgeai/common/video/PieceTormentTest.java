@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pieces come from anybody: whatever they hold, they do not harm those after them. */
 class PieceTormentTest {
+  private static final PieceOutput OUTPUT = PieceOutput.pixels(32, 32, 90);
   private static final int FRAMES = 24;
   private static final int MUTATIONS = 60;
 
@@ -128,7 +129,7 @@ class PieceTormentTest {
       long child = decoder.pid();
       byte[] half = new byte[sound.payload().length / 2];
       assertThatThrownBy(
-              () -> decoder.begin(sound.header(), new ByteArrayInputStream(half), 32, 32, 90))
+              () -> decoder.begin(sound.header(), new ByteArrayInputStream(half), OUTPUT))
           .isInstanceOf(EOFException.class);
       InputStream failing =
           new SequenceInputStream(
@@ -139,7 +140,7 @@ class PieceTormentTest {
                   throw new IOException("the line is cut");
                 }
               });
-      assertThatThrownBy(() -> decoder.begin(sound.header(), failing, 32, 32, 90))
+      assertThatThrownBy(() -> decoder.begin(sound.header(), failing, OUTPUT))
           .hasMessage("the line is cut");
       soundPieceWorks(decoder);
       assertThat(decoder.pid()).isEqualTo(child);
@@ -192,19 +193,15 @@ class PieceTormentTest {
   void theOrderOfCallsIsKept() throws Exception {
     PieceDecoder decoder = start();
     assertThatThrownBy(decoder::next).isInstanceOf(IllegalStateException.class);
-    decoder.begin(sound.header(), new ByteArrayInputStream(sound.payload()), 32, 32, 90);
+    decoder.begin(sound.header(), new ByteArrayInputStream(sound.payload()), OUTPUT);
     assertThatThrownBy(decoder::end).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(
-            () ->
-                decoder.begin(
-                    sound.header(), new ByteArrayInputStream(sound.payload()), 32, 32, 90))
+            () -> decoder.begin(sound.header(), new ByteArrayInputStream(sound.payload()), OUTPUT))
         .isInstanceOf(IllegalStateException.class);
     decoder.close();
     assertThatThrownBy(decoder::next).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(
-            () ->
-                decoder.begin(
-                    sound.header(), new ByteArrayInputStream(sound.payload()), 32, 32, 90))
+            () -> decoder.begin(sound.header(), new ByteArrayInputStream(sound.payload()), OUTPUT))
         .isInstanceOf(IllegalStateException.class);
   }
 }

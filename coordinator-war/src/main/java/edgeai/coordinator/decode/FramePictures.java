@@ -4,6 +4,7 @@ import edgeai.common.piece.Piece;
 import edgeai.common.piece.VideoIndex;
 import edgeai.common.piece.WantedFrame;
 import edgeai.common.video.PieceDecoder;
+import edgeai.common.video.PieceOutput;
 import edgeai.common.video.PiecePicture;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoFrame;
@@ -85,7 +86,8 @@ public class FramePictures {
       throws VideoException, IOException, InterruptedException {
     try (PieceDecoder decoder = decoders.pieces();
         InputStream payload = piece.openPayload()) {
-      decoder.begin(piece.header(), payload, 0, 0, settings.videos().jpegQuality());
+      PieceOutput output = PieceOutput.pictures(settings.videos().jpegQuality());
+      decoder.begin(piece.header(), payload, output);
       opened.run();
       return decoder.next().map(PiecePicture::jpeg);
     } finally {

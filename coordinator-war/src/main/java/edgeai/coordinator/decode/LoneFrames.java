@@ -86,7 +86,7 @@ final class LoneFrames implements AutoCloseable {
         PiecePicture picture = next.get();
         Frame frame = left.get(picture.index());
         if (frame != null && picture.jpeg() != null) {
-          send(frame, FramePicture.asDisplayed(picture.jpeg(), picture.width(), picture.height()));
+          send(frame, shown(picture));
           left.remove(picture.index());
         }
         next = pieces.next();
@@ -101,7 +101,7 @@ final class LoneFrames implements AutoCloseable {
       pieces = decoders.pieces();
     }
     try (InputStream payload = piece.openPayload()) {
-      pieces.begin(piece.header(), payload, 0, 0, jpegQuality);
+      pieces.begin(piece.header(), payload, size.pictures(jpegQuality));
     }
   }
 
@@ -165,6 +165,15 @@ final class LoneFrames implements AutoCloseable {
     return then.size() == 1
         ? Optional.of(then.get(0))
         : then.stream().filter(frame -> frame.index() == number).findFirst();
+  }
+
+  private static FramePicture shown(PiecePicture picture) {
+    return new FramePicture(
+        picture.jpeg(),
+        picture.jpegWidth(),
+        picture.jpegHeight(),
+        picture.width(),
+        picture.height());
   }
 
   private void send(Frame frame, FramePicture picture) throws InterruptedException {

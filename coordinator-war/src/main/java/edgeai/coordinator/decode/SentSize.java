@@ -1,5 +1,6 @@
 package edgeai.coordinator.decode;
 
+import edgeai.common.video.PieceOutput;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.vision.ModelCard;
 import edgeai.coordinator.fleet.Fleet;
@@ -32,11 +33,23 @@ class SentSize {
 
   /** Tells a decoder about the frames to come. */
   void tell(VideoDecoder decoder) {
-    if (attention.isPaid() || fleet.servesAgents()) {
+    if (isWhole()) {
       decoder.fit(0, 0);
     } else {
       ModelCard card = model.card();
       decoder.fit(card.inputWidth(), card.inputHeight());
     }
+  }
+
+  /** Pictures of frames that are decoded as pieces. */
+  PieceOutput pictures(int jpegQuality) {
+    ModelCard card = model.card();
+    return isWhole()
+        ? PieceOutput.pictures(jpegQuality)
+        : PieceOutput.pictures(card.inputWidth(), card.inputHeight(), jpegQuality);
+  }
+
+  private boolean isWhole() {
+    return attention.isPaid() || fleet.servesAgents();
   }
 }
