@@ -86,10 +86,22 @@ final class NextPiece {
   }
 
   private Optional<Stretch> take(PiecePlan plan, WorkerNode worker, List<WorkerNode> serving) {
-    PieceSize size = PieceSize.of(plan.paceMs(worker), worker.piecePlaces(), leftMs(plan, serving));
+    long sharing = serving.stream().filter(plan::goesTo).count();
+    PieceSize size = size(plan, worker, serving, sharing);
+    if (sharing == 1) {
+      size = size.alone();
+    }
     Optional<Stretch> stretch = plan.take(size, frame -> !frame.isSpoiltBy(worker), open::add);
     stretch.ifPresent(taken -> taken.frames().forEach(figures::leavesPlan));
     return stretch;
+  }
+
+  private static PieceSize size(
+      PiecePlan plan, WorkerNode worker, List<WorkerNode> serving, long sharing) {
+    double paceMs = plan.paceMs(worker);
+    return paceMs > 0
+        ? PieceSize.of(paceMs, worker.piecePlaces(), leftMs(plan, serving))
+        : PieceSize.first(plan.source().progress().left() / Math.max(1, sharing));
   }
 
   /** Until a job is over, if all who do pieces do its own. */

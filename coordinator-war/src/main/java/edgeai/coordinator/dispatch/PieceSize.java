@@ -34,19 +34,35 @@ record PieceSize(int frames, int most, long cheapBytes) {
   /** Of a worker whose pace in this job is not known. */
   static final int FIRST = 8;
 
+  /** A segment with fewer is not decoded twice, whatever its worker's pace may be. */
+  private static final int FIRST_WHOLE = 32;
+
   /**
-   * @param paceMs of the worker: what a frame of the job takes it; 0 where not known
+   * Of a worker whose pace is not known.
+   *
+   * @param share of the frames that are left, were all workers equally fast
+   */
+  static PieceSize first(long share) {
+    return new PieceSize(FIRST, (int) Math.max(2 * FIRST, Math.min(FIRST_WHOLE, share)), 0);
+  }
+
+  /**
+   * Of a worker whose pace is known.
+   *
+   * @param paceMs what a frame of the job takes it
    * @param places for pieces that it has
    * @param leftMs until the job is over, with all who work on it
    */
   static PieceSize of(double paceMs, int places, double leftMs) {
-    if (paceMs <= 0) {
-      return new PieceSize(FIRST, 2 * FIRST, 0);
-    }
     double target = Math.max(LEAST_MS, Math.min(AT_HAND_MS / places, leftMs / OF_THE_REST));
     double most = Math.max(WORTH_A_CUT_MS, leftMs);
     return new PieceSize(
         frames(target / paceMs), frames(most / paceMs), Math.round(target * CHEAP_BYTES_A_MS));
+  }
+
+  /** The same for who works alone, with whom nobody would share a segment. */
+  PieceSize alone() {
+    return new PieceSize(frames, Integer.MAX_VALUE, 0);
   }
 
   /** So many frames, wherever segments end. */

@@ -173,7 +173,7 @@ public class JobWork {
     return tally;
   }
 
-  /** After a job, when it costs others the least. */
+  /** When nothing is left to do, and it costs nobody anything. */
   void prepareNext() {
     decode.prepareSpare();
   }

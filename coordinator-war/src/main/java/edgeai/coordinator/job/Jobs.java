@@ -139,8 +139,14 @@ public class Jobs {
         threads.remove(run.id());
       }
       startNext();
-      failures.guard("spare decoder", work::prepareNext);
+      if (isAtRest()) {
+        failures.guard("spare decoder", work::prepareNext);
+      }
     }
+  }
+
+  private synchronized boolean isAtRest() {
+    return queue.isEmpty() && threads.isEmpty();
   }
 
   /** A job ends, whatever was thrown; only the end of the server leaves it to the next start. */

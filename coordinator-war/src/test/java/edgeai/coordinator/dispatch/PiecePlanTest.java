@@ -119,6 +119,31 @@ class PiecePlanTest {
         .hasSize(given);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "there is enough for all, 30, 75, 30",
+    "it is more than a share, 30, 20, 8",
+    "it is long, 33, 500, 8",
+    "it is short, 16, 3, 16"
+  })
+  void theFirstSegmentOfAWorkerIsCutOnlyWhere(String rule, int perSegment, long share, int given) {
+    PiecePlan plan = plan(all(perSegment), new BitSet(), perSegment);
+
+    assertThat(take(plan, PieceSize.first(share)).orElseThrow().frames()).as(rule).hasSize(given);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "1000"})
+  void whoWorksAloneDecodesNoSegmentTwice(long cheapBytes) {
+    PiecePlan plan = plan(all(250), new BitSet(), 250);
+
+    assertThat(take(plan, new PieceSize(8, 16, cheapBytes).alone()).orElseThrow().frames())
+        .hasSize(250);
+    PiecePlan many = plan(all(250), new BitSet(), 6);
+    assertThat(take(many, new PieceSize(13, 16, cheapBytes).alone()).orElseThrow().frames())
+        .hasSize(12);
+  }
+
   @Test
   void noPieceIsLargerThanOneMayBe() {
     PieceVideo heavy =
@@ -174,7 +199,6 @@ class PiecePlanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "unknown pace, 0, 2, 0, 8",
     "a second and a half of work for one of two places, 10, 2, 600000, 150",
     "less for each of more places, 10, 3, 600000, 100",
     "a third of what is left, 10, 2, 900, 30",

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -64,6 +65,9 @@ class JobsTest {
 
   /** What decoding a job's video throws. */
   private final Map<String, Throwable> broken = new ConcurrentHashMap<>();
+
+  /** Until when decoding a job's video takes. */
+  private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
   private TestLedger ledger;
   private Repository repository;
@@ -103,6 +107,16 @@ class JobsTest {
     }
   }
 
+  private static void awaitLet(CountDownLatch latch) {
+    try {
+      if (latch != null) {
+        latch.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private final class Decoders extends DecodeStage {
     Decoders() {
       super(null, null, null, null, null, null);
@@ -112,6 +126,7 @@ class JobsTest {
     public VideoEnd run(FrameSource source, Path file, double sampleFps, BitSet settled) {
       // taken, and never handed to dispatch
       source.progress().taken();
+      awaitLet(held.get(source.jobId()));
       Throwable failure = broken.get(source.jobId());
       if (failure != null) {
         JobsTest.<RuntimeException>raise(failure);
@@ -263,11 +278,31 @@ class JobsTest {
   @Test
   void aSpareDecoderThatFailsHoldsNoJobUp() {
     submit("a");
-    submit("b");
-
     assertThat(ended("a").completedAt()).isNotNull();
+    await().until(() -> failures.count("spare decoder") == 1);
+
+    submit("b");
     assertThat(ended("b").completedAt()).isNotNull();
     await().until(() -> failures.count("spare decoder") == 2);
+  }
+
+  @Test
+  void aSpareDecoderTakesNoProcessorFromTheNextJob() {
+    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch second = new CountDownLatch(1);
+    held.put("a", first);
+    held.put("b", second);
+    submit("a");
+    submit("b");
+
+    first.countDown();
+    ended("a");
+    await().until(() -> jobs.queued() == 0 && jobs.running().size() == 1);
+    assertThat(failures.count("spare decoder")).isZero();
+
+    second.countDown();
+    ended("b");
+    await().until(() -> failures.count("spare decoder") == 1);
   }
 
   /** As after a {@code kill -9}: it is taken up again at the next start. */
