@@ -131,7 +131,7 @@ public final class PiecePlan {
       if (!first && size.isBeyond(builder.frames().size() + count)) {
         break;
       }
-      int most = first ? size.ofFirst(count, segment.bytes()) : count;
+      int most = first ? size.ofFirst(count, segment.bytes(), frame - segment.firstFrame()) : count;
       int added = addOfSegment(builder, frame, end, most);
       if (added < count) {
         break;

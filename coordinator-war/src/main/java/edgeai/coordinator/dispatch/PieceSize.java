@@ -31,6 +31,11 @@ record PieceSize(int frames, int most, long cheapBytes) {
    */
   private static final double CHEAP_BYTES_A_MS = 400;
 
+  /**
+   * For a frame of a piece at most, by machines fast and slow, so that most of its time is work.
+   */
+  private static final int DECODED_TWICE = 2;
+
   /** Of a worker whose pace in this job is not known. */
   static final int FIRST = 8;
 
@@ -70,10 +75,16 @@ record PieceSize(int frames, int most, long cheapBytes) {
     return new PieceSize(frames, frames, Long.MAX_VALUE);
   }
 
-  /** How many frames of a segment that comes first, and has so many, are to be of the piece. */
-  int ofFirst(int count, long bytes) {
+  /**
+   * How many frames of a segment that comes first are to be of the piece.
+   *
+   * @param count that are left of it
+   * @param bytes of it
+   * @param before frames of it that have to be decoded once more, whatever the piece has
+   */
+  int ofFirst(int count, long bytes, long before) {
     boolean cut = count > most || count > frames * BEYOND && bytes <= cheapBytes;
-    return cut ? frames : count;
+    return cut ? (int) Math.min(count, Math.max(frames, before / DECODED_TWICE)) : count;
   }
 
   /** Whether a segment is too much that would come next. */

@@ -132,6 +132,18 @@ class PiecePlanTest {
     assertThat(take(plan, PieceSize.first(share)).orElseThrow().frames()).as(rule).hasSize(given);
   }
 
+  @Test
+  void aSegmentIsNotDecodedAgainForAFrameOrTwo() {
+    PiecePlan plan = plan(all(30), new BitSet(), 30);
+    List<Integer> pieces = new ArrayList<>();
+    PieceSize size = new PieceSize(2, 4, 1_000);
+    for (Optional<Stretch> next = take(plan, size); next.isPresent(); next = take(plan, size)) {
+      pieces.add(next.get().frames().size());
+    }
+
+    assertThat(pieces).containsExactly(2, 2, 2, 3, 4, 6, 9, 2);
+  }
+
   @ParameterizedTest
   @CsvSource({"0", "1000"})
   void whoWorksAloneDecodesNoSegmentTwice(long cheapBytes) {
