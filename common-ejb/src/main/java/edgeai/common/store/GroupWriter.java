@@ -29,14 +29,29 @@ public class GroupWriter {
   private static final int QUEUE = 4_096;
   private static final int GROUP = 512;
 
+  /** Between commits of what may wait: a commit costs as much as many rows. */
+  private static final Duration APART = Duration.ofMillis(100);
+
   private final BlockingQueue<PendingEntry> queue = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(QUEUE);
   private final Compaction compaction = new Compaction();
   private final List<Epilogue> epilogues = new CopyOnWriteArrayList<>();
+  private final long apartNanos;
   private volatile boolean closing;
+  private long begun;
   private FileDatabase database;
   private GroupCommit commit;
   private Future<?> loop;
+
+  protected GroupWriter() {
+    this(APART);
+  }
+
+  /** For a test that takes its time. */
+  GroupWriter(Duration apart) {
+    apartNanos = apart.toNanos();
+    begun = System.nanoTime() - apartNanos;
+  }
 
   /** Something to be written. */
   public interface Entry {
@@ -44,6 +59,14 @@ public class GroupWriter {
 
     /** Called once the entry is durable, on the writer's thread: quick, never blocking. */
     default void committed() {}
+
+    /**
+     * Whether it is written only once the last commit is a while past, so that others may come to
+     * it; asked while nothing waits that is in more haste.
+     */
+    default boolean mayWait() {
+      return false;
+    }
 
     /** How many rows of the kind that is measured it stands for. */
     default int size() {
@@ -148,7 +171,9 @@ public class GroupWriter {
         PendingEntry first = queue.poll(200, TimeUnit.MILLISECONDS);
         if (first != null) {
           group.add(first);
-          queue.drainTo(group, GROUP - 1);
+          gather(group);
+          queue.drainTo(group, GROUP - group.size());
+          begun = System.nanoTime();
           commit.commit(group);
         }
         compaction.stepIfDue(database);
@@ -161,6 +186,27 @@ public class GroupWriter {
       } finally {
         group.clear();
       }
+    }
+  }
+
+  /** Takes what comes, for as long as all of it may wait. */
+  private void gather(List<PendingEntry> group) {
+    PendingEntry newest = group.get(0);
+    while (newest != null && newest.entry().mayWait() && group.size() < GROUP && !closing) {
+      newest = next(begun + apartNanos - System.nanoTime());
+      if (newest != null) {
+        group.add(newest);
+      }
+    }
+  }
+
+  /** Null where none comes in that time. */
+  private PendingEntry next(long nanos) {
+    try {
+      return queue.poll(nanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      closing = true; // what is taken is written all the same
+      return null;
     }
   }
 

@@ -25,6 +25,7 @@ public final class Frame {
   private final FrameSource source;
   private final long index;
   private final long mediaTimeMs;
+  private final boolean ofPiece;
   private volatile FramePicture picture;
   private final long madeAt = System.nanoTime();
 
@@ -47,6 +48,7 @@ public final class Frame {
     this.index = index;
     this.mediaTimeMs = mediaTimeMs;
     this.picture = picture;
+    this.ofPiece = picture == FramePicture.UNSEEN;
   }
 
   /**
@@ -57,6 +59,11 @@ public final class Frame {
    */
   public static Frame ofPiece(long id, FrameSource source, long index, long mediaTimeMs) {
     return new Frame(id, source, index, mediaTimeMs, FramePicture.UNSEEN);
+  }
+
+  /** Whether it goes to workers in pieces of its video, by and large. */
+  public boolean isOfPiece() {
+    return ofPiece;
   }
 
   public long id() {

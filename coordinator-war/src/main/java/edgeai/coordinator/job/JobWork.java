@@ -10,6 +10,7 @@ import edgeai.coordinator.decode.NotInPiecesException;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.PieceDispatcher;
 import edgeai.coordinator.result.FrameTallies;
+import edgeai.coordinator.result.ResultStage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public class JobWork {
   private final CuttingStage cutting;
   private final Dispatcher dispatcher;
   private final PieceDispatcher pieces;
+  private final ResultStage results;
   private final Announcer announcer;
 
   @Inject
@@ -41,6 +43,7 @@ public class JobWork {
       CuttingStage cutting,
       Dispatcher dispatcher,
       PieceDispatcher pieces,
+      ResultStage results,
       Announcer announcer) {
     this.repository = repository;
     this.frames = frames;
@@ -49,11 +52,12 @@ public class JobWork {
     this.cutting = cutting;
     this.dispatcher = dispatcher;
     this.pieces = pieces;
+    this.results = results;
     this.announcer = announcer;
   }
 
   JobWork() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   /** Does a job to its end, or tells only of its end where it was cancelled before. */
@@ -113,6 +117,7 @@ public class JobWork {
       giveUp(run.id());
     }
     run.progress().allTaken();
+    results.hurry();
     run.progress().awaitStored();
     recount(run);
     run.ended(failure, warning);

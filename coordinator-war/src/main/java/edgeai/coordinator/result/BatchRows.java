@@ -24,6 +24,9 @@ final class BatchRows {
 
   /** Within the writer's transaction. */
   void write(Connection connection, List<SettledFrame> frames) throws SQLException {
+    if (frames.isEmpty()) {
+      return; // an entry before this one took them all
+    }
     BitSet now = FrameRow.insert(connection, frames.stream().map(SettledFrame::columns).toList());
     List<FrameResult> stored = now.stream().mapToObj(row -> frames.get(row).result()).toList();
     totals.add(TotalsChange.of(stored));

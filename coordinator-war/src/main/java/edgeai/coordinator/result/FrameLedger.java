@@ -13,7 +13,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Brings settled frames into the ledger. All that come while an entry waits for the writer go with
- * it, in one batch: the faster they come, the larger it is, and none waits for others. Thread-safe.
+ * it, in one batch: the faster they come, the larger it is. One that nobody waits for alone gives
+ * others a moment to come. Thread-safe.
  */
 final class FrameLedger {
   /** Frames of one entry: as many as one transaction is to lose where one of them is refused. */
@@ -27,6 +28,9 @@ final class FrameLedger {
   private final Semaphore room = new Semaphore(MOST);
   private final Queue<SettledFrame> waiting = new ArrayDeque<>();
   private int entries;
+
+  /** Something waits that may not wait for others. */
+  private boolean urgent;
 
   FrameLedger(LedgerWriter ledger, BatchRows rows) {
     this.ledger = ledger;
@@ -46,11 +50,31 @@ final class FrameLedger {
 
   private synchronized boolean isFirstOfEntry(SettledFrame settled) {
     waiting.add(settled);
-    if (waiting.size() <= entries * BATCH) {
+    boolean hastens = !settled.mayWait() && !urgent;
+    if (!hastens && waiting.size() <= entries * BATCH) {
       return false;
     }
+    urgent |= hastens;
     entries++;
     return true;
+  }
+
+  private synchronized boolean mayWait() {
+    return !urgent;
+  }
+
+  /** What may wait does not wait any longer. */
+  void hurry() {
+    if (hastens()) {
+      submit(new Batch());
+    }
+  }
+
+  private synchronized boolean hastens() {
+    boolean hastens = !urgent && !waiting.isEmpty();
+    urgent |= hastens;
+    entries += hastens ? 1 : 0;
+    return hastens;
   }
 
   private synchronized List<SettledFrame> take() {
@@ -59,6 +83,7 @@ final class FrameLedger {
     while (!waiting.isEmpty() && taken.size() < BATCH) {
       taken.add(waiting.remove());
     }
+    urgent &= !waiting.isEmpty();
     return taken;
   }
 
@@ -113,6 +138,11 @@ final class FrameLedger {
     private synchronized List<SettledFrame> frames() {
       frames = frames == null ? take() : frames;
       return frames;
+    }
+
+    @Override
+    public boolean mayWait() {
+      return FrameLedger.this.mayWait();
     }
 
     @Override

@@ -55,17 +55,33 @@ public class ResultStage implements SettledFrames {
   @Override
   public void completed(
       Frame frame, String workerId, String model, List<Detection> detections, double ms) {
-    complete(frame, workerId, model, detections, ms);
+    complete(frame, workerId, model, detections, ms, frame.isOfPiece());
+  }
+
+  /** What waits for others to be stored with goes into the ledger now. */
+  public void hurry() {
+    settled.hurry();
   }
 
   /** Stores the result of a frame that the caller has settled; the future ends when durable. */
   CompletableFuture<FrameResult> complete(
       Frame frame, String workerId, String model, List<Detection> detections, double ms) {
+    return complete(frame, workerId, model, detections, ms, false);
+  }
+
+  private CompletableFuture<FrameResult> complete(
+      Frame frame,
+      String workerId,
+      String model,
+      List<Detection> detections,
+      double ms,
+      boolean mayWait) {
     List<Detection> wanted = frame.source().rules().apply(detections);
     FrameResult result = result(frame, workerId, wanted, ms, FrameResult.COMPLETED, null);
     pace.frameDone(ms);
     // stored first: a listener that fails must not lose a result
-    CompletableFuture<FrameResult> stored = settled.store(new SettledFrame(frame, result, model));
+    CompletableFuture<FrameResult> stored =
+        settled.store(new SettledFrame(frame, result, model, mayWait));
     FramePicture picture = frame.picture();
     announcer.announce(new FrameSeen(result, picture.jpeg(), picture.scale()));
     return stored;
@@ -74,7 +90,7 @@ public class ResultStage implements SettledFrames {
   @Override
   public void failed(Frame frame, String workerId, String reason) {
     FrameResult result = result(frame, workerId, List.of(), 0, FrameResult.FAILED, reason);
-    settled.store(new SettledFrame(frame, result, ""));
+    settled.store(new SettledFrame(frame, result, "", false));
   }
 
   private FrameResult result(

@@ -11,17 +11,20 @@ final class SettledFrame {
   private final Frame frame;
   private final FrameResult result;
   private final String model;
+  private final boolean mayWait;
   private final FrameRow.Columns columns;
   private final CompletableFuture<FrameResult> stored = new CompletableFuture<>();
 
   /**
    * @param frame settled by the caller
    * @param model that did it; empty where it failed
+   * @param mayWait whether nobody waits for it alone
    */
-  SettledFrame(Frame frame, FrameResult result, String model) {
+  SettledFrame(Frame frame, FrameResult result, String model, boolean mayWait) {
     this.frame = frame;
     this.result = result;
     this.model = model;
+    this.mayWait = mayWait;
     this.columns = new FrameRow.Columns(result.with(frame.attemptLog()), frame.triedBy());
   }
 
@@ -46,6 +49,11 @@ final class SettledFrame {
     return stored;
   }
 
+  /** Whether it may go into the ledger a moment later, with others. */
+  boolean mayWait() {
+    return mayWait;
+  }
+
   /** Whether it waits for room: what failed may come from the writer's own thread. */
   boolean waitsForRoom() {
     return result.hasCompleted();
@@ -68,6 +76,6 @@ final class SettledFrame {
                 result.attempts(),
                 "Its result could not be stored.")
             .of(result.width(), result.height());
-    return new SettledFrame(frame, failed, "");
+    return new SettledFrame(frame, failed, "", false);
   }
 }

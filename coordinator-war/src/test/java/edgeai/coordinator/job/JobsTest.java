@@ -16,6 +16,7 @@ import edgeai.coordinator.dispatch.RecordingDispatcher;
 import edgeai.coordinator.dispatch.RecordingPieces;
 import edgeai.coordinator.frame.FrameSource;
 import edgeai.coordinator.result.FrameTallies;
+import edgeai.coordinator.result.ResultStage;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.result.TestTotals;
 import edgeai.coordinator.settings.CoordinatorSettings;
@@ -153,6 +154,18 @@ class JobsTest {
     }
   }
 
+  /** Has nothing to store. */
+  private static final class Unhurried extends ResultStage {
+    Unhurried() {
+      super(null, null, null, null, null, null, null, null);
+    }
+
+    @Override
+    public void hurry() {
+      // nothing waits
+    }
+  }
+
   @SuppressWarnings("unchecked")
   private static <E extends Throwable> void raise(Throwable failure) throws E {
     throw (E) failure;
@@ -181,6 +194,7 @@ class JobsTest {
             new Uncut(),
             dispatcher,
             new RecordingPieces(),
+            new Unhurried(),
             events);
     jobs = new Jobs(settings, repository, work, Clock.systemUTC(), events, threads, soon, failures);
   }

@@ -96,6 +96,25 @@ class FrameLedgerTest {
   }
 
   @Test
+  void framesOfPiecesWaitForOthersUntilSomebodyIsInHaste() {
+    List<Frame> frames =
+        LongStream.rangeClosed(1, 40)
+            .mapToObj(id -> Frame.ofPiece(id, source, id, id * 40))
+            .toList();
+    frames.forEach(frame -> stage.completed(frame, "w", "sha", List.of(), 1));
+    CompletableFuture<FrameResult> alone =
+        stage.complete(frame(41), "w", "sha", List.of(seen("car")), 1);
+    assertThat(alone).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(frames).allMatch(frame -> frame.stored().isDone());
+
+    Frame last = Frame.ofPiece(42, source, 42, 1_680);
+    stage.completed(last, "w", "sha", List.of(), 1);
+    stage.hurry();
+    stage.hurry();
+    await().atMost(Duration.ofSeconds(20)).until(() -> source.progress().completed() == 42);
+  }
+
+  @Test
   void whatWaitsTogetherIsOneEntryAndCountsOnce() {
     CountDownLatch go = writerHeldUp();
     List<CompletableFuture<FrameResult>> stored = complete(1, 600);
