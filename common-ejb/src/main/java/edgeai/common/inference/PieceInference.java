@@ -98,7 +98,7 @@ public final class PieceInference implements AutoCloseable {
       return run;
     } finally {
       if (!begun) {
-        places.release();
+        leave();
       }
     }
   }
@@ -154,6 +154,13 @@ public final class PieceInference implements AutoCloseable {
 
   private void leave() {
     places.release();
+    if (isAtRest()) {
+      decoders.rest(this::isAtRest);
+    }
+  }
+
+  private boolean isAtRest() {
+    return inFlight() == 0;
   }
 
   /** Pieces that are under way. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * The decoders of all jobs. A job has one, and another only where inference waits for decoding: its
@@ -192,9 +193,17 @@ final class WarmDecoders implements AutoCloseable {
       decoder.close();
     }
     end(job, decoder);
-    if (atWork == 0 && !closed) {
+  }
+
+  /**
+   * There is no piece in hand at this moment, not even one that is decoded and not inferred.
+   *
+   * @param stillNone whether that is so later
+   */
+  synchronized void rest(BooleanSupplier stillNone) {
+    if (taken > 0 && !closed) {
       long soFar = taken;
-      schedule.after("spare decoder", REST, () -> prepare(soFar));
+      schedule.after("spare decoder", REST, () -> prepare(soFar, stillNone));
     }
   }
 
@@ -214,8 +223,8 @@ final class WarmDecoders implements AutoCloseable {
     }
   }
 
-  private void prepare(long takenThen) {
-    if (isAtRestSince(takenThen)) {
+  private void prepare(long takenThen, BooleanSupplier none) {
+    if (none.getAsBoolean() && isAtRestSince(takenThen)) {
       start.prepare();
     }
   }

@@ -441,12 +441,11 @@ class PieceInferenceTest {
   @Test
   void theNextDecoderIsPreparedOnceThereIsNothingToDo() throws Exception {
     engine.use(new CountingEngine("a"));
-    script.holdBefore(2);
     PieceRun first = begin(1, 2);
-    assertThat(first.next()).isPresent();
+    // all of it is decoded, and its decoder waits for the next
+    await().atMost(LIMIT).until(() -> pieces.waitingDecoders() == 1);
     await().during(WarmDecoders.REST.plusMillis(300)).until(() -> prepared.get() == 0);
 
-    started.get(0).goOn();
     all(first);
 
     await().atMost(LIMIT).until(() -> prepared.get() == 1);

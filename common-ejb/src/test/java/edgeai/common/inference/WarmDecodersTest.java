@@ -310,19 +310,21 @@ class WarmDecodersTest {
 
   @Test
   void aSpareOneIsPreparedWhenThereWasNothingToDoForAWhile() throws Exception {
-    ScriptedFrames first = take("a");
-    ScriptedFrames other = take("b");
-    keep("a", first);
+    decoders.rest(() -> true); // no video was ever decoded here
     assertThat(rests).isEmpty();
 
-    keep("b", other);
+    keep("a", take("a"));
+    decoders.rest(() -> true);
     ScriptedFrames again = take("a");
-    rests.forEach(Runnable::run);
+    rests.get(0).run();
     keep("a", again);
     rests.get(0).run();
+    decoders.rest(() -> false);
+    rests.get(1).run();
     assertThat(prepared).isZero();
 
-    rests.get(1).run();
+    decoders.rest(() -> true);
+    rests.get(2).run();
     assertThat(prepared).isOne();
   }
 
