@@ -13,6 +13,7 @@ import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -80,6 +81,7 @@ class ReadinessIT {
   }
 
   @Test
+  @Tag("long")
   void aPortThatIsTakenRefusesTheStart(Pool pool) {
     String taken = String.valueOf(pool.coordinator().port());
     try (ServerProcess second = ServerProcess.admin("second", Map.of("PORT", taken))) {

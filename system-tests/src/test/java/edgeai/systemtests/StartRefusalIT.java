@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,6 +34,7 @@ class StartRefusalIT {
   }
 
   @Test
+  @Tag("long")
   void doesNotTakeAnotherModelThanTheOneItWasTold() {
     try (ServerProcess coordinator =
         ServerProcess.coordinator("refused-model", Map.of("MODEL", "/nowhere/yolo.onnx"))) {
