@@ -15,6 +15,7 @@ public class DispatchFigures {
   private final AtomicLong retries = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong hedges = new AtomicLong();
+  private final AtomicLong pieces = new AtomicLong();
   private final AtomicLong overtaken = new AtomicLong();
 
   @Inject
@@ -40,6 +41,11 @@ public class DispatchFigures {
     if (frame.attempts() > 0) {
       retries.incrementAndGet();
     }
+  }
+
+  /** A piece goes to a worker. */
+  void pieceBegun() {
+    pieces.incrementAndGet();
   }
 
   void hedged() {
@@ -69,6 +75,11 @@ public class DispatchFigures {
   /** Attempts begun while another worker had the frame. */
   public long hedges() {
     return hedges.get();
+  }
+
+  /** Pieces that went to workers. */
+  public long pieces() {
+    return pieces.get();
   }
 
   /** Answers that came for frames which another attempt had settled. */

@@ -31,6 +31,7 @@ final class PieceBooks {
 
   /** Gives frames to a worker; a hedge where another has one. */
   List<Attempt> begin(List<Frame> frames, WorkerNode worker) {
+    figures.pieceBegun();
     long nowMs = InFlight.nowMs();
     Instant now = clock.instant();
     return frames.stream().map(frame -> frame.begin(worker, nowMs, now)).toList();

@@ -77,6 +77,11 @@ public class SystemView {
     return out.size() + leases.frames();
   }
 
+  /** Pieces at workers. */
+  int piecesInFlight() {
+    return leases.size();
+  }
+
   /** The system as it is now, in the words of the contract. */
   public SystemMetrics metrics() {
     List<Worker> workers = roster.list();

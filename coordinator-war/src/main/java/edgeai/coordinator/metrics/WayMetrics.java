@@ -57,7 +57,9 @@ public class WayMetrics {
     Figures.gauge("edge_decoders_waiting", "Decoders that wait for work.", decode::waiting);
     Figures.gauge("edge_queue_pending_frames", "Frames waiting for a worker.", view::pending);
     Figures.gauge("edge_frames_in_flight", "Frames at workers.", view::inFlight);
+    Figures.gauge("edge_pieces_in_flight", "Pieces at workers.", view::piecesInFlight);
     Figures.gauge("edge_ledger_queue_entries", "Entries waiting to be written.", ledger::depth);
+    Figures.counter("edge_pieces_total", "Pieces of video that went to workers.", dispatch::pieces);
     Figures.counter(
         "edge_frame_retries_total", "Attempts beyond a frame's first.", dispatch::retries);
     Figures.counter("edge_frames_failed_total", "Frames that failed for good.", dispatch::failures);

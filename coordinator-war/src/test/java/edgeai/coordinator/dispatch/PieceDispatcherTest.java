@@ -66,6 +66,7 @@ class PieceDispatcherTest {
       await().until(() -> bench.leases.size() == 0);
       assertThat(bench.open.ofJob("job")).isEmpty();
       assertThat(bench.figures.retries()).isZero();
+      assertThat(bench.figures.pieces()).isBetween(2L, 100L);
       assertThat(plan.source().progress().submitted()).isEqualTo(100);
       bench.pool.fleet().remove("only frames");
       assertThat(bench.awaitAlone(plan)).isEmpty();
