@@ -40,6 +40,9 @@ class StreetIT {
   /** The clip has 15 frames a second, of which 5 are taken. */
   private static final int EVERY = 3;
 
+  /** Every sixth frame, each of which the demo took. */
+  private static final String FEWER_FPS = "2.5";
+
   /**
    * Measured: 0.953 and 0.943, see docs/models.md. Another processor rounds a little differently.
    */
@@ -141,13 +144,13 @@ class StreetIT {
     }
   }
 
-  /** The demo took every third frame; every frame makes other pieces, for other workers. */
+  /** Every other frame of the demo makes other pieces, for other workers. */
   @Test
   void theBoxesOfAFrameAreTheSameInWhicheverPieceItWas() {
     JobClient jobs = new JobClient(coordinator);
     JsonObject first = demo();
-    JsonObject all = jobs.awaitCompleted(jobs.submit(Street.clip(), "?sample_fps=0"));
-    assertThat(List.of(first, all))
+    JsonObject fewer = jobs.awaitCompleted(jobs.submit(Street.clip(), "?sample_fps=" + FEWER_FPS));
+    assertThat(List.of(first, fewer))
         .allSatisfy(
             job -> {
               assertThat(job.getString("mode")).isEqualTo("pieces");
@@ -155,15 +158,16 @@ class StreetIT {
             });
 
     Map<Integer, JsonObject> byIndex =
-        jobs.frames(all.getString("job_id")).stream()
+        jobs.frames(first.getString("job_id")).stream()
             .collect(toMap(frame -> frame.getInt("frame_index"), frame -> frame));
-    assertThat(byIndex).hasSize(Street.truth().frames());
-    for (JsonObject frame : jobs.frames(first.getString("job_id"))) {
+    List<JsonObject> again = jobs.frames(fewer.getString("job_id"));
+    assertThat(again).hasSize((byIndex.size() + 1) / 2);
+    for (JsonObject frame : again) {
       JsonObject same = byIndex.get(frame.getInt("frame_index"));
-      assertThat(same.getInt("media_time_ms")).isEqualTo(frame.getInt("media_time_ms"));
-      assertThat(JobClient.detections(same))
+      assertThat(frame.getInt("media_time_ms")).isEqualTo(same.getInt("media_time_ms"));
+      assertThat(JobClient.detections(frame))
           .as("frame %d", frame.getInt("frame_index"))
-          .containsExactlyInAnyOrderElementsOf(JobClient.detections(frame));
+          .containsExactlyInAnyOrderElementsOf(JobClient.detections(same));
     }
   }
 
