@@ -1,11 +1,15 @@
 package edgeai.common.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.TestVideos;
 import edgeai.common.video.PieceMaker.Cut;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -49,13 +53,42 @@ class ChildLibrariesTest {
   }
 
   @Test
+  void whatCannotBeLoadedIsNamedByTheFirstThatNeedsIt(@TempDir Path unpacked) throws Exception {
+    DecoderCommand withoutOpenCv = withoutOpenCv(unpacked);
+    try (PieceDecoder decoder = start(withoutOpenCv)) {
+      assertThat(PieceReadings.read(decoder, piece, 32, 32)).hasSize(3);
+    }
+    VideoException failure =
+        catchThrowableOfType(
+            VideoException.class,
+            () ->
+                VideoDecoder.start(
+                    withoutOpenCv, video, 0, 90, VideoLimits.DEFAULT, DecoderHarness.TIMER));
+    assertThat(failure.kind()).isEqualTo(VideoException.Kind.UNAVAILABLE);
+    assertThat(failure).hasMessageContaining("jniopencv_core is missing");
+  }
+
+  @Test
+  void aServerHearsWhatCannotBeLoadedBeforeAnythingNeedsIt(@TempDir Path unpacked)
+      throws Exception {
+    List<String> hindrances = new CopyOnWriteArrayList<>();
+    try (SpareDecoder spare = new SpareDecoder(withoutOpenCv(unpacked), VideoLimits.DEFAULT)) {
+      spare.prove(hindrances::add);
+      await().atMost(Duration.ofMinutes(1)).until(() -> !hindrances.isEmpty());
+    }
+    assertThat(hindrances).singleElement().asString().contains("jniopencv_core is missing");
+  }
+
+  @Test
   void aSpareLoadsTheRestWhereItIsTold() throws Exception {
     try (SpareDecoder spare = new SpareDecoder(DecoderHarness.COMMAND, VideoLimits.DEFAULT)) {
       spare.prepare();
       long pid = spare.pid();
       spare.loadAll();
-      await().until(() -> LoadedLibraries.hasOpenCv(pid));
-      await().until(() -> LoadedLibraries.has(pid, "libjniavfilter.so"));
+      await().atMost(Duration.ofMinutes(1)).until(() -> LoadedLibraries.hasOpenCv(pid));
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> LoadedLibraries.has(pid, "libjniavfilter.so"));
       try (PieceDecoder decoder = start(spare)) {
         assertThat(decoder.pid()).isEqualTo(pid);
         assertThat(PieceReadings.read(decoder, piece, 32, 32)).hasSize(3);
@@ -68,8 +101,16 @@ class ChildLibrariesTest {
     try (SpareDecoder spare = new SpareDecoder(DecoderHarness.COMMAND, VideoLimits.DEFAULT)) {
       spare.prove(hindrance -> {});
       long pid = spare.pid();
-      await().until(() -> LoadedLibraries.hasOpenCv(pid));
+      await().atMost(Duration.ofMinutes(1)).until(() -> LoadedLibraries.hasOpenCv(pid));
     }
+  }
+
+  private static DecoderCommand withoutOpenCv(Path unpacked) {
+    return DecoderCommand.in(
+        unpacked,
+        DecoderClassPath.find().stream()
+            .filter(entry -> !entry.getFileName().toString().matches("opencv-.*-linux-.*"))
+            .toList());
   }
 
   private static PieceDecoder start(DecoderSource source) throws VideoException {
