@@ -74,6 +74,14 @@ public final class JobCatalogue {
           "seconds of silence after which a worker is offline; after two thirds of them it gets no"
               + " frames, and those it has go elsewhere. Agents give a sign of life every 10 s");
 
+  public static final Setting<Duration> FRAME_TIMEOUT =
+      of(
+          "FRAME_TIMEOUT",
+          Kind.seconds(1, 3_600),
+          Fallback.to(Duration.ofSeconds(30)),
+          "seconds that a worker may take over a frame before it goes elsewhere; 45 more for its"
+              + " first, for which it may have to load its model");
+
   public static final Setting<Duration> STREAM_TIMEOUT =
       of(
           "STREAM_TIMEOUT",
@@ -99,6 +107,7 @@ public final class JobCatalogue {
           DATA_MAX_BYTES,
           MAX_WORKERS,
           WORKER_HEARTBEAT_TIMEOUT,
+          FRAME_TIMEOUT,
           STREAM_TIMEOUT,
           MAX_VIEWERS,
           RESULTS_LISTED);

@@ -11,7 +11,8 @@ public final class AnswerTooLargeException extends IOException {
   }
 
   /** Whether this is why a call failed; the client wraps what its answer's reader threw. */
-  public static boolean isWhy(IOException failure) {
-    return failure.getCause() instanceof AnswerTooLargeException;
+  public static boolean isWhy(Throwable failure) {
+    return failure instanceof AnswerTooLargeException
+        || failure.getCause() instanceof AnswerTooLargeException;
   }
 }

@@ -7,7 +7,6 @@ import edgeai.common.wire.Detection;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -25,19 +24,18 @@ final class AnswerReader {
 
   private AnswerReader() {}
 
-  static WorkerAnswer read(Frame frame, HttpResponse<byte[]> response) {
-    int status = response.statusCode();
+  static WorkerAnswer read(Frame frame, int status, byte[] body) {
     if (FRAME_AT_FAULT.contains(status)) {
-      return new WorkerAnswer.Declined(detail(response), false);
+      return new WorkerAnswer.Declined(detail(status, body), false);
     }
     if (status == 500) {
-      return new WorkerAnswer.Declined(detail(response), true);
+      return new WorkerAnswer.Declined(detail(status, body), true);
     }
     if (status != 200 && status != 201) {
-      return new WorkerAnswer.Unserved("answered " + status + saying(response));
+      return new WorkerAnswer.Unserved("answered " + status + saying(status, body));
     }
     try {
-      JsonInput in = JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES);
+      JsonInput in = JsonInput.parse(new ByteArrayInputStream(body), MAX_BYTES);
       return readDone(frame, in.leniently());
     } catch (Refusal e) {
       return new WorkerAnswer.Implausible("answered what cannot be believed: " + e.getMessage());
@@ -79,18 +77,17 @@ final class AnswerReader {
     return picture.ofFrame(DetectionReader.within(in, picture.jpegWidth(), picture.jpegHeight()));
   }
 
-  private static String saying(HttpResponse<byte[]> response) {
-    String detail = detail(response);
+  private static String saying(int status, byte[] body) {
+    String detail = detail(status, body);
     return detail.startsWith("answered ") ? "" : ": " + detail;
   }
 
-  private static String detail(HttpResponse<byte[]> response) {
+  private static String detail(int status, byte[] body) {
     try {
-      return cut(
-          JsonInput.parse(new ByteArrayInputStream(response.body()), MAX_BYTES).text("detail"));
+      return cut(JsonInput.parse(new ByteArrayInputStream(body), MAX_BYTES).text("detail"));
     } catch (Refusal e) {
-      String text = new String(response.body(), StandardCharsets.UTF_8).strip();
-      return "answered %d %s".formatted(response.statusCode(), cut(text));
+      String text = new String(body, StandardCharsets.UTF_8).strip();
+      return "answered %d %s".formatted(status, cut(text));
     }
   }
 

@@ -9,6 +9,7 @@ import edgeai.coordinator.fleet.WorkerGone;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.OpenFrames;
+import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -25,9 +26,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings waiting frames and free places together. One loop decides; each attempt runs on a thread
- * of the dispatch executor. What a worker does wrong costs the worker and the frame goes elsewhere;
- * one that takes too long over a frame shares it with another (see {@link Hedging}).
+ * Brings waiting frames and free places together. One loop decides and begins the calls, which no
+ * thread waits for (see {@link Exchange}). What a worker does wrong costs the worker and the frame
+ * goes elsewhere; one that takes too long over a frame shares it with another (see {@link
+ * Hedging}).
  */
 @ApplicationScoped
 public class Dispatcher {
@@ -42,6 +44,8 @@ public class Dispatcher {
   private final Failures failures;
   private final NextAttempt next;
   private final Conclusion conclusion;
+  private final AnswerIntake intake;
+  private final FrameWatch watch;
 
   private volatile boolean closing;
   private volatile boolean draining;
@@ -55,6 +59,7 @@ public class Dispatcher {
       SettledFrames settled,
       DispatchFigures figures,
       InFlight out,
+      CoordinatorSettings settings,
       @Named("dispatch") ExecutorService executor,
       Failures failures) {
     this.open = open;
@@ -64,10 +69,21 @@ public class Dispatcher {
     this.failures = failures;
     this.next = new NextAttempt(fleet, waiting, out, figures);
     this.conclusion = new Conclusion(waiting, settled, figures);
+    this.intake = new AnswerIntake(executor, failures);
+    this.watch = new FrameWatch(out, settings.pool().frameTimeout(), this::conclude);
   }
 
+  /** For the container's proxy. */
   Dispatcher() {
-    this(null, null, null, null, null, null, null, null);
+    this.open = null;
+    this.exchange = null;
+    this.executor = null;
+    this.out = null;
+    this.failures = null;
+    this.next = null;
+    this.conclusion = null;
+    this.intake = null;
+    this.watch = null;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -114,7 +130,10 @@ public class Dispatcher {
   private void run() {
     while (!closing) {
       try {
-        waiting.next(() -> draining ? Optional.empty() : next.begin()).ifPresent(this::begin);
+        watch.look(InFlight.nowMs());
+        waiting
+            .next(() -> mayBegin() ? next.begin() : Optional.empty(), out.size() > 0)
+            .ifPresent(this::begin);
       } catch (InterruptedException e) {
         closing = true;
       } catch (RuntimeException | Error e) {
@@ -133,11 +152,18 @@ public class Dispatcher {
     }
   }
 
+  private boolean mayBegin() {
+    return !draining && out.size() + intake.size() < InFlight.MOST;
+  }
+
   /** Without a thread nobody is called, and neither frame nor place may be forgotten. */
   private void begin(Attempt attempt) {
+    if (attempt.frame().isSettled() && out.end(attempt, FrameAttempt.OVERTAKEN, null)) {
+      attempt.worker().released();
+      return;
+    }
     try {
-      attempt.calls(
-          executor.submit(() -> failures.guard("dispatched frame", () -> perform(attempt))));
+      exchange.of(attempt, answer -> intake.take(() -> takeIn(attempt, answer)));
     } catch (RuntimeException | Error e) {
       if (out.end(attempt, FrameAttempt.FAILED, "there was no thread for the call")) {
         attempt.worker().released();
@@ -147,17 +173,11 @@ public class Dispatcher {
     }
   }
 
-  private void perform(Attempt attempt) {
-    if (attempt.frame().isSettled() && out.end(attempt, FrameAttempt.OVERTAKEN, null)) {
-      attempt.worker().released();
-      waiting.wake();
-      return;
-    }
-    WorkerAnswer answer = exchange.of(attempt);
+  private void takeIn(Attempt attempt, WorkerAnswer answer) {
     if (out.end(attempt, answer.outcome(), answer.reason())) {
       conclude(attempt, answer);
     }
-    waiting.wake();
+    waiting.placeIsFree();
   }
 
   /** Whatever is thrown, the frame ends, and is not tried for ever. */
@@ -176,7 +196,7 @@ public class Dispatcher {
   void onServerEnding(@Observes ServerEnding ending) {
     draining = true;
     try {
-      waiting.await(() -> out.size() == 0, ending.left());
+      waiting.await(() -> out.size() + intake.size() == 0, ending.left());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -19,6 +19,12 @@ import java.util.function.Predicate;
 /** The attempts that are out: they come in when they begin and go when they end. Thread-safe. */
 @ApplicationScoped
 public class InFlight {
+  /**
+   * Frames at workers at the same time, all workers together; answers that are taken in count too.
+   * Those beyond wait in their queues.
+   */
+  static final int MOST = 256;
+
   private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
   private final Clock clock;
 

@@ -9,9 +9,8 @@ import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 
 /** Frames for the worker inside the coordinator, on threads of the system: inference is native. */
 @ApplicationScoped
@@ -35,20 +34,10 @@ public class LocalTransport implements FrameTransport {
     this(null, null, null);
   }
 
+  /** What nobody waits for any more does not begin. */
   @Override
-  public WorkerAnswer send(Frame frame, WorkerNode worker) throws InterruptedException {
-    Future<WorkerAnswer> answer = executor.submit(() -> infer(frame));
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      // what nobody waits for any more need not begin
-      answer.cancel(false);
-    }
+  public CompletableFuture<WorkerAnswer> send(Frame frame, WorkerNode worker) {
+    return CompletableFuture.supplyAsync(() -> infer(frame), executor);
   }
 
   private WorkerAnswer infer(Frame frame) {

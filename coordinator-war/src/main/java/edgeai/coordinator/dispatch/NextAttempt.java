@@ -1,6 +1,5 @@
 package edgeai.coordinator.dispatch;
 
-import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Attempt;
@@ -32,14 +31,10 @@ final class NextAttempt {
 
   /** Begins it, with a leased place; empty where there is none to begin. */
   Optional<Attempt> begin() {
-    if (out.size() >= WorkerClient.CALLS) {
-      return Optional.empty();
-    }
     long now = InFlight.nowMs();
     if (!hedging.isDue(now)) {
       return fromQueue();
     }
-    giveUpOwed(now);
     return hedging
         .lost(out.all(), now)
         .map(this::hedged)
@@ -49,16 +44,6 @@ final class NextAttempt {
                 waiting.size() > 0
                     ? Optional.empty()
                     : hedging.slow(out.all(), now).map(this::hedged));
-  }
-
-  /** A worker behind a dead connection may go on with its heartbeats: this is how it is known. */
-  private void giveUpOwed(long now) {
-    out.giveUp(
-            attempt ->
-                Hedging.isOwed(attempt, now - attempt.startedAtMs(), attempt.worker().expectedMs()),
-            FrameAttempt.OVERTAKEN,
-            null)
-        .forEach(attempt -> attempt.worker().failed("did not answer in good time"));
   }
 
   private Optional<Attempt> fromQueue() {

@@ -1,32 +1,23 @@
 package edgeai.coordinator.dispatch;
 
-import edgeai.common.network.Authority;
 import edgeai.common.piece.Piece;
 import edgeai.common.piece.PieceHeader;
 import edgeai.common.piece.WantedFrame;
 import edgeai.common.request.PieceLineReader;
 import edgeai.common.wire.PieceLine;
-import edgeai.common.wire.WorkerRegistration;
-import edgeai.coordinator.fleet.WorkerNode;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,31 +34,16 @@ public class PieceClient {
   /** Calls at the same time, all workers together. */
   public static final int CALLS = 512;
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-
-  private final ExecutorService executor;
-
-  private HttpClient http;
+  private final WorkerConnections connections;
 
   @Inject
-  public PieceClient(@Named("http") ExecutorService executor) {
-    this.executor = executor;
+  public PieceClient(WorkerConnections connections) {
+    this.connections = connections;
   }
 
   /** For the container's proxy. */
   PieceClient() {
     this(null);
-  }
-
-  @PostConstruct
-  void open() {
-    http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .executor(executor)
-            .build();
   }
 
   /**
@@ -81,7 +57,7 @@ public class PieceClient {
       throws InterruptedException {
     try {
       HttpResponse<InputStream> answer =
-          http.send(request(lease, piece), BodyHandlers.ofInputStream());
+          connections.http().send(request(lease, piece), BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
         return answer.statusCode() == 200
             ? read(lease, body, lines)
@@ -112,7 +88,7 @@ public class PieceClient {
 
   private static HttpRequest request(PieceLease lease, Piece piece) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address(lease.worker()))
+        HttpRequest.newBuilder(WorkerConnections.address(lease.worker(), "/process-piece"))
             .header("Content-Type", PieceHeader.MEDIA_TYPE)
             .header("Task-Id", lease.jobId())
             .POST(
@@ -131,10 +107,5 @@ public class PieceClient {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static URI address(WorkerNode worker) {
-    WorkerRegistration there = worker.registration();
-    return URI.create("http://" + Authority.of(there.ipAddress(), there.port()) + "/process-piece");
   }
 }

@@ -19,20 +19,25 @@ final class WaitingFrames {
   /** How long the loop sleeps at most: a circuit's pause ends without anybody saying so. */
   private static final long LOOK_AGAIN_MS = 200;
 
+  /** The same while frames are out, of which one may want a second worker. */
+  private static final long LOOK_AT_CALLS_MS = 50;
+
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Condition work = lock.newCondition();
+  private final Condition room = lock.newCondition();
   private final FrameQueue queue = new FrameQueue();
+  private int awaiting;
 
   /** Waits while the frame's job has enough frames waiting, then queues it. */
   void add(Frame frame, Runnable queued) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (!queue.hasRoom(frame.jobId())) {
-        changed.await();
+        room.await();
       }
       queued.run();
       queue.addLast(frame);
-      changed.signalAll();
+      work.signalAll();
     } finally {
       lock.unlock();
     }
@@ -53,7 +58,7 @@ final class WaitingFrames {
         return false;
       }
       queue.addFirst(frame);
-      changed.signalAll();
+      work.signalAll();
       return true;
     } finally {
       lock.unlock();
@@ -70,15 +75,20 @@ final class WaitingFrames {
     }
   }
 
-  /** What {@code choice} finds, or nothing after a while in which something may have changed. */
-  Optional<Attempt> next(Supplier<Optional<Attempt>> choice) throws InterruptedException {
+  /**
+   * What {@code choice} finds, or nothing after a while in which something may have changed.
+   *
+   * @param anyOut whether frames are at workers, for which time alone may change something soon
+   */
+  Optional<Attempt> next(Supplier<Optional<Attempt>> choice, boolean anyOut)
+      throws InterruptedException {
     lock.lockInterruptibly();
     try {
       Optional<Attempt> attempt = choice.get();
       if (attempt.isEmpty()) {
-        changed.await(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
+        work.await(anyOut ? LOOK_AT_CALLS_MS : LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
       } else {
-        changed.signalAll();
+        room.signalAll();
       }
       return attempt;
     } finally {
@@ -90,7 +100,7 @@ final class WaitingFrames {
     lock.lock();
     try {
       queue.removeAll(jobId);
-      changed.signalAll();
+      room.signalAll();
     } finally {
       lock.unlock();
     }
@@ -105,25 +115,43 @@ final class WaitingFrames {
     }
   }
 
-  /** Whoever waits looks again. */
-  void wake() {
+  /** A worker's place is free: nobody is woken where no frame waits for it. */
+  void placeIsFree() {
     lock.lock();
     try {
-      changed.signalAll();
+      if (awaiting > 0 || queue.size() > 0) {
+        work.signalAll();
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /** Waits until something is true that others say with {@link #wake}, for so long at most. */
+  /** Whoever waits looks again. */
+  void wake() {
+    lock.lock();
+    try {
+      work.signalAll();
+      room.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until something is true that others say with {@link #wake} or {@link #placeIsFree}, for
+   * so long at most.
+   */
   void await(BooleanSupplier truth, Duration atMost) throws InterruptedException {
     lock.lockInterruptibly();
     try {
+      awaiting++;
       long left = atMost.toNanos();
       while (!truth.getAsBoolean() && left > 0) {
-        left = changed.awaitNanos(left);
+        left = work.awaitNanos(left);
       }
     } finally {
+      awaiting--;
       lock.unlock();
     }
   }

@@ -17,6 +17,7 @@ public final class Attempt {
   private final long startedAtMs;
   private final Instant startedAt;
   private final boolean hedge;
+  private final boolean firstOfWorker;
 
   private Instant endedAt;
   private Instant postedAt;
@@ -35,6 +36,7 @@ public final class Attempt {
     this.startedAtMs = startedAtMs;
     this.startedAt = startedAt;
     this.hedge = hedge;
+    this.firstOfWorker = !worker.hasAnswered();
   }
 
   public Frame frame() {
@@ -53,8 +55,16 @@ public final class Attempt {
     return hedge;
   }
 
-  public synchronized void calls(Future<?> running) {
-    call = running;
+  /** Whether the worker had not answered anything when it began: it may have to load its model. */
+  public boolean isFirstOfWorker() {
+    return firstOfWorker;
+  }
+
+  /** The call that it runs by, which ends with it. */
+  public void calls(Future<?> running) {
+    synchronized (this) {
+      call = running;
+    }
     if (hasEnded()) {
       running.cancel(true);
     }
@@ -108,10 +118,15 @@ public final class Attempt {
         worker.id(), startedAt, endedAt, outcome == null ? open : outcome, reason, hedge);
   }
 
-  /** Interrupts the call, where it still runs. */
-  public synchronized void interrupt() {
-    if (call != null) {
-      call.cancel(true);
+  /** Ends the call, where it still runs. */
+  public void interrupt() {
+    Future<?> running = running();
+    if (running != null) {
+      running.cancel(true);
     }
+  }
+
+  private synchronized Future<?> running() {
+    return call;
   }
 }

@@ -11,6 +11,7 @@ import static edgeai.settings.InferenceCatalogue.MAX_VIDEO_PIXELS;
 import static edgeai.settings.InferenceCatalogue.MODEL;
 import static edgeai.settings.InferenceCatalogue.PROVIDER;
 import static edgeai.settings.JobCatalogue.DATA_MAX_BYTES;
+import static edgeai.settings.JobCatalogue.FRAME_TIMEOUT;
 import static edgeai.settings.JobCatalogue.JOB_RETENTION_DAYS;
 import static edgeai.settings.JobCatalogue.LOCAL_WORKER;
 import static edgeai.settings.JobCatalogue.MAX_ACTIVE_JOBS;
@@ -95,8 +96,9 @@ public record CoordinatorSettings(
   /**
    * @param maxWorkers registrations at the same time ({@code MAX_WORKERS})
    * @param offlineAfter so much silence of a worker ({@code WORKER_HEARTBEAT_TIMEOUT})
+   * @param frameTimeout what a worker may take over a frame ({@code FRAME_TIMEOUT})
    */
-  public record Pool(int maxWorkers, Duration offlineAfter) {
+  public record Pool(int maxWorkers, Duration offlineAfter, Duration frameTimeout) {
     /** Silence after which a worker gets no frames: two heartbeats of three are missing. */
     public Duration noFramesAfter() {
       return offlineAfter.multipliedBy(2).dividedBy(3);
@@ -143,7 +145,8 @@ public record CoordinatorSettings(
             in.value(MAX_QUEUED_JOBS),
             in.value(JOB_RETENTION_DAYS),
             in.value(DATA_MAX_BYTES)),
-        new Pool(in.value(MAX_WORKERS), in.value(WORKER_HEARTBEAT_TIMEOUT)),
+        new Pool(
+            in.value(MAX_WORKERS), in.value(WORKER_HEARTBEAT_TIMEOUT), in.value(FRAME_TIMEOUT)),
         new Stream(
             in.value(STREAM_TIMEOUT), in.value(MAX_VIEWERS), in.value(MAX_WEBSOCKET_CLIENTS)),
         AlertLimits.read(in),

@@ -4,7 +4,6 @@ import static java.util.concurrent.Executors.newFixedThreadPool;
 import static java.util.concurrent.Executors.newThreadPerTaskExecutor;
 
 import edgeai.coordinator.dispatch.PieceClient;
-import edgeai.coordinator.dispatch.WorkerClient;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.settings.JobCatalogue;
 import jakarta.annotation.Resource;
@@ -24,10 +23,11 @@ import java.util.concurrent.ExecutorService;
  * The threads there are: an executor per stage, each bounded here. What waits in front of them is
  * bounded by the stage, since a managed executor's own queue is not.
  *
- * <p>What waits for others, which is jobs, calls to workers, pieces and pictures, has a virtual
- * thread for each task. The model has threads of the system: it computes in native code, where a
- * virtual thread would keep the carrier of others. What there is one of is a managed executor, what
- * is many and small has a few threads.
+ * <p>What waits for others, which is jobs, pieces, pictures and answers that wait for the ledger,
+ * has a virtual thread for each task. Calls with frames have none: nobody waits for their answers.
+ * The model has threads of the system: it computes in native code, where a virtual thread would
+ * keep the carrier of others. What there is one of is a managed executor, what is many and small
+ * has a few threads.
  *
  * <p>Of virtual threads only the managed factory is taken: Payara's virtual executor keeps some of
  * its tasks for ever, and its virtual timer does one thing at a time, whatever {@code maxAsync}
@@ -47,7 +47,7 @@ import java.util.concurrent.ExecutorService;
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/watch", maxAsync = 4)
 @ApplicationScoped
 public class Executors {
-  /** The loop of the dispatcher, and attempts that are over but for storing what came of them. */
+  /** The loop that hands pieces out, and what is over but for storing what came of it. */
   private static final int BESIDE_CALLS = 4;
 
   /** Steps of the HTTP client at a time; more wait, and nobody for them. */
@@ -134,12 +134,12 @@ public class Executors {
         new TaskThreads("jobs", jobs, 2 * JobCatalogue.MOST_ACTIVE_JOBS));
   }
 
+  /** The loop, and answers that wait for the ledger: dispatch bounds its frames itself. */
   @Produces
   @ApplicationScoped
   @Named("dispatch")
   ExecutorService dispatch() {
-    return newThreadPerTaskExecutor(
-        new TaskThreads("dispatch", dispatch, WorkerClient.CALLS + BESIDE_CALLS));
+    return newThreadPerTaskExecutor(TaskThreads.unlimited("dispatch", dispatch));
   }
 
   /** A piece at a worker has one, and in this process its decoder another. */
@@ -152,8 +152,8 @@ public class Executors {
   }
 
   /**
-   * What the HTTP client does for calls that are out: several steps a call, none of which waits. To
-   * make a virtual thread for each costs more than the step.
+   * What the HTTP client does for calls that are out, and taking their answers in: several steps a
+   * call, none of which waits. To make a virtual thread for each costs more than the step.
    */
   @Produces
   @ApplicationScoped

@@ -9,16 +9,8 @@ import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
 import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.frame.TestFrames;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +20,11 @@ class AnswerReaderTest {
       "{'label':'car','confidence':0.9,'box':{'x1':1,'y1':2,'x2':640,'y2':480}}";
 
   private static WorkerAnswer read(int status, String body) {
-    return AnswerReader.read(TestFrames.frame(7), new Answered(status, body.replace('\'', '"')));
+    return AnswerReader.read(TestFrames.frame(7), status, bytes(body));
+  }
+
+  private static byte[] bytes(String body) {
+    return body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
   }
 
   private static String answer(String detections) {
@@ -49,7 +45,7 @@ class AnswerReaderTest {
   private static WorkerAnswer readReduced(String body) {
     FramePicture picture = new FramePicture(new byte[3], 640, 480, 1280, 960);
     Frame frame = new Frame(7, TestFrames.source("job", ResultRules.ALL), 0, 0, picture);
-    return AnswerReader.read(frame, new Answered(200, body.replace('\'', '"')));
+    return AnswerReader.read(frame, 200, bytes(body));
   }
 
   @Test
@@ -211,41 +207,5 @@ class AnswerReaderTest {
   void anotherStatusInsideAnAnswerCannotBeBelieved() {
     assertThat(read(200, "{'status':'error'}"))
         .isEqualTo(new WorkerAnswer.Implausible("answered status error"));
-  }
-
-  private record Answered(int statusCode, byte[] body) implements HttpResponse<byte[]> {
-    Answered(int status, String body) {
-      this(status, body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public HttpRequest request() {
-      return HttpRequest.newBuilder(uri()).build();
-    }
-
-    @Override
-    public Optional<HttpResponse<byte[]>> previousResponse() {
-      return Optional.empty();
-    }
-
-    @Override
-    public HttpHeaders headers() {
-      return HttpHeaders.of(Map.of(), (name, value) -> true);
-    }
-
-    @Override
-    public Optional<SSLSession> sslSession() {
-      return Optional.empty();
-    }
-
-    @Override
-    public URI uri() {
-      return URI.create("http://10.0.0.7:9001/process-frame");
-    }
-
-    @Override
-    public HttpClient.Version version() {
-      return HttpClient.Version.HTTP_1_1;
-    }
   }
 }

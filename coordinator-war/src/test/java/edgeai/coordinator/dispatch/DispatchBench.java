@@ -10,11 +10,15 @@ import edgeai.coordinator.fleet.WorkerGone;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.OpenFrames;
+import edgeai.coordinator.settings.TestSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
 /** A dispatcher outside the container, whose workers answer as a test says. */
 final class DispatchBench implements AutoCloseable {
@@ -27,20 +31,21 @@ final class DispatchBench implements AutoCloseable {
   final Dispatcher dispatcher;
   private final TestThreads threads;
 
-  DispatchBench(FrameTransport workers) {
+  DispatchBench(BlockingWorkers workers) {
     this(workers, new TestThreads());
   }
 
-  DispatchBench(FrameTransport workers, TestThreads threads) {
+  DispatchBench(BlockingWorkers workers, TestThreads threads, String... settings) {
     this.threads = threads;
     dispatcher =
         new Dispatcher(
             pool.fleet(),
             open,
-            new Exchange(new Scripted(workers), null),
+            new Exchange(new Scripted(workers, threads.managed()), null),
             outcomes,
             figures,
             out,
+            TestSettings.with(settings),
             threads.managed(),
             failures);
     pool.events().observe(WorkerGone.class, dispatcher::onWorkerGone);
@@ -110,15 +115,38 @@ final class DispatchBench implements AutoCloseable {
   }
 
   private static final class Scripted extends HttpTransport {
-    private final FrameTransport workers;
+    private final BlockingWorkers workers;
+    private final ExecutorService threads;
 
-    Scripted(FrameTransport workers) {
+    Scripted(BlockingWorkers workers, ExecutorService threads) {
       this.workers = workers;
+      this.threads = threads;
     }
 
     @Override
-    public WorkerAnswer send(Frame frame, WorkerNode worker) throws InterruptedException {
-      return workers.send(frame, worker);
+    public CompletableFuture<WorkerAnswer> send(Frame frame, WorkerNode worker) {
+      CompletableFuture<WorkerAnswer> answer = new CompletableFuture<>();
+      Future<?> call = threads.submit(() -> answer(frame, worker, answer));
+      answer.whenComplete(
+          (any, failure) -> {
+            if (answer.isCancelled()) {
+              call.cancel(true);
+            }
+          });
+      return answer;
     }
+
+    private void answer(Frame frame, WorkerNode worker, CompletableFuture<WorkerAnswer> answer) {
+      try {
+        answer.complete(workers.send(frame, worker));
+      } catch (InterruptedException | RuntimeException | Error e) {
+        answer.completeExceptionally(e);
+      }
+    }
+  }
+
+  /** Workers of a test, each of whose frames has a thread. */
+  interface BlockingWorkers {
+    WorkerAnswer send(Frame frame, WorkerNode worker) throws InterruptedException;
   }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(30)
 @ExtendWith(QuietLog.class)
 class DispatcherTest {
-  private static final FrameTransport DONE = (frame, worker) -> done();
+  private static final DispatchBench.BlockingWorkers DONE = (frame, worker) -> done();
 
   private static WorkerAnswer done() {
     return new WorkerAnswer.Detected(List.of(), 5);
@@ -140,7 +140,7 @@ class DispatcherTest {
 
   @Test
   void whatOneWorkerRefusesAnotherDoes() {
-    FrameTransport onlyB =
+    DispatchBench.BlockingWorkers onlyB =
         (f, w) -> w.id().equals("b") ? done() : new WorkerAnswer.Unserved("answered 503");
     try (DispatchBench bench = new DispatchBench(onlyB)) {
       bench.pool.join("a");
@@ -153,7 +153,7 @@ class DispatcherTest {
 
   @Test
   void theFramesOfAWorkerThatIsGoneGoElsewhere() {
-    FrameTransport onlyB = (f, w) -> w.id().equals("b") ? done() : never(f, w);
+    DispatchBench.BlockingWorkers onlyB = (f, w) -> w.id().equals("b") ? done() : never(f, w);
     try (DispatchBench bench = new DispatchBench(onlyB)) {
       bench.pool.join("a");
       bench.submit(frame(1));
@@ -203,7 +203,7 @@ class DispatcherTest {
 
   @Test
   void anAgentThatPostedItsResultFirstHasDoneItsFrame() {
-    FrameTransport agent =
+    DispatchBench.BlockingWorkers agent =
         (f, w) -> {
           f.settle();
           return new WorkerAnswer.Delivered();
@@ -221,7 +221,7 @@ class DispatcherTest {
 
   @Test
   void aLibraryThatCannotBeLoadedCostsTheWorkerAndLosesNoFrame() {
-    FrameTransport broken =
+    DispatchBench.BlockingWorkers broken =
         (f, w) -> {
           if (w.id().equals("a")) {
             throw new UnsatisfiedLinkError("libjpeg.so.62 is missing");
@@ -242,7 +242,7 @@ class DispatcherTest {
   @Test
   void aServerThatEndsFinishesWhatIsOutAndBeginsNothing() {
     CountDownLatch told = new CountDownLatch(1);
-    FrameTransport whenTold =
+    DispatchBench.BlockingWorkers whenTold =
         (f, w) -> {
           told.await();
           return done();
@@ -263,6 +263,47 @@ class DispatcherTest {
       assertThat(bench.outcomes.of(1)).isEqualTo("completed by a");
       await().during(Duration.ofMillis(300)).until(() -> bench.dispatcher.pending() == 1);
       assertThat(bench.outcomes.of(2)).isEmpty();
+    }
+  }
+
+  @Test
+  void soManyFramesAreOutAtATimeAndNoMore() {
+    CountDownLatch told = new CountDownLatch(1);
+    DispatchBench.BlockingWorkers whenTold =
+        (f, w) -> {
+          told.await();
+          return done();
+        };
+    try (DispatchBench bench = new DispatchBench(whenTold)) {
+      bench.pool.join(TestPool.worker("a", 1_000));
+      for (int i = 0; i < 320; i++) {
+        bench.submit(frame(i + 1, "job" + i / 32));
+      }
+      await().until(() -> bench.out.size() == 256);
+      await()
+          .during(Duration.ofMillis(200))
+          .until(() -> bench.out.size() == 256 && bench.dispatcher.pending() == 64);
+      told.countDown();
+
+      await().until(() -> bench.outcomes.byFrame.size() == 320);
+    }
+  }
+
+  @Test
+  void aWorkerThatTakesTooLongLosesTheFrame() {
+    DispatchBench.BlockingWorkers onlyOnce =
+        (f, w) -> f.id() == 1 || w.id().equals("b") ? done() : never(f, w);
+    try (DispatchBench bench =
+        new DispatchBench(onlyOnce, new TestThreads(), "FRAME_TIMEOUT", "1")) {
+      bench.pool.join("a");
+      bench.submit(frame(1));
+      await().until(() -> bench.outcomes.of(1).equals("completed by a"));
+      bench.submit(frame(2));
+
+      await().until(() -> bench.pool.list().get(0).lastError() != null);
+      assertThat(bench.pool.list().get(0).lastError()).contains("did not answer in time");
+      bench.pool.join("b");
+      await().until(() -> bench.outcomes.of(2).equals("completed by b"));
     }
   }
 

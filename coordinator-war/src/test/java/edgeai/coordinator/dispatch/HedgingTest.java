@@ -68,7 +68,7 @@ class HedgingTest {
   }
 
   /** Worker a, once it is known, holds whatever it gets until it is told. */
-  private static FrameTransport heldByA(CountDownLatch told, WorkerAnswer then) {
+  private static DispatchBench.BlockingWorkers heldByA(CountDownLatch told, WorkerAnswer then) {
     return (frame, worker) -> {
       if (worker.id().equals("a") && worker.hasAnswered()) {
         told.await();
@@ -112,7 +112,7 @@ class HedgingTest {
   @Test
   void aHedgeThatFailsLeavesTheFrameToTheFirst() {
     CountDownLatch told = new CountDownLatch(1);
-    FrameTransport bRefuses =
+    DispatchBench.BlockingWorkers bRefuses =
         (f, w) ->
             w.id().equals("b") ? new WorkerAnswer.Unserved("no") : heldByA(told, DONE).send(f, w);
     try (DispatchBench bench = new DispatchBench(bRefuses)) {

@@ -1,0 +1,58 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.common.network.Authority;
+import edgeai.common.wire.WorkerRegistration;
+import edgeai.coordinator.fleet.WorkerNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+
+/** The way to workers over HTTP, the same for frames and for pieces. */
+@ApplicationScoped
+public class WorkerConnections {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+  private final Executor threads;
+  private final HttpClient http;
+
+  /**
+   * @param threads on which the client takes its steps
+   */
+  @Inject
+  public WorkerConnections(@Named("http") ExecutorService threads) {
+    this.threads = threads;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .executor(threads)
+            .build();
+  }
+
+  /** For the container's proxy. */
+  WorkerConnections() {
+    this.threads = null;
+    this.http = null;
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  /** Those of the client: what follows from an answer may be done on them. */
+  Executor threads() {
+    return threads;
+  }
+
+  /** Where a worker takes what is sent to it. */
+  static URI address(WorkerNode worker, String path) {
+    WorkerRegistration there = worker.registration();
+    return URI.create("http://" + Authority.of(there.ipAddress(), there.port()) + path);
+  }
+}

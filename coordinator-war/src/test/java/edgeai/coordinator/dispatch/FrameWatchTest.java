@@ -1,0 +1,89 @@
+package edgeai.coordinator.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.common.wire.WorkerRegistration;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.TestPool;
+import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Attempt;
+import edgeai.coordinator.frame.TestFrames;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class FrameWatchTest {
+  private final TestPool pool = new TestPool();
+  private final InFlight out = new InFlight(Clock.systemUTC());
+  private final List<String> late = new ArrayList<>();
+  private final FrameWatch watch =
+      new FrameWatch(
+          out,
+          Duration.ofSeconds(30),
+          (attempt, answer) -> late.add(attempt.worker().id() + " " + answer.reason()));
+  private final CompletableFuture<WorkerAnswer> call = new CompletableFuture<>();
+
+  private Attempt given(WorkerNode worker) {
+    Attempt attempt = out.begin(TestFrames.frame(1), worker);
+    attempt.calls(call);
+    return attempt;
+  }
+
+  private WorkerNode tried(String id) {
+    WorkerNode worker = pool.join(id);
+    pool.fleet().lease(Set.of()).orElseThrow().succeeded(5, 5);
+    return worker;
+  }
+
+  @Test
+  void aCallIsGivenUpOnceItsWorkerHasHadItsTime() {
+    Attempt attempt = given(tried("a"));
+    watch.look(attempt.startedAtMs() + 30_000);
+    assertThat(call).isNotDone();
+    watch.look(attempt.startedAtMs() + 30_100);
+
+    assertThat(late).containsExactly("a did not answer in time");
+    assertThat(call).isCancelled();
+    assertThat(attempt.hasEnded()).isTrue();
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void theFirstFrameOfAWorkerMayTakeLongerEvenIfAnotherIsAnsweredMeanwhile() {
+    WorkerNode worker = pool.join(TestPool.worker("a", 2));
+    Attempt attempt = given(worker);
+    pool.fleet().lease(Set.of()).orElseThrow().succeeded(5, 5);
+    watch.look(attempt.startedAtMs() + 75_000);
+    assertThat(late).isEmpty();
+    watch.look(attempt.startedAtMs() + 75_100);
+
+    assertThat(late).containsExactly("a did not answer in time");
+  }
+
+  @Test
+  void theCoordinatorsOwnWorkerTakesAsLongAsItTakes() {
+    pool.fleet()
+        .addLocal(
+            new WorkerRegistration(
+                Fleet.LOCAL_ID,
+                "host",
+                "127.0.0.1",
+                8000,
+                List.of(WorkerRegistration.CAPABILITY),
+                List.of(WorkerRegistration.JPEG),
+                null,
+                null,
+                null,
+                1,
+                null));
+    Attempt attempt = given(pool.fleet().find(Fleet.LOCAL_ID).orElseThrow());
+    watch.look(attempt.startedAtMs() + 3_600_000);
+
+    assertThat(late).isEmpty();
+    assertThat(call).isNotDone();
+  }
+}
