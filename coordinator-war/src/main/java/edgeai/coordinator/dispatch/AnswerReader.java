@@ -6,7 +6,6 @@ import edgeai.common.request.DetectionReader;
 import edgeai.common.wire.Detection;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +34,7 @@ final class AnswerReader {
       return new WorkerAnswer.Unserved("answered " + status + saying(status, body));
     }
     try {
-      JsonInput in = JsonInput.parse(new ByteArrayInputStream(body), MAX_BYTES);
+      JsonInput in = JsonInput.parse(body);
       return readDone(frame, in.leniently());
     } catch (Refusal e) {
       return new WorkerAnswer.Implausible("answered what cannot be believed: " + e.getMessage());
@@ -84,7 +83,7 @@ final class AnswerReader {
 
   private static String detail(int status, byte[] body) {
     try {
-      return cut(JsonInput.parse(new ByteArrayInputStream(body), MAX_BYTES).text("detail"));
+      return cut(JsonInput.parse(body).text("detail"));
     } catch (Refusal e) {
       String text = new String(body, StandardCharsets.UTF_8).strip();
       return "answered %d %s".formatted(status, cut(text));

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
-/** The way to workers over HTTP, the same for frames and for pieces. */
+/**
+ * The way to workers over HTTP, the same for frames and for pieces. A connection that is refused is
+ * tried a second time by the client itself.
+ */
 @ApplicationScoped
 public class WorkerConnections {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);

@@ -11,6 +11,7 @@ import edgeai.coordinator.frame.TestFrames;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -118,6 +119,44 @@ class HttpTransportTest {
     } catch (IOException e) {
       broken.countDown();
       throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** As where it waits for the ledger. */
+  @Test
+  void whoTakesAnAnswerInMayTakeLongWithoutHoldingUpTheNextCall() throws InterruptedException {
+    CountDownLatch ready = new CountDownLatch(1);
+    CountDownLatch room = new CountDownLatch(1);
+    try (var worker =
+        new AnsweringServer(
+            exchange -> {
+              await(ready);
+              AnsweringServer.of(200, "{\"status\":\"ok\",\"detections\":0}").write(exchange);
+            })) {
+      CountDownLatch taking = new CountDownLatch(1);
+      CompletableFuture<Void> first =
+          begin(worker.address(), WorkerRegistration.JPEG)
+              .thenAccept(
+                  answer -> {
+                    taking.countDown();
+                    await(room);
+                  });
+      ready.countDown();
+      assertThat(taking.await(20, TimeUnit.SECONDS)).isTrue();
+
+      assertThat(begin(worker.address(), WorkerRegistration.JPEG))
+          .succeedsWithin(Duration.ofSeconds(20));
+      assertThat(first).isNotDone();
+      room.countDown();
+      assertThat(first).succeedsWithin(Duration.ofSeconds(20));
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
