@@ -14,6 +14,7 @@ final class JobDecoders {
   private final Deque<Object> waiting = new ArrayDeque<>();
   private final Set<PieceSource> untried = new HashSet<>();
   private int atWork;
+  private int starting;
 
   JobDecoders(DecoderNeed need) {
     this.need = need;
@@ -42,11 +43,17 @@ final class JobDecoders {
    * @param ofAll decoders at work, of all jobs
    */
   boolean wantsAnother(int ofAll) {
-    return atWork == 0 || untried.size() < 1 && need.isFelt(ofAll);
+    return atWork == 0 || starting == 0 && untried.isEmpty() && need.isFelt(ofAll);
   }
 
-  void begins() {
+  /**
+   * One is at work from now on.
+   *
+   * @param isNew whether it has yet to be {@link #started}
+   */
+  void begins(boolean isNew) {
     atWork++;
+    starting += isNew ? 1 : 0;
   }
 
   void ends(PieceSource decoder) {
@@ -54,9 +61,12 @@ final class JobDecoders {
     untried.remove(decoder);
   }
 
-  /** It has given nothing yet. */
+  /** It has given nothing yet; null where it could not be started. */
   void started(PieceSource decoder) {
-    untried.add(decoder);
+    starting--;
+    if (decoder != null) {
+      untried.add(decoder);
+    }
   }
 
   /** One gave a frame. */

@@ -137,7 +137,7 @@ final class WarmDecoders implements AutoCloseable {
       throw new Unavailable("This server takes no more pieces.", 30);
     }
     PieceSource warm = idleOf(job);
-    jobs.get(job).begins();
+    jobs.get(job).begins(warm == null);
     jobs.get(job).goes(turn);
     atWork++;
     taken++;
@@ -168,10 +168,9 @@ final class WarmDecoders implements AutoCloseable {
   }
 
   private synchronized void started(String job, PieceSource decoder) {
+    jobs.get(job).started(decoder);
     if (decoder == null) {
       end(job, null);
-    } else {
-      jobs.get(job).started(decoder);
     }
   }
 
