@@ -39,7 +39,6 @@ class ChaosIT {
         Arguments.of(lies, Way.MIXED),
         Arguments.of(Faults.of("reset"), Way.FRAMES),
         Arguments.of(Faults.of("black-hole"), Way.PIECES),
-        Arguments.of(Faults.of("decoder-crash"), Way.PIECES),
         Arguments.of(Faults.of("coordinator-kill"), Way.PIECES),
         Arguments.of(Faults.of("kill"), Way.PIECES));
   }
