@@ -33,6 +33,10 @@ record BgrPixels(PictureSize size, BytePointer data, long rowBytes, Pointer owne
   byte[] bytes() {
     int row = BYTES * size.width();
     byte[] bytes = new byte[row * size.height()];
+    if (rowBytes == row) {
+      data.get(bytes);
+      return bytes;
+    }
     for (int y = 0; y < size.height(); y++) {
       data.position(y * rowBytes).get(bytes, y * row, row);
     }

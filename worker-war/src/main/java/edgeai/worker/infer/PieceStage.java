@@ -1,7 +1,9 @@
 package edgeai.worker.infer;
 
 import edgeai.common.error.Malformed;
+import edgeai.common.error.Refusal;
 import edgeai.common.error.Unavailable;
+import edgeai.common.error.UnsupportedMedia;
 import edgeai.common.guard.Schedule;
 import edgeai.common.inference.EngineInUse;
 import edgeai.common.inference.PieceDecoders;
@@ -88,8 +90,7 @@ public class PieceStage {
     try {
       return pieces.begin(job, body, model);
     } catch (VideoException e) {
-      // it has the bytes and has looked at none of them yet
-      throw new Unavailable("A piece %s at this worker.".formatted(e.getMessage()), 1);
+      throw refusal(e);
     } catch (MalformedPieceException e) {
       throw new Malformed(e.getMessage());
     } catch (IOException e) {
@@ -98,6 +99,14 @@ public class PieceStage {
       Thread.currentThread().interrupt();
       throw new Unavailable("This worker is ending.", 30);
     }
+  }
+
+  /** A decoder has the bytes, and has looked at none of them yet: they are not to blame. */
+  private static Refusal refusal(VideoException failure) {
+    String sentence = "A piece %s at this worker.".formatted(failure.getMessage());
+    return failure.kind() == VideoException.Kind.UNAVAILABLE
+        ? new UnsupportedMedia(sentence) // whoever came back would hear the same: it takes frames
+        : new Unavailable(sentence, 1);
   }
 
   /** What is under way, for those who show it. */

@@ -7,18 +7,27 @@ import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.common.guard.Failures;
 import edgeai.common.guard.Schedule;
+import edgeai.common.inference.Engine;
+import edgeai.common.inference.EngineInUse;
+import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.inference.PieceRun;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.piece.PieceFrame;
 import edgeai.common.piece.PieceHeader;
 import edgeai.common.piece.PiecePacket;
 import edgeai.common.video.DecoderCommand;
+import edgeai.common.vision.EncodedPicture;
+import edgeai.common.vision.ModelCard;
+import edgeai.common.vision.NoOpModel;
+import edgeai.common.vision.PixelPicture;
 import edgeai.common.wire.PieceLine;
 import edgeai.settings.SettingReader;
 import edgeai.worker.settings.WorkerSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,18 +55,16 @@ class PieceStageTest {
     timer.shutdownNow();
   }
 
+  private EngineInUse engine;
+
   private PieceStage stage(String... settings) {
     Map<String, String> all =
         Map.of("INFER_CALLERS", "2", "DATA_DIR", folder.toString(), settings[0], settings[1]);
     WorkerSettings read = WorkerSettings.read(new SettingReader(all::get));
+    engine = WorkerModel.engine(read, new MutableClock());
     PieceStage stage =
         new PieceStage(
-            read,
-            WorkerModel.engine(read, new MutableClock()),
-            new StageTimes(),
-            new Schedule(timer, new Failures()),
-            threads,
-            threads);
+            read, engine, new StageTimes(), new Schedule(timer, new Failures()), threads, threads);
     stage.open(DecoderCommand.in(folder.resolve("cache"), List.of()));
     return stage;
   }
@@ -127,6 +134,56 @@ class PieceStageTest {
         .isEqualTo(409);
     assertThat(stage.pieces().inFlight()).isZero();
     stage.close();
+  }
+
+  @Test
+  void withoutADecoderItTakesNoPieces() throws IOException {
+    PieceStage stage = stage("WORKER_ID", "w");
+    engine.use(new Seeing());
+    Files.writeString(folder.resolve("cache"), "no folder");
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(Problems.of(() -> stage.begin("job", in(piece(1)), Optional.empty())))
+          .isEqualTo(
+              new Refused(
+                  415,
+                  "A piece cannot be decoded: its decoder could not be started at this worker."));
+    }
+    assertThat(stage.pieces().inFlight()).isZero();
+    stage.close();
+  }
+
+  /** Wants to see each frame. */
+  private static final class Seeing implements Engine {
+    @Override
+    public ModelCard card() {
+      return NoOpModel.CARD;
+    }
+
+    @Override
+    public InferenceOutcome infer(EncodedPicture picture, double confidence) {
+      return new InferenceOutcome(List.of(), 0, NoOpModel.CARD.sha256());
+    }
+
+    @Override
+    public InferenceOutcome infer(PixelPicture picture, double confidence) {
+      return new InferenceOutcome(List.of(), 0, NoOpModel.CARD.sha256());
+    }
+
+    @Override
+    public boolean looks() {
+      return true;
+    }
+
+    @Override
+    public void prove(EncodedPicture picture) {
+      // as good as any
+    }
+
+    @Override
+    public void close() {
+      // it holds nothing
+    }
   }
 
   @Test
