@@ -7,6 +7,7 @@ import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
+import edgeai.systemtests.fixture.Pulse;
 import edgeai.systemtests.fixture.Traffic;
 import edgeai.systemtests.fixture.WorkerDouble;
 import jakarta.json.Json;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Timeout;
 class LedgerContractIT {
   private static final int FRAMES = 40;
 
-  /** More than those who do pieces take at once, so that others get frames of the job as well. */
-  private static final int MANY = 400;
+  /** Nobody knows how to cut one, so that all workers get frames of a short job. */
+  private static final String UNCUT = ".flv";
 
   private final Http http;
   private final JobClient jobs;
@@ -41,11 +42,7 @@ class LedgerContractIT {
   }
 
   private String submit(String name) {
-    return submit(name, FRAMES);
-  }
-
-  private String submit(String name, int frames) {
-    return jobs.submit(Traffic.write(name, frames), "?sample_fps=0");
+    return jobs.submit(Traffic.write(name, FRAMES), "?sample_fps=0");
   }
 
   private JsonObject worker(String id) {
@@ -113,14 +110,14 @@ class LedgerContractIT {
           .atMost(Duration.ofMinutes(2))
           .until(
               () -> {
-                String id = submit("lied-about.mp4", MANY);
+                String id = submit("lied-about" + UNCUT);
                 jobs.awaitCompleted(id);
-                jobs.requireTraffic(id, MANY);
+                jobs.requireTraffic(id, FRAMES);
                 return worker(liar.id()).getBoolean("quarantined");
               });
       assertThat(worker(liar.id()).getString("refusal")).startsWith("quarantined until ");
       int had = liar.frames().size();
-      jobs.awaitCompleted(submit("without-the-liar.mp4", MANY));
+      jobs.awaitCompleted(submit("without-the-liar" + UNCUT));
       assertThat(liar.frames()).hasSize(had);
       assertThat(ledger().getBoolean("balanced")).isTrue();
     }
@@ -131,21 +128,23 @@ class LedgerContractIT {
     CountDownLatch end = new CountDownLatch(1);
     int hedged = ledger().getInt("hedged");
     try (WorkerDouble dawdler =
-        new WorkerDouble(
-            http,
-            "dawdler",
-            frame -> {
-              try {
-                end.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              return new WorkerDouble.Answer(503, "");
-            })) {
-      String id = submit("dawdled.mp4", MANY);
+            new WorkerDouble(
+                http,
+                "dawdler",
+                frame -> {
+                  try {
+                    end.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return new WorkerDouble.Answer(503, "");
+                });
+        Pulse pulse = new Pulse(http)) {
+      pulse.keep(dawdler.id());
+      String id = submit("dawdled" + UNCUT);
       JsonObject job = jobs.awaitCompleted(id);
 
-      assertThat(job.getInt("processed_frames")).isEqualTo(MANY);
+      assertThat(job.getInt("processed_frames")).isEqualTo(FRAMES);
       assertThat(dawdler.frames()).isNotEmpty();
       assertThat(ledger().getInt("hedged")).isGreaterThan(hedged);
       assertThat(jobs.frames(id))
@@ -155,7 +154,7 @@ class LedgerContractIT {
                 assertThat(attempts(frame).get(1).getBoolean("hedge")).isTrue();
                 assertThat(attempts(frame).get(1).getString("outcome")).isEqualTo("completed");
               });
-      jobs.requireTraffic(id, MANY);
+      jobs.requireTraffic(id, FRAMES);
     } finally {
       end.countDown();
     }

@@ -26,8 +26,12 @@ import java.util.NoSuchElementException;
 
 /** Bodies as streams and back, up to a limit. */
 public final class Body {
+  /** Nobody has reason to nest deeper; each level takes room on the stack of a request's thread. */
+  static final int MAX_DEPTH = 200;
+
   /** Kept, since each look for a provider searches the class path. */
-  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+  private static final JsonParserFactory PARSERS =
+      Json.createParserFactory(Map.of("org.eclipse.parsson.maxDepth", MAX_DEPTH));
 
   /** What begins a text in UTF-8 where its editor says so. */
   private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};

@@ -75,6 +75,21 @@ class JsonInputBodyTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {201, 250, 990})
+  void whatNestsDeeperThanAnybodyNeedsIsRefused(int levels) {
+    assertThat(Problems.of(() -> parse(nested(levels))))
+        .isEqualTo(
+            new Refused(
+                422, "The body is not valid JSON: it nests too deeply, or a number is too long."));
+  }
+
+  /** An object, and arrays within it. */
+  private static String nested(int levels) {
+    int arrays = levels - 1;
+    return "{\"a\":" + "[".repeat(arrays) + "]".repeat(arrays) + "}";
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {0, 100, 100_000})
   void invalidUtf8IsRefused(int blanks) {
     String text = "{\"name\": \"a?b\"" + " ".repeat(blanks) + "}";

@@ -7,6 +7,7 @@ import edgeai.systemtests.fixture.AdminDouble;
 import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.Pulse;
 import edgeai.systemtests.fixture.ServerProcess;
 import jakarta.json.JsonObject;
 import java.io.IOException;

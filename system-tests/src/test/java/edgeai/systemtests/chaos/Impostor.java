@@ -1,5 +1,7 @@
 package edgeai.systemtests.chaos;
 
+import edgeai.systemtests.fixture.Pulse;
+
 /** A worker whose answers nobody may believe. */
 interface Impostor {
   String id();
