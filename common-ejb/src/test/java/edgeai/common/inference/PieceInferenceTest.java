@@ -306,7 +306,8 @@ class PieceInferenceTest {
     all(first);
     all(second);
 
-    assertThat(model.seen.subList(0, 6)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L);
+    // who took the last of the first piece may be overtaken by those who took the next
+    assertThat(model.seen.subList(0, 6 + CALLERS - 1)).contains(1L, 2L, 3L, 4L, 5L, 6L);
   }
 
   @Test
