@@ -43,9 +43,22 @@ describe('CameraStore', () => {
     ask(true, aCamera());
     ask(true, aCamera({ status: 'offline' }));
     expect(news).toEqual([{ camera: 'gate-1', what: 'lost' }]);
-    ask(false, aCamera());
-    expect(news).toHaveLength(1);
+    ask(false, aCamera(), yard);
+    expect(news.slice(1)).toEqual([{ camera: 'gate-1', what: 'back' }]);
     expect(store.online()).toBe(1);
+  });
+
+  it('tells of a lost camera once, whether an answer or a notice says it first', () => {
+    ask(false, aCamera());
+    ask(false, aCamera({ status: 'offline' }));
+    store.hear(aCamera({ status: 'offline' }));
+    expect(news).toEqual([{ camera: 'gate-1', what: 'lost' }]);
+    store.hear(aCamera());
+    store.refresh();
+    store.hear(aCamera({ status: 'offline' }));
+    answer(aCamera());
+    answer(aCamera({ status: 'offline' }));
+    expect(news.map(({ what }) => what)).toEqual(['lost', 'back', 'lost']);
   });
 
   it('takes a notice at its word, and tells of it', () => {

@@ -19,6 +19,8 @@ export class CameraStore {
     fail: (error) => this.failure.set(problemText(error)),
   });
   private isAnnouncing = false;
+  /** Answers that may be older than what a notice told, or come right after such a one. */
+  private doubtful = 0;
 
   /** `null` until the first answer. */
   readonly cameras = this.list.asReadonly();
@@ -30,7 +32,7 @@ export class CameraStore {
   /** How many of those online get no picture. */
   readonly blind = computed(() => (this.list() ?? []).filter(isBlind).length);
 
-  /** Asks for the cameras; what changed since is news only where nobody else tells of it. */
+  /** Asks for the cameras; which came and went since is news only where nobody else tells of it. */
   refresh(isAnnouncing = false): void {
     this.isAnnouncing = isAnnouncing;
     this.refreshing.run();
@@ -44,6 +46,7 @@ export class CameraStore {
       this.tell(differences(before, after));
     }
     if (this.refreshing.isInFlight) {
+      this.doubtful = 2;
       this.refreshing.run();
     }
   }
@@ -83,9 +86,15 @@ export class CameraStore {
     const before = this.list();
     this.failure.set('');
     this.list.set(cameras);
-    if (before && this.isAnnouncing) {
-      this.tell(differences(before, cameras));
+    if (before) {
+      this.tell(differences(before, cameras).filter((news) => this.isWorthTelling(news)));
     }
+    this.doubtful = Math.max(0, this.doubtful - 1);
+  }
+
+  /** An answer may be here before the notice of a camera that was lost, which is none then. */
+  private isWorthTelling({ what }: CameraNews): boolean {
+    return this.isAnnouncing || (this.doubtful === 0 && (what === 'lost' || what === 'back'));
   }
 
   private tell(news: readonly CameraNews[]): void {
