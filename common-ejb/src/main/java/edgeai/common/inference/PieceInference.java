@@ -1,10 +1,12 @@
 package edgeai.common.inference;
 
 import edgeai.common.error.Unavailable;
+import edgeai.common.error.UnsupportedMedia;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.piece.MalformedPieceException;
 import edgeai.common.piece.PieceFrame;
 import edgeai.common.piece.PieceHeader;
+import edgeai.common.video.PieceOutput;
 import edgeai.common.video.PiecePicture;
 import edgeai.common.video.VideoException;
 import edgeai.common.vision.ModelCard;
@@ -79,6 +81,7 @@ public final class PieceInference implements AutoCloseable {
    * @param model the hash of the model that is expected; empty for whichever is in use
    * @throws Unavailable where there are as many pieces already, no model, or no decoder
    * @throws edgeai.common.error.Conflict where another model is in use
+   * @throws UnsupportedMedia where the model wants more pixels than pieces are decoded to
    * @throws MalformedPieceException where it is none, or beyond a limit
    * @throws IOException where it breaks off
    * @throws VideoException where the decoder does not take it
@@ -93,6 +96,7 @@ public final class PieceInference implements AutoCloseable {
       ModelCard card =
           engine.card().orElseThrow(() -> new Unavailable("This worker has no model yet.", 5));
       model.ifPresent(expected -> PieceRun.require(expected, card));
+      requireDecodable(card);
       PieceRun run = begin(job, piece, card);
       begun = true;
       return run;
@@ -133,6 +137,14 @@ public final class PieceInference implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       buffer.remove(run);
       throw new Unavailable("This worker is ending.", 30);
+    }
+  }
+
+  private static void requireDecodable(ModelCard card) {
+    if (!PieceOutput.isPossible(card.inputWidth(), card.inputHeight())) {
+      throw new UnsupportedMedia(
+          "Pieces are not decoded for an input of %dx%d pixels."
+              .formatted(card.inputWidth(), card.inputHeight()));
     }
   }
 

@@ -48,30 +48,6 @@ public final class PieceDecoder implements AutoCloseable {
   }
 
   /**
-   * The first picture that a piece wants, by a child of its own; empty where the frame has to be
-   * had of the whole video.
-   *
-   * @param payload the bytes of the piece's packets; read as far as the header says, not closed
-   * @param jpegQuality 1 to 100
-   * @param timer kills a child that stands still; nothing else runs on it
-   * @throws IOException where the payload fails or ends early
-   * @throws VideoException if the piece is refused or the child fails
-   */
-  public static Optional<PiecePicture> picture(
-      DecoderSource source,
-      PieceHeader header,
-      InputStream payload,
-      int jpegQuality,
-      VideoLimits limits,
-      Schedule timer)
-      throws VideoException, IOException, InterruptedException {
-    try (PieceDecoder decoder = start(source, limits, timer)) {
-      decoder.begin(header, payload, PieceOutput.pictures(jpegQuality));
-      return decoder.next();
-    }
-  }
-
-  /**
    * Hands a piece to the child, which has all of it when this returns, and nothing decoded yet.
    *
    * @param payload the bytes of the piece's packets; read as far as the header says, not closed

@@ -23,7 +23,7 @@ public record PieceOutput(int inputWidth, int inputHeight, boolean pixels, int j
   public PieceOutput {
     if (inputWidth < 0
         || inputHeight < 0
-        || Math.max(inputWidth, inputHeight) > LONGEST_SIDE
+        || !isPossible(inputWidth, inputHeight)
         || (inputWidth == 0) != (inputHeight == 0)
         || pixels && inputWidth == 0
         || jpegQuality < 1
@@ -31,6 +31,11 @@ public record PieceOutput(int inputWidth, int inputHeight, boolean pixels, int j
       throw new IllegalArgumentException(
           "an input of %dx%d, JPEG quality %d".formatted(inputWidth, inputHeight, jpegQuality));
     }
+  }
+
+  /** Whether anything is made for an input of this size. */
+  public static boolean isPossible(int inputWidth, int inputHeight) {
+    return Math.max(inputWidth, inputHeight) <= LONGEST_SIDE;
   }
 
   /** Pixels for a network, and pictures as displayed. */

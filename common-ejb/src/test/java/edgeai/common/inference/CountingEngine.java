@@ -11,6 +11,7 @@ final class CountingEngine implements Engine {
   final List<Long> seen = new CopyOnWriteArrayList<>();
   final List<Double> confidences = new CopyOnWriteArrayList<>();
   volatile boolean looks = true;
+  volatile int side = 64;
 
   private final String name;
   private long failing = -1;
@@ -35,7 +36,7 @@ final class CountingEngine implements Engine {
 
   @Override
   public ModelCard card() {
-    return new ModelCard(name, name, List.of(), 64, 64, "cpu", null, null);
+    return new ModelCard(name, name, List.of(), side, side, "cpu", null, null);
   }
 
   @Override

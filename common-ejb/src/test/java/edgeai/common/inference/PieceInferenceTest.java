@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import edgeai.common.error.Conflict;
 import edgeai.common.error.Unavailable;
 import edgeai.common.fixture.MutableClock;
+import edgeai.common.fixture.Problems;
+import edgeai.common.fixture.Problems.Refused;
 import edgeai.common.guard.Failures;
 import edgeai.common.guard.Schedule;
 import edgeai.common.metrics.StageTimes;
@@ -292,6 +294,18 @@ class PieceInferenceTest {
     await().during(Duration.ofMillis(200)).until(() -> source.given() == 2);
 
     assertThat(all(run)).hasSize(4).allMatch(PieceLine::isDone);
+  }
+
+  @Test
+  void aModelThatWantsMorePixelsThanPiecesAreDecodedToGetsNoPieces() {
+    CountingEngine model = new CountingEngine("a");
+    model.side = 4097;
+    engine.use(model);
+
+    assertThat(Problems.of(() -> begin(1)))
+        .isEqualTo(new Refused(415, "Pieces are not decoded for an input of 4097x4097 pixels."));
+    assertThat(pieces.inFlight()).isZero();
+    assertThat(started).isEmpty();
   }
 
   @Test

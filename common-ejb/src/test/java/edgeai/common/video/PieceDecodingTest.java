@@ -133,16 +133,13 @@ class PieceDecodingTest {
     Path file = TestVideos.video(folder.resolve("a.mov")).frames(5).write();
     byte[] whole = SessionHarness.read(file).frames().get(3).jpeg();
     Cut cut = new PieceMaker(file).whole(index -> index == 3);
-    PiecePicture picture =
-        PieceDecoder.picture(
-                DecoderHarness.COMMAND,
-                cut.header(),
-                new ByteArrayInputStream(cut.payload()),
-                SessionHarness.JPEG_QUALITY,
-                VideoLimits.DEFAULT,
-                DecoderHarness.TIMER)
-            .orElseThrow();
-    assertThat(picture.jpeg()).isEqualTo(whole);
+    List<PiecePicture> pictures;
+    try (PieceDecoder decoder =
+        PieceDecoder.start(DecoderHarness.COMMAND, VideoLimits.DEFAULT, DecoderHarness.TIMER)) {
+      pictures = PieceReadings.read(decoder, cut, 0, 0);
+    }
+    assertThat(pictures).hasSize(1);
+    assertThat(pictures.get(0).jpeg()).isEqualTo(whole);
   }
 
   @Test

@@ -44,7 +44,7 @@ class SentSize {
   /** Pictures of frames that are decoded as pieces. */
   PieceOutput pictures(int jpegQuality) {
     ModelCard card = model.card();
-    return isWhole()
+    return isWhole() || !PieceOutput.isPossible(card.inputWidth(), card.inputHeight())
         ? PieceOutput.pictures(jpegQuality)
         : PieceOutput.pictures(card.inputWidth(), card.inputHeight(), jpegQuality);
   }

@@ -2,6 +2,7 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.common.error.Refusal;
 import edgeai.common.error.Unavailable;
+import edgeai.common.error.UnsupportedMedia;
 import edgeai.common.guard.Schedule;
 import edgeai.common.inference.PieceDecoders;
 import edgeai.common.inference.PieceInference;
@@ -96,6 +97,8 @@ public class LocalPieceTransport implements PieceTransport {
       return new WorkerAnswer.Declined("The piece cannot be read: " + e.getMessage(), true);
     } catch (Unavailable e) {
       return new WorkerAnswer.Full(e.getMessage());
+    } catch (UnsupportedMedia e) {
+      return new WorkerAnswer.Declined(e.getMessage(), false);
     } catch (Refusal e) {
       return new WorkerAnswer.Unserved(e.getMessage());
     }
