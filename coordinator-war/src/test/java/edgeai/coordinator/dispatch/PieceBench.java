@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** A dispatcher of pieces outside the container, whose workers answer as a test says. */
 final class PieceBench implements AutoCloseable {
@@ -110,6 +112,28 @@ final class PieceBench implements AutoCloseable {
         }
         return new WorkerAnswer.Delivered();
       };
+
+  /** Answers never, until it is interrupted. */
+  static WorkerAnswer never() throws InterruptedException {
+    new CountDownLatch(1).await();
+    return new WorkerAnswer.Delivered();
+  }
+
+  static List<Frame> frames(PieceLease lease) {
+    return lease.stretch().frames();
+  }
+
+  /** Does the first half of a piece. */
+  static void half(PieceLease lease, Consumer<PieceLine> lines) {
+    List<Frame> frames = frames(lease);
+    frames.subList(0, frames.size() / 2).forEach(frame -> lines.accept(done(frame.id())));
+  }
+
+  /** Worker a behaves like this, all others do what they should. */
+  static PieceTransport rogueA(PieceTransport rogue) {
+    return (lease, piece, lines) ->
+        (lease.worker().id().equals("a") ? rogue : DONE).send(lease, piece, lines);
+  }
 
   @Override
   public void close() {
