@@ -69,7 +69,7 @@ public final class PieceInference implements AutoCloseable {
     this.inferring = inferring;
     this.buffer = new PixelBuffer(limits);
     this.frames = new FrameInference(engine, buffer, times, figures);
-    this.places = new Semaphore(limits.pieces());
+    this.places = new Semaphore(limits.places());
   }
 
   /**
@@ -89,7 +89,7 @@ public final class PieceInference implements AutoCloseable {
   public PieceRun begin(String job, InputStream piece, Optional<String> model)
       throws IOException, VideoException, InterruptedException {
     if (!places.tryAcquire()) {
-      throw new Unavailable("This worker has %d pieces already.".formatted(limits.pieces()), 1);
+      throw new Unavailable("This worker has %d pieces already.".formatted(limits.places()), 1);
     }
     boolean begun = false;
     try {
@@ -177,12 +177,12 @@ public final class PieceInference implements AutoCloseable {
 
   /** Pieces that are under way. */
   public int inFlight() {
-    return limits.pieces() - places.availablePermits();
+    return limits.places() - places.availablePermits();
   }
 
   /** How many pieces it takes at the same time. */
   public int most() {
-    return limits.pieces();
+    return limits.places();
   }
 
   /** Decoded frames that wait to be inferred. */

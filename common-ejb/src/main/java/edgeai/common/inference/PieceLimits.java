@@ -17,6 +17,14 @@ public record PieceLimits(int pieces, int callers, long bytes) {
     return new PieceLimits(Math.min(callers + 1, MOST_PIECES), callers, MOST_BYTES);
   }
 
+  /**
+   * Pieces that are taken: twice as many, since that a client gave one up is noticed only with its
+   * next line, and meanwhile it sends another.
+   */
+  int places() {
+    return 2 * pieces;
+  }
+
   /** Frames of one piece between its decoder and whoever takes its answers. */
   int ahead() {
     return 2 * callers + 2;

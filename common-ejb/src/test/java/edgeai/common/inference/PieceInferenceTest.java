@@ -232,16 +232,20 @@ class PieceInferenceTest {
   @Test
   void pastThePlacesAPieceIsTurnedAway() throws Exception {
     engine.use(new CountingEngine("a"));
-    PieceRun first = begin(1);
-    PieceRun second = begin(2);
+    List<PieceRun> runs = new ArrayList<>();
+    for (int i = 1; i <= 4; i++) {
+      runs.add(begin(i));
+    }
 
     assertThatExceptionOfType(Unavailable.class)
-        .isThrownBy(() -> begin(3))
-        .withMessage("This worker has 2 pieces already.");
+        .isThrownBy(() -> begin(5))
+        .withMessage("This worker has 4 pieces already.");
 
-    all(first);
-    assertThat(all(begin(3))).hasSize(1);
-    all(second);
+    all(runs.remove(0));
+    assertThat(all(begin(5))).hasSize(1);
+    for (PieceRun run : runs) {
+      all(run);
+    }
     assertThat(pieces.inFlight()).isZero();
   }
 
@@ -429,12 +433,13 @@ class PieceInferenceTest {
     source.holdBefore(1);
     PieceRun first = begin(1);
     Future<List<PieceLine>> second = threads.submit(() -> all(begin(2)));
-    Future<List<PieceLine>> none = threads.submit(() -> all(begin(2)));
-    await().atMost(LIMIT).until(() -> pieces.inFlight() == 2 && (none.isDone() || second.isDone()));
+    Future<List<PieceLine>> third = threads.submit(() -> all(begin(3)));
+    await().atMost(LIMIT).until(() -> pieces.inFlight() == 3);
 
     first.close();
 
-    await().atMost(LIMIT).until(() -> none.isDone() && second.isDone());
+    assertThat(second.get(60, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(third.get(60, TimeUnit.SECONDS)).hasSize(1);
     assertThat(started).hasSize(2);
     assertThat(pieces.inFlight()).isZero();
   }

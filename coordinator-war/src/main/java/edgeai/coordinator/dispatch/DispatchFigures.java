@@ -38,7 +38,7 @@ public class DispatchFigures {
 
   /** A frame goes to a worker in a piece; until then it had only to be counted. */
   void leavesPlan(Frame frame) {
-    if (frame.attempts() > 0) {
+    if (frame.wasTried()) {
       retries.incrementAndGet();
     }
   }

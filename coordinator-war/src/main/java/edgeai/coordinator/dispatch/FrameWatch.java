@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
  */
 final class FrameWatch {
   /** What a worker that may have to load its model gets beside. */
-  private static final Duration GRACE = Duration.ofSeconds(45);
+  static final Duration GRACE = Duration.ofSeconds(45);
 
   private static final long APART_MS = 50;
 

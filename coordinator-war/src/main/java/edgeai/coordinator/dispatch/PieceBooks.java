@@ -124,6 +124,7 @@ final class PieceBooks {
       }
     } else if (answer instanceof WorkerAnswer.Full) {
       worker.pieceRefused();
+      open.forEach(Attempt::wasTurnedAway);
     } else if (answer instanceof WorkerAnswer.Implausible) {
       worker.pieceImplausible(answer.reason());
     } else if (answer instanceof WorkerAnswer.Declined declined && !declined.costsWorker()) {

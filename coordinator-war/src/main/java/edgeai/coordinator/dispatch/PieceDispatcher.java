@@ -13,6 +13,7 @@ import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Attention;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.OpenFrames;
+import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -64,6 +65,7 @@ public class PieceDispatcher {
       DispatchFigures figures,
       PieceLeases leases,
       Attention attention,
+      CoordinatorSettings settings,
       Clock clock,
       @Named("pieces") ExecutorService executor,
       Failures failures) {
@@ -75,12 +77,22 @@ public class PieceDispatcher {
     this.executor = executor;
     this.failures = failures;
     this.books = new PieceBooks(leases, settled, figures, clock);
-    this.watch = new PieceWatch(leases, books);
+    this.watch = new PieceWatch(leases, books, settings.pool().frameTimeout());
     this.next = new NextPiece(fleet, open, leases, plans, figures);
   }
 
+  /** For the container's proxy. */
   PieceDispatcher() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this.fleet = null;
+    this.open = null;
+    this.exchange = null;
+    this.leases = null;
+    this.attention = null;
+    this.executor = null;
+    this.failures = null;
+    this.books = null;
+    this.watch = null;
+    this.next = null;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {

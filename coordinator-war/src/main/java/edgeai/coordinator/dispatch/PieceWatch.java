@@ -10,18 +10,17 @@ import java.util.List;
  * takes is judged, but how long no line of any of a worker's pieces came.
  */
 final class PieceWatch {
-  /** A worker that has answered before. */
-  static final Duration SILENCE = Duration.ofSeconds(30);
-
-  /** One that may have to load its model: 60 s and some grace. */
-  static final Duration FIRST_SILENCE = Duration.ofSeconds(75);
-
   private final PieceLeases leases;
   private final PieceBooks books;
+  private final Duration patience;
 
-  PieceWatch(PieceLeases leases, PieceBooks books) {
+  /**
+   * @param patience how long a worker may take over a frame, once its model is loaded
+   */
+  PieceWatch(PieceLeases leases, PieceBooks books, Duration patience) {
     this.leases = leases;
     this.books = books;
+    this.patience = patience;
   }
 
   /** True where something was given up. */
@@ -39,7 +38,8 @@ final class PieceWatch {
   private boolean givesUp(PieceLease lease) {
     WorkerNode worker = lease.worker();
     long silent = leases.silentNanos(worker);
-    if (silent > (worker.hasAnswered() ? SILENCE : FIRST_SILENCE).toNanos()) {
+    Duration limit = worker.hasAnswered() ? patience : patience.plus(FrameWatch.GRACE);
+    if (silent > limit.toNanos()) {
       return books.ended(lease, new WorkerAnswer.Died("did not answer in time"));
     }
     if (!lease.isOvertaken()) {

@@ -23,6 +23,7 @@ public final class Attempt {
   private Instant postedAt;
   private String outcome;
   private String reason;
+  private boolean turnedAway;
   private Future<?> call;
 
   /**
@@ -97,6 +98,16 @@ public final class Attempt {
 
   public synchronized boolean hasPosted() {
     return postedAt != null;
+  }
+
+  /** The worker had too much to do to begin with it. */
+  public synchronized void wasTurnedAway() {
+    turnedAway = true;
+  }
+
+  /** Whether it came to anything, be it nothing good. */
+  synchronized boolean wasMade() {
+    return !turnedAway;
   }
 
   /** Its answer came, but another attempt's had counted. */

@@ -213,6 +213,11 @@ public final class Frame {
     return attempts.size();
   }
 
+  /** Whether a worker had it before, other than one with too much to do to begin with it. */
+  public synchronized boolean wasTried() {
+    return attempts.stream().anyMatch(Attempt::wasMade);
+  }
+
   /** The ids of the workers it was given to, in order. */
   public synchronized List<String> triedBy() {
     return attempts.stream().map(attempt -> attempt.worker().id()).distinct().toList();

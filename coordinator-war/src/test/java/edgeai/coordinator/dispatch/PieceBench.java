@@ -14,6 +14,7 @@ import edgeai.coordinator.frame.FrameSource;
 import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.frame.TestFrames;
+import edgeai.coordinator.settings.TestSettings;
 import java.time.Clock;
 import java.util.BitSet;
 import java.util.List;
@@ -43,6 +44,7 @@ final class PieceBench implements AutoCloseable {
             figures,
             leases,
             attention,
+            TestSettings.with(),
             Clock.systemUTC(),
             threads.managed(),
             failures);

@@ -255,6 +255,7 @@ class PieceDispatcherTest {
 
       await().until(() -> bench.areAllCompleted(8));
       assertThat(bench.pool.list().get(0).circuit()).isEqualTo("closed");
+      assertThat(bench.figures.retries()).as("nothing was tried").isZero();
     }
   }
 

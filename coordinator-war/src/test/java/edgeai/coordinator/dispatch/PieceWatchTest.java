@@ -10,6 +10,7 @@ import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.OpenFrames;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,7 +27,7 @@ class PieceWatchTest {
           new DispatchBench.Outcomes(new OpenFrames()),
           new DispatchFigures(new StageTimes()),
           Clock.systemUTC());
-  private final PieceWatch watch = new PieceWatch(leases, books);
+  private final PieceWatch watch = new PieceWatch(leases, books, Duration.ofSeconds(40));
   private final PiecePlan plan = PieceBench.plan("job", 80, 8);
 
   /** It has done some frames before, 10 ms each, and has more now. */
@@ -99,7 +100,9 @@ class PieceWatchTest {
     assertThat(a.tryLeasePiece()).isTrue();
     a.pieceDeclined(); // it answered, once
     lease();
-    passes(31);
+    passes(39);
+    assertThat(watch.look()).isFalse();
+    passes(2);
 
     assertThat(watch.look()).isTrue();
     assertThat(leases.size()).isZero();

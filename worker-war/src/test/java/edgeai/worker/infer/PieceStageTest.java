@@ -105,15 +105,15 @@ class PieceStageTest {
   }
 
   @Test
-  void itTakesOneMoreThanItHasCallersAndTurnsOthersAway() {
+  void itTakesTwiceWhatACoordinatorSendsAndTurnsOthersAway() {
     PieceStage stage = stage("NOOP_DELAY_MS", "1");
     List<PieceRun> runs = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 6; i++) {
       runs.add(stage.begin("job", in(piece(40)), Optional.empty()));
     }
 
     assertThat(Problems.of(() -> stage.begin("job", in(piece(1)), Optional.empty())))
-        .isEqualTo(new Refused(503, "This worker has 3 pieces already."));
+        .isEqualTo(new Refused(503, "This worker has 6 pieces already."));
     runs.forEach(PieceRun::close);
     stage.close();
   }
