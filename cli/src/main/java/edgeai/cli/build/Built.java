@@ -22,7 +22,7 @@ public final class Built {
   /** Whether servers are to be built before they can be started. */
   public boolean lacksServers() {
     Installation installation = checkout.installation();
-    Sources sources = new Sources(checkout.root(), Set.of("cli", "benchmark", "system-tests"));
+    Sources sources = Sources.without(checkout.root(), Set.of("cli", "benchmark", "system-tests"));
     return !hasPayara()
         || !Files.isDirectory(installation.libraries())
         || isWithoutDashboards()
@@ -32,7 +32,7 @@ public final class Built {
   /** Whether the benchmark is to be built before it can be run. */
   public boolean lacksBenchmark() {
     return !Files.isRegularFile(benchmark())
-        || new Sources(checkout.root(), Set.of()).areNewerThan(benchmarkClassPath());
+        || Sources.all(checkout.root()).areNewerThan(benchmarkClassPath());
   }
 
   /** The jar of the benchmark. */

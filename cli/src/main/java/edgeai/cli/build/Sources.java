@@ -12,18 +12,32 @@ import java.util.Set;
 
 /** The files of a checkout that something is built from; links are not followed. */
 final class Sources {
-  private static final Set<String> NO_SOURCES =
-      Set.of("target", "node_modules", "dist", "test", "e2e");
+  private static final Set<String> NO_SOURCES = Set.of("target", "node_modules", "dist", "e2e");
+
+  private static final String TESTS = "test";
 
   private final Path root;
   private final Set<String> otherModules;
+  private final boolean tests;
 
-  /**
-   * @param otherModules whose sources what is built does not depend on
-   */
-  Sources(Path root, Set<String> otherModules) {
+  private Sources(Path root, Set<String> otherModules, boolean tests) {
     this.root = root;
     this.otherModules = otherModules;
+    this.tests = tests;
+  }
+
+  /**
+   * Of what is delivered.
+   *
+   * @param otherModules whose sources what is built does not depend on
+   */
+  static Sources without(Path root, Set<String> otherModules) {
+    return new Sources(root, otherModules, false);
+  }
+
+  /** All of them: those of tests too, of which the benchmark has servers and videos. */
+  static Sources all(Path root) {
+    return new Sources(root, Set.of(), true);
   }
 
   /** Whether a file is missing, or older than a source. */
@@ -55,7 +69,7 @@ final class Sources {
       }
       String name = folder.getFileName().toString();
       boolean passedOver =
-          NO_SOURCES.contains(name)
+          isPassedOver(name)
               || name.startsWith(".")
               || folder.getParent().equals(root) && otherModules.contains(name);
       return passedOver ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
@@ -77,9 +91,13 @@ final class Sources {
     }
   }
 
-  private static boolean isSource(Path file) {
+  private boolean isPassedOver(String name) {
+    return NO_SOURCES.contains(name) || !tests && name.equals(TESTS);
+  }
+
+  private boolean isSource(Path file) {
     String name = file.getFileName().toString();
-    if (name.startsWith(".") || NO_SOURCES.contains(name)) {
+    if (name.startsWith(".") || isPassedOver(name)) {
       return false;
     }
     boolean inSources = false;

@@ -46,9 +46,9 @@ class BuildTest {
   void aSourceThatIsNewerAsksForABuild(String source) throws IOException {
     Path war = write("worker-war/target/worker-war.war", EARLIER);
     write(source, EARLIER);
-    assertThat(new Sources(root, Set.of()).areNewerThan(war)).isFalse();
+    assertThat(Sources.without(root, Set.of()).areNewerThan(war)).isFalse();
     write(source, LATER);
-    assertThat(new Sources(root, Set.of()).areNewerThan(war)).isTrue();
+    assertThat(Sources.without(root, Set.of()).areNewerThan(war)).isTrue();
   }
 
   @ParameterizedTest
@@ -68,12 +68,21 @@ class BuildTest {
   void whatIsNoSourceDoesNot(String other) throws IOException {
     Path war = write("worker-war/target/worker-war.war", EARLIER);
     write(other, LATER);
-    assertThat(new Sources(root, Set.of("cli")).areNewerThan(war)).isFalse();
+    assertThat(Sources.without(root, Set.of("cli")).areNewerThan(war)).isFalse();
+  }
+
+  @Test
+  void theBenchmarkAlsoConsistsOfWhatTestsHave() throws IOException {
+    Path classPath = write("benchmark/target/classpath.txt", EARLIER);
+    write("system-tests/src/test/java/A.java", EARLIER);
+    assertThat(Sources.all(root).areNewerThan(classPath)).isFalse();
+    write("system-tests/src/test/java/A.java", LATER);
+    assertThat(Sources.all(root).areNewerThan(classPath)).isTrue();
   }
 
   @Test
   void whatIsMissingIsToBeBuilt() {
-    assertThat(new Sources(root, Set.of()).areNewerThan(root.resolve("none.war"))).isTrue();
+    assertThat(Sources.without(root, Set.of()).areNewerThan(root.resolve("none.war"))).isTrue();
     assertThat(new Built(new Checkout(root)).lacksServers()).isTrue();
   }
 
