@@ -16,6 +16,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -143,16 +144,21 @@ class WorkerPiecesIT {
 
   @Test
   void pastItsPlacesAPieceIsTurnedAwayUntilOneIsFree() {
-    try (RawConnection first = sendHead(piece.length);
-        RawConnection second = sendHead(piece.length)) {
-      first.send(piece, 0, piece.length / 2);
-      second.send(piece, 0, piece.length / 2);
-      await().atMost(LIMIT).until(() -> pieces().getInt("inflight") == 2);
+    List<RawConnection> halves = new ArrayList<>();
+    try {
+      for (int half = 1; half <= 4; half++) {
+        RawConnection connection = sendHead(piece.length);
+        halves.add(connection);
+        connection.send(piece, 0, piece.length / 2);
+      }
+      await().atMost(LIMIT).until(() -> pieces().getInt("inflight") == 4);
 
       Reply refused = post(piece, "Task-Id", "job");
 
-      assertThat(refused.problem(503)).contains("2 pieces");
+      assertThat(refused.problem(503)).contains("4 pieces");
       assertThat(refused.header("Retry-After")).isEqualTo("1");
+    } finally {
+      halves.forEach(RawConnection::close);
     }
     await().atMost(LIMIT).until(() -> post(piece, "Task-Id", "job").status() == 200);
   }
