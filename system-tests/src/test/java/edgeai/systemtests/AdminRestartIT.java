@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @StartsServers(Lane.ADMIN)
 class AdminRestartIT {
   private static final int SENDERS = 6;
-  private static final int EVENTS = 250;
+  private static final int EVENTS = 120;
 
   @Test
   void losesNothingAndCountsNothingTwice() {

@@ -73,7 +73,7 @@ class FrameSizeIT {
 
   private List<JsonObject> job() {
     JobClient jobs = new JobClient(http);
-    String job = jobs.submit(Street.clip(), "?sample_fps=5");
+    String job = jobs.submit(Street.clip(), "?sample_fps=1");
     jobs.awaitCompleted(job);
     return jobs.frames(job);
   }

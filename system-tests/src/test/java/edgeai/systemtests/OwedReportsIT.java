@@ -17,10 +17,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the admin server is owed by a coordinator that is killed before it told. */
+@Tag("long")
 @OnServers
 @Timeout(500)
 class OwedReportsIT {

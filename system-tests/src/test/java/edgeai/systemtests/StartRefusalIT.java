@@ -44,6 +44,7 @@ class StartRefusalIT {
   }
 
   @Test
+  @Tag("long")
   void namesWhatIsWrongWithAModelThatItCannotUse() throws IOException {
     byte[] model = BlobModel.standard().toBytes();
     Path half = Build.emptyFolder("refused-models").resolve("half.onnx");
