@@ -149,7 +149,7 @@ class HouseTest {
           .that()
           .haveNameMatching(
               "edgeai\\.coordinator\\.(dispatch\\.(FrameQueue|WorkerAnswer)|frame\\.(Frame|Attempt|FramePicture|FrameSource|ResultRules|SourceProgress)"
-                  + "|fleet\\.(Circuit|WorkerChoice|WorkerNode)|job\\.JobRun|review\\.(Timeline|TimelineCount|TimelineSpan)"
+                  + "|fleet\\.(Circuit|WorkerChoice|WorkerNode|WorkerPieces|WorkerStanding)|job\\.JobRun|review\\.(Timeline|TimelineCount|TimelineSpan)"
                   + "|topic\\.(Newest|Topic)|stream\\.(Part|Scene|Spotlight)|result\\.TotalsChange|upload\\.FileName)")
           .should()
           .dependOnClassesThat()

@@ -41,8 +41,10 @@ final class NextPiece {
     }
     List<WorkerNode> serving = fleet.serving(WorkerNode::takesPieces);
     return serving.stream()
-        .filter(WorkerNode::hasPieceRoom)
-        .sorted(Comparator.comparingInt(WorkerNode::piecesHeld).thenComparing(WorkerNode::id))
+        .filter(worker -> worker.pieces().hasRoom())
+        .sorted(
+            Comparator.comparingInt((WorkerNode worker) -> worker.pieces().held())
+                .thenComparing(WorkerNode::id))
         .map(worker -> choose(worker, serving))
         .flatMap(Optional::stream)
         .findFirst();
@@ -53,18 +55,18 @@ final class NextPiece {
         .or(() -> planned(worker, serving))
         .or(
             () ->
-                worker.piecesHeld() > 0
+                worker.pieces().held() > 0
                     ? Optional.empty()
                     : hedged(worker, hedge.slow(leases.all(), worker)));
   }
 
   private Optional<Choice> hedged(WorkerNode worker, Optional<PieceHedge.Copy> copy) {
-    if (copy.isEmpty() || !worker.tryLeasePiece()) {
+    if (copy.isEmpty() || !worker.pieces().tryLease()) {
       return Optional.empty();
     }
     PiecePlan plan = copy.get().plan();
     if (!plan.shares()) {
-      worker.pieceReleased();
+      worker.pieces().released();
       return Optional.empty();
     }
     copy.get().stretch().frames().forEach(frame -> figures.hedged());
@@ -73,13 +75,13 @@ final class NextPiece {
 
   private Optional<Choice> planned(WorkerNode worker, List<WorkerNode> serving) {
     for (PiecePlan plan : plans.inTurn()) {
-      if (plan.hasPieces() && plan.goesTo(worker) && worker.tryLeasePiece()) {
+      if (plan.hasPieces() && plan.goesTo(worker) && worker.pieces().tryLease()) {
         Optional<Stretch> stretch = take(plan, worker, serving);
         if (stretch.isPresent()) {
           plans.hadItsTurn(plan);
           return Optional.of(new Choice(plan, worker, stretch.get()));
         }
-        worker.pieceReleased();
+        worker.pieces().released();
       }
     }
     return Optional.empty();
@@ -100,7 +102,7 @@ final class NextPiece {
       PiecePlan plan, WorkerNode worker, List<WorkerNode> serving, long sharing) {
     double paceMs = plan.paceMs(worker);
     return paceMs > 0
-        ? PieceSize.of(paceMs, worker.piecePlaces(), leftMs(plan, serving))
+        ? PieceSize.of(paceMs, worker.pieces().places(), leftMs(plan, serving))
         : PieceSize.first(plan.source().progress().left() / Math.max(1, sharing));
   }
 

@@ -116,22 +116,22 @@ final class PieceBooks {
     WorkerNode worker = lease.worker();
     if (answer instanceof WorkerAnswer.Delivered) {
       if (!open.isEmpty()) {
-        worker.pieceFailed("left %d frames of a piece out".formatted(open.size()));
+        worker.pieces().failed("left %d frames of a piece out".formatted(open.size()));
       } else if (lease.done() == 0) {
-        worker.pieceFailed("did no frame of a piece");
+        worker.pieces().failed("did no frame of a piece");
       } else {
-        worker.pieceSucceeded();
+        worker.pieces().succeeded();
       }
     } else if (answer instanceof WorkerAnswer.Full) {
-      worker.pieceRefused();
+      worker.pieces().refused();
       open.forEach(Attempt::wasTurnedAway);
     } else if (answer instanceof WorkerAnswer.Implausible) {
-      worker.pieceImplausible(answer.reason());
+      worker.pieces().implausible(answer.reason());
     } else if (answer instanceof WorkerAnswer.Declined declined && !declined.costsWorker()) {
-      worker.pieceDeclined();
+      worker.pieces().declined();
       lease.plan().refusedBy(worker);
     } else {
-      worker.pieceFailed(answer.reason());
+      worker.pieces().failed(answer.reason());
     }
   }
 
@@ -147,7 +147,7 @@ final class PieceBooks {
     if (!lease.end()) {
       return false;
     }
-    lease.worker().pieceReleased();
+    lease.worker().pieces().released();
     giveBack(lease, lease.open(), outcome, reason, false);
     return true;
   }
@@ -163,7 +163,7 @@ final class PieceBooks {
     if (!lease.end()) {
       return false;
     }
-    lease.worker().pieceFailed(reason);
+    lease.worker().pieces().failed(reason);
     giveBack(lease, lease.open(), FrameAttempt.GONE, reason, true);
     return true;
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * How a worker's answers went, and what that costs it: its circuit, its quarantine and its last
- * error. Its {@link WorkerNode} guards it.
+ * error. Its {@link WorkerStanding} guards it.
  */
 final class Conduct {
   private final String workerId;

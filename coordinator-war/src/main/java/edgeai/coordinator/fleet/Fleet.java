@@ -99,8 +99,8 @@ public class Fleet {
     if (node == null) {
       return false;
     }
-    boolean back = node.isSilent();
-    node.heartbeat();
+    boolean back = node.standing().isSilent();
+    node.standing().heard();
     if (back) {
       LOG.log(Level.INFO, "worker {0} is back", workerId);
       announcer.announce(new FleetChanged());
@@ -123,21 +123,21 @@ public class Fleet {
   }
 
   private void retire(WorkerNode node, String reason) {
-    node.leave();
+    node.standing().leave();
     announcer.announce(new WorkerGone(node, "worker %s %s".formatted(node.id(), reason)));
   }
 
   /** Looks for workers that fell silent; frames they hold go elsewhere. */
   void watch() {
     for (WorkerNode node : workers.values()) {
-      if (node.isBusy() && node.isSilent()) {
+      if (node.isBusy() && node.standing().isSilent()) {
         announcer.announce(
             new WorkerGone(
                 node,
                 "worker %s has been silent for %d s"
-                    .formatted(node.id(), node.silence().toSeconds())));
+                    .formatted(node.id(), node.standing().silence().toSeconds())));
       }
-      if (node.isSilent(FORGOTTEN_AFTER)) {
+      if (node.standing().isSilent(FORGOTTEN_AFTER)) {
         remove(node.id());
       }
     }
@@ -146,8 +146,8 @@ public class Fleet {
   private boolean dropLongestOffline() {
     Optional<WorkerNode> longest =
         workers.values().stream()
-            .filter(node -> node.isSilent(settings.pool().offlineAfter()))
-            .max(Comparator.comparing(WorkerNode::silence));
+            .filter(node -> node.standing().isSilent(settings.pool().offlineAfter()))
+            .max(Comparator.comparing(node -> node.standing().silence()));
     longest.ifPresent(node -> remove(node.id()));
     return longest.isPresent();
   }
@@ -166,7 +166,7 @@ public class Fleet {
   public Optional<WorkerNode> lease(Set<String> avoid, Predicate<WorkerNode> suits) {
     List<WorkerNode> serving = serving(suits);
     List<WorkerNode> fresh = serving.stream().filter(node -> !avoid.contains(node.id())).toList();
-    boolean elsewhere = fresh.stream().anyMatch(node -> !node.isOffline());
+    boolean elsewhere = fresh.stream().anyMatch(node -> !node.standing().isOffline());
     List<WorkerNode> free =
         (elsewhere ? fresh : serving).stream().filter(WorkerNode::hasRoom).toList();
     return WorkerChoice.byExpectedFinish(free).stream().filter(WorkerNode::tryLease).findFirst();

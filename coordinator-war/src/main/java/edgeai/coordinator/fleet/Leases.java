@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A worker's places for frames and those that are taken; its {@link WorkerNode} guards them. */
+/**
+ * A worker's places for one kind of work and those that are taken; its {@link WorkerNode} guards
+ * those for frames, its {@link WorkerPieces} those for pieces.
+ */
 final class Leases {
   private static final Duration ACTIVE_FOR = Duration.ofSeconds(10);
 
@@ -40,7 +43,7 @@ final class Leases {
     return taken;
   }
 
-  /** Whether the worker has a frame, or had one lately. */
+  /** Whether one is taken, or was lately. */
   boolean isActive() {
     return taken > 0 || lastEnded.plus(ACTIVE_FOR).isAfter(clock.instant());
   }

@@ -14,8 +14,8 @@ final class PoolTrouble {
   static Optional<String> of(List<WorkerNode> nodes) {
     List<String> troubles =
         nodes.stream()
-            .filter(node -> node.trouble() != null)
-            .map(node -> "%s %s".formatted(node.id(), node.trouble()))
+            .filter(node -> node.standing().trouble() != null)
+            .map(node -> "%s %s".formatted(node.id(), node.standing().trouble()))
             .toList();
     if (troubles.size() < nodes.size()) {
       return Optional.empty();

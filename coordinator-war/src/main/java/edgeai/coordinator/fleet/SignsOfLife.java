@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a worker was last heard of; the one in this process always is. Its {@link WorkerNode} guards
- * it.
+ * When a worker was last heard of; the one in this process always is. Its {@link WorkerStanding}
+ * guards it.
  */
 final class SignsOfLife {
   private final boolean local;

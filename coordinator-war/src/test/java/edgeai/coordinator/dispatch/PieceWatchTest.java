@@ -35,7 +35,7 @@ class PieceWatchTest {
     for (int line = 0; line < 10; line++) {
       plan.line(a, TimeUnit.MILLISECONDS.toNanos(10L * line));
     }
-    assertThat(a.tryLeasePiece()).isTrue();
+    assertThat(a.pieces().tryLease()).isTrue();
     Stretch stretch = plan.take(PieceSize.exactly(8), any -> true, any -> {}).orElseThrow();
     PieceLease lease =
         new PieceLease(plan, a, stretch, List.of(), books.begin(stretch.frames(), a));
@@ -97,8 +97,8 @@ class PieceWatchTest {
 
   @Test
   void whoSaysNothingForLongHasFailedThoughNobodyElseHasDoneItsFrames() {
-    assertThat(a.tryLeasePiece()).isTrue();
-    a.pieceDeclined(); // it answered, once
+    assertThat(a.pieces().tryLease()).isTrue();
+    a.pieces().declined(); // it answered, once
     lease();
     passes(39);
     assertThat(watch.look()).isFalse();

@@ -1,0 +1,166 @@
+package edgeai.coordinator.fleet;
+
+import edgeai.common.wire.WorkerRegistration;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Whether one registration of a worker may get work, and why not: what refuses it, its {@link
+ * SignsOfLife signs of life} and its {@link Conduct conduct}, which it alone guards. Thread-safe.
+ */
+final class WorkerStanding {
+  private final WorkerRegistration registration;
+  private final CoordinatorSettings.Pool limits;
+  private final String refusal;
+  private final SignsOfLife life;
+  private final Conduct conduct;
+  private boolean gone;
+
+  /**
+   * @param refusal why it gets no work, null where it does
+   * @param before of its earlier registration, whose quarantine it takes over; null for none
+   * @param limits how much silence it may keep
+   */
+  WorkerStanding(
+      WorkerRegistration registration,
+      boolean local,
+      String refusal,
+      WorkerStanding before,
+      CoordinatorSettings.Pool limits,
+      Clock clock) {
+    this.registration = registration;
+    this.refusal = refusal;
+    this.limits = limits;
+    this.life = new SignsOfLife(local, clock);
+    this.conduct =
+        new Conduct(registration.workerId(), before == null ? null : before.conduct, clock);
+  }
+
+  boolean isLocal() {
+    return life.isLocal();
+  }
+
+  /** Whether it may get work at all, now or when a place is free. */
+  synchronized boolean isServing() {
+    return !gone
+        && refusal == null
+        && registration.announcesDetection()
+        && !isSilent()
+        && !isQuarantined();
+  }
+
+  /**
+   * Takes the leave to give it work; whoever gets it must say how that went, or {@link #release}.
+   */
+  synchronized boolean tryAcquire() {
+    return isServing() && conduct.circuit().tryAcquire();
+  }
+
+  /** The work is given up and nothing was learned. */
+  synchronized void release() {
+    conduct.circuit().release();
+  }
+
+  /** It gave a sign of life. */
+  synchronized void heard() {
+    life.heard();
+  }
+
+  /** It did its work. */
+  synchronized void succeeded() {
+    conduct.succeeded();
+    life.heard();
+  }
+
+  /** It answered that it cannot do this work, which is no fault of its own. */
+  synchronized void declined() {
+    conduct.declined();
+    life.heard();
+  }
+
+  /** It did not do what it should; it cost the worker, see {@link Circuit}. */
+  synchronized void failed(String reason) {
+    conduct.failed(reason);
+  }
+
+  /** It sent what cannot be believed; it may cost it more, see {@link Quarantine}. */
+  synchronized void implausible(String reason) {
+    conduct.implausible(reason);
+  }
+
+  /** Whether its answers are not believed at present. */
+  synchronized boolean isQuarantined() {
+    return conduct.quarantine().isOn();
+  }
+
+  /** Whether it has ever answered. */
+  synchronized boolean hasAnswered() {
+    return conduct.hasAnswered();
+  }
+
+  /** This registration is over. */
+  synchronized void leave() {
+    gone = true;
+  }
+
+  synchronized boolean isGone() {
+    return gone;
+  }
+
+  /** Whether it has given no sign of life for so long that it gets no work. */
+  synchronized boolean isSilent() {
+    return isSilent(limits.noFramesAfter());
+  }
+
+  synchronized boolean isSilent(Duration limit) {
+    return life.isSilent(limit);
+  }
+
+  synchronized Duration silence() {
+    return life.silence();
+  }
+
+  synchronized Instant lastSeen() {
+    return life.last();
+  }
+
+  synchronized boolean isOffline() {
+    return isSilent(limits.offlineAfter()) || conduct.circuit().isOpen();
+  }
+
+  /** {@code closed}, {@code open} or {@code half_open}. */
+  synchronized String circuit() {
+    return conduct.circuit().state();
+  }
+
+  /** Why it gets no work; null where it may have some. */
+  synchronized String refusal() {
+    return refusal == null ? conduct.quarantine().reason() : refusal;
+  }
+
+  /** Null where it did its last work. */
+  synchronized String lastError() {
+    return conduct.lastError();
+  }
+
+  /** Null where it did its last work. */
+  synchronized Instant lastErrorAt() {
+    return conduct.lastErrorAt();
+  }
+
+  /** Why it does no frames at present, as a predicate; null where nothing is known against it. */
+  synchronized String trouble() {
+    if (refusal != null) {
+      return "gets no frames: " + refusal;
+    }
+    if (isQuarantined()) {
+      return "is " + conduct.quarantine().reason();
+    }
+    if (isSilent()) {
+      return "has been silent since " + Quarantine.time(life.last());
+    }
+    return conduct.trouble();
+  }
+}

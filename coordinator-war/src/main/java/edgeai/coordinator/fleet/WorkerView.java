@@ -1,0 +1,83 @@
+package edgeai.coordinator.fleet;
+
+import edgeai.common.wire.Worker;
+import edgeai.common.wire.WorkerRegistration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One registration of a worker as the contract shows it. Its {@link WorkerNode} guards it, and the
+ * frames and the pace that it shows.
+ */
+final class WorkerView {
+  private final WorkerRegistration registration;
+  private final Instant registeredAt;
+  private final WorkerStanding standing;
+  private final Leases frames;
+  private final WorkerPieces pieces;
+  private final WorkerPace pace;
+
+  WorkerView(
+      WorkerRegistration registration,
+      Instant registeredAt,
+      WorkerStanding standing,
+      Leases frames,
+      WorkerPieces pieces,
+      WorkerPace pace) {
+    this.registration = registration;
+    this.registeredAt = registeredAt;
+    this.standing = standing;
+    this.frames = frames;
+    this.pieces = pieces;
+    this.pace = pace;
+  }
+
+  /** See {@link WorkerNode#show}. */
+  Worker show(List<String> classes, String inputSize, long framesProcessed, int framesOfPieces) {
+    // all of it in one moment; pieces lock before the standing themselves
+    synchronized (pieces) {
+      synchronized (standing) {
+        return worker(classes, inputSize, framesProcessed, framesOfPieces);
+      }
+    }
+  }
+
+  private Worker worker(
+      List<String> classes, String inputSize, long framesProcessed, int framesOfPieces) {
+    return new Worker(
+        registration.workerId(),
+        registration.ipAddress(),
+        registration.port(),
+        registration.hostname(),
+        registration.ipAddress(),
+        registeredAt,
+        framesProcessed,
+        registration.capabilities(),
+        status(),
+        standing.lastSeen(),
+        frames.taken() + framesOfPieces,
+        pace.meanProcessingMs(),
+        registration.maxInFlight(),
+        standing.circuit(),
+        registration.model(),
+        registration.modelSha256(),
+        classes,
+        inputSize,
+        registration.provider(),
+        standing.refusal(),
+        registration.note(),
+        standing.isQuarantined(),
+        standing.lastError(),
+        standing.lastErrorAt(),
+        pieces.places() > 0,
+        pieces.held(),
+        pieces.done());
+  }
+
+  private String status() {
+    if (standing.isOffline()) {
+      return "offline";
+    }
+    return frames.isActive() || pieces.areActive() ? "active" : "idle";
+  }
+}
