@@ -100,7 +100,7 @@ final class NextPiece {
 
   private static PieceSize size(
       PiecePlan plan, WorkerNode worker, List<WorkerNode> serving, long sharing) {
-    double paceMs = plan.paceMs(worker);
+    double paceMs = plan.workers().paceMs(worker);
     return paceMs > 0
         ? PieceSize.of(paceMs, worker.pieces().places(), leftMs(plan, serving))
         : PieceSize.first(plan.source().progress().left() / Math.max(1, sharing));
@@ -108,7 +108,7 @@ final class NextPiece {
 
   /** Until a job is over, if all who do pieces do its own. */
   private static double leftMs(PiecePlan plan, List<WorkerNode> serving) {
-    double perMs = framesPerMs(serving, plan::goesTo, plan::paceMs);
+    double perMs = framesPerMs(serving, plan::goesTo, plan.workers()::paceMs);
     return perMs == 0 ? 0 : plan.source().progress().left() / perMs;
   }
 
@@ -123,6 +123,7 @@ final class NextPiece {
 
   /** Frames that all workers of a plan do in a second together; 0 where not known. */
   double framesPerSecond(PiecePlan plan) {
-    return 1_000 * framesPerMs(fleet.serving(WorkerNode::takesPieces), plan::goesTo, plan::paceMs);
+    return 1_000
+        * framesPerMs(fleet.serving(WorkerNode::takesPieces), plan::goesTo, plan.workers()::paceMs);
   }
 }

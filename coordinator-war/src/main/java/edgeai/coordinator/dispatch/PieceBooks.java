@@ -53,7 +53,7 @@ final class PieceBooks {
     } else if (attempt.end(FrameAttempt.COMPLETED, null, clock.instant())) {
       lease.didOne();
       lease.worker().did(line.processingTimeMs());
-      lease.plan().line(lease.worker(), System.nanoTime());
+      lease.plan().workers().line(lease.worker(), System.nanoTime());
       complete(lease, attempt, line);
     }
   }

@@ -177,7 +177,7 @@ public class PieceDispatcher {
   void onWorkerGone(@Observes WorkerGone event) {
     each(lease -> lease.worker() == event.node(), lease -> books.gone(lease, event.reason()));
     if (event.node().isGone()) {
-      plans.inTurn().forEach(plan -> plan.forget(event.node()));
+      plans.inTurn().forEach(plan -> plan.workers().forget(event.node()));
     }
   }
 
@@ -237,7 +237,7 @@ public class PieceDispatcher {
     PiecePlan plan = choice.plan();
     WorkerNode worker = choice.worker();
     if (leases.at(worker).isEmpty()) {
-      plan.beginsAfterPause(worker);
+      plan.workers().beginsAfterPause(worker);
     }
     List<Attempt> attempts = books.begin(choice.stretch().frames(), worker);
     PieceLease lease =

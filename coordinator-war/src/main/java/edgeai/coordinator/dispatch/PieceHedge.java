@@ -85,7 +85,7 @@ final class PieceHedge {
 
   /** Until the worker is done with the piece, as far as can be told; since when it says nothing. */
   private double leftMs(PieceLease lease) {
-    double pace = lease.plan().paceMs(lease.worker());
+    double pace = lease.plan().workers().paceMs(lease.worker());
     return pace > 0
         ? Math.max(
             pace * lease.unsettled().size(),

@@ -81,7 +81,7 @@ public class PieceLeases {
    * any. Never of one whose pace is unknown: its first frame loads its model.
    */
   boolean isLost(PieceLease lease) {
-    double pace = lease.plan().paceMs(lease.worker());
+    double pace = lease.plan().workers().paceMs(lease.worker());
     return pace > 0 && silentMs(lease.worker()) > Math.max(LOST_LEAST_MS, LOST * pace);
   }
 

@@ -2,7 +2,7 @@ package edgeai.coordinator.dispatch;
 
 /**
  * How long a frame of one job takes one worker, as its lines tell: over the last few of them, since
- * they may come in bunches. Not thread-safe; its {@link PiecePlan} guards it.
+ * they may come in bunches. Not thread-safe; its {@link PlanWorkers} guards it.
  */
 final class PiecePace {
   private static final int LINES = 32;

@@ -1,19 +1,12 @@
 package edgeai.coordinator.dispatch;
 
-import edgeai.common.piece.Segment;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FrameSource;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -28,14 +21,10 @@ public final class PiecePlan {
 
   private final FrameSource source;
   private final PieceVideo video;
-  private final TakenFrames taken;
-  private final BitSet fresh;
-  private final TreeMap<Integer, Frame> owed = new TreeMap<>();
-  private final TreeMap<Integer, Frame> alone = new TreeMap<>();
-  private final Set<WorkerNode> refusing = new HashSet<>();
-  private final Map<WorkerNode, PiecePace> paces = new HashMap<>();
-  private final Suitability suitability = new Suitability();
-  private int next;
+  private final FreshFrames fresh;
+  private final OwedFrames owed = new OwedFrames();
+  private final OwedFrames alone = new OwedFrames();
+  private final PlanWorkers workers = new PlanWorkers();
   private int out;
   private boolean fed;
   private boolean cancelled;
@@ -46,8 +35,7 @@ public final class PiecePlan {
   public PiecePlan(FrameSource source, PieceVideo video, TakenFrames taken, BitSet settled) {
     this.source = source;
     this.video = video;
-    this.taken = taken;
-    this.fresh = taken.without(settled);
+    this.fresh = new FreshFrames(source, video, taken, settled);
   }
 
   FrameSource source() {
@@ -58,19 +46,24 @@ public final class PiecePlan {
     return video;
   }
 
+  /** The workers as its pieces show them. */
+  PlanWorkers workers() {
+    return workers;
+  }
+
   /** Whether there is anything for a worker that does pieces. */
   synchronized boolean hasPieces() {
     return !isClosed() && (!fresh.isEmpty() || !owed.isEmpty());
   }
 
   /** Whether this worker does pieces of this video. */
-  synchronized boolean goesTo(WorkerNode worker) {
-    return worker.takesPieces() && !refusing.contains(worker);
+  boolean goesTo(WorkerNode worker) {
+    return workers.take(worker);
   }
 
   /** It cannot do pieces of this video, and gets its frames one by one. */
   synchronized void refusedBy(WorkerNode worker) {
-    refusing.add(worker);
+    workers.refusedBy(worker);
     notifyAll();
   }
 
@@ -86,7 +79,8 @@ public final class PiecePlan {
       return Optional.empty();
     }
     Optional<Stretch> stretch =
-        cameBack(owed, Integer.MAX_VALUE, size.frames(), mayHave).or(() -> fresh(size, begun));
+        owed.take(video, Integer.MAX_VALUE, size.frames(), mayHave)
+            .or(() -> fresh.take(size, begun));
     stretch.ifPresent(any -> out++);
     return stretch;
   }
@@ -97,80 +91,12 @@ public final class PiecePlan {
     return !isClosed();
   }
 
-  private Optional<Stretch> cameBack(
-      TreeMap<Integer, Frame> frames, int segments, int most, Predicate<Frame> mayHave) {
-    StretchBuilder builder = new StretchBuilder(video, segments);
-    List<Frame> chosen = new ArrayList<>();
-    for (Iterator<Frame> waiting = frames.values().iterator();
-        waiting.hasNext() && chosen.size() < most; ) {
-      Frame frame = waiting.next();
-      if (frame.isSettled()) {
-        waiting.remove();
-      } else if (mayHave.test(frame)) {
-        if (!builder.add((int) frame.index())) {
-          break;
-        }
-        chosen.add(frame);
-        waiting.remove();
-      } else if (!chosen.isEmpty()) {
-        break;
-      }
-    }
-    return chosen.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Stretch(builder.first(), builder.last(), chosen));
-  }
-
-  private Optional<Stretch> fresh(PieceSize size, Consumer<Frame> begun) {
-    StretchBuilder builder = new StretchBuilder(video, Integer.MAX_VALUE);
-    for (int frame = fresh.nextSetBit(next); frame >= 0; frame = fresh.nextSetBit(frame + 1)) {
-      Segment segment = video.segment().apply(video.segmentOf().applyAsInt(frame));
-      int end = (int) segment.endFrame();
-      int count = fresh.get(frame, end).cardinality();
-      boolean first = builder.frames().isEmpty();
-      if (!first && size.isBeyond(builder.frames().size() + count)) {
-        break;
-      }
-      int most = first ? size.ofFirst(count, segment.bytes(), frame - segment.firstFrame()) : count;
-      int added = addOfSegment(builder, frame, end, most);
-      if (added < count) {
-        break;
-      }
-      frame = end - 1;
-    }
-    return builder.frames().isEmpty() ? Optional.empty() : Optional.of(begin(builder, begun));
-  }
-
-  private int addOfSegment(StretchBuilder builder, int from, int end, int most) {
-    int added = 0;
-    for (int frame = from;
-        frame >= 0 && frame < end && added < most && builder.add(frame);
-        frame = fresh.nextSetBit(frame + 1)) {
-      added++;
-    }
-    return added;
-  }
-
-  private Stretch begin(StretchBuilder builder, Consumer<Frame> begun) {
-    List<Frame> frames = new ArrayList<>();
-    for (int index : builder.frames()) {
-      long id = video.frameId().applyAsLong(taken.ordinal(index));
-      Frame frame = Frame.ofPiece(id, source, index, video.millis().applyAsLong(index));
-      fresh.clear(index);
-      begun.accept(frame);
-      frames.add(frame);
-    }
-    next = (int) frames.get(frames.size() - 1).index() + 1;
-    source.progress().taken(frames.size());
-    return new Stretch(builder.first(), builder.last(), frames);
-  }
-
   /** Frames that an attempt left undone, unless another worker has them still. */
   synchronized void takeBack(List<Frame> frames) {
     for (Frame frame : frames) {
       if (!cancelled && frame.wantsQueue()) {
         boolean failedOften = frame.timesSpoilt() >= MOST_SPOILT;
-        (failedOften ? alone : owed).put((int) frame.index(), frame);
+        (failedOften ? alone : owed).add(frame);
       }
     }
     notifyAll();
@@ -178,26 +104,15 @@ public final class PiecePlan {
 
   /** These go by themselves, where they came back. */
   synchronized void sendAlone(List<Frame> frames) {
-    for (Frame frame : frames) {
-      if (owed.remove((int) frame.index()) != null) {
-        alone.put((int) frame.index(), frame);
-      }
-    }
+    frames.stream().filter(owed::remove).forEach(alone::add);
     notifyAll();
   }
 
   /** Those that came back spoilt and that nobody else can try go by themselves. */
   synchronized void setApart(Predicate<Frame> spoiltByAll) {
-    boolean any = false;
-    for (Iterator<Frame> waiting = owed.values().iterator(); waiting.hasNext(); ) {
-      Frame frame = waiting.next();
-      if (frame.timesSpoilt() > 0 && spoiltByAll.test(frame)) {
-        waiting.remove();
-        alone.put((int) frame.index(), frame);
-        any = true;
-      }
-    }
-    if (any) {
+    List<Frame> spoilt = owed.removeIf(frame -> frame.timesSpoilt() > 0 && spoiltByAll.test(frame));
+    spoilt.forEach(alone::add);
+    if (!spoilt.isEmpty()) {
       notifyAll();
     }
   }
@@ -227,11 +142,11 @@ public final class PiecePlan {
   synchronized Optional<Stretch> awaitAlone(int most, Consumer<Frame> begun)
       throws InterruptedException {
     while (!isOver()) {
-      if (suitability.hindrance() != null) {
+      if (workers.hindrance() != null) {
         wait();
         continue;
       }
-      Optional<Stretch> lone = cameBack(alone, 1, Integer.MAX_VALUE, any -> true);
+      Optional<Stretch> lone = alone.take(video, 1, Integer.MAX_VALUE, any -> true);
       if (lone.isPresent()) {
         out++;
         return lone;
@@ -248,7 +163,7 @@ public final class PiecePlan {
 
   private boolean isOver() {
     return cancelled
-        || suitability.hindrance() != null && out == 0
+        || workers.hindrance() != null && out == 0
         || fresh.isEmpty() && owed.isEmpty() && alone.isEmpty() && out == 0;
   }
 
@@ -260,23 +175,21 @@ public final class PiecePlan {
 
   /** A worker said of a frame that it cannot be done, in this piece at least. */
   synchronized void cannotBeDone(WorkerNode worker, String reason) {
-    suitability.cannotBeDone(worker, reason);
-    if (suitability.hindrance() != null) {
+    workers.cannotBeDone(worker, reason);
+    if (workers.hindrance() != null) {
       notifyAll();
     }
   }
 
   /** Why the rest of the video cannot go in pieces; empty where it can. */
-  public synchronized Optional<String> hindrance() {
-    return Optional.ofNullable(suitability.hindrance());
+  public Optional<String> hindrance() {
+    return Optional.ofNullable(workers.hindrance());
   }
 
   /** Frames that were begun and that nobody has any more; they are forgotten. */
   synchronized List<Frame> drop() {
-    List<Frame> dropped = new ArrayList<>(owed.values());
-    dropped.addAll(alone.values());
-    owed.clear();
-    alone.clear();
+    List<Frame> dropped = new ArrayList<>(owed.removeIf(any -> true));
+    dropped.addAll(alone.removeIf(any -> true));
     return dropped;
   }
 
@@ -284,34 +197,10 @@ public final class PiecePlan {
   synchronized int pending() {
     return isClosed()
         ? 0
-        : Math.min(FrameQueue.FRAMES_PER_JOB, fresh.cardinality() + owed.size() + alone.size());
+        : Math.min(FrameQueue.FRAMES_PER_JOB, fresh.count() + owed.count() + alone.count());
   }
 
   private boolean isClosed() {
-    return cancelled || suitability.hindrance() != null;
-  }
-
-  /** A worker that had no piece of this job gets one. */
-  synchronized void beginsAfterPause(WorkerNode worker) {
-    paces.computeIfAbsent(worker, any -> new PiecePace()).wasIdle();
-  }
-
-  /** A worker did a frame. */
-  synchronized void line(WorkerNode worker, long nanos) {
-    suitability.did(worker);
-    paces.computeIfAbsent(worker, any -> new PiecePace()).line(nanos);
-  }
-
-  /** What a frame of this job takes a worker, in ms; 0 where not known. */
-  synchronized double paceMs(WorkerNode worker) {
-    PiecePace pace = paces.get(worker);
-    return pace == null ? 0 : pace.ms();
-  }
-
-  /** Forgets a worker that is gone. */
-  synchronized void forget(WorkerNode worker) {
-    paces.remove(worker);
-    refusing.remove(worker);
-    suitability.forget(worker);
+    return cancelled || workers.hindrance() != null;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * Whether a video is for pieces at all, whatever its index says: its frames may consist of fields,
  * for one. Told by what workers could do of its pieces and what not; one whose decoders die says
  * nothing of the video where another does most of its frames. Not thread-safe; its {@link
- * PiecePlan} guards it.
+ * PlanWorkers} guards it.
  */
 final class Suitability {
   /** Fewer frames that could not be done say nothing. */

@@ -33,7 +33,7 @@ class PieceWatchTest {
   /** It has done some frames before, 10 ms each, and has more now. */
   private PieceLease lease() {
     for (int line = 0; line < 10; line++) {
-      plan.line(a, TimeUnit.MILLISECONDS.toNanos(10L * line));
+      plan.workers().line(a, TimeUnit.MILLISECONDS.toNanos(10L * line));
     }
     assertThat(a.pieces().tryLease()).isTrue();
     Stretch stretch = plan.take(PieceSize.exactly(8), any -> true, any -> {}).orElseThrow();
