@@ -6,6 +6,7 @@ import edgeai.common.video.IndexReport;
 import edgeai.common.video.VideoEnd;
 import edgeai.common.video.VideoException;
 import edgeai.coordinator.dispatch.Dispatcher;
+import edgeai.coordinator.dispatch.LoneStretch;
 import edgeai.coordinator.dispatch.PieceDispatcher;
 import edgeai.coordinator.dispatch.PiecePlan;
 import edgeai.coordinator.dispatch.PieceVideo;
@@ -138,9 +139,9 @@ public class CuttingStage {
   }
 
   private void send(PiecePlan plan, LoneFrames lone) throws InterruptedException {
-    Optional<PieceDispatcher.Alone> next = pieces.awaitAlone(plan, TOGETHER);
+    Optional<LoneStretch> next = pieces.awaitAlone(plan, TOGETHER);
     while (next.isPresent()) {
-      try (PieceDispatcher.Alone alone = next.get()) {
+      try (LoneStretch alone = next.get()) {
         lone.send(alone);
       }
       next = pieces.awaitAlone(plan, TOGETHER);

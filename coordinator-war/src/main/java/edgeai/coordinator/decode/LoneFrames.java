@@ -10,7 +10,7 @@ import edgeai.common.video.VideoDecoder;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoFrame;
 import edgeai.coordinator.dispatch.Dispatcher;
-import edgeai.coordinator.dispatch.PieceDispatcher;
+import edgeai.coordinator.dispatch.LoneStretch;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
 import java.io.IOException;
@@ -64,7 +64,7 @@ final class LoneFrames implements AutoCloseable {
   }
 
   /** Gives all of them to dispatch, save those that cannot be decoded, which fail. */
-  void send(PieceDispatcher.Alone alone) throws InterruptedException {
+  void send(LoneStretch alone) throws InterruptedException {
     Map<Long, Frame> left =
         alone.frames().stream()
             .collect(

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -46,10 +45,9 @@ public class Dispatcher {
   private final Conclusion conclusion;
   private final AnswerIntake intake;
   private final FrameWatch watch;
+  private final DispatchLoop loop;
 
-  private volatile boolean closing;
   private volatile boolean draining;
-  private Future<?> loop;
 
   @Inject
   Dispatcher(
@@ -71,6 +69,7 @@ public class Dispatcher {
     this.conclusion = new Conclusion(waiting, settled, figures);
     this.intake = new AnswerIntake(executor, failures);
     this.watch = new FrameWatch(out, settings.pool().frameTimeout(), this::conclude);
+    this.loop = new DispatchLoop("dispatcher", failures, this::step, this::rest);
   }
 
   /** For the container's proxy. */
@@ -84,10 +83,11 @@ public class Dispatcher {
     this.conclusion = null;
     this.intake = null;
     this.watch = null;
+    this.loop = null;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    loop = executor.submit(this::run);
+    loop.start(executor);
   }
 
   /** Queues a frame; waits while its job has enough frames waiting. */
@@ -127,29 +127,15 @@ public class Dispatcher {
     waiting.wake();
   }
 
-  private void run() {
-    while (!closing) {
-      try {
-        watch.look(InFlight.nowMs());
-        waiting
-            .next(() -> mayBegin() ? next.begin() : Optional.empty(), out.size() > 0)
-            .ifPresent(this::begin);
-      } catch (InterruptedException e) {
-        closing = true;
-      } catch (RuntimeException | Error e) {
-        failures.note("dispatcher", e);
-        rest();
-      }
-    }
+  private void step() throws InterruptedException {
+    watch.look(InFlight.nowMs());
+    waiting
+        .next(() -> mayBegin() ? next.begin() : Optional.empty(), out.size() > 0)
+        .ifPresent(this::begin);
   }
 
-  /** What failed just now would fail at once again. */
-  private void rest() {
-    try {
-      waiting.await(() -> closing, AFTER_FAILURE);
-    } catch (InterruptedException e) {
-      closing = true;
-    }
+  private void rest() throws InterruptedException {
+    waiting.await(loop::isStopped, AFTER_FAILURE);
   }
 
   private boolean mayBegin() {
@@ -207,8 +193,7 @@ public class Dispatcher {
   void stop(
       @Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class)
           Object event) {
-    closing = true;
-    loop.cancel(true);
+    loop.stop();
     out.all().forEach(Attempt::interrupt);
   }
 }

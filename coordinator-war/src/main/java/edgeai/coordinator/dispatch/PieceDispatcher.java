@@ -1,15 +1,12 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.common.guard.Failures;
-import edgeai.common.piece.Piece;
-import edgeai.common.piece.WantedFrame;
 import edgeai.common.process.ServerEnding;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.FleetChanged;
 import edgeai.coordinator.fleet.WorkerGone;
 import edgeai.coordinator.fleet.WorkerNode;
-import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Attention;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.OpenFrames;
@@ -21,13 +18,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /**
@@ -41,20 +36,17 @@ public class PieceDispatcher {
 
   private final Fleet fleet;
   private final OpenFrames open;
-  private final PieceExchange exchange;
   private final PieceLeases leases;
-  private final Attention attention;
   private final ExecutorService executor;
-  private final Failures failures;
   private final PiecePlans plans = new PiecePlans();
   private final Bell bell = new Bell();
   private final PieceBooks books;
   private final PieceWatch watch;
   private final NextPiece next;
+  private final PieceCalls calls;
+  private final DispatchLoop loop;
 
-  private volatile boolean closing;
   private volatile boolean draining;
-  private Future<?> loop;
 
   @Inject
   PieceDispatcher(
@@ -71,32 +63,30 @@ public class PieceDispatcher {
       Failures failures) {
     this.fleet = fleet;
     this.open = open;
-    this.exchange = exchange;
     this.leases = leases;
-    this.attention = attention;
     this.executor = executor;
-    this.failures = failures;
     this.books = new PieceBooks(leases, settled, figures, clock);
     this.watch = new PieceWatch(leases, books, settings.pool().frameTimeout());
     this.next = new NextPiece(fleet, open, leases, plans, figures);
+    this.calls = new PieceCalls(exchange, leases, books, attention, executor, failures, bell);
+    this.loop = new DispatchLoop("piece dispatcher", failures, this::step, this::rest);
   }
 
   /** For the container's proxy. */
   PieceDispatcher() {
     this.fleet = null;
     this.open = null;
-    this.exchange = null;
     this.leases = null;
-    this.attention = null;
     this.executor = null;
-    this.failures = null;
     this.books = null;
     this.watch = null;
     this.next = null;
+    this.calls = null;
+    this.loop = null;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    loop = executor.submit(this::run);
+    loop.start(executor);
   }
 
   /** Its frames go to workers from now on. */
@@ -112,34 +102,8 @@ public class PieceDispatcher {
    *
    * @param most frames for workers that do no pieces
    */
-  public Optional<Alone> awaitAlone(PiecePlan plan, int most) throws InterruptedException {
-    return plan.awaitAlone(most, open::add).map(stretch -> new Alone(plan, stretch));
-  }
-
-  /** Frames that are decoded here; whoever has them closes it when they are with dispatch. */
-  public final class Alone implements AutoCloseable {
-    private final PiecePlan plan;
-    private final Stretch stretch;
-
-    private Alone(PiecePlan plan, Stretch stretch) {
-      this.plan = plan;
-      this.stretch = stretch;
-    }
-
-    /** As they are shown. */
-    public List<Frame> frames() {
-      return stretch.frames();
-    }
-
-    /** It cannot be decoded here either. */
-    public void fail(Frame frame, String reason) {
-      books.fail(frame, reason);
-    }
-
-    @Override
-    public void close() {
-      plan.ended();
-    }
+  public Optional<LoneStretch> awaitAlone(PiecePlan plan, int most) throws InterruptedException {
+    return plan.awaitAlone(most, open::add).map(stretch -> new LoneStretch(plan, stretch, books));
   }
 
   /** The job's plan is done, or given up; what was begun of it and is with nobody is not taken. */
@@ -190,34 +154,20 @@ public class PieceDispatcher {
     bell.ring();
   }
 
-  private void run() {
-    while (!closing) {
-      try {
-        if (!watch.look() && (draining || !beginNext())) {
-          tend();
-          bell.await(LOOK_AGAIN);
-        }
-      } catch (InterruptedException e) {
-        closing = true;
-      } catch (RuntimeException | Error e) {
-        failures.note("piece dispatcher", e);
-        rest();
-      }
+  private void step() throws InterruptedException {
+    if (!watch.look() && (draining || !beginNext())) {
+      tend();
+      rest();
     }
   }
 
-  /** What failed just now would fail at once again. */
-  private void rest() {
-    try {
-      bell.await(LOOK_AGAIN);
-    } catch (InterruptedException e) {
-      closing = true;
-    }
+  private void rest() throws InterruptedException {
+    bell.await(LOOK_AGAIN);
   }
 
   private boolean beginNext() {
     Optional<NextPiece.Choice> choice = next.choose();
-    choice.ifPresent(this::begin);
+    choice.ifPresent(any -> calls.begin(any, next.framesPerSecond(any.plan())));
     return choice.isPresent();
   }
 
@@ -231,55 +181,6 @@ public class PieceDispatcher {
       }
       plan.feed(!fleet.serving(worker -> !plan.goesTo(worker)).isEmpty());
     }
-  }
-
-  private void begin(NextPiece.Choice choice) {
-    PiecePlan plan = choice.plan();
-    WorkerNode worker = choice.worker();
-    if (leases.at(worker).isEmpty()) {
-      plan.workers().beginsAfterPause(worker);
-    }
-    List<Attempt> attempts = books.begin(choice.stretch().frames(), worker);
-    PieceLease lease =
-        new PieceLease(plan, worker, choice.stretch(), wanted(plan, choice.stretch()), attempts);
-    leases.add(lease);
-    try {
-      lease.calls(executor.submit(() -> failures.guard("piece", () -> perform(lease))));
-    } catch (RuntimeException | Error e) {
-      books.released(lease, FrameAttempt.FAILED, "there was no thread for the call");
-      throw e;
-    }
-  }
-
-  private List<WantedFrame> wanted(PiecePlan plan, Stretch stretch) {
-    PictureChoice pictures = PictureChoice.of(attention.isPaid(), next.framesPerSecond(plan));
-    return stretch.frames().stream()
-        .map(frame -> new WantedFrame(frame.id(), frame.index(), pictures.wants(frame.id())))
-        .toList();
-  }
-
-  private void perform(PieceLease lease) {
-    try {
-      Piece piece = cut(lease);
-      books.ended(lease, exchange.of(lease, piece, line -> books.line(lease, line)));
-    } catch (UncheckedIOException | IllegalArgumentException e) {
-      // the file is at fault: by frames it is seen what can be read of it
-      books.uncut(lease, "the piece could not be cut: " + e.getMessage());
-    }
-    bell.ring();
-  }
-
-  private static Piece cut(PieceLease lease) {
-    Stretch stretch = lease.stretch();
-    return lease
-        .plan()
-        .video()
-        .cutter()
-        .cut(
-            stretch.firstSegment(),
-            stretch.lastSegment(),
-            lease.wanted(),
-            lease.plan().source().rules().confidence().orElse(Double.NaN));
   }
 
   /** Hands out nothing more and waits for what is out; the rest is done after a restart. */
@@ -296,8 +197,7 @@ public class PieceDispatcher {
   void stop(
       @Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class)
           Object event) {
-    closing = true;
-    loop.cancel(true);
+    loop.stop();
     leases.all().forEach(PieceLease::interrupt);
   }
 }

@@ -81,7 +81,7 @@ final class PieceBench implements AutoCloseable {
   }
 
   /** Waits as the job's thread does; frames that come by themselves are given to nobody. */
-  Optional<PieceDispatcher.Alone> awaitAlone(PiecePlan plan) {
+  Optional<LoneStretch> awaitAlone(PiecePlan plan) {
     try {
       return dispatcher.awaitAlone(plan, 4);
     } catch (InterruptedException e) {

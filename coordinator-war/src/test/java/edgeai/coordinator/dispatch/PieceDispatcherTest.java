@@ -62,7 +62,7 @@ class PieceDispatcherTest {
       bench.pool.join(TestPool.agent("agent"));
       PiecePlan plan = bench.begin(100, 10);
 
-      try (PieceDispatcher.Alone alone = bench.awaitAlone(plan).orElseThrow()) {
+      try (LoneStretch alone = bench.awaitAlone(plan).orElseThrow()) {
         assertThat(alone.frames()).hasSize(4);
         WorkerNode a = bench.pool.fleet().find("a").orElseThrow();
         WorkerNode agent = bench.pool.fleet().find("agent").orElseThrow();

@@ -143,7 +143,7 @@ class PieceFailureTest {
       bench.pool.joinWithPieces("b");
       PiecePlan plan = bench.begin(40, 8);
 
-      try (PieceDispatcher.Alone alone = bench.awaitAlone(plan).orElseThrow()) {
+      try (LoneStretch alone = bench.awaitAlone(plan).orElseThrow()) {
         assertThat(alone.frames()).extracting(Frame::id).isEqualTo(List.of(3L));
         assertThat(alone.frames().get(0).triedBy()).containsExactlyInAnyOrder("a", "b");
         assertThat(alone.frames().get(0).isUndecodable()).isTrue();
@@ -163,7 +163,7 @@ class PieceFailureTest {
       bench.pool.joinWithPieces("b");
       PiecePlan plan = bench.begin(4, 4);
 
-      try (PieceDispatcher.Alone alone = bench.awaitAlone(plan).orElseThrow()) {
+      try (LoneStretch alone = bench.awaitAlone(plan).orElseThrow()) {
         assertThat(alone.frames())
             .hasSize(4)
             .allSatisfy(frame -> assertThat(frame.triedBy()).hasSize(2))
@@ -183,7 +183,7 @@ class PieceFailureTest {
       bench.pool.joinWithPieces("a");
       PiecePlan plan = bench.begin(4, 4);
 
-      try (PieceDispatcher.Alone alone = bench.awaitAlone(plan).orElseThrow()) {
+      try (LoneStretch alone = bench.awaitAlone(plan).orElseThrow()) {
         assertThat(alone.frames()).hasSize(4);
       }
       assertThat(bench.pool.list().get(0).lastError()).contains("did no frame");
@@ -203,7 +203,7 @@ class PieceFailureTest {
       bench.pool.joinWithPieces("b");
       PiecePlan plan = bench.begin(1_000, 8);
       await().until(() -> plan.hindrance().isPresent());
-      Optional<PieceDispatcher.Alone> next = bench.awaitAlone(plan);
+      Optional<LoneStretch> next = bench.awaitAlone(plan);
       while (next.isPresent()) {
         next.get().close();
         next = bench.awaitAlone(plan);
@@ -262,7 +262,7 @@ class PieceFailureTest {
       bench.pool.joinWithPieces("a");
       PiecePlan plan = bench.begin(16, 4);
 
-      try (PieceDispatcher.Alone alone = bench.awaitAlone(plan).orElseThrow()) {
+      try (LoneStretch alone = bench.awaitAlone(plan).orElseThrow()) {
         assertThat(alone.frames()).hasSize(4);
         assertThat(plan.source().hasPiecesFor(bench.pool.fleet().find("a").orElseThrow()))
             .isFalse();
