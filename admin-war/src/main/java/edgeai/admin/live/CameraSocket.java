@@ -6,6 +6,7 @@ import edgeai.common.http.JsonInput;
 import edgeai.common.live.LiveClient;
 import edgeai.common.live.LiveLimits;
 import edgeai.common.live.SessionChannel;
+import edgeai.common.live.SessionClient;
 import edgeai.common.request.CommandReader;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -17,7 +18,6 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -29,22 +29,16 @@ import java.util.logging.Logger;
 @ServerEndpoint("/ws/cameras")
 public class CameraSocket {
   private static final Logger LOG = Logger.getLogger(CameraSocket.class.getName());
-  private static final String CLIENT = "edgeai.client";
 
   @Inject private AdminFeed feed;
   @Inject private Announcer announcer;
 
   @OnOpen
   public void open(Session session) {
-    session.setMaxIdleTimeout(0);
-    session.setMaxTextMessageBufferSize(LiveLimits.MAX_INCOMING_BYTES);
-    session.setMaxBinaryMessageBufferSize(LiveLimits.MAX_INCOMING_BYTES);
     List<String> ids = session.getRequestParameterMap().getOrDefault("camera_id", List.of());
     try {
       String node = ids.isEmpty() ? null : JsonInput.requireId("camera_id", ids.get(0));
-      feed.hub()
-          .join(new SessionChannel(session), node)
-          .ifPresent(client -> session.getUserProperties().put(CLIENT, client));
+      SessionClient.join(feed.hub(), session, node);
     } catch (Refusal e) {
       SessionChannel.close(session, CloseCodes.VIOLATED_POLICY.getCode(), e.getMessage());
     }
@@ -52,7 +46,7 @@ public class CameraSocket {
 
   @OnMessage(maxMessageSize = LiveLimits.MAX_INCOMING_BYTES)
   public void text(String message, Session session) {
-    client(session).ifPresent(client -> take(client, message));
+    SessionClient.of(session).ifPresent(client -> take(client, message));
   }
 
   private void take(LiveClient client, String message) {
@@ -70,25 +64,21 @@ public class CameraSocket {
 
   @OnMessage(maxMessageSize = LiveLimits.MAX_INCOMING_BYTES)
   public void binary(byte[] message, Session session) {
-    client(session).ifPresent(feed.hub()::heard);
+    SessionClient.heard(feed.hub(), session);
   }
 
   @OnMessage
   public void pong(PongMessage message, Session session) {
-    client(session).ifPresent(client -> feed.hub().confirmed(client, SessionChannel.mark(message)));
+    SessionClient.confirmed(feed.hub(), session, message);
   }
 
   @OnClose
   public void close(Session session) {
-    client(session).ifPresent(feed.hub()::leave);
+    SessionClient.leave(feed.hub(), session);
   }
 
   @OnError
   public void error(Session session, Throwable error) {
     LOG.log(Level.FINE, "a listener failed: {0}", error.toString());
-  }
-
-  private static Optional<LiveClient> client(Session session) {
-    return Optional.ofNullable((LiveClient) session.getUserProperties().get(CLIENT));
   }
 }

@@ -1,8 +1,7 @@
 package edgeai.coordinator.live;
 
-import edgeai.common.live.LiveClient;
 import edgeai.common.live.LiveLimits;
-import edgeai.common.live.SessionChannel;
+import edgeai.common.live.SessionClient;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -11,7 +10,6 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,46 +17,36 @@ import java.util.logging.Logger;
 @ServerEndpoint("/ws/events")
 public class EventSocket {
   private static final Logger LOG = Logger.getLogger(EventSocket.class.getName());
-  private static final String CLIENT = "edgeai.client";
 
   @Inject private LiveFeed feed;
 
   @OnOpen
   public void open(Session session) {
-    session.setMaxIdleTimeout(0);
-    session.setMaxTextMessageBufferSize(LiveLimits.MAX_INCOMING_BYTES);
-    session.setMaxBinaryMessageBufferSize(LiveLimits.MAX_INCOMING_BYTES);
-    feed.hub()
-        .join(new SessionChannel(session), null)
-        .ifPresent(client -> session.getUserProperties().put(CLIENT, client));
+    SessionClient.join(feed.hub(), session, null);
   }
 
   @OnMessage(maxMessageSize = LiveLimits.MAX_INCOMING_BYTES)
   public void text(String message, Session session) {
-    client(session).ifPresent(feed.hub()::heard);
+    SessionClient.heard(feed.hub(), session);
   }
 
   @OnMessage(maxMessageSize = LiveLimits.MAX_INCOMING_BYTES)
   public void binary(byte[] message, Session session) {
-    client(session).ifPresent(feed.hub()::heard);
+    SessionClient.heard(feed.hub(), session);
   }
 
   @OnMessage
   public void pong(PongMessage message, Session session) {
-    client(session).ifPresent(client -> feed.hub().confirmed(client, SessionChannel.mark(message)));
+    SessionClient.confirmed(feed.hub(), session, message);
   }
 
   @OnClose
   public void close(Session session) {
-    client(session).ifPresent(feed.hub()::leave);
+    SessionClient.leave(feed.hub(), session);
   }
 
   @OnError
   public void error(Session session, Throwable error) {
     LOG.log(Level.FINE, "a listener failed: {0}", error.toString());
-  }
-
-  private static Optional<LiveClient> client(Session session) {
-    return Optional.ofNullable((LiveClient) session.getUserProperties().get(CLIENT));
   }
 }
