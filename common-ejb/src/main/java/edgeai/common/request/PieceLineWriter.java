@@ -1,7 +1,5 @@
 package edgeai.common.request;
 
-import edgeai.common.wire.Box;
-import edgeai.common.wire.Detection;
 import edgeai.common.wire.PieceLine;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
@@ -49,7 +47,7 @@ public final class PieceLineWriter {
   private static void write(PieceLine line, JsonGenerator out) {
     out.write("frame_id", line.frameId());
     out.writeStartArray("detections");
-    line.detections().forEach(detection -> write(detection, out));
+    line.detections().forEach(detection -> DetectionWriter.write(out, detection));
     out.writeEnd();
     out.write("processing_time_ms", Math.round(line.processingTimeMs() * 10) / 10.0);
     if (line.error() == null) {
@@ -64,19 +62,5 @@ public final class PieceLineWriter {
     if (line.picture() != null) {
       out.write("picture", Base64.getEncoder().encodeToString(line.picture()));
     }
-  }
-
-  private static void write(Detection detection, JsonGenerator out) {
-    Box box = detection.box();
-    out.writeStartObject()
-        .write("label", detection.label())
-        .write("confidence", detection.confidence())
-        .writeStartObject("box")
-        .write("x1", box.x1())
-        .write("y1", box.y1())
-        .write("x2", box.x2())
-        .write("y2", box.y2())
-        .writeEnd()
-        .writeEnd();
   }
 }

@@ -1,11 +1,11 @@
 package edgeai.coordinator.result;
 
+import edgeai.common.request.DetectionWriter;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
-import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +18,7 @@ final class DetectionColumn {
   private DetectionColumn() {}
 
   static String write(List<Detection> detections) {
-    return ColumnJson.array(detections, DetectionColumn::write);
-  }
-
-  private static void write(JsonGenerator out, Detection detection) {
-    Box box = detection.box();
-    out.writeStartObject()
-        .write("label", detection.label())
-        .write("confidence", detection.confidence())
-        .writeStartObject("box")
-        .write("x1", box.x1())
-        .write("y1", box.y1())
-        .write("x2", box.x2())
-        .write("y2", box.y2())
-        .writeEnd()
-        .writeEnd();
+    return ColumnJson.array(detections, DetectionWriter::write);
   }
 
   static List<Detection> parse(String json) {
