@@ -41,6 +41,15 @@ public final class DecoderCommand extends DecoderSource {
     return new DecoderCommand(folder, DecoderClassPath.find(), DecoderMain.class.getName());
   }
 
+  /**
+   * The same for a server.
+   *
+   * @param dataDir of which its children share a folder
+   */
+  public static DecoderCommand ofServer(Path dataDir) {
+    return in(dataDir.resolve("cache").resolve("decoder"));
+  }
+
   /** Takes the class path as given: jars, and folders of classes. */
   public static DecoderCommand in(Path folder, List<Path> classPath) {
     return new DecoderCommand(folder, classPath, DecoderMain.class.getName());

@@ -61,8 +61,7 @@ public class Decoders {
         VideoLimits.DEFAULT
             .withMaxPixels(settings.videos().maxPixels())
             .withMaxSeconds(settings.videos().maxSeconds());
-    Path folder = settings.dataDir().resolve("cache").resolve("decoder");
-    spare = new SpareDecoder(DecoderCommand.in(folder), limits);
+    spare = new SpareDecoder(DecoderCommand.ofServer(settings.dataDir()), limits);
   }
 
   /**

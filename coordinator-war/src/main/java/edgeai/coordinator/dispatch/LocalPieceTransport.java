@@ -64,7 +64,7 @@ public class LocalPieceTransport implements PieceTransport {
   void open() {
     PieceDecoders decoders =
         new PieceDecoders(
-            DecoderCommand.in(settings.dataDir().resolve("cache").resolve("decoder")),
+            DecoderCommand.ofServer(settings.dataDir()),
             VideoLimits.DEFAULT.withMaxPixels(settings.videos().maxPixels()),
             schedule);
     pieces =

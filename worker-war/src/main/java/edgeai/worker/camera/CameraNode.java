@@ -97,7 +97,7 @@ public class CameraNode {
     capture =
         new Capture(
             camera,
-            DecoderCommand.in(settings.dataDir().resolve("cache").resolve("decoder")),
+            DecoderCommand.ofServer(settings.dataDir()),
             VideoLimits.DEFAULT.withMaxPixels(settings.maxPixels()),
             timer,
             slot);

@@ -61,7 +61,7 @@ public class PieceStage {
 
   @PostConstruct
   void open() {
-    open(DecoderCommand.in(settings.dataDir().resolve("cache").resolve("decoder")));
+    open(DecoderCommand.ofServer(settings.dataDir()));
   }
 
   void open(DecoderCommand command) {
