@@ -1,6 +1,6 @@
 package edgeai.admin.analytics;
 
-import edgeai.common.http.JsonInput;
+import edgeai.common.http.PrintableId;
 import edgeai.common.http.QueryText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -68,7 +68,7 @@ public class AnalyticsResource {
 
   private List<Series.Point> series(String since, String bucket, String cameraId) {
     BucketWidth width = bucket == null ? BucketWidth.HOUR : BucketWidth.read(bucket);
-    String camera = cameraId == null ? null : JsonInput.requireId("camera_id", cameraId);
+    String camera = cameraId == null ? null : PrintableId.require("camera_id", cameraId);
     Instant now = clock.instant();
     Instant from = since == null ? now.minus(width.usualSpan()) : QueryText.instant("since", since);
     Series series = Series.between(width, from, now);

@@ -2,6 +2,7 @@ package edgeai.admin.analytics;
 
 import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
+import edgeai.common.http.PrintableId;
 import edgeai.common.http.QueryText;
 import edgeai.common.request.CameraEventReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,8 +69,8 @@ public class DetectionResource {
       @QueryParam("format") String format) {
     LogQuery query =
         new LogQuery(
-            cameraId == null ? null : JsonInput.requireId("camera_id", cameraId),
-            label == null ? null : JsonInput.requireId("label", label),
+            cameraId == null ? null : PrintableId.require("camera_id", cameraId),
+            label == null ? null : PrintableId.require("label", label),
             since == null ? LogQuery.EVER : QueryText.instant("since", since));
     LogCursor before = cursor == null ? LogCursor.START : LogCursor.read(cursor);
     int most = (int) QueryText.whole("limit", limit, 1, LISTED);

@@ -2,7 +2,7 @@ package edgeai.admin.live;
 
 import edgeai.common.error.Refusal;
 import edgeai.common.guard.Announcer;
-import edgeai.common.http.JsonInput;
+import edgeai.common.http.PrintableId;
 import edgeai.common.live.LiveClient;
 import edgeai.common.live.LiveLimits;
 import edgeai.common.live.SessionChannel;
@@ -37,7 +37,7 @@ public class CameraSocket {
   public void open(Session session) {
     List<String> ids = session.getRequestParameterMap().getOrDefault("camera_id", List.of());
     try {
-      String node = ids.isEmpty() ? null : JsonInput.requireId("camera_id", ids.get(0));
+      String node = ids.isEmpty() ? null : PrintableId.require("camera_id", ids.get(0));
       SessionClient.join(feed.hub(), session, node);
     } catch (Refusal e) {
       SessionChannel.close(session, CloseCodes.VIOLATED_POLICY.getCode(), e.getMessage());

@@ -1,7 +1,6 @@
 package edgeai.common.http;
 
 import edgeai.common.error.InvalidInput;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -21,7 +20,6 @@ public final class JsonInput {
   /** What a body of plain fields may weigh. */
   public static final long MAX_BYTES = 1 << 20;
 
-  private static final int MAX_ID_LENGTH = 128;
   private static final int MAX_TEXT_LENGTH = 4096;
   private static final Pattern UUID_FORM =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -67,19 +65,9 @@ public final class JsonInput {
     return of(value.asJsonObject());
   }
 
-  /** An id: 1 to 128 printable characters. */
+  /** As {@link PrintableId} wants it. */
   public String id(String name) {
-    return requireId(fields.shown(name), text(name));
-  }
-
-  /** Checks an id that came by path or header. */
-  public static String requireId(String name, String value) {
-    if (value.isEmpty()
-        || value.codePointCount(0, value.length()) > MAX_ID_LENGTH
-        || value.codePoints().anyMatch(JsonInput::unprintable)) {
-      throw new InvalidInput("%s must be 1 to 128 printable characters.".formatted(name));
-    }
-    return value;
+    return PrintableId.require(fields.shown(name), text(name));
   }
 
   public String text(String name) {
@@ -124,22 +112,7 @@ public final class JsonInput {
   }
 
   public long whole(String name, long min, long max) {
-    JsonValue value = fields.requiredNumber(name);
-    if (value instanceof JsonNumber number && Math.abs(number.doubleValue()) < 1e19) {
-      try {
-        long whole = number.bigDecimalValue().longValueExact();
-        if (whole >= min && whole <= max) {
-          return whole;
-        }
-      } catch (ArithmeticException e) {
-        throw notWhole(name, min, max, value);
-      }
-    }
-    throw notWhole(name, min, max, value);
-  }
-
-  private RuntimeException notWhole(String name, long min, long max, JsonValue value) {
-    return fields.wrong(name, "an integer from %d to %d".formatted(min, max), value);
+    return JsonNumbers.whole(fields, name, min, max);
   }
 
   public long whole(String name, long min, long max, long fallback) {
@@ -151,14 +124,7 @@ public final class JsonInput {
   }
 
   public double decimal(String name, double min, double max) {
-    JsonValue value = fields.requiredNumber(name);
-    if (value instanceof JsonNumber number) {
-      double decimal = number.doubleValue();
-      if (decimal >= min && decimal <= max) {
-        return decimal;
-      }
-    }
-    throw fields.wrong(name, "a number from %s to %s".formatted(plain(min), plain(max)), value);
+    return JsonNumbers.decimal(fields, name, min, max);
   }
 
   public double decimal(String name, double min, double max, double fallback) {
@@ -187,7 +153,7 @@ public final class JsonInput {
         item -> {
           JsonValue value = fields.lenient() ? Leniency.text(item) : item;
           if (value instanceof JsonString string) {
-            return requireId(fields.shown(name), string.getString());
+            return PrintableId.require(fields.shown(name), string.getString());
           }
           throw fields.wrong(name, "a list of strings", value);
         });
@@ -237,22 +203,5 @@ public final class JsonInput {
   /** The field names there are, in the order of the body. */
   public List<String> names() {
     return List.copyOf(fields.object().keySet());
-  }
-
-  private static String plain(double bound) {
-    return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
-  }
-
-  private static boolean unprintable(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 }

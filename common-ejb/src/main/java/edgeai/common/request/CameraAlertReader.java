@@ -2,6 +2,7 @@ package edgeai.common.request;
 
 import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
+import edgeai.common.http.PrintableId;
 import edgeai.common.http.ReportedTime;
 import edgeai.common.wire.Alert;
 import edgeai.common.wire.CameraAlert;
@@ -39,7 +40,7 @@ public final class CameraAlertReader {
     }
     return new CameraAlert(
         in.id("camera_id"),
-        workerId.isEmpty() ? "" : JsonInput.requireId("worker_id", workerId),
+        workerId.isEmpty() ? "" : PrintableId.require("worker_id", workerId),
         in.whole("frame_id", 0, MAX_FRAME_ID, 0),
         timestamp,
         labels,

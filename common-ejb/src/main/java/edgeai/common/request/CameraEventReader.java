@@ -2,6 +2,7 @@ package edgeai.common.request;
 
 import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
+import edgeai.common.http.PrintableId;
 import edgeai.common.http.ReportedTime;
 import edgeai.common.wire.CameraEvent;
 import java.time.Instant;
@@ -51,7 +52,7 @@ public final class CameraEventReader {
       }
       for (String label : object.names()) {
         counts.put(
-            JsonInput.requireId("A label of object_counts", label),
+            PrintableId.require("A label of object_counts", label),
             object.whole(label, 0, Integer.MAX_VALUE));
       }
     }

@@ -3,6 +3,7 @@ package edgeai.common.request;
 import edgeai.common.error.Refusal;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
+import edgeai.common.http.PrintableId;
 import edgeai.common.wire.CameraRegistration;
 import edgeai.common.wire.CameraReport;
 import java.io.ByteArrayInputStream;
@@ -25,8 +26,8 @@ public final class CameraReader {
   public static CameraRegistration registration(JsonInput in) {
     return new CameraRegistration(
         in.id("camera_id"),
-        JsonInput.requireId("hostname", in.text("hostname")),
-        JsonInput.requireId("ip_address", in.text("ip_address")),
+        PrintableId.require("hostname", in.text("hostname")),
+        PrintableId.require("ip_address", in.text("ip_address")),
         report(in).orElse(CameraReport.NOTHING));
   }
 

@@ -2,6 +2,7 @@ package edgeai.common.request;
 
 import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
+import edgeai.common.http.PrintableId;
 import edgeai.common.wire.WorkerRegistration;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,7 @@ public final class WorkerReader {
   private static WorkerRegistration read(JsonInput in, String address, String hostname) {
     return new WorkerRegistration(
         in.id("worker_id"),
-        JsonInput.requireId("hostname", hostname),
+        PrintableId.require("hostname", hostname),
         address,
         in.integer("port", 1, 65535),
         in.texts("capabilities"),

@@ -80,7 +80,7 @@ class JsonInputTextTest {
         "\ufeff"
       })
   void anIdWithWhatCannotBePrintedIsRefused(String id) {
-    assertThat(Problems.of(() -> JsonInput.requireId("t", id)))
+    assertThat(Problems.of(() -> PrintableId.require("t", id)))
         .isEqualTo(new Refused(422, "t must be 1 to 128 printable characters."));
   }
 

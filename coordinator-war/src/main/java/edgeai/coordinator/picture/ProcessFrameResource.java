@@ -3,7 +3,7 @@ package edgeai.coordinator.picture;
 import edgeai.common.error.InvalidInput;
 import edgeai.common.error.Malformed;
 import edgeai.common.http.Body;
-import edgeai.common.http.JsonInput;
+import edgeai.common.http.PrintableId;
 import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.request.FrameTaskReader;
 import edgeai.common.vision.UnreadablePictureException;
@@ -110,7 +110,7 @@ public class ProcessFrameResource {
   @POST
   @Path("queue/acknowledge/{task_id}")
   public Confirmation acknowledge(@PathParam("task_id") String taskId) {
-    JsonInput.requireId("task_id", taskId);
+    PrintableId.require("task_id", taskId);
     return Confirmation.of("Task %s acknowledged.".formatted(taskId));
   }
 }

@@ -2,7 +2,7 @@ package edgeai.worker.infer;
 
 import edgeai.common.error.InvalidInput;
 import edgeai.common.http.Body;
-import edgeai.common.http.JsonInput;
+import edgeai.common.http.PrintableId;
 import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.request.DetectionReader;
 import edgeai.common.request.FrameTaskReader;
@@ -74,7 +74,7 @@ public class FrameResource {
       @HeaderParam("Confidence") String confidence,
       @HeaderParam("Model-Sha256") String model) {
     long id = frameId(frameId);
-    String task = JsonInput.requireId("Task-Id", taskId == null ? "frame-" + id : taskId);
+    String task = PrintableId.require("Task-Id", taskId == null ? "frame-" + id : taskId);
     byte[] jpeg = Body.read(body, FrameTaskReader.MAX_BYTES);
     EncodedPicture picture =
         frameWidth == null && frameHeight == null

@@ -3,7 +3,7 @@ package edgeai.worker.infer;
 import edgeai.common.error.InvalidInput;
 import edgeai.common.error.Refusal;
 import edgeai.common.error.UnsupportedMedia;
-import edgeai.common.http.JsonInput;
+import edgeai.common.http.PrintableId;
 import edgeai.common.inference.PieceRun;
 import edgeai.common.piece.PieceHeader;
 import edgeai.common.problem.Problem;
@@ -55,7 +55,7 @@ public class PieceServlet extends HttpServlet {
       throw new InvalidInput("The header Task-Id must name the job.");
     }
     return stage.begin(
-        JsonInput.requireId("Task-Id", job),
+        PrintableId.require("Task-Id", job),
         request.getInputStream(),
         Optional.ofNullable(request.getHeader("Model-Sha256")));
   }
