@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.FiredEvents;
-import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FrameSource;
-import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.frame.TestFrames;
 import edgeai.coordinator.store.Database;
@@ -45,16 +43,9 @@ class FrameLedgerTest {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    MutableClock clock = new MutableClock();
     ledger = new TestLedger(folder);
     totals = TestTotals.of(ledger);
-    Pace pace = new Pace(clock);
-    pace.start();
-    OtherResultRepository others = new OtherResultRepository(ledger.database(), ledger.writer());
-    others.start();
-    stage =
-        new ResultStage(
-            ledger.writer(), totals, new OpenFrames(), told::add, others, clock, pace, events);
+    stage = TestStage.of(ledger, totals, told::add, events);
   }
 
   @AfterEach
