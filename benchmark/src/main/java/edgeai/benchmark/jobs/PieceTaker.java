@@ -66,13 +66,8 @@ public final class PieceTaker implements AutoCloseable {
     queue = new PlaceQueue(plan.places(), plan.delay().toNanos(), System.nanoTime());
     InetAddress loopback = InetAddress.getLoopbackAddress();
     server = HttpServer.create(new InetSocketAddress(loopback, FreePort.next()), 0);
-    String model = coordinator.get("/model").expect(200).object().getString("sha256");
-    int port = server.getAddress().getPort();
     registration =
-        Json.createObjectBuilder(Wire.binaryRegistration(id, port, plan.places()))
-            .add("accepts", Wire.list("image/jpeg", PieceHeader.MEDIA_TYPE))
-            .add("model_sha256", model)
-            .build();
+        Wire.pieceRegistration(coordinator, id, server.getAddress().getPort(), plan.places());
   }
 
   /** Listens, registers and beats, and registers again where the coordinator has forgotten it. */
