@@ -12,7 +12,8 @@ import edgeai.admin.control.PendingCommands;
 import edgeai.admin.live.AdminFeed;
 import edgeai.admin.store.EventWriter;
 import edgeai.common.guard.Failures;
-import edgeai.common.live.LiveChannel;
+import edgeai.common.live.LiveMetrics;
+import edgeai.common.metrics.Figures;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -23,8 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Locale;
-import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 
 /** What Prometheus sees of the admin server beside the MicroProfile metrics. */
@@ -85,40 +84,28 @@ public class AdminMetrics {
             .help("Alerts raised.")
             .labelNames("level")
             .register();
-    gauge("edge_ledger_queue_entries", "Entries waiting to be written.", writer::depth);
-    gauge("edge_commands_waiting", "Commands that wait for their camera.", commands::waiting);
-    gauge("edge_downloads_running", "Downloads of the event log.", downloads::running);
-    gauge("edge_websocket_clients", "Listeners on the WebSocket.", feed::clients);
-    counter(
-        "edge_websocket_dropped_messages_total",
-        "Messages that listeners lost because they read too slowly.",
-        feed::dropped);
-    counter("edge_events_total", "Detection events, since the data began.", totals::events);
-    counter(
+    Figures.gauge("edge_ledger_queue_entries", "Entries waiting to be written.", writer::depth);
+    Figures.gauge(
+        "edge_commands_waiting", "Commands that wait for their camera.", commands::waiting);
+    Figures.gauge("edge_downloads_running", "Downloads of the event log.", downloads::running);
+    LiveMetrics.register(feed::clients, feed::dropped, feed::ended);
+    Figures.counter("edge_events_total", "Detection events, since the data began.", totals::events);
+    Figures.counter(
         "edge_events_as_other_total",
         "Events with a camera or label beyond those that count by name.",
         totals::asOther);
-    counter("edge_events_purged_total", "Events removed by age or number.", retention::purged);
-    counter(
+    Figures.counter(
+        "edge_events_purged_total", "Events removed by age or number.", retention::purged);
+    Figures.counter(
         "edge_duplicate_events_total",
         "Detections and alerts that came again.",
         () -> intake.duplicates() + alertLog.duplicates());
-    counter("edge_registrations_refused_total", "Cameras that found no place.", cameras::refused);
+    Figures.counter(
+        "edge_registrations_refused_total", "Cameras that found no place.", cameras::refused);
     labelled();
   }
 
   private void labelled() {
-    CounterWithCallback.builder()
-        .name("edge_websocket_closed_total")
-        .help("Listeners that the server turned away or closed.")
-        .labelNames("reason")
-        .callback(
-            callback -> {
-              for (LiveChannel.End end : LiveChannel.End.values()) {
-                callback.call(feed.ended(end), end.name().toLowerCase(Locale.ROOT));
-              }
-            })
-        .register();
     CounterWithCallback.builder()
         .name("edge_detections_total")
         .help("Objects seen, since the data began.")
@@ -134,22 +121,6 @@ public class AdminMetrics {
                 cameras.list().stream()
                     .collect(Collectors.groupingBy(Camera::status, Collectors.counting()))
                     .forEach((status, n) -> callback.call(n, status)))
-        .register();
-  }
-
-  private static void gauge(String name, String help, DoubleSupplier value) {
-    GaugeWithCallback.builder()
-        .name(name)
-        .help(help)
-        .callback(callback -> callback.call(value.getAsDouble()))
-        .register();
-  }
-
-  private static void counter(String name, String help, DoubleSupplier value) {
-    CounterWithCallback.builder()
-        .name(name)
-        .help(help)
-        .callback(callback -> callback.call(value.getAsDouble()))
         .register();
   }
 

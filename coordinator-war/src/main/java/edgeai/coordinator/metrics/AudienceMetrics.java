@@ -1,15 +1,14 @@
 package edgeai.coordinator.metrics;
 
-import edgeai.common.live.LiveChannel;
+import edgeai.common.live.LiveMetrics;
+import edgeai.common.metrics.Figures;
 import edgeai.coordinator.live.LiveFeed;
 import edgeai.coordinator.stream.StreamHub;
-import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Locale;
 
 /** What Prometheus sees of those who watch and listen. */
 @ApplicationScoped
@@ -35,21 +34,6 @@ public class AudienceMetrics {
   @PostConstruct
   void register() {
     Figures.gauge("edge_stream_viewers", "Viewers of the live stream.", stream::viewers);
-    Figures.gauge("edge_websocket_clients", "Listeners on the WebSocket.", feed::clients);
-    Figures.counter(
-        "edge_websocket_dropped_messages_total",
-        "Messages that listeners lost because they read too slowly.",
-        feed::dropped);
-    CounterWithCallback.builder()
-        .name("edge_websocket_closed_total")
-        .help("Listeners that the server turned away or closed.")
-        .labelNames("reason")
-        .callback(
-            callback -> {
-              for (LiveChannel.End end : LiveChannel.End.values()) {
-                callback.call(feed.ended(end), end.name().toLowerCase(Locale.ROOT));
-              }
-            })
-        .register();
+    LiveMetrics.register(feed::clients, feed::dropped, feed::ended);
   }
 }

@@ -1,6 +1,7 @@
 package edgeai.coordinator.metrics;
 
 import edgeai.common.guard.Failures;
+import edgeai.common.metrics.Figures;
 import edgeai.common.metrics.StageTimes;
 import edgeai.coordinator.alert.AlertRaised;
 import edgeai.coordinator.fleet.Fleet;

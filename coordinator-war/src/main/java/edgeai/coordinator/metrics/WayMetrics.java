@@ -1,5 +1,6 @@
 package edgeai.coordinator.metrics;
 
+import edgeai.common.metrics.Figures;
 import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.dispatch.DispatchFigures;
 import edgeai.coordinator.job.Jobs;

@@ -5,10 +5,9 @@ import edgeai.common.admin.AdminLink;
 import edgeai.common.admin.EventStore;
 import edgeai.common.admin.LinkMetrics;
 import edgeai.common.guard.Schedule;
+import edgeai.common.metrics.Figures;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.settings.StartRefusal;
-import io.prometheus.metrics.core.metrics.CounterWithCallback;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,16 +95,14 @@ public class AdminReporter {
   }
 
   private void register() {
-    GaugeWithCallback.builder()
-        .name("edge_admin_outbox_rows")
-        .help("Alerts that are stored and not yet among the events for the admin server.")
-        .callback(callback -> callback.call(outbox.waiting()))
-        .register();
-    CounterWithCallback.builder()
-        .name("edge_admin_outbox_dropped_total")
-        .help("Alerts that the admin server is not told of, since too many were stored.")
-        .callback(callback -> callback.call(outbox.dropped()))
-        .register();
+    Figures.gauge(
+        "edge_admin_outbox_rows",
+        "Alerts that are stored and not yet among the events for the admin server.",
+        outbox::waiting);
+    Figures.counter(
+        "edge_admin_outbox_dropped_total",
+        "Alerts that the admin server is not told of, since too many were stored.",
+        outbox::dropped);
   }
 
   @PreDestroy

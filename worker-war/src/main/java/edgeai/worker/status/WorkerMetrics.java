@@ -4,6 +4,7 @@ import edgeai.common.guard.Failures;
 import edgeai.common.inference.EngineInUse;
 import edgeai.common.inference.PieceFigures;
 import edgeai.common.inference.PieceInference;
+import edgeai.common.metrics.Figures;
 import edgeai.common.metrics.StageTimes;
 import edgeai.worker.camera.CameraNode;
 import edgeai.worker.camera.CameraStatus;
@@ -66,16 +67,14 @@ public class WorkerMetrics {
     startedAt = clock.instant();
     times.register();
     failures.register();
-    CounterWithCallback.builder()
-        .name("edge_worker_frames_total")
-        .help("Frames inferred since the start.")
-        .callback(callback -> callback.call(engine.figures().pictures()))
-        .register();
-    GaugeWithCallback.builder()
-        .name("edge_worker_frames_in_flight")
-        .help("Frames at this worker at this moment.")
-        .callback(callback -> callback.call(inference.inFlight()))
-        .register();
+    Figures.counter(
+        "edge_worker_frames_total",
+        "Frames inferred since the start.",
+        () -> engine.figures().pictures());
+    Figures.gauge(
+        "edge_worker_frames_in_flight",
+        "Frames at this worker at this moment.",
+        inference::inFlight);
     registerPieces();
     if (settings.camera().isPresent()) {
       registerCamera();
@@ -101,19 +100,14 @@ public class WorkerMetrics {
   }
 
   private void pieceCounter(String name, String help, ToLongFunction<PieceFigures> value) {
-    CounterWithCallback.builder()
-        .name("edge_worker_%s_total".formatted(name))
-        .help(help)
-        .callback(callback -> callback.call(value.applyAsLong(pieces.pieces().figures())))
-        .register();
+    Figures.counter(
+        "edge_worker_%s_total".formatted(name),
+        help,
+        () -> value.applyAsLong(pieces.pieces().figures()));
   }
 
   private void pieceGauge(String name, String help, ToLongFunction<PieceInference> value) {
-    GaugeWithCallback.builder()
-        .name("edge_worker_" + name)
-        .help(help)
-        .callback(callback -> callback.call(value.applyAsLong(pieces.pieces())))
-        .register();
+    Figures.gauge("edge_worker_" + name, help, () -> value.applyAsLong(pieces.pieces()));
   }
 
   private void registerCamera() {

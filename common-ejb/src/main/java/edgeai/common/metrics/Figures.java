@@ -1,14 +1,14 @@
-package edgeai.coordinator.metrics;
+package edgeai.common.metrics;
 
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import java.util.function.DoubleSupplier;
 
 /** Registers single figures that are read when Prometheus asks. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
-  static void gauge(String name, String help, DoubleSupplier value) {
+  public static void gauge(String name, String help, DoubleSupplier value) {
     GaugeWithCallback.builder()
         .name(name)
         .help(help)
@@ -16,7 +16,7 @@ final class Figures {
         .register();
   }
 
-  static void counter(String name, String help, DoubleSupplier value) {
+  public static void counter(String name, String help, DoubleSupplier value) {
     CounterWithCallback.builder()
         .name(name)
         .help(help)
