@@ -8,13 +8,9 @@ import edgeai.common.video.VideoEnd;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoFailures;
 import edgeai.common.wire.FrameResult;
-import edgeai.common.wire.Job;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,32 +24,7 @@ class AttemptsTest {
   private static final VideoException BUSY =
       VideoFailures.of(VideoException.Kind.UNAVAILABLE, "cannot be decoded at this moment");
 
-  private static final Job QUEUED =
-      new Job(
-          "a",
-          "drive.mp4",
-          42,
-          Job.QUEUED,
-          Instant.EPOCH,
-          null,
-          null,
-          3,
-          0,
-          0,
-          null,
-          0,
-          0,
-          0,
-          List.of(),
-          0,
-          false,
-          0,
-          null);
-
-  private final JobRun run =
-      new JobRun(
-          new JobRecord(QUEUED, new JobOptions(0, OptionalDouble.empty(), Set.of())),
-          Clock.systemUTC());
+  private final JobRun run = new JobRun(TestJobs.queued("a", 3, 0), Clock.systemUTC());
 
   private final AtomicInteger tries = new AtomicInteger();
 

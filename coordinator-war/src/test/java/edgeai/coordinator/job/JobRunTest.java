@@ -4,39 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.wire.Job;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.OptionalDouble;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JobRunTest {
-  private static final Job QUEUED =
-      new Job(
-          "a",
-          "drive.mp4",
-          42,
-          Job.QUEUED,
-          Instant.EPOCH,
-          null,
-          null,
-          10,
-          0,
-          0,
-          null,
-          0,
-          0,
-          0,
-          List.of(),
-          5,
-          false,
-          0,
-          null);
-
-  private final JobRun run =
-      new JobRun(
-          new JobRecord(QUEUED, new JobOptions(5, OptionalDouble.empty(), Set.of())),
-          Clock.systemUTC());
+  private final JobRun run = new JobRun(TestJobs.queued("a", 10), Clock.systemUTC());
 
   private Job ended(long completed, String failure, String remark) {
     run.started();

@@ -26,13 +26,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -207,28 +203,8 @@ class JobsTest {
   }
 
   private void submit(String id) {
-    Job queued =
-        new Job(
-            id,
-            "drive.mp4",
-            42,
-            Job.QUEUED,
-            Instant.EPOCH,
-            null,
-            null,
-            10,
-            0,
-            0,
-            null,
-            0,
-            0,
-            0,
-            List.of(),
-            5,
-            false,
-            0,
-            null);
-    jobs.submit(queued, new JobOptions(5, OptionalDouble.empty(), Set.of()));
+    JobRecord queued = TestJobs.queued(id, 10);
+    jobs.submit(queued.job(), queued.options());
   }
 
   /** As it is stored, once it has ended. */

@@ -6,11 +6,10 @@ import edgeai.common.metrics.StageTimes;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.DispatchFigures;
 import edgeai.coordinator.job.JobBalance;
-import edgeai.coordinator.job.JobOptions;
-import edgeai.coordinator.job.JobRecord;
 import edgeai.coordinator.job.JobRepository;
 import edgeai.coordinator.job.JobRun;
 import edgeai.coordinator.job.RunningJobs;
+import edgeai.coordinator.job.TestJobs;
 import edgeai.coordinator.result.ResultIntake;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.result.TestTotals;
@@ -19,8 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,33 +87,8 @@ class LedgerResourceTest {
             new Ledger.Account("lost", 10, 7, 2), new Ledger.Account("twice", 10, 11, 0));
   }
 
-  private JobRecord row(String id) {
-    Job job =
-        new Job(
-            id,
-            id + ".mp4",
-            1,
-            Job.QUEUED,
-            Instant.EPOCH,
-            null,
-            null,
-            0,
-            0,
-            0,
-            null,
-            0,
-            0,
-            0,
-            List.of(),
-            5,
-            false,
-            0,
-            null);
-    return new JobRecord(job, new JobOptions(5, OptionalDouble.empty(), Set.of()));
-  }
-
   private void ended(String id, long submitted, long completed, long failed) {
-    repository.insert(row(id));
+    repository.insert(TestJobs.queued(id, 0));
     repository.update(
         new Job(
             id,
@@ -141,7 +113,7 @@ class LedgerResourceTest {
   }
 
   private void running(String id, long submitted, long completed, long failed) {
-    JobRun run = new JobRun(row(id), Clock.systemUTC());
+    JobRun run = new JobRun(TestJobs.queued(id, 0), Clock.systemUTC());
     for (int i = 0; i < submitted; i++) {
       run.progress().taken();
     }

@@ -4,22 +4,17 @@ import static edgeai.coordinator.result.TestResults.completed;
 import static edgeai.coordinator.result.TestResults.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.InFlight;
 import edgeai.coordinator.dispatch.PieceLeases;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.frame.TestFrames;
-import edgeai.coordinator.job.JobOptions;
-import edgeai.coordinator.job.JobRecord;
 import edgeai.coordinator.job.JobRun;
+import edgeai.coordinator.job.TestJobs;
 import edgeai.coordinator.store.LedgerWriter;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,29 +29,7 @@ class StallsTest {
   private String database;
 
   private JobRun run() {
-    Job job =
-        new Job(
-            "job",
-            "drive.mp4",
-            42,
-            Job.QUEUED,
-            Instant.EPOCH,
-            null,
-            null,
-            225,
-            0,
-            0,
-            null,
-            0,
-            0,
-            0,
-            List.of(),
-            5,
-            false,
-            0,
-            null);
-    return new JobRun(
-        new JobRecord(job, new JobOptions(5, OptionalDouble.empty(), Set.of())), pool.clock());
+    return new JobRun(TestJobs.queued("job", 225), pool.clock());
   }
 
   private void begin() {
