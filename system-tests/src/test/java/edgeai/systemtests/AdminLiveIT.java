@@ -1,6 +1,7 @@
 package edgeai.systemtests;
 
 import static edgeai.systemtests.fixture.CameraClient.detection;
+import static edgeai.systemtests.fixture.CameraClient.newId;
 import static edgeai.systemtests.fixture.CameraClient.with;
 import static edgeai.systemtests.fixture.Wire.object;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,10 +46,6 @@ class AdminLiveIT {
     this.admin = admin.server();
     this.http = admin.http();
     this.cameras = new CameraClient(http);
-  }
-
-  private static String newId() {
-    return "camera " + UUID.randomUUID();
   }
 
   private static boolean is(JsonObject data, String id) {
