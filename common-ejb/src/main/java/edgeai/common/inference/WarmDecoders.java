@@ -5,9 +5,7 @@ import edgeai.common.guard.Schedule;
 import edgeai.common.video.VideoException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -34,21 +32,11 @@ final class WarmDecoders implements AutoCloseable {
     void close();
   }
 
-  private static final class Idle {
-    private final String job;
-    private final PieceSource decoder;
-
-    Idle(String job, PieceSource decoder) {
-      this.job = job;
-      this.decoder = decoder;
-    }
-  }
-
   private final Start start;
   private final PieceLimits limits;
   private final int processors;
   private final Schedule schedule;
-  private final List<Idle> idle = new ArrayList<>();
+  private final IdleDecoders idle = new IdleDecoders();
   private final Map<String, JobDecoders> jobs = new HashMap<>();
   private int atWork;
   private long taken;
@@ -115,7 +103,7 @@ final class WarmDecoders implements AutoCloseable {
 
   /** Others may have their turn now, or there is nobody any more. */
   private void settle(String job) {
-    if (jobs.get(job).isWithout() && idle.stream().noneMatch(one -> one.job.equals(job))) {
+    if (jobs.get(job).isWithout() && !idle.has(job)) {
       jobs.remove(job);
     }
     notifyAll();
@@ -123,9 +111,7 @@ final class WarmDecoders implements AutoCloseable {
 
   private synchronized boolean isItsTurn(String job, Object turn) {
     JobDecoders own = jobs.get(job);
-    return closed
-        || own.isFirst(turn)
-            && (idle.stream().anyMatch(one -> one.job.equals(job)) || own.wantsAnother(atWork));
+    return closed || own.isFirst(turn) && (idle.has(job) || own.wantsAnother(atWork));
   }
 
   /** An idle one, null where one is to be started; it is at work from now on. */
@@ -136,25 +122,12 @@ final class WarmDecoders implements AutoCloseable {
     if (closed) {
       throw new Unavailable("This server takes no more pieces.", 30);
     }
-    PieceSource warm = idleOf(job);
+    PieceSource warm = idle.take(job);
     jobs.get(job).begins(warm == null);
     jobs.get(job).goes(turn);
     atWork++;
     taken++;
     return warm;
-  }
-
-  private PieceSource idleOf(String job) {
-    for (int i = idle.size() - 1; i >= 0; i--) {
-      if (idle.get(i).job.equals(job)) {
-        PieceSource decoder = idle.remove(i).decoder;
-        if (decoder.isReusable()) {
-          return decoder;
-        }
-        decoder.close();
-      }
-    }
-    return null;
   }
 
   private PieceSource start(String job) throws VideoException {
@@ -207,18 +180,16 @@ final class WarmDecoders implements AutoCloseable {
   }
 
   private void keep(String job, PieceSource decoder) {
-    if (idle.size() == limits.pieces()) {
-      end(idle.get(0));
+    if (idle.count() == limits.pieces()) {
+      end(idle.longest());
     }
-    Idle waiting = new Idle(job, decoder);
-    idle.add(waiting);
+    IdleDecoders.Idle waiting = idle.add(job, decoder);
     schedule.after("idle decoder", IDLE, () -> end(waiting));
   }
 
-  private synchronized void end(Idle waiting) {
-    if (idle.remove(waiting)) {
-      waiting.decoder.close();
-      settle(waiting.job);
+  private synchronized void end(IdleDecoders.Idle waiting) {
+    if (idle.end(waiting)) {
+      settle(waiting.job());
     }
   }
 
@@ -233,7 +204,7 @@ final class WarmDecoders implements AutoCloseable {
   }
 
   synchronized int waiting() {
-    return idle.size();
+    return idle.count();
   }
 
   /** Those that wait end; none will wait or be started any more. */
@@ -241,8 +212,7 @@ final class WarmDecoders implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     start.close();
-    idle.forEach(one -> one.decoder.close());
-    idle.clear();
+    idle.endAll();
     notifyAll();
   }
 }
