@@ -1,6 +1,5 @@
 package edgeai.systemtests;
 
-import static edgeai.systemtests.fixture.Wire.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +9,7 @@ import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.SoleCoordinator;
 import edgeai.systemtests.fixture.Traffic;
+import edgeai.systemtests.fixture.Wire;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -99,19 +99,7 @@ class OwedReportsIT {
   }
 
   private void raise(String message) {
-    http()
-        .post(
-            "/alerts",
-            object(
-                "worker_id",
-                "w",
-                "frame_id",
-                1,
-                "timestamp",
-                "2026-11-22T10:15:30Z",
-                "message",
-                message))
-        .expect(201);
+    http().post("/alerts", Wire.alert(message)).expect(201);
   }
 
   private Http http() {

@@ -14,6 +14,7 @@ import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.Traffic;
+import edgeai.systemtests.fixture.Wire;
 import edgeai.systemtests.fixture.WorkerDouble;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -186,18 +187,7 @@ class ReportingIT {
     String message = "raised while away at " + Instant.now();
     admin.shut();
     try {
-      http.post(
-              "/alerts",
-              object(
-                  "worker_id",
-                  "w",
-                  "frame_id",
-                  1,
-                  "timestamp",
-                  "2026-11-22T10:15:30Z",
-                  "message",
-                  message))
-          .expect(201);
+      http.post("/alerts", Wire.alert(message)).expect(201);
       http.get("/health").expect(200);
     } finally {
       admin.open();
