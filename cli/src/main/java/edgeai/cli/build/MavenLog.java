@@ -5,10 +5,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads on in Maven's log and says which module it is at, and now and then that it still is. */
+/**
+ * Reads on in Maven's log and says which module it is at, and now and then that it still is; and
+ * what the maker of a model has to say.
+ */
 final class MavenLog {
   private static final Pattern MODULE =
       Pattern.compile("\\[INFO] Building (\\S+) .*\\[(\\d+/\\d+)]\\s*");
+  /** What a module says that whoever builds is to know. */
+  private static final Pattern WORD = Pattern.compile(".*\\b(coco-model: .+)");
+
   private static final long QUIET_NANOS = 20_000_000_000L;
 
   private final Console console;
@@ -26,6 +32,10 @@ final class MavenLog {
   /** Takes in what the log has grown by. */
   void look(List<String> lines, long now) {
     for (String line : lines) {
+      Matcher word = WORD.matcher(line);
+      if (word.matches()) {
+        say(word.group(1), now);
+      }
       Matcher matcher = MODULE.matcher(line);
       if (matcher.matches()) {
         module = matcher.group(1);

@@ -16,6 +16,14 @@ final class Sources {
 
   private static final String TESTS = "test";
 
+  /** What the bundled models are, or are made of. */
+  private static final Set<Path> OF_MODELS =
+      Set.of(
+          Path.of("model", "street.onnx"),
+          Path.of("coco-model", "package-lock.json"),
+          Path.of("coco-model", "coco.sha256"),
+          Path.of("coco-model", "NOTICE"));
+
   private final Path root;
   private final Set<String> otherModules;
   private final boolean tests;
@@ -106,7 +114,7 @@ final class Sources {
     }
     return inSources
         || name.equals("pom.xml")
-        || file.equals(Path.of("model", "street.onnx"))
+        || OF_MODELS.contains(file)
         || file.getName(0).toString().equals("angular-apps") && name.endsWith(".json");
   }
 }

@@ -40,6 +40,8 @@ class BuildTest {
         "worker-war/src/main/java/A.java",
         "pom.xml",
         "model/street.onnx",
+        "coco-model/coco.sha256",
+        "coco-model/NOTICE",
         "angular-apps/package.json",
         "angular-apps/projects/shared/src/a.ts"
       })
@@ -63,7 +65,9 @@ class BuildTest {
         ".edge/src/A.java",
         "worker-war/src/main/.swp",
         "README.md",
-        "model/other.onnx"
+        "model/other.onnx",
+        "coco-model/made/coco.onnx",
+        "coco-model/made/NOTICE"
       })
   void whatIsNoSourceDoesNot(String other) throws IOException {
     Path war = write("worker-war/target/worker-war.war", EARLIER);
@@ -213,12 +217,16 @@ class BuildTest {
             "[INFO] Reactor Build Order:",
             "[INFO] Building worker-war 1.0.0-SNAPSHOT                                [7/11]"),
         SECOND);
-    log.look(List.of("[INFO] Building war: /x/worker-war.war"), 20 * SECOND);
-    log.look(List.of(), 21 * SECOND);
-    log.look(List.of(), 22 * SECOND);
+    log.look(
+        List.of("[INFO] Building war: /x/worker-war.war", "coco-model: no coco.onnx, since"),
+        20 * SECOND);
+    log.look(List.of("[INFO] --- exec:java (make) @ coco-model ---"), 39 * SECOND);
+    log.look(List.of(), 40 * SECOND);
+    log.look(List.of(), 41 * SECOND);
     assertThat(said.lines())
         .containsExactly(
             "12:00:00  build        worker-war (7/11)",
+            "12:00:00  build        coco-model: no coco.onnx, since",
             "12:00:00  build        worker-war, still at it");
   }
 
