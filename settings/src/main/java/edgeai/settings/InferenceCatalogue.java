@@ -41,7 +41,7 @@ public final class InferenceCatalogue {
       everywhere(
           "CONFIDENCE_THRESHOLD",
           Kind.decimal(0, 1),
-          Fallback.to(0.4),
+          Fallback.none("the model's own, else 0.4"),
           "detections below are dropped");
 
   public static final Setting<Integer> INFER_CALLERS =

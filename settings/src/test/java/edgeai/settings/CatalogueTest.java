@@ -86,7 +86,8 @@ class CatalogueTest {
   @Test
   void aDefaultInWordsIsShort() {
     assertThat(ServerCatalogue.COORDINATOR_PORT.defaultInWords()).isEqualTo("8000");
-    assertThat(InferenceCatalogue.CONFIDENCE_THRESHOLD.defaultInWords()).isEqualTo("0.4");
+    assertThat(InferenceCatalogue.CONFIDENCE_THRESHOLD.defaultInWords())
+        .isEqualTo("the model's own, else 0.4");
     assertThat(JobCatalogue.SAMPLE_FPS.defaultInWords()).isEqualTo("5");
     assertThat(JobCatalogue.JOB_RETENTION_DAYS.defaultInWords()).isEqualTo("30");
     assertThat(JobCatalogue.MAX_UPLOAD_BYTES.defaultInWords()).isEqualTo("4 GiB");

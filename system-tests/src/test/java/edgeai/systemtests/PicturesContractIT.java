@@ -46,6 +46,7 @@ class PicturesContractIT {
           "input_height:integer",
           "provider:text",
           "licence:text?",
+          "confidence:number",
           "note:text?");
 
   private final Http http;

@@ -8,6 +8,7 @@ import edgeai.common.vision.PixelPicture;
 import edgeai.common.vision.UnreadablePictureException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -23,10 +24,16 @@ public final class EngineInUse implements AutoCloseable {
 
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final InferenceFigures figures;
+  private final Optional<Double> confidence;
   private final Clock clock;
   private volatile Engine engine;
 
-  public EngineInUse(Clock clock) {
+  /**
+   * @param confidence below which detections are dropped where nothing else is asked for; empty for
+   *     what each model says of itself
+   */
+  public EngineInUse(Optional<Double> confidence, Clock clock) {
+    this.confidence = confidence;
     this.clock = clock;
     this.figures = new InferenceFigures(clock);
   }
@@ -46,34 +53,38 @@ public final class EngineInUse implements AutoCloseable {
   /**
    * Does one picture and counts it.
    *
-   * @param confidence detections below are dropped, 0 to 1
+   * @param asked the confidence below which detections are dropped, 0 to 1; empty for the one that
+   *     is set, or else the model's own
    * @throws IllegalStateException where no engine is in use yet
    */
-  public InferenceOutcome infer(EncodedPicture picture, double confidence)
+  public InferenceOutcome infer(EncodedPicture picture, OptionalDouble asked)
       throws UnreadablePictureException {
-    return infer(picture, confidence, any -> {});
+    return infer(picture, asked, any -> {});
   }
 
   /**
-   * As {@link #infer(EncodedPicture, double)}, by a model that passes a check or by none.
+   * As {@link #infer(EncodedPicture, OptionalDouble)}, by a model that passes a check or by none.
    *
    * @param check throws what the caller shall get where this model will not do
    */
   public InferenceOutcome infer(
-      EncodedPicture picture, double confidence, Consumer<ModelCard> check)
+      EncodedPicture picture, OptionalDouble asked, Consumer<ModelCard> check)
       throws UnreadablePictureException {
-    return infer(engine -> engine.infer(picture, confidence), check);
+    return infer(engine -> engine.infer(picture, confidence(asked, engine)), check);
   }
 
   /**
-   * As {@link #infer(EncodedPicture, double, Consumer)}, of pixels.
+   * As {@link #infer(EncodedPicture, OptionalDouble, Consumer)}, of pixels.
    *
-   * @param confidence detections below are dropped, 0 to 1
    * @param check throws what the caller shall get where this model will not do
    */
   public InferenceOutcome infer(
-      PixelPicture picture, double confidence, Consumer<ModelCard> check) {
-    return infer(engine -> engine.infer(picture, confidence), check);
+      PixelPicture picture, OptionalDouble asked, Consumer<ModelCard> check) {
+    return infer(engine -> engine.infer(picture, confidence(asked, engine)), check);
+  }
+
+  private double confidence(OptionalDouble asked, Engine engine) {
+    return asked.orElseGet(() -> confidence.orElseGet(engine.card()::confidence));
   }
 
   private interface Look<E extends Exception> {

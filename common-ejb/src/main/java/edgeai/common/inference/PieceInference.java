@@ -14,6 +14,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -26,7 +27,6 @@ import java.util.concurrent.Semaphore;
 public final class PieceInference implements AutoCloseable {
   private final EngineInUse engine;
   private final PieceLimits limits;
-  private final double confidence;
   private final StageTimes times;
   private final WarmDecoders decoders;
   private final Executor decoding;
@@ -37,32 +37,28 @@ public final class PieceInference implements AutoCloseable {
   private final PieceFigures figures = new PieceFigures();
 
   /**
-   * @param confidence where a piece names none, 0 to 1
    * @param decoding has a thread for each piece
    * @param inferring has a thread for each caller
    */
   public PieceInference(
       EngineInUse engine,
       PieceLimits limits,
-      double confidence,
       StageTimes times,
       PieceDecoders decoders,
       Executor decoding,
       Executor inferring) {
-    this(engine, limits, confidence, times, decoders.warm(limits), decoding, inferring);
+    this(engine, limits, times, decoders.warm(limits), decoding, inferring);
   }
 
   PieceInference(
       EngineInUse engine,
       PieceLimits limits,
-      double confidence,
       StageTimes times,
       WarmDecoders decoders,
       Executor decoding,
       Executor inferring) {
     this.engine = engine;
     this.limits = limits;
-    this.confidence = confidence;
     this.times = times;
     this.decoders = decoders;
     this.decoding = decoding;
@@ -118,7 +114,7 @@ public final class PieceInference implements AutoCloseable {
     try {
       source.begin(header, ahead.bytes(), card);
       PieceRun run =
-          new PieceRun(header, card.sha256(), threshold(header), buffer, source, this::leave);
+          new PieceRun(header, card.sha256(), asked(header), buffer, source, this::leave);
       decode(run, sources);
       figures.begun();
       begun = true;
@@ -155,8 +151,10 @@ public final class PieceInference implements AutoCloseable {
     }
   }
 
-  private double threshold(PieceHeader header) {
-    return Double.isNaN(header.confidence()) ? confidence : header.confidence();
+  private static OptionalDouble asked(PieceHeader header) {
+    return Double.isNaN(header.confidence())
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(header.confidence());
   }
 
   private void decoded(PiecePicture picture) {

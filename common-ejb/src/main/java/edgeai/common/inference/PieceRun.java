@@ -5,6 +5,7 @@ import edgeai.common.piece.PieceHeader;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.PieceLine;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,7 +20,7 @@ public final class PieceRun implements AutoCloseable {
 
   private final PieceHeader header;
   private final String model;
-  private final double confidence;
+  private final OptionalDouble confidence;
   private final PieceFrames frames;
   private final PixelBuffer buffer;
   private final PieceSource source;
@@ -31,12 +32,13 @@ public final class PieceRun implements AutoCloseable {
 
   /**
    * @param model the hash of the one that does all of it
+   * @param confidence below which detections are dropped; empty where the piece asks for none
    * @param afterwards runs once it is decoded and closed
    */
   PieceRun(
       PieceHeader header,
       String model,
-      double confidence,
+      OptionalDouble confidence,
       PixelBuffer buffer,
       PieceSource source,
       Runnable afterwards) {
@@ -72,7 +74,7 @@ public final class PieceRun implements AutoCloseable {
     return source;
   }
 
-  double confidence() {
+  OptionalDouble confidence() {
     return confidence;
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param inputHeight of the network's input, in pixels
  * @param provider what runs it: {@code cpu}, or {@code cuda:0} with the number of the device
  * @param licence as the model's metadata name it; null where they name none
+ * @param confidence below which its detections are dropped where nothing else is asked for, 0 to 1
  * @param note why the automatic choice fell back to the CPU; null when it did not
  */
 public record ModelCard(
@@ -23,7 +24,10 @@ public record ModelCard(
     int inputHeight,
     String provider,
     String licence,
+    double confidence,
     String note) {
+  /** Of a model that names none of its own. */
+  public static final double USUAL_CONFIDENCE = 0.4;
 
   /** Keeps a copy of the classes. */
   public ModelCard {
@@ -37,7 +41,8 @@ public record ModelCard(
 
   /** The same in the words of the contract. */
   public ModelInfo info() {
-    return new ModelInfo(name, sha256, classes, inputWidth, inputHeight, provider, licence, note);
+    return new ModelInfo(
+        name, sha256, classes, inputWidth, inputHeight, provider, licence, confidence, note);
   }
 
   /** One line for the log. */
@@ -49,6 +54,7 @@ public record ModelCard(
 
   /** The same model under another name. */
   public ModelCard named(String other) {
-    return new ModelCard(other, sha256, classes, inputWidth, inputHeight, provider, licence, note);
+    return new ModelCard(
+        other, sha256, classes, inputWidth, inputHeight, provider, licence, confidence, note);
   }
 }

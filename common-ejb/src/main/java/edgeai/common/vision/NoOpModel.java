@@ -16,7 +16,15 @@ public final class NoOpModel {
   /** With the hash of its name, the provider {@code none} and an input of no size. */
   public static final ModelCard CARD =
       new ModelCard(
-          NAME, hash(), List.of(), 0, 0, "none", null, "infers nothing, as NOOP_DELAY_MS is set");
+          NAME,
+          hash(),
+          List.of(),
+          0,
+          0,
+          "none",
+          null,
+          ModelCard.USUAL_CONFIDENCE,
+          "infers nothing, as NOOP_DELAY_MS is set");
 
   private NoOpModel() {}
 

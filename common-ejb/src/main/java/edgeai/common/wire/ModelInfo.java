@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param provider the one observed
  * @param licence as the model names it, null where it names none
+ * @param confidence below which its detections are dropped where nothing else is set or asked for
  * @param note why inference fell back to the CPU, else null
  */
 public record ModelInfo(
@@ -17,4 +18,5 @@ public record ModelInfo(
     int inputHeight,
     String provider,
     String licence,
+    double confidence,
     String note) {}

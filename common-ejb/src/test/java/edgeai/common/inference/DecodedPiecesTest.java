@@ -50,11 +50,11 @@ class DecodedPiecesTest {
   private final DecoderCommand command =
       DecoderCommand.in(Path.of("target", "decoder-" + System.getProperty("edge.fork", "1")));
   private final PieceDecoders decoders = new PieceDecoders(command, VideoLimits.DEFAULT, schedule);
-  private final EngineInUse engine = new EngineInUse(new MutableClock());
+  private final EngineInUse engine = new EngineInUse(Optional.empty(), new MutableClock());
   private final NumberReadingEngine numbers = new NumberReadingEngine();
   private final PieceInference pieces =
       new PieceInference(
-          engine, PieceLimits.of(CALLERS), 0.4, new StageTimes(), decoders, threads, callers);
+          engine, PieceLimits.of(CALLERS), new StageTimes(), decoders, threads, callers);
 
   private VideoIndex index;
 

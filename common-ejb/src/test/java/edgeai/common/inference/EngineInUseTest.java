@@ -12,15 +12,19 @@ import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.PixelPicture;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class EngineInUseTest {
   private static final EncodedPicture PICTURE = EncodedPicture.of(new byte[3]);
+  private static final PixelPicture PIXEL = new PixelPicture(new byte[3], 1, 1, 640, 480);
+  private static final OptionalDouble USUAL = OptionalDouble.empty();
 
   private final MutableClock clock = new MutableClock();
-  private final EngineInUse inUse = new EngineInUse(clock);
+  private final EngineInUse inUse = new EngineInUse(Optional.empty(), clock);
 
   private static final class TestEngine implements Engine {
     private final String name;
@@ -28,6 +32,7 @@ class EngineInUseTest {
     private final CountDownLatch go = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile int proved;
+    private volatile double confidence;
 
     TestEngine(String name) {
       this.name = name;
@@ -35,11 +40,12 @@ class EngineInUseTest {
 
     @Override
     public ModelCard card() {
-      return new ModelCard(name, name, List.of(), 64, 64, "cpu", null, null);
+      return new ModelCard(name, name, List.of(), 64, 64, "cpu", null, 0.3, null);
     }
 
     @Override
     public InferenceOutcome infer(EncodedPicture picture, double confidence) {
+      this.confidence = confidence;
       begun.countDown();
       try {
         go.await();
@@ -54,6 +60,7 @@ class EngineInUseTest {
 
     @Override
     public InferenceOutcome infer(PixelPicture picture, double confidence) {
+      this.confidence = confidence;
       return new InferenceOutcome(List.of(), 5, name);
     }
 
@@ -77,7 +84,7 @@ class EngineInUseTest {
   void withoutAnEngineNothingIsInferred() {
     assertThat(inUse.card()).isEmpty();
     assertThatIllegalStateException()
-        .isThrownBy(() -> inUse.infer(PICTURE, 0.4))
+        .isThrownBy(() -> inUse.infer(PICTURE, USUAL))
         .withMessage("there is no model yet");
     assertThat(inUse.figures().pictures()).isZero();
     inUse.close();
@@ -87,7 +94,7 @@ class EngineInUseTest {
   void picturesAreCountedAndTimed() throws Exception {
     inUse.use(new TestEngine("a").free());
 
-    assertThat(inUse.infer(PICTURE, 0.4).roundedMs()).isEqualTo(12.3);
+    assertThat(inUse.infer(PICTURE, USUAL).roundedMs()).isEqualTo(12.3);
 
     assertThat(inUse.figures().pictures()).isOne();
     assertThat(inUse.figures().latency().avgMs()).isEqualTo(12.3);
@@ -98,20 +105,39 @@ class EngineInUseTest {
   void pixelsAreCountedAndTimed() {
     inUse.use(new TestEngine("a"));
 
-    PixelPicture pixel = new PixelPicture(new byte[3], 1, 1, 640, 480);
-    assertThat(inUse.infer(pixel, 0.4, card -> {}).processingTimeMs()).isEqualTo(5);
+    assertThat(inUse.infer(PIXEL, USUAL, card -> {}).processingTimeMs()).isEqualTo(5);
 
     assertThat(inUse.figures().pictures()).isOne();
     assertThatThrownBy(
             () ->
                 inUse.infer(
-                    pixel,
-                    0.4,
+                    PIXEL,
+                    USUAL,
                     card -> {
                       throw new IllegalArgumentException("not " + card.name());
                     }))
         .hasMessage("not a");
     assertThat(inUse.figures().pictures()).isOne();
+  }
+
+  @Test
+  void whatIsAskedForCountsThenWhatIsSetThenWhatTheModelSays() throws Exception {
+    TestEngine engine = new TestEngine("a").free();
+    inUse.use(engine);
+
+    inUse.infer(PICTURE, OptionalDouble.of(0));
+    assertThat(engine.confidence).isZero();
+    inUse.infer(PICTURE, USUAL);
+    assertThat(engine.confidence).isEqualTo(0.3);
+    inUse.infer(PIXEL, OptionalDouble.of(0.9), card -> {});
+    assertThat(engine.confidence).isEqualTo(0.9);
+
+    EngineInUse set = new EngineInUse(Optional.of(0.6), clock);
+    set.use(engine);
+    set.infer(PIXEL, USUAL, card -> {});
+    assertThat(engine.confidence).isEqualTo(0.6);
+    set.infer(PICTURE, OptionalDouble.of(0.9));
+    assertThat(engine.confidence).isEqualTo(0.9);
   }
 
   @Test
@@ -122,7 +148,7 @@ class EngineInUseTest {
             () ->
                 inUse.infer(
                     PICTURE,
-                    0.4,
+                    USUAL,
                     card -> {
                       throw new IllegalArgumentException("not " + card.name());
                     }))
@@ -136,7 +162,8 @@ class EngineInUseTest {
     TestEngine second = new TestEngine("second").free();
     inUse.use(first);
     try (TestThreads threads = new TestThreads()) {
-      Future<InferenceOutcome> picture = threads.managed().submit(() -> inUse.infer(PICTURE, 0.4));
+      Future<InferenceOutcome> picture =
+          threads.managed().submit(() -> inUse.infer(PICTURE, USUAL));
       first.begun.await();
       Future<?> change = threads.managed().submit(() -> inUse.use(second));
       await().during(Duration.ofMillis(100)).until(() -> !first.closed && !change.isDone());
@@ -147,7 +174,7 @@ class EngineInUseTest {
       change.get();
     }
     assertThat(first.closed).isTrue();
-    assertThat(inUse.infer(PICTURE, 0.4).model()).isEqualTo("second");
+    assertThat(inUse.infer(PICTURE, USUAL).model()).isEqualTo("second");
     assertThat(second.closed).isFalse();
   }
 

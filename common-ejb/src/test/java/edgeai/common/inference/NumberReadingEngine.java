@@ -15,7 +15,7 @@ final class NumberReadingEngine implements Engine {
 
   @Override
   public ModelCard card() {
-    return new ModelCard("numbers", "numbers", List.of(), SIDE, SIDE, "cpu", null, null);
+    return new ModelCard("numbers", "numbers", List.of(), SIDE, SIDE, "cpu", null, 0.4, null);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class PieceInferenceBench implements AutoCloseable {
   static final int CALLERS = 2;
   static final PieceLimits LIMITS = new PieceLimits(2, CALLERS, 1_000);
 
-  final EngineInUse engine = new EngineInUse(new MutableClock());
+  final EngineInUse engine = new EngineInUse(Optional.empty(), new MutableClock());
   final ExecutorService threads = Executors.newCachedThreadPool();
   final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -43,7 +43,6 @@ final class PieceInferenceBench implements AutoCloseable {
       new PieceInference(
           engine,
           LIMITS,
-          0.4,
           new StageTimes(),
           new WarmDecoders(new Starts(), LIMITS, 1, new Schedule(timer, new Failures())),
           threads,

@@ -48,7 +48,7 @@ class PieceInferenceTest {
     all(bench.begin(1));
     all(pieces.begin("job", new ByteArrayInputStream(bytes(0.25, 2)), Optional.empty()));
 
-    assertThat(model.confidences).containsExactly(0.4, 0.25);
+    assertThat(model.confidences).containsExactly(0.35, 0.25);
   }
 
   @Test

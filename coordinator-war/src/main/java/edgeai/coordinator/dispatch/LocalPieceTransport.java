@@ -71,7 +71,6 @@ public class LocalPieceTransport implements PieceTransport {
         new PieceInference(
             model.engine(),
             PieceLimits.of(settings.inference().callers()),
-            settings.inference().confidence(),
             times,
             decoders,
             decoding,

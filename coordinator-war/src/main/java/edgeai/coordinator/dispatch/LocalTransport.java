@@ -5,7 +5,6 @@ import edgeai.common.vision.UnreadablePictureException;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.model.LocalInference;
-import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,22 +15,17 @@ import java.util.concurrent.ExecutorService;
 @ApplicationScoped
 public class LocalTransport implements FrameTransport {
   private final LocalInference inference;
-  private final CoordinatorSettings settings;
   private final ExecutorService executor;
 
   @Inject
-  public LocalTransport(
-      LocalInference inference,
-      CoordinatorSettings settings,
-      @Named("infer") ExecutorService executor) {
+  public LocalTransport(LocalInference inference, @Named("infer") ExecutorService executor) {
     this.inference = inference;
-    this.settings = settings;
     this.executor = executor;
   }
 
   /** For the container's proxy. */
   LocalTransport() {
-    this(null, null, null);
+    this(null, null);
   }
 
   /** What nobody waits for any more does not begin. */
@@ -42,8 +36,7 @@ public class LocalTransport implements FrameTransport {
 
   private WorkerAnswer infer(Frame frame) {
     try {
-      double confidence = frame.confidence().orElse(settings.inference().confidence());
-      InferenceOutcome outcome = inference.run(frame.picture().encoded(), confidence);
+      InferenceOutcome outcome = inference.run(frame.picture().encoded(), frame.confidence());
       return new WorkerAnswer.Detected(outcome.detections(), outcome.processingTimeMs());
     } catch (UnreadablePictureException e) {
       return new WorkerAnswer.Declined(e.getMessage(), false);

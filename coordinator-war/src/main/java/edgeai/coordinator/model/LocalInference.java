@@ -8,6 +8,7 @@ import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.OptionalDouble;
 import java.util.concurrent.Semaphore;
 
 /** The worker inside the coordinator: infers in this process, for dispatch and single pictures. */
@@ -40,10 +41,10 @@ public class LocalInference {
   /**
    * Infers a single picture.
    *
-   * @param confidence detections below are dropped, 0 to 1
+   * @param confidence detections below are dropped, 0 to 1; empty for what is usual here
    * @throws Unavailable where there is no local worker, or it is full
    */
-  public InferenceOutcome infer(byte[] picture, double confidence)
+  public InferenceOutcome infer(byte[] picture, OptionalDouble confidence)
       throws UnreadablePictureException {
     if (!settings.inference().localWorker()) {
       throw new Unavailable("This coordinator has no local worker.", 60);
@@ -61,9 +62,9 @@ public class LocalInference {
   /**
    * Infers a frame of a job.
    *
-   * @param confidence detections below are dropped, 0 to 1
+   * @param confidence detections below are dropped, 0 to 1; empty for what is usual here
    */
-  public InferenceOutcome run(EncodedPicture encoded, double confidence)
+  public InferenceOutcome run(EncodedPicture encoded, OptionalDouble confidence)
       throws UnreadablePictureException {
     return model.engine().infer(encoded, confidence);
   }

@@ -50,7 +50,7 @@ public class PoolModel {
             settings.videos().maxPixels(),
             times);
     model = opening.require(inference.model());
-    engine = new EngineInUse(clock);
+    engine = new EngineInUse(inference.confidence(), clock);
     engine.use(model);
   }
 

@@ -13,7 +13,6 @@ import edgeai.common.wire.FrameTask;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.model.LocalInference;
 import edgeai.coordinator.result.PostedFrames;
-import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Single pictures through the coordinator's own local worker, and the queue's acknowledgement. */
 @Path("/")
@@ -34,7 +34,6 @@ import java.util.List;
 public class ProcessFrameResource {
   private final LocalInference inference;
   private final PostedFrames posted;
-  private final CoordinatorSettings settings;
 
   /** The answer an agent gives too: how many detections there are. */
   public record Processed(String status, String taskId, int detections) {}
@@ -43,16 +42,14 @@ public class ProcessFrameResource {
   public record Detected(List<Detection> detections, double processingTimeMs, String model) {}
 
   @Inject
-  public ProcessFrameResource(
-      LocalInference inference, PostedFrames posted, CoordinatorSettings settings) {
+  public ProcessFrameResource(LocalInference inference, PostedFrames posted) {
     this.inference = inference;
     this.posted = posted;
-    this.settings = settings;
   }
 
   /** For the container's proxy. */
   ProcessFrameResource() {
-    this(null, null, null);
+    this(null, null);
   }
 
   @POST
@@ -62,7 +59,7 @@ public class ProcessFrameResource {
     FrameTask task = FrameTaskReader.read(body);
     byte[] jpeg = FrameTaskReader.picture(task);
     try {
-      InferenceOutcome outcome = inference.infer(jpeg, settings.inference().confidence());
+      InferenceOutcome outcome = inference.infer(jpeg, OptionalDouble.empty());
       posted.store(
           task.frameId(), Fleet.LOCAL_ID, outcome.detections(), outcome.processingTimeMs(), jpeg);
       return new Processed("ok", task.taskId(), outcome.detections().size());
@@ -89,14 +86,14 @@ public class ProcessFrameResource {
     }
   }
 
-  private double threshold(String confidence) {
+  private static OptionalDouble threshold(String confidence) {
     if (confidence == null) {
-      return settings.inference().confidence();
+      return OptionalDouble.empty();
     }
     try {
       double asked = Double.parseDouble(confidence);
       if (asked >= 0 && asked <= 1) {
-        return asked;
+        return OptionalDouble.of(asked);
       }
     } catch (NumberFormatException e) {
       throw new InvalidInput("confidence must be a number from 0 to 1.");

@@ -59,7 +59,8 @@ public record CoordinatorSettings(
    * @param model the ONNX file ({@code MODEL}), empty for the bundled one
    * @param provider {@code auto}, {@code cpu} or {@code cuda[:n]} ({@code PROVIDER})
    * @param localWorker whether the coordinator infers too ({@code LOCAL_WORKER})
-   * @param confidence detections below are dropped, 0 to 1 ({@code CONFIDENCE_THRESHOLD})
+   * @param confidence detections below are dropped, 0 to 1; empty for the model's own ({@code
+   *     CONFIDENCE_THRESHOLD})
    * @param callers inferences at the same time ({@code INFER_CALLERS})
    * @param threads threads of one inference ({@code INFER_THREADS})
    */
@@ -67,7 +68,7 @@ public record CoordinatorSettings(
       Optional<Path> model,
       String provider,
       boolean localWorker,
-      double confidence,
+      Optional<Double> confidence,
       int callers,
       int threads) {}
 
@@ -132,7 +133,7 @@ public record CoordinatorSettings(
             in.find(MODEL),
             in.value(PROVIDER),
             in.value(LOCAL_WORKER),
-            in.value(CONFIDENCE_THRESHOLD),
+            in.find(CONFIDENCE_THRESHOLD),
             in.value(INFER_CALLERS),
             in.value(INFER_THREADS)),
         new Videos(

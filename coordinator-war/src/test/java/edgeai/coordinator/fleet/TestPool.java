@@ -147,7 +147,7 @@ public final class TestPool {
 
     @Override
     public ModelCard card() {
-      return new ModelCard("pool", MODEL, List.of("car", "bus"), 640, 480, "cpu", null, null);
+      return new ModelCard("pool", MODEL, List.of("car", "bus"), 640, 480, "cpu", null, 0.4, null);
     }
   }
 }

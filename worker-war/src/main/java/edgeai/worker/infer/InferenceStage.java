@@ -40,7 +40,7 @@ public class InferenceStage {
   /**
    * Infers one frame.
    *
-   * @param confidence detections below are dropped; empty for this worker's own threshold
+   * @param confidence detections below are dropped; empty for what is usual here
    * @throws Unavailable past the bulkhead or without a model
    * @throws Malformed where the picture cannot be read
    */
@@ -66,7 +66,7 @@ public class InferenceStage {
       }
       return engine.infer(
           picture,
-          confidence.orElse(settings.confidence()),
+          confidence,
           card -> sha256.ifPresent(expected -> require(expected, card.sha256())));
     } catch (UnreadablePictureException e) {
       throw new Malformed("The frame is no picture: %s".formatted(e.getMessage()));

@@ -70,13 +70,7 @@ public class PieceStage {
             command, VideoLimits.DEFAULT.withMaxPixels(settings.maxPixels()), schedule);
     pieces =
         new PieceInference(
-            engine,
-            PieceLimits.of(settings.callers()),
-            settings.confidence(),
-            times,
-            decoders,
-            decoding,
-            inferring);
+            engine, PieceLimits.of(settings.callers()), times, decoders, decoding, inferring);
   }
 
   /**

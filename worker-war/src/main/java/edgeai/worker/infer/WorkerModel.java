@@ -51,7 +51,7 @@ public class WorkerModel {
   @Produces
   @Singleton
   public static EngineInUse engine(WorkerSettings settings, Clock clock) {
-    EngineInUse engine = new EngineInUse(clock);
+    EngineInUse engine = new EngineInUse(settings.confidence(), clock);
     settings
         .noOpDelay()
         .ifPresent(

@@ -38,7 +38,8 @@ import java.util.Optional;
  * @param model the ONNX file; where it is empty the coordinator's is fetched, or without one the
  *     bundled one is taken ({@code MODEL})
  * @param provider {@code auto}, {@code cpu} or {@code cuda[:n]} ({@code PROVIDER})
- * @param confidence detections below are dropped, 0 to 1 ({@code CONFIDENCE_THRESHOLD})
+ * @param confidence detections below are dropped, 0 to 1; empty for the model's own ({@code
+ *     CONFIDENCE_THRESHOLD})
  * @param maxPixels a larger frame is refused ({@code MAX_VIDEO_PIXELS})
  * @param callers inferences at the same time ({@code INFER_CALLERS})
  * @param threads threads of one inference ({@code INFER_THREADS})
@@ -58,7 +59,7 @@ public record WorkerSettings(
     Optional<URI> coordinator,
     Optional<Path> model,
     String provider,
-    double confidence,
+    Optional<Double> confidence,
     long maxPixels,
     int callers,
     int threads,
@@ -82,7 +83,7 @@ public record WorkerSettings(
         in.find(COORDINATOR_URL),
         in.find(WORKER_MODEL),
         in.value(PROVIDER),
-        in.value(CONFIDENCE_THRESHOLD),
+        in.find(CONFIDENCE_THRESHOLD),
         in.value(MAX_VIDEO_PIXELS),
         in.value(INFER_CALLERS),
         in.value(INFER_THREADS),

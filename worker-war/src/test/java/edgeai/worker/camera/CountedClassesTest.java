@@ -12,7 +12,15 @@ import org.junit.jupiter.api.Test;
 class CountedClassesTest {
   private static final ModelCard MODEL =
       new ModelCard(
-          "street", "0".repeat(64), List.of("person", "car", "bus"), 640, 640, "cpu", null, null);
+          "street",
+          "0".repeat(64),
+          List.of("person", "car", "bus"),
+          640,
+          640,
+          "cpu",
+          null,
+          0.4,
+          null);
   private static final Map<String, Integer> SEEN = Map.of("person", 7, "car", 2);
 
   private static Map<String, Integer> counted(String... written) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Of a worker that has no model yet; with one it is seen in the system tests. */
@@ -30,7 +31,7 @@ class WatcherTest {
     InferenceStage inference =
         new InferenceStage(
             WorkerSettings.read(new SettingReader(Map.of("INFER_CALLERS", "1")::get)),
-            new EngineInUse(new MutableClock()));
+            new EngineInUse(Optional.empty(), new MutableClock()));
     Watcher watcher = new Watcher("w", slot, inference, seen::add, new MutableClock());
     try (TestThreads threads = new TestThreads()) {
       Activity activity = Activity.start(threads.managed(), watcher::run);

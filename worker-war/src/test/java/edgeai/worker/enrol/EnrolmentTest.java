@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +80,11 @@ class EnrolmentTest {
             "http://127.0.0.1:" + coordinator.getAddress().getPort());
     WorkerSettings settings = WorkerSettings.read(new SettingReader(values::get));
     WorkerModel worker =
-        new WorkerModel(settings, new StageTimes(), new EngineInUse(clock), new FiredEvents());
+        new WorkerModel(
+            settings,
+            new StageTimes(),
+            new EngineInUse(Optional.empty(), clock),
+            new FiredEvents());
     CoordinatorClient client = new CoordinatorClient(settings);
     model = new ModelFetch(settings, client, worker, clock);
     enrolment = new Enrolment(settings, client, model, worker, OPEN, clock, threads.managed());

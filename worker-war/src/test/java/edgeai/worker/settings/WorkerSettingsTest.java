@@ -29,7 +29,7 @@ class WorkerSettingsTest {
     assertThat(settings.coordinator()).contains(URI.create("http://127.0.0.1:8000"));
     assertThat(settings.model()).isEmpty();
     assertThat(settings.provider()).isEqualTo("auto");
-    assertThat(settings.confidence()).isEqualTo(0.4);
+    assertThat(settings.confidence()).as("the model's own").isEmpty();
     assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
     assertThat(settings.maxInFlight()).isEqualTo(settings.callers() + 1);
   }
