@@ -9,12 +9,16 @@ import java.util.List;
 
 /** The model and how it is run, wherever there is one. */
 public final class InferenceCatalogue {
-  private static final String MODEL_FILE = "an ONNX file that holds all its weights";
+  /** The models that come with a build, by name. */
+  private static final String BUNDLED = "street, coco";
+
+  private static final String MODEL_FILE =
+      "an ONNX file that holds all its weights, or the name of a bundled model";
 
   public static final Setting<Path> MODEL =
       Setting.of(
           "MODEL",
-          Kind.path(),
+          Kind.pathOr(BUNDLED),
           Fallback.none("the bundled model"),
           MODEL_FILE
               + "; the bundled one is unpacked into DATA_DIR/models, and again where that file is"
@@ -24,7 +28,7 @@ public final class InferenceCatalogue {
   public static final Setting<Path> WORKER_MODEL =
       Setting.of(
           "MODEL",
-          Kind.path(),
+          Kind.pathOr(BUNDLED),
           Fallback.none("its coordinator's; a camera that serves none: the bundled model"),
           MODEL_FILE,
           WORKER,

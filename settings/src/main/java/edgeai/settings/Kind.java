@@ -117,6 +117,22 @@ public record Kind<T>(
         "a path of this machine", true, value -> true, Kind::parsePath, Path::toString);
   }
 
+  /**
+   * A path, or a word that stands for something else and stays as it is written, where paths become
+   * absolute: who means a file of that name writes {@code ./} before it.
+   *
+   * @param words separated by commas
+   */
+  public static Kind<Path> pathOr(String words) {
+    Predicate<String> isWord = value -> List.of(words.split(", ")).contains(value);
+    return new Kind<>(
+        "a path of this machine, or one of " + words,
+        true,
+        isWord.negate(),
+        (name, value) -> isWord.test(value) ? Path.of(value) : parsePath(name, value),
+        Path::toString);
+  }
+
   /** What a camera watches: an address, the number of a webcam, or else the path of a file. */
   public static Kind<String> source() {
     return new Kind<>(

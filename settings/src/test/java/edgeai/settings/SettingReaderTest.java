@@ -21,6 +21,7 @@ class SettingReaderTest {
   private static final Setting<Boolean> FLAG = x(Kind.flag(), Fallback.to(true));
   private static final Setting<URI> ADDRESS = x(Kind.address(), Fallback.none());
   private static final Setting<Path> PATH = x(Kind.path(), Fallback.none());
+  private static final Setting<Path> PATH_OR = x(Kind.pathOr("street, coco"), Fallback.none());
   private static final Setting<List<String>> LIST = x(Kind.list(), Fallback.none());
 
   private static <T> Setting<T> x(Kind<T> kind, Fallback<T> fallback) {
@@ -51,6 +52,16 @@ class SettingReaderTest {
   void blanksAroundAValueAreDropped() {
     assertThat(x("  a b ").value(TEXT)).isEqualTo("a b");
     assertThat(x(" 8 ").value(DIGIT)).isEqualTo(8);
+  }
+
+  @Test
+  void aWordInAPathsPlaceStaysAsItIsWritten() {
+    assertThat(x("coco").value(PATH_OR)).isEqualTo(Path.of("coco"));
+    assertThat(x("coco").written(PATH_OR)).contains("coco");
+    assertThat(x("./coco").value(PATH_OR)).isEqualTo(Path.of("coco").toAbsolutePath());
+    assertThat(x("coco.onnx").value(PATH_OR)).isEqualTo(Path.of("coco.onnx").toAbsolutePath());
+    assertThat(PATH_OR.kind().located(Path.of("/etc"), "street")).isEqualTo("street");
+    assertThat(PATH_OR.kind().located(Path.of("/etc"), "m.onnx")).isEqualTo("/etc/m.onnx");
   }
 
   @Test

@@ -38,14 +38,20 @@ public record ModelOpening(
   }
 
   /**
-   * Opens the model that is set, or the bundled one where none is.
+   * Opens the model that is set: a file, or the name of a bundled one; the street's where none is.
    *
-   * @throws ModelException as {@link #open}
+   * @throws ModelException as {@link #open(Path, Optional)}
    */
   public ModelEngine openSet(Optional<Path> own) throws ModelException {
-    return own.isPresent()
-        ? open(own.get(), Optional.empty())
-        : open(BundledModel.in(dataDir), Optional.of(BundledModel.NAME));
+    Optional<BundledModel> bundled =
+        own.isPresent()
+            ? own.map(Path::toString).flatMap(BundledModel::named)
+            : Optional.of(BundledModel.STREET);
+    return bundled.isPresent() ? open(bundled.get()) : open(own.get(), Optional.empty());
+  }
+
+  private ModelEngine open(BundledModel model) throws ModelException {
+    return open(model.in(dataDir), Optional.of(model.word()));
   }
 
   /** As {@link #openSet}; a model that cannot be used ends this process with the reason. */

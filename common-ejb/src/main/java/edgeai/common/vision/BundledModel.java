@@ -5,50 +5,76 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Optional;
 
-/** The model that comes with this build, for servers that are told of no other. */
-public final class BundledModel {
+/** The models that come with a build, under the names by which they are asked for. */
+public enum BundledModel {
+  /** Trained on drawn streets. */
+  STREET("street", "street.onnx", "build it with model/street.onnx in place"),
+
+  /** Trained on photographs; made of what npm's registry has, which a build may be without. */
+  COCO("coco", "/edgeai/coco/coco.onnx", "build it where npm can fetch its source");
+
+  private final String word;
+  private final String resource;
+  private final String remedy;
+
+  BundledModel(String word, String resource, String remedy) {
+    this.word = word;
+    this.resource = resource;
+    this.remedy = remedy;
+  }
+
+  /** The one of a name, empty where there is none. */
+  public static Optional<BundledModel> named(String word) {
+    return Arrays.stream(values()).filter(model -> model.word.equals(word)).findFirst();
+  }
 
   /** What it is called, since its file is named after its hash. */
-  public static final String NAME = "street";
+  public String word() {
+    return word;
+  }
 
-  private static final String RESOURCE = "street.onnx";
-
-  private BundledModel() {}
+  /** Whether this build has it. */
+  public boolean isThere() {
+    return BundledModel.class.getResource(resource) != null;
+  }
 
   /**
    * Its file in a data folder, unpacked first where it is missing or damaged.
    *
    * @throws ModelException if it cannot be written there, or this build comes without it
    */
-  public static Path in(Path dataDir) throws ModelException {
+  public Path in(Path dataDir) throws ModelException {
     try {
-      return new ModelStore(dataDir).keep(sha256(), BundledModel::unpack);
+      return new ModelStore(dataDir).keep(sha256(), this::unpack);
     } catch (IOException e) {
       throw new ModelException(
-          "The bundled model cannot be unpacked into %s; make DATA_DIR a folder with room that can be written to."
-              .formatted(dataDir),
+          "The bundled model %s cannot be unpacked into %s; make DATA_DIR a folder with room that can be written to."
+              .formatted(word, dataDir),
           e);
     }
   }
 
-  private static String sha256() throws IOException, ModelException {
+  private String sha256() throws IOException, ModelException {
     try (InputStream model = open()) {
       return Sha256.of(model);
     }
   }
 
-  private static void unpack(Path file) throws IOException, ModelException {
+  private void unpack(Path file) throws IOException, ModelException {
     try (InputStream model = open()) {
       Files.copy(model, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
-  private static InputStream open() throws ModelException {
-    InputStream model = BundledModel.class.getResourceAsStream(RESOURCE);
+  private InputStream open() throws ModelException {
+    InputStream model = BundledModel.class.getResourceAsStream(resource);
     if (model == null) {
       throw new ModelException(
-          "This build comes without a model; build it with model/street.onnx in place, or set MODEL.");
+          "This build comes without the model %s; %s, or set MODEL to another."
+              .formatted(word, remedy));
     }
     return model;
   }

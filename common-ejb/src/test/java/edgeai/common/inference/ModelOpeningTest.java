@@ -2,6 +2,7 @@ package edgeai.common.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import edgeai.common.fixture.BlobModel;
 import edgeai.common.metrics.StageTimes;
@@ -27,8 +28,18 @@ class ModelOpeningTest {
   @Test
   void whereNoneIsSetItIsTheBundledOneUnderItsName() throws Exception {
     try (ModelEngine engine = opening(1 << 20).openSet(Optional.empty())) {
-      assertThat(engine.card().name()).isEqualTo(BundledModel.NAME);
-      assertThat(engine.file()).isEqualTo(BundledModel.in(folder));
+      assertThat(engine.card().name()).isEqualTo(BundledModel.STREET.word());
+      assertThat(engine.file()).isEqualTo(BundledModel.STREET.in(folder));
+    }
+  }
+
+  @Test
+  void aBundledOneMayBeSetByItsName() throws Exception {
+    assumeTrue(BundledModel.COCO.isThere(), "this build has no coco.onnx");
+    try (ModelEngine engine = opening(1 << 20).openSet(Optional.of(Path.of("coco")))) {
+      assertThat(engine.card().name()).isEqualTo("coco");
+      assertThat(engine.card().confidence()).isEqualTo(0.3);
+      assertThat(engine.file()).isEqualTo(BundledModel.COCO.in(folder));
     }
   }
 

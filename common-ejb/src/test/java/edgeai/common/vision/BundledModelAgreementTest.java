@@ -33,7 +33,7 @@ class BundledModelAgreementTest {
     double pixels = tolerance.getJsonNumber("pixels").doubleValue();
     double scores = tolerance.getJsonNumber("scores").doubleValue();
     int anchors = reference.getJsonArray("shape").getInt(2);
-    float[] output = run(BundledModel.in(folder));
+    float[] output = run(BundledModel.STREET.in(folder));
     JsonArray chosen = reference.getJsonArray("anchors");
     assertThat(chosen).hasSizeGreaterThan(50);
     for (JsonValue entry : chosen) {

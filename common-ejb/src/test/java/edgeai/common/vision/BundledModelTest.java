@@ -32,7 +32,7 @@ class BundledModelTest {
   void isADetectorOfTheStreet() throws Exception {
     DetectorOptions options = new DetectorOptions("cpu", 1, 1);
 
-    try (Detector detector = Detector.open(BundledModel.in(folder), options)) {
+    try (Detector detector = Detector.open(BundledModel.STREET.in(folder), options)) {
       assertThat(detector.card().classes())
           .containsExactly("person", "bicycle", "car", "motorcycle", "bus", "truck");
       assertThat(detector.card().inputSize()).isEqualTo("640x640");
@@ -41,7 +41,7 @@ class BundledModelTest {
 
   @Test
   void isUnpackedUnderItsHashIntoAFolderThatIsNotThereYet() throws Exception {
-    Path file = BundledModel.in(folder.resolve("a/b"));
+    Path file = BundledModel.STREET.in(folder.resolve("a/b"));
 
     assertThat(file).hasSameBinaryContentAs(ORIGINAL);
     assertThat(file).hasFileName(Sha256.of(ORIGINAL) + ".onnx");
@@ -50,35 +50,35 @@ class BundledModelTest {
 
   @Test
   void isLeftAloneWhereItIsWhole() throws Exception {
-    Path file = BundledModel.in(folder);
+    Path file = BundledModel.STREET.in(folder);
     Files.setLastModifiedTime(file, LONG_AGO);
 
-    assertThat(BundledModel.in(folder)).isEqualTo(file);
+    assertThat(BundledModel.STREET.in(folder)).isEqualTo(file);
     assertThat(Files.getLastModifiedTime(file)).isEqualTo(LONG_AGO);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 1_000})
   void isUnpackedAgainWhereItWasCutOff(int length) throws Exception {
-    Path file = BundledModel.in(folder);
+    Path file = BundledModel.STREET.in(folder);
     Files.write(file, new byte[length]);
 
-    assertThat(BundledModel.in(folder)).hasSameBinaryContentAs(ORIGINAL);
+    assertThat(BundledModel.STREET.in(folder)).hasSameBinaryContentAs(ORIGINAL);
   }
 
   @Test
   void isUnpackedAgainWhereOneBitIsWrong() throws Exception {
-    Path file = BundledModel.in(folder);
+    Path file = BundledModel.STREET.in(folder);
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
 
-    assertThat(BundledModel.in(folder)).hasSameBinaryContentAs(ORIGINAL);
+    assertThat(BundledModel.STREET.in(folder)).hasSameBinaryContentAs(ORIGINAL);
   }
 
   @Test
   void manyMayStartAtTheSameTime() throws Exception {
-    Callable<Path> start = () -> BundledModel.in(folder);
+    Callable<Path> start = () -> BundledModel.STREET.in(folder);
     Set<Path> files = new HashSet<>();
     ExecutorService servers = Executors.newFixedThreadPool(8);
     try {
@@ -100,7 +100,7 @@ class BundledModelTest {
   void aFolderThatCannotBeWrittenIsNamed() throws IOException {
     Path occupied = Files.createFile(folder.resolve("occupied"));
 
-    assertThatThrownBy(() -> BundledModel.in(occupied))
+    assertThatThrownBy(() -> BundledModel.STREET.in(occupied))
         .isInstanceOf(ModelException.class)
         .hasMessageContainingAll(occupied.toString(), "DATA_DIR");
   }
