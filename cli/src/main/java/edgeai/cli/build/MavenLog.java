@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class MavenLog {
   private static final Pattern MODULE =
       Pattern.compile("\\[INFO] Building (\\S+) .*\\[(\\d+/\\d+)]\\s*");
+
   /** What a module says that whoever builds is to know. */
   private static final Pattern WORD = Pattern.compile(".*\\b(coco-model: .+)");
 

@@ -12,6 +12,7 @@ import edgeai.cli.run.RunFolder;
 import edgeai.cli.run.ServerPlan;
 import edgeai.cli.run.Session;
 import edgeai.cli.server.ClassArchive;
+import edgeai.settings.InferenceCatalogue;
 import java.nio.file.Files;
 import java.util.List;
 
@@ -29,10 +30,11 @@ final class Launch {
     this.environment = environment.orElse("MALLOC_ARENA_MAX", "2");
   }
 
-  /** Unset is the model of this checkout. */
+  /** Unset is a bundled model, and so is a name. */
   void requireModel() {
     environment
         .get("MODEL")
+        .filter(InferenceCatalogue.MODEL.kind().isPath())
         .filter(model -> !Files.isReadable(environment.path(model)))
         .ifPresent(
             model -> {

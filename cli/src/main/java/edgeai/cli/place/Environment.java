@@ -1,7 +1,11 @@
 package edgeai.cli.place;
 
+import edgeai.settings.InferenceCatalogue;
+import edgeai.settings.ServerCatalogue;
+import edgeai.settings.Setting;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +18,9 @@ public final class Environment {
   static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
 
   private static final String KEPT_TOOL_OPTIONS = "EDGE_JAVA_TOOL_OPTIONS";
+
+  private static final List<Setting<Path>> PATHS =
+      List.of(InferenceCatalogue.MODEL, ServerCatalogue.DATA_DIR);
 
   private final Map<String, String> variables;
   private final Path here;
@@ -33,8 +40,11 @@ public final class Environment {
       variables.put(TOOL_OPTIONS, options);
     }
     Environment typed = new Environment(variables, here);
-    for (String path : new String[] {"MODEL", "DATA_DIR"}) {
-      typed.get(path).ifPresent(value -> variables.put(path, typed.path(value).toString()));
+    for (Setting<Path> path : PATHS) {
+      typed
+          .get(path.name())
+          .filter(path.kind().isPath())
+          .ifPresent(value -> variables.put(path.name(), typed.path(value).toString()));
     }
     // an IPv6 address may be in brackets
     typed.get("HOST").ifPresent(host -> variables.put("HOST", host.replaceAll("^\\[|\\]$", "")));

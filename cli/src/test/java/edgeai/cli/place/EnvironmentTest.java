@@ -24,6 +24,12 @@ class EnvironmentTest {
   }
 
   @Test
+  void theNameOfABundledModelIsNoPath() {
+    assertThat(of(Map.of("MODEL", "coco")).get("MODEL")).contains("coco");
+    assertThat(of(Map.of("MODEL", "./coco")).get("MODEL")).contains(HERE + "/./coco");
+  }
+
+  @Test
   void anAddressOfTheSixthVersionMayBeInBrackets() {
     assertThat(of(Map.of("HOST", "[::1]")).get("HOST")).contains("::1");
   }
