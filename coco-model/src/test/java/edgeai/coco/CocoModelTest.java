@@ -27,6 +27,8 @@ class CocoModelTest {
   @BeforeEach
   void aFolder() throws Exception {
     Files.copy(Path.of("package-lock.json"), folder.resolve("package-lock.json"));
+    Files.createDirectories(folder.resolve("src/main"));
+    Files.writeString(folder.resolve("src/main/Maker.java"), "code");
     Files.writeString(folder.resolve("NOTICE"), "notice");
     Files.writeString(folder.resolve("licence"), "licence");
     Files.writeString(folder.resolve("coco.sha256"), Sha256Text.of(MODEL) + "  coco.onnx\n");
@@ -51,7 +53,7 @@ class CocoModelTest {
 
   @Test
   void whatIsThereIsNotMadeAgain() throws Exception {
-    made().put(MODEL, folder.resolve("licence"));
+    made().put(MODEL, folder.resolve("licence"), MakersHash.of(folder));
 
     make("sh", npm("touch called; exit 1"));
 
@@ -64,8 +66,22 @@ class CocoModelTest {
   }
 
   @Test
+  void whereThisCodeHasChangedItIsMadeAgainOrStaysWhereItCannotBe() throws Exception {
+    made().put(MODEL, folder.resolve("licence"), MakersHash.of(folder));
+    Files.writeString(folder.resolve("src/main/Maker.java"), "other code");
+
+    make("sh", npm("touch called; echo npm error code ENOTFOUND; exit 1"));
+
+    assertThat(folder.resolve("called")).exists();
+    assertThat(said.toString(StandardCharsets.UTF_8).lines())
+        .endsWith(
+            "coco-model: coco.onnx stays as it was made, since npm could not fetch it (ENOTFOUND)");
+    assertThat(folder.resolve("packed/coco.onnx")).hasBinaryContent(MODEL);
+  }
+
+  @Test
   void withoutARegistryTheBuildGoesOnAndSaysSo() throws Exception {
-    made().put(MODEL, folder.resolve("licence"));
+    made().put(MODEL, folder.resolve("licence"), MakersHash.of(folder));
     make("sh", npm("exit 1"));
     Files.writeString(folder.resolve("coco.sha256"), Sha256Text.of(new byte[] {9}));
 
@@ -105,7 +121,7 @@ class CocoModelTest {
 
   @Test
   void anotherModelThanThePinnedOneFailsTheBuild() {
-    assertThatThrownBy(() -> made().put(new byte[] {4}, folder.resolve("licence")))
+    assertThatThrownBy(() -> made().put(new byte[] {4}, folder.resolve("licence"), "x"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(Sha256Text.of(new byte[] {4}), Sha256Text.of(MODEL));
     assertThat(made().file()).doesNotExist();

@@ -71,14 +71,14 @@ public class SuppressionKernel {
   /** The product's. */
   @Benchmark
   public int suppress() {
-    return NonMaxSuppression.suppress(given).size();
+    return NonMaxSuppression.suppress(given, NonMaxSuppression.USUAL_IOU).size();
   }
 
   /** OpenCV's. */
   @Benchmark
   public long openCv() {
     try (IntPointer kept = new IntPointer()) {
-      NMSBoxesBatched(boxes, scores, classes, 0, NonMaxSuppression.IOU, kept);
+      NMSBoxesBatched(boxes, scores, classes, 0, (float) NonMaxSuppression.USUAL_IOU, kept);
       return kept.limit();
     }
   }

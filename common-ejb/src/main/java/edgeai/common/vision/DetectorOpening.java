@@ -93,7 +93,7 @@ final class DetectorOpening {
         signature.height(),
         options.cuda() ? "cuda:" + options.device() : "cpu",
         signature.licence(),
-        signature.confidence(),
+        signature.thresholds().confidence(),
         note);
   }
 }

@@ -61,16 +61,17 @@ final class HeadChoice {
     int first = Math.toIntExact(shape[1]);
     int last = Math.toIntExact(shape[2]);
     AnchorCount anchors = AnchorCount.of(signature);
+    double iou = signature.thresholds().iou();
     if (labels.isEmpty()) {
       if (signature.outputs() == 1 && anchors.isPlain(first, last)) {
         int classes = first - YoloV8.BOX_ROWS;
-        readings.add(new Reading(new YoloV8(classes, last), ClassNames.numbered(classes)));
+        readings.add(new Reading(new YoloV8(classes, last, iou), ClassNames.numbered(classes)));
       }
       return readings;
     }
     labels
         .forRows(first - YoloV8.BOX_ROWS)
-        .ifPresent(names -> readings.add(new Reading(new YoloV8(names.size(), last), names)));
+        .ifPresent(names -> readings.add(new Reading(new YoloV8(names.size(), last, iou), names)));
     if (last == EndToEndHead.COLUMNS) {
       List<String> names = labels.byNumber();
       readings.add(new Reading(new EndToEndHead(names.size()), names));
@@ -78,7 +79,8 @@ final class HeadChoice {
     labels
         .forRows(last - YoloV8.BOX_ROWS)
         .ifPresent(
-            names -> readings.add(new Reading(new TransposedHead(names.size(), first), names)));
+            names ->
+                readings.add(new Reading(new TransposedHead(names.size(), first, iou), names)));
     // two classes make six columns, as an end-to-end head has
     if (signature.endToEnd()) {
       readings.sort(Comparator.comparing(reading -> !(reading.head() instanceof EndToEndHead)));

@@ -26,8 +26,7 @@ import java.util.regex.Pattern;
  * @param endToEnd whether the metadata say that the network suppresses by itself
  * @param outputs how many there are
  * @param licence in the metadata; null if it names none
- * @param confidence in the metadata, below which its detections are dropped; the usual one if they
- *     name none
+ * @param thresholds in the metadata; the usual ones if they name none
  */
 record ModelSignature(
     String file,
@@ -39,7 +38,7 @@ record ModelSignature(
     boolean endToEnd,
     int outputs,
     String licence,
-    double confidence) {
+    ModelThresholds thresholds) {
 
   private static final int USUAL_SIZE = 640;
   private static final int LARGEST_SIZE = 8192;
@@ -70,7 +69,7 @@ record ModelSignature(
         endToEnd(metadata),
         (int) session.getNumOutputs(),
         licence(metadata),
-        confidence(file, metadata));
+        ModelThresholds.of(file, metadata));
   }
 
   /** Of the input tensor, with one picture in the batch. */
@@ -153,29 +152,6 @@ record ModelSignature(
     String named = metadata.getOrDefault("license", metadata.getOrDefault("licence", ""));
     String clean = ClassNames.printable(named);
     return clean.isEmpty() ? null : clean;
-  }
-
-  private static double confidence(String file, Map<String, String> metadata)
-      throws ModelException {
-    String named = metadata.getOrDefault("confidence", "");
-    if (named.isBlank()) {
-      return ModelCard.USUAL_CONFIDENCE;
-    }
-    try {
-      double confidence = Double.parseDouble(named.strip());
-      if (confidence >= 0 && confidence <= 1) {
-        return confidence;
-      }
-    } catch (NumberFormatException e) {
-      throw noConfidence(file, named);
-    }
-    throw noConfidence(file, named);
-  }
-
-  private static ModelException noConfidence(String file, String named) {
-    return new ModelException(
-        "%s has the confidence '%s' in its metadata, which is no number from 0 to 1; write one there or remove it."
-            .formatted(file, ClassNames.printable(named)));
   }
 
   /** {@code end2end} of a network's own, {@code nms} among the arguments of its export. */

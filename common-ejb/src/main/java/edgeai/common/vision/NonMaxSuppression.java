@@ -11,8 +11,8 @@ import java.util.List;
  */
 final class NonMaxSuppression {
 
-  /** Boxes of one class that overlap by more than this intersection over union are one object. */
-  static final float IOU = 0.7f;
+  /** Of models that name none of their own. */
+  static final double USUAL_IOU = 0.7;
 
   /** At most so many objects are kept. */
   static final int MOST_KEPT = 300;
@@ -32,22 +32,27 @@ final class NonMaxSuppression {
 
   private NonMaxSuppression() {}
 
-  /** The candidates that stay, highest score first; the same for any order of the input. */
-  static List<Candidate> suppress(List<Candidate> candidates) {
+  /**
+   * The candidates that stay, highest score first; the same for any order of the input.
+   *
+   * @param iou boxes of one class that overlap by more than this intersection over union are one
+   *     object
+   */
+  static List<Candidate> suppress(List<Candidate> candidates, double iou) {
     List<Candidate> sorted = candidates.stream().sorted(BEST_FIRST).limit(MOST_CANDIDATES).toList();
     List<Candidate> kept = new ArrayList<>();
     for (Candidate candidate : sorted) {
       if (kept.size() == MOST_KEPT) {
         break;
       }
-      if (kept.stream().noneMatch(better -> sameObject(better, candidate))) {
+      if (kept.stream().noneMatch(better -> sameObject(better, candidate, iou))) {
         kept.add(candidate);
       }
     }
     return kept;
   }
 
-  private static boolean sameObject(Candidate better, Candidate candidate) {
-    return better.classIndex() == candidate.classIndex() && better.overlap(candidate) > IOU;
+  private static boolean sameObject(Candidate better, Candidate candidate, double iou) {
+    return better.classIndex() == candidate.classIndex() && better.overlap(candidate) > (float) iou;
   }
 }

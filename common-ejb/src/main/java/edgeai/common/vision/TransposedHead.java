@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param classes scores of an anchor
  * @param anchors rows
+ * @param iou boxes of one class that overlap by more are one object
  */
-record TransposedHead(int classes, int anchors) implements Head {
+record TransposedHead(int classes, int anchors, double iou) implements Head {
 
   @Override
   public List<Candidate> objects(FloatBuffer output, double confidence) {
@@ -23,7 +24,7 @@ record TransposedHead(int classes, int anchors) implements Head {
         candidates.add(candidate);
       }
     }
-    return NonMaxSuppression.suppress(candidates);
+    return NonMaxSuppression.suppress(candidates, iou);
   }
 
   private static Candidate best(float[] row, float confidence) {

@@ -12,15 +12,16 @@ import java.util.List;
  *
  * @param classes rows of scores
  * @param anchors numbers in a row
+ * @param iou boxes of one class that overlap by more are one object
  */
-record YoloV8(int classes, int anchors) implements Head {
+record YoloV8(int classes, int anchors, double iou) implements Head {
 
   /** Rows before the first class. */
   static final int BOX_ROWS = 4;
 
   @Override
   public List<Candidate> objects(FloatBuffer output, double confidence) {
-    return NonMaxSuppression.suppress(decode(output, classes, anchors, confidence));
+    return NonMaxSuppression.suppress(decode(output, classes, anchors, confidence), iou);
   }
 
   @Override

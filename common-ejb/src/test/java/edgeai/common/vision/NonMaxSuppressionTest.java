@@ -1,6 +1,5 @@
 package edgeai.common.vision;
 
-import static edgeai.common.vision.NonMaxSuppression.suppress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,6 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NonMaxSuppressionTest {
+
+  private static List<Candidate> suppress(List<Candidate> candidates) {
+    return NonMaxSuppression.suppress(candidates, NonMaxSuppression.USUAL_IOU);
+  }
 
   @Test
   void keepsNothingOfNothingAndOneOfOne() {
@@ -46,6 +49,7 @@ class NonMaxSuppressionTest {
 
     assertThat(first.overlap(covered)).isEqualTo(0.7f);
     assertThat(suppress(List.of(first, covered))).hasSize(2);
+    assertThat(NonMaxSuppression.suppress(List.of(first, covered), 0.6)).containsExactly(first);
   }
 
   @Test
@@ -85,7 +89,7 @@ class NonMaxSuppressionTest {
     for (Candidate one : kept) {
       for (Candidate other : kept) {
         if (one != other && one.classIndex() == other.classIndex()) {
-          assertThat(one.overlap(other)).isLessThanOrEqualTo(NonMaxSuppression.IOU);
+          assertThat(one.overlap(other)).isLessThanOrEqualTo((float) NonMaxSuppression.USUAL_IOU);
         }
       }
     }
@@ -107,7 +111,8 @@ class NonMaxSuppressionTest {
                         better ->
                             better.classIndex() == candidate.classIndex()
                                 && better.score() >= candidate.score()
-                                && better.overlap(candidate) > NonMaxSuppression.IOU));
+                                && better.overlap(candidate)
+                                    > (float) NonMaxSuppression.USUAL_IOU));
   }
 
   @ParameterizedTest
