@@ -53,10 +53,11 @@ class HouseTest {
                       Map.entry(
                           "inference",
                           Set.of(
-                              "error", "guard", "health", "metrics", "piece", "video", "vision",
-                              "wire")),
+                              "error", "guard", "health", "metrics", "piece", "still", "video",
+                              "vision", "wire")),
                       Map.entry("metrics", Set.of("settings")),
                       Map.entry("process", Set.of("guard", "network")),
+                      Map.entry("still", Set.of("wire")),
                       Map.entry("video", Set.of("guard", "piece", "syntax", "vision")),
                       Map.entry("vision", Set.of("wire")))));
 
