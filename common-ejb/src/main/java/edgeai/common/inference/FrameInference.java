@@ -28,7 +28,13 @@ final class FrameInference implements Runnable {
 
   @Override
   public void run() {
-    buffer.take().ifPresent(frame -> buffer.answer(frame, timed(frame)));
+    buffer.take().ifPresent(this::answer);
+  }
+
+  private void answer(PixelBuffer.Waiting frame) {
+    PieceLine line = timed(frame);
+    buffer.answer(frame, line);
+    frame.piece().still().ifPresent(still -> still.answered(frame.picture(), line));
   }
 
   private PieceLine timed(PixelBuffer.Waiting frame) {

@@ -1,11 +1,11 @@
 package edgeai.common.inference;
 
+import edgeai.common.still.StillLook;
 import edgeai.common.video.PiecePicture;
 import edgeai.common.video.VideoException;
 import edgeai.common.wire.PieceLine;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,21 +16,31 @@ final class PieceDecoding implements Runnable {
 
   private static final String UNWANTED = "Nobody wants the piece any more.";
 
+  /** Hears of frames as they come. */
+  interface Listener {
+    void decoded(PiecePicture picture);
+
+    /** One waits in the buffer now. */
+    void waits();
+
+    /** One is not inferred. */
+    void reused();
+  }
+
   private final PieceRun piece;
   private final PixelBuffer buffer;
-  private final Consumer<PiecePicture> onFrame;
+  private final Listener onFrame;
   private final PieceSources sources;
   private final CallerTime callers;
 
   /**
-   * @param onFrame told of each frame that waits in the buffer now
    * @param sources hear of each frame, and take the decoder back
    * @param callers who infer meanwhile
    */
   PieceDecoding(
       PieceRun piece,
       PixelBuffer buffer,
-      Consumer<PiecePicture> onFrame,
+      Listener onFrame,
       PieceSources sources,
       CallerTime callers) {
     this.piece = piece;
@@ -97,9 +107,16 @@ final class PieceDecoding implements Runnable {
     if (!buffer.isAwaited(piece, picture.id())) {
       return true; // nobody asked for it
     }
+    onFrame.decoded(picture);
+    Optional<StillLook> look =
+        piece.still().isPresent() ? piece.still().get().look(picture) : Optional.empty();
+    if (look.isPresent()) {
+      onFrame.reused();
+      return buffer.reuse(piece, picture, look.get());
+    }
     boolean wanted = buffer.put(piece, picture);
     if (wanted) {
-      onFrame.accept(picture);
+      onFrame.waits();
     }
     return wanted;
   }

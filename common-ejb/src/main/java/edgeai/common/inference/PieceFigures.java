@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class PieceFigures {
   private final LongAdder pieces = new LongAdder();
   private final LongAdder frames = new LongAdder();
+  private final LongAdder reused = new LongAdder();
 
   void begun() {
     pieces.increment();
@@ -13,6 +14,10 @@ public final class PieceFigures {
 
   void inferred() {
     frames.increment();
+  }
+
+  void reused() {
+    reused.increment();
   }
 
   /** Pieces begun since the start. */
@@ -23,5 +28,10 @@ public final class PieceFigures {
   /** Frames of pieces inferred since the start. */
   public long frames() {
     return frames.sum();
+  }
+
+  /** Frames of pieces that showed nothing new, and were not inferred, since the start. */
+  public long reusedFrames() {
+    return reused.sum();
   }
 }

@@ -1,9 +1,11 @@
 package edgeai.common.inference;
 
 import edgeai.common.piece.PieceFrame;
+import edgeai.common.still.StillLook;
 import edgeai.common.video.PiecePicture;
 import edgeai.common.wire.PieceLine;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
@@ -14,6 +16,8 @@ final class PieceFrames {
   private record Answered(PieceLine line, long bytes) {}
 
   private final Set<Long> awaited = new LinkedHashSet<>();
+  private final Set<Long> known = new HashSet<>();
+  private final ReusedFrames reused = new ReusedFrames();
   private final Queue<PiecePicture> decoded = new ArrayDeque<>();
   private final Queue<Answered> answered = new ArrayDeque<>();
   private int held;
@@ -22,11 +26,20 @@ final class PieceFrames {
   private boolean dropped;
 
   PieceFrames(List<PieceFrame> wanted) {
-    wanted.forEach(frame -> awaited.add(frame.id()));
+    for (PieceFrame frame : wanted) {
+      awaited.add(frame.id());
+      if (frame.role().known()) {
+        known.add(frame.id());
+      }
+    }
   }
 
   static long bytes(PiecePicture picture) {
-    return picture.bgr().length + (picture.jpeg() == null ? 0 : picture.jpeg().length);
+    return picture.bgr().length + jpegBytes(picture);
+  }
+
+  private static long jpegBytes(PiecePicture picture) {
+    return picture.jpeg() == null ? 0 : picture.jpeg().length;
   }
 
   /** Whether the decoder has still to give this frame. */
@@ -36,9 +49,25 @@ final class PieceFrames {
 
   void decoded(PiecePicture picture) {
     awaited.remove(picture.id());
+    reused.begins(picture.id());
     decoded.add(picture);
     held++;
     bytes += bytes(picture);
+  }
+
+  /** It takes what is found in the frame that was decoded for a caller last. */
+  void reuses(PiecePicture picture, StillLook look) {
+    awaited.remove(picture.id());
+    if (known.contains(picture.id())) {
+      return; // nobody is told of it
+    }
+    bytes += jpegBytes(picture);
+    reused.add(picture, look).ifPresent(line -> tell(picture, line));
+  }
+
+  private void tell(PiecePicture picture, PieceLine line) {
+    held++;
+    answered.add(new Answered(line, jpegBytes(picture)));
   }
 
   /** The first that waits for a caller, null where none does. */
@@ -47,11 +76,13 @@ final class PieceFrames {
   }
 
   void answered(PiecePicture picture, PieceLine line) {
-    if (dropped) {
-      held--;
-      bytes -= bytes(picture);
+    if (dropped || known.contains(picture.id())) {
+      release(bytes(picture));
     } else {
       answered.add(new Answered(line, bytes(picture)));
+    }
+    if (!dropped) {
+      reused.answered(line).forEach(this::tell);
     }
   }
 
@@ -65,7 +96,7 @@ final class PieceFrames {
   }
 
   List<Long> awaited() {
-    return List.copyOf(awaited);
+    return awaited.stream().filter(id -> !known.contains(id)).toList();
   }
 
   /** The next line, null where there is none at this moment. */
@@ -84,6 +115,7 @@ final class PieceFrames {
     dropped = true;
     decoded.forEach(picture -> release(bytes(picture)));
     answered.forEach(line -> release(line.bytes()));
+    reused.drop().forEach(picture -> bytes -= jpegBytes(picture));
     decoded.clear();
     answered.clear();
   }
@@ -99,7 +131,7 @@ final class PieceFrames {
 
   /** Whether every line was taken. */
   boolean isOver() {
-    return dropped || complete && held == 0;
+    return dropped || complete && held == 0 && reused.isEmpty();
   }
 
   /** Frames between the decoder and whoever takes the lines. */

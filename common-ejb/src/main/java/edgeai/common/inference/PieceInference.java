@@ -129,7 +129,7 @@ public final class PieceInference implements AutoCloseable {
   private void decode(PieceRun run, PieceSources sources) {
     buffer.add(run);
     try {
-      decoding.execute(new PieceDecoding(run, buffer, this::decoded, sources, frames.callers()));
+      decoding.execute(new PieceDecoding(run, buffer, listener(), sources, frames.callers()));
     } catch (RejectedExecutionException e) {
       buffer.remove(run);
       throw new Unavailable("This worker is ending.", 30);
@@ -157,9 +157,23 @@ public final class PieceInference implements AutoCloseable {
         : OptionalDouble.of(header.confidence());
   }
 
-  private void decoded(PiecePicture picture) {
-    times.add(StageTimes.Stage.DECODE, picture.decodeNanos());
-    inferring.execute(frames);
+  private PieceDecoding.Listener listener() {
+    return new PieceDecoding.Listener() {
+      @Override
+      public void decoded(PiecePicture picture) {
+        times.add(StageTimes.Stage.DECODE, picture.decodeNanos());
+      }
+
+      @Override
+      public void waits() {
+        inferring.execute(frames);
+      }
+
+      @Override
+      public void reused() {
+        figures.reused();
+      }
+    };
   }
 
   private void leave() {

@@ -22,6 +22,7 @@ public final class PieceRun implements AutoCloseable {
   private final String model;
   private final OptionalDouble confidence;
   private final PieceFrames frames;
+  private final Optional<StillFrames> still;
   private final PixelBuffer buffer;
   private final PieceSource source;
   private final Runnable afterwards;
@@ -46,6 +47,7 @@ public final class PieceRun implements AutoCloseable {
     this.model = model;
     this.confidence = confidence;
     this.frames = new PieceFrames(header.frames());
+    this.still = StillFrames.of(header);
     this.buffer = buffer;
     this.source = source;
     this.afterwards = afterwards;
@@ -68,6 +70,11 @@ public final class PieceRun implements AutoCloseable {
 
   PieceFrames frames() {
     return frames;
+  }
+
+  /** Which of its frames show nothing new; empty where each is inferred. */
+  Optional<StillFrames> still() {
+    return still;
   }
 
   PieceSource source() {

@@ -1,5 +1,6 @@
 package edgeai.common.inference;
 
+import edgeai.common.still.StillLook;
 import edgeai.common.video.PiecePicture;
 import edgeai.common.wire.PieceLine;
 import java.util.ArrayList;
@@ -42,6 +43,20 @@ final class PixelBuffer {
       return false;
     }
     frames.decoded(picture);
+    return true;
+  }
+
+  /**
+   * A frame takes what is found in another.
+   *
+   * @return false where nobody wants the piece any more
+   */
+  synchronized boolean reuse(PieceRun piece, PiecePicture picture, StillLook look) {
+    if (piece.frames().isDropped()) {
+      return false;
+    }
+    piece.frames().reuses(picture, look);
+    notifyAll();
     return true;
   }
 
@@ -98,15 +113,20 @@ final class PixelBuffer {
 
   /** Nobody wants what is left of a piece. */
   synchronized void remove(PieceRun piece) {
-    piece.frames().drop();
+    drop(piece);
     pieces.remove(piece);
     notifyAll();
   }
 
   /** Nobody infers any more: whoever waits for a line gets none. */
   synchronized void close() {
-    pieces.forEach(piece -> piece.frames().drop());
+    pieces.forEach(PixelBuffer::drop);
     notifyAll();
+  }
+
+  private static void drop(PieceRun piece) {
+    piece.frames().drop();
+    piece.still().ifPresent(StillFrames::close);
   }
 
   /** Frames that wait for somebody to infer them. */

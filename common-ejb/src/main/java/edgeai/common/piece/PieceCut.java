@@ -28,7 +28,7 @@ final class PieceCut {
     this.lastSegment = lastSegment;
   }
 
-  Piece of(List<WantedFrame> wanted, double confidence) throws IOException {
+  Piece of(List<WantedFrame> wanted, double confidence, double still) throws IOException {
     if (wanted.isEmpty() || wanted.size() > PieceHeader.MAX_FRAMES) {
       throw new IllegalArgumentException("a piece of " + wanted.size() + " frames");
     }
@@ -48,7 +48,7 @@ final class PieceCut {
       take(first.segment(), last);
       next = end;
     }
-    PieceHeader header = new PieceHeader(index.track(), prefix, confidence, frames, packets);
+    PieceHeader header = new PieceHeader(index.track(), prefix, confidence, still, frames, packets);
     return new Piece(header, video, slices);
   }
 
@@ -63,7 +63,12 @@ final class PieceCut {
     PiecePacket packet = index.packets(frame.packet(), frame.packet() + 1).get(0).packet();
     frames.add(
         new PieceFrame(
-            each.id(), each.index(), packet.pts(), frame.micros(), each.pictureWanted()));
+            each.id(),
+            each.index(),
+            packet.pts(),
+            frame.micros(),
+            each.pictureWanted(),
+            each.role()));
   }
 
   /** Takes what frames of a segment need of which this packet is decoded last. */

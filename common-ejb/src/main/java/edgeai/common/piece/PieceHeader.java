@@ -16,6 +16,7 @@ import java.util.List;
  * @param prefix parameter sets that came earlier in the video and are in force where the piece
  *     begins, to be put before the first packet; empty for none
  * @param confidence detections below are dropped, 0 to 1; NaN for the worker's own threshold
+ * @param still from which change on a frame is inferred, 0 to 1; NaN where each is
  * @param frames that are wanted, as they are shown
  * @param packets in the order in which they are decoded
  */
@@ -23,6 +24,7 @@ public record PieceHeader(
     byte[] track,
     byte[] prefix,
     double confidence,
+    double still,
     List<PieceFrame> frames,
     List<PiecePacket> packets) {
 
@@ -40,7 +42,17 @@ public record PieceHeader(
 
   private static final int MAX_TRACK = 1 << 20;
   private static final int MAX_PREFIX = 1 << 16;
-  private static final int MAGIC = 0x45504331; // EPC1
+  private static final int MAGIC = 0x45504332; // EPC2
+
+  /** One of which each frame is inferred. */
+  public PieceHeader(
+      byte[] track,
+      byte[] prefix,
+      double confidence,
+      List<PieceFrame> frames,
+      List<PiecePacket> packets) {
+    this(track, prefix, confidence, Double.NaN, frames, packets);
+  }
 
   /**
    * Reads up to where the bytes of the packets begin.
@@ -53,10 +65,8 @@ public record PieceHeader(
     }
     byte[] track = bytes(in, MAX_TRACK);
     byte[] prefix = bytes(in, MAX_PREFIX);
-    double confidence = in.readDouble();
-    if (confidence < 0 || confidence > 1) {
-      throw new MalformedPieceException("The piece's confidence must be from 0 to 1.");
-    }
+    double confidence = share(in, "confidence");
+    double still = share(in, "gate");
     int wanted = count(in, 1, MAX_FRAMES);
     List<PieceFrame> frames = new ArrayList<>();
     for (int i = 0; i < wanted; i++) {
@@ -73,13 +83,22 @@ public record PieceHeader(
       }
       packets.add(packet);
     }
-    return new PieceHeader(track, prefix, confidence, List.copyOf(frames), List.copyOf(packets));
+    return new PieceHeader(
+        track, prefix, confidence, still, List.copyOf(frames), List.copyOf(packets));
   }
 
   private static byte[] bytes(DataInputStream in, int most) throws IOException {
     byte[] bytes = new byte[count(in, 0, most)];
     in.readFully(bytes);
     return bytes;
+  }
+
+  private static double share(DataInputStream in, String name) throws IOException {
+    double share = in.readDouble();
+    if (share < 0 || share > 1) {
+      throw new MalformedPieceException("The piece's %s must be from 0 to 1.".formatted(name));
+    }
+    return share;
   }
 
   private static int count(DataInputStream in, int least, int most) throws IOException {
@@ -101,6 +120,7 @@ public record PieceHeader(
       out.writeInt(prefix.length);
       out.write(prefix);
       out.writeDouble(confidence);
+      out.writeDouble(still);
       out.writeInt(frames.size());
       for (PieceFrame frame : frames) {
         frame.write(out);
@@ -113,6 +133,11 @@ public record PieceHeader(
       throw new IllegalStateException("memory cannot be written", e);
     }
     return bytes.toByteArray();
+  }
+
+  /** Whether frames that show nothing new are not inferred. */
+  public boolean skipsStill() {
+    return !Double.isNaN(still);
   }
 
   /** Bytes of all its packets, which follow it. */

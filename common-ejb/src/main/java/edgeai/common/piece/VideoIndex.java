@@ -59,17 +59,29 @@ public final class VideoIndex implements AutoCloseable {
     return file.remark();
   }
 
+  /** As the other, with each frame inferred. */
+  public Piece cut(int firstSegment, int lastSegment, List<WantedFrame> wanted, double confidence) {
+    return cut(firstSegment, lastSegment, wanted, confidence, Double.NaN);
+  }
+
   /**
    * Cuts out neighbouring segments. What no wanted frame needs is left out: segments that show
    * none, and in the others what is decoded after the last one, and what nothing refers to.
    *
    * @param wanted frames of these segments, in the order in which they are shown
    * @param confidence detections below are dropped, 0 to 1; NaN for the worker's own threshold
+   * @param still from which change on a frame is inferred, 0 to 1; NaN where each is
    * @throws IllegalArgumentException where nothing is wanted, or a frame that is not of these
    *     segments, or more than a piece may hold
    */
-  public Piece cut(int firstSegment, int lastSegment, List<WantedFrame> wanted, double confidence) {
-    return read(() -> new PieceCut(file, video, firstSegment, lastSegment).of(wanted, confidence));
+  public Piece cut(
+      int firstSegment,
+      int lastSegment,
+      List<WantedFrame> wanted,
+      double confidence,
+      double still) {
+    return read(
+        () -> new PieceCut(file, video, firstSegment, lastSegment).of(wanted, confidence, still));
   }
 
   private interface Reading<T> {

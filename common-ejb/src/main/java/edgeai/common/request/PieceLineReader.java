@@ -81,13 +81,14 @@ public final class PieceLineReader {
       return PieceLine.failed(id, in.text("error"));
     }
     double ms = in.decimal("processing_time_ms", 0, DetectionReader.MAX_PROCESSING_MS, 0);
-    if (!in.has("frame_width")) {
-      return new PieceLine(id, DetectionReader.read(in), ms, null, 0, 0, picture(id, in));
-    }
-    int width = in.integer("frame_width", 1, MAX_SIDE);
-    int height = in.integer("frame_height", 1, MAX_SIDE);
-    List<Detection> found = DetectionReader.within(in, width, height);
-    return new PieceLine(id, found, ms, null, width, height, picture(id, in));
+    int width = in.has("frame_width") ? in.integer("frame_width", 1, MAX_SIDE) : 0;
+    int height = width > 0 ? in.integer("frame_height", 1, MAX_SIDE) : 0;
+    List<Detection> found =
+        width > 0 ? DetectionReader.within(in, width, height) : DetectionReader.read(in);
+    // another frame's detections are of one that is shown before
+    long source = in.hasValue("reused_from") ? in.whole("reused_from", 1, id - 1) : 0;
+    double change = source > 0 ? in.decimal("change", 0, 1, 0) : 0;
+    return new PieceLine(id, found, ms, null, width, height, picture(id, in), source, change);
   }
 
   /** One that nobody asked for is passed over. */

@@ -59,6 +59,10 @@ public final class PieceLineWriter {
       out.write("frame_width", line.frameWidth());
       out.write("frame_height", line.frameHeight());
     }
+    if (line.isReused()) {
+      out.write("reused_from", line.reusedFrom());
+      out.write("change", line.change());
+    }
     if (line.picture() != null) {
       out.write("picture", Base64.getEncoder().encodeToString(line.picture()));
     }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Pictures of pieces as a test wants them: late, some not at all, or none any more. */
 final class ScriptedFrames implements PieceSource {
@@ -21,6 +22,7 @@ final class ScriptedFrames implements PieceSource {
   private long failsBefore = Long.MAX_VALUE;
   private int width = 2;
   private int height = 2;
+  private BiConsumer<Long, byte[]> painter = (id, bgr) -> bgr[0] = (byte) (long) id;
   private int given;
   private boolean failed;
 
@@ -58,6 +60,10 @@ final class ScriptedFrames implements PieceSource {
     height = rows;
   }
 
+  synchronized void painted(BiConsumer<Long, byte[]> newPainter) {
+    painter = newPainter;
+  }
+
   synchronized int given() {
     return given;
   }
@@ -80,7 +86,7 @@ final class ScriptedFrames implements PieceSource {
     }
     given++;
     byte[] bgr = new byte[3 * width * height];
-    bgr[0] = (byte) frame.id();
+    painter.accept(frame.id(), bgr);
     return Optional.of(
         new PiecePicture(
             frame.id(),

@@ -19,7 +19,10 @@ class PieceHeaderTest {
           new byte[] {1, 2},
           new byte[] {3},
           0.25,
-          List.of(new PieceFrame(7, 0, -3, 0, false), new PieceFrame(8, 5, 40, 1_000_000, true)),
+          0.08,
+          List.of(
+              new PieceFrame(7, 0, -3, 0, false, new FrameRole(true, true)),
+              new PieceFrame(8, 5, 40, 1_000_000, true)),
           List.of(new PiecePacket(10, 0, -2, 1), new PiecePacket(20, 40, 0, 0)));
 
   @Test
@@ -27,6 +30,7 @@ class PieceHeaderTest {
     PieceHeader read = read(HEADER.bytes());
     assertThat(read).usingRecursiveComparison().isEqualTo(HEADER);
     assertThat(read.payloadBytes()).isEqualTo(30);
+    assertThat(read.skipsStill()).isTrue();
   }
 
   @Test

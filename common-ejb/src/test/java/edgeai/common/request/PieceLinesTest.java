@@ -103,6 +103,15 @@ class PieceLinesTest {
     assertThat(reader(answer, 9L).next().orElseThrow().picture()).isNull();
   }
 
+  @Test
+  void aFrameThatWasNotInferredNamesTheOneThatWas() throws IOException {
+    PieceLine line = new PieceLine(9, List.of(CAR), 0, null, 64, 48, null, 7, 0.028);
+    PieceLine read = reader(written(1, line), 9L).next().orElseThrow();
+
+    assertThat(read).isEqualTo(line);
+    assertThat(read.isReused()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -123,7 +132,11 @@ class PieceLinesTest {
         "{'frame_id':7,'frame_width':0,'frame_height':1,'detections':[]}"
             + "|frame_width must be an integer from 1 to 65536, not 0.",
         "{'frame_id':7,'detections':[],'processing_time_ms':-5}"
-            + "|processing_time_ms must be a number from 0 to 86400000, not -5."
+            + "|processing_time_ms must be a number from 0 to 86400000, not -5.",
+        "{'frame_id':7,'detections':[],'reused_from':7}"
+            + "|reused_from must be an integer from 1 to 6, not 7.",
+        "{'frame_id':7,'detections':[],'reused_from':6,'change':2}"
+            + "|change must be a number from 0 to 1, not 2."
       })
   void whatNoWorkerWouldSayIsNotBelieved(String line, String why) {
     assertThatExceptionOfType(InvalidInput.class)
