@@ -16,6 +16,15 @@ public final class JobCatalogue {
           Fallback.to(5.0),
           "frames taken per second of video; 0 for every frame");
 
+  public static final Setting<SkipStill> SKIP_STILL =
+      of(
+          "SKIP_STILL",
+          SkipStill.kind(),
+          Fallback.to(SkipStill.OFF),
+          "frames of jobs that show nothing new take what was found in the one before: never"
+              + " (off), as good as if each were inferred (safe), with small changes passed over"
+              + " (fast), or from which change on one is inferred");
+
   public static final Setting<Boolean> LOCAL_WORKER =
       of("LOCAL_WORKER", Kind.flag(), Fallback.to(true), "whether the coordinator infers too");
 
@@ -98,6 +107,7 @@ public final class JobCatalogue {
   static final List<Setting<?>> ALL =
       List.of(
           SAMPLE_FPS,
+          SKIP_STILL,
           LOCAL_WORKER,
           MAX_UPLOAD_BYTES,
           MAX_VIDEO_SECONDS,

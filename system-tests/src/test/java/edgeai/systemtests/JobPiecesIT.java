@@ -87,6 +87,60 @@ class JobPiecesIT {
     }
   }
 
+  @Test
+  void framesThatShowNothingNewTakeWhatWasFoundBeforeWhoeverDoesThem() throws IOException {
+    int still = 20;
+    int frames = 400;
+    Path video =
+        Traffic.slow(Build.emptyFolder("videos-still").resolve("still.mp4"), frames, still)
+            .keys(25)
+            .write();
+    http.post("/upload-video?skip_still=sometimes", "multipart/form-data; boundary=b", new byte[0])
+        .problem(422);
+    String whole = jobs.submit(video, "?sample_fps=0");
+    String first = jobs.submit(video, "?sample_fps=0&skip_still=safe");
+    String again = jobs.submit(video, "?sample_fps=0&skip_still=safe");
+    JsonObject plain = jobs.awaitCompleted(whole);
+    JsonObject job = jobs.awaitCompleted(first);
+    jobs.awaitCompleted(again);
+
+    requirePieces(job);
+    assertThat(plain.getString("skip_still")).isEqualTo("off");
+    assertThat(plain.getInt("reused_frames")).isZero();
+    assertThat(job.getString("skip_still")).isEqualTo("safe");
+    assertThat(job.getInt("reused_frames")).isBetween(frames * 8 / 10, frames * 19 / 20);
+    assertThat(job.getInt("processed_frames")).isEqualTo(frames);
+    assertThat(job.getInt("detections_found")).isEqualTo(plain.getInt("detections_found"));
+    List<JsonObject> done = jobs.frames(first);
+    long begin = JobClient.frameId(done.get(0));
+    for (JsonObject frame : done) {
+      int index = frame.getInt("frame_index");
+      assertThat(Traffic.found(frame)).as("%s", frame).isEqualTo(Traffic.expected(index / still));
+      if (!frame.isNull("reused_from")) {
+        JsonObject source = done.get((int) (frame.getJsonNumber("reused_from").longValue() - begin));
+        assertThat(source.getInt("frame_index")).isBetween(index - 25, index - 1);
+        assertThat(source).containsEntry("reused_from", JsonValue.NULL);
+      }
+    }
+    assertThat(done.stream().filter(frame -> !frame.isNull("reused_from")))
+        .hasSize(job.getInt("reused_frames"));
+    assertThat(reuse(jobs.frames(again))).isEqualTo(reuse(done));
+  }
+
+  /** Of each frame, how far back the one is that was inferred in its place, and the change. */
+  private static List<String> reuse(List<JsonObject> frames) {
+    return frames.stream()
+        .map(
+            frame ->
+                frame.isNull("reused_from")
+                    ? "inferred"
+                    : "%d %s"
+                        .formatted(
+                            JobClient.frameId(frame) - frame.getJsonNumber("reused_from").longValue(),
+                            frame.get("change")))
+        .toList();
+  }
+
   /** What makes it a PNG goes. */
   private static boolean spoil(AVPacket packet) {
     for (int i = 0; i < packet.size(); i++) {

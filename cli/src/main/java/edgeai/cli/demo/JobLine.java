@@ -37,6 +37,10 @@ final class JobLine {
     if (seconds > 0) {
       line.append(" in %.1f s, %.1f fps".formatted(seconds, settled(job) / seconds));
     }
+    double reused = job.path("reused_frames").asDouble();
+    if (reused > 0) {
+      line.append("; %.0f frames showed nothing new".formatted(reused));
+    }
     for (String field : List.of("error", "warning")) {
       String text = job.path(field).asText("");
       line.append(text.isEmpty() ? "" : "; " + text);

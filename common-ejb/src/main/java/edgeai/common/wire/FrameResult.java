@@ -17,6 +17,9 @@ import java.util.Map;
  * @param error why it failed, in one sentence; else null
  * @param width pixels of the frame as displayed, which boxes are in; null where not known
  * @param height pixels of the frame as displayed; null where not known
+ * @param reusedFrom the frame that was inferred in its place, since this one shows nothing new;
+ *     null for one that was inferred
+ * @param change how much it differs from that one where it differs most, 0 to 1; null as above
  * @param attemptLog the attempts one by one; null where only their number is told
  */
 public record FrameResult(
@@ -34,6 +37,8 @@ public record FrameResult(
     String error,
     Integer width,
     Integer height,
+    Long reusedFrom,
+    Double change,
     List<FrameAttempt> attemptLog) {
 
   public static final String PENDING = "pending";
@@ -69,6 +74,8 @@ public record FrameResult(
         error,
         null,
         null,
+        null,
+        null,
         null);
   }
 
@@ -96,15 +103,25 @@ public record FrameResult(
 
   /** The same with its attempts one by one. */
   public FrameResult with(List<FrameAttempt> log) {
-    return with(width, height, log);
+    return with(width, height, reusedFrom, change, log);
   }
 
   /** The same of a frame of this size. */
   public FrameResult of(Integer frameWidth, Integer frameHeight) {
-    return with(frameWidth, frameHeight, attemptLog);
+    return with(frameWidth, frameHeight, reusedFrom, change, attemptLog);
   }
 
-  private FrameResult with(Integer newWidth, Integer newHeight, List<FrameAttempt> newLog) {
+  /** The same of one that takes what was found in another; null for both where it does not. */
+  public FrameResult reusing(Long source, Double difference) {
+    return with(width, height, source, difference, attemptLog);
+  }
+
+  private FrameResult with(
+      Integer newWidth,
+      Integer newHeight,
+      Long newSource,
+      Double newChange,
+      List<FrameAttempt> newLog) {
     return new FrameResult(
         frameId,
         workerId,
@@ -120,6 +137,8 @@ public record FrameResult(
         error,
         newWidth,
         newHeight,
+        newSource,
+        newChange,
         newLog);
   }
 

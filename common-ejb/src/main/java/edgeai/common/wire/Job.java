@@ -21,6 +21,9 @@ import java.util.List;
  *     where they get pictures; null before it is known
  * @param modeReason why it goes by frames, in one sentence; else null
  * @param stalled why nothing moves, in one sentence; null where it moves, waits or has ended
+ * @param skipStill which frames are not inferred since they show nothing new: {@code off}, {@code
+ *     safe}, {@code fast} or a number
+ * @param reusedFrames those of the completed ones that were not inferred for that reason
  */
 public record Job(
     String jobId,
@@ -44,7 +47,11 @@ public record Job(
     String warning,
     String mode,
     String modeReason,
-    String stalled) {
+    String stalled,
+    String skipStill,
+    long reusedFrames) {
+
+  private static final String OFF = "off";
 
   public static final String QUEUED = "queued";
   public static final String PROCESSING = "processing";
@@ -57,7 +64,7 @@ public record Job(
   /** What those who listen are told of a job that is no more. */
   public static final String REMOVED = "removed";
 
-  /** One that is not stalled, and of which it is not known how it goes. */
+  /** One that is not stalled, of which it is not known how it goes, and each frame is inferred. */
   public Job(
       String jobId,
       String filename,
@@ -100,17 +107,19 @@ public record Job(
         warning,
         null,
         null,
-        null);
+        null,
+        OFF,
+        0);
   }
 
   /** The same, which goes this way. */
   public Job inMode(String newMode, String reason) {
-    return with(status, newMode, reason, stalled);
+    return with(status, newMode, reason, stalled, skipStill, reusedFrames);
   }
 
   /** The same, which does not move. */
   public Job stalledBy(String reason) {
-    return with(status, mode, modeReason, reason);
+    return with(status, mode, modeReason, reason, skipStill, reusedFrames);
   }
 
   /** Whether it is past its end. */
@@ -120,10 +129,21 @@ public record Job(
 
   /** As it was last, and removed. */
   public Job removed() {
-    return with(REMOVED, mode, modeReason, null);
+    return with(REMOVED, mode, modeReason, null, skipStill, reusedFrames);
   }
 
-  private Job with(String newStatus, String newMode, String newReason, String newStall) {
+  /** The same, of which so many frames were not inferred. */
+  public Job reusing(String option, long frames) {
+    return with(status, mode, modeReason, stalled, option, frames);
+  }
+
+  private Job with(
+      String newStatus,
+      String newMode,
+      String newReason,
+      String newStall,
+      String newSkipStill,
+      long newReused) {
     return new Job(
         jobId,
         filename,
@@ -146,6 +166,8 @@ public record Job(
         warning,
         newMode,
         newReason,
-        newStall);
+        newStall,
+        newSkipStill,
+        newReused);
   }
 }

@@ -74,6 +74,8 @@ class JsonOutputTest {
             "error",
             "width",
             "height",
+            "reused_from",
+            "change",
             "attempt_log")
         .containsEntry("received_at", JsonValue.NULL)
         .containsEntry("job_id", JsonValue.NULL)

@@ -10,9 +10,11 @@ import edgeai.coordinator.dispatch.LoneStretch;
 import edgeai.coordinator.dispatch.PieceDispatcher;
 import edgeai.coordinator.dispatch.PiecePlan;
 import edgeai.coordinator.dispatch.PieceVideo;
+import edgeai.coordinator.dispatch.StillRuns;
 import edgeai.coordinator.dispatch.TakenFrames;
 import edgeai.coordinator.frame.FrameSource;
 import edgeai.coordinator.settings.CoordinatorSettings;
+import edgeai.settings.SkipStill;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -111,11 +113,18 @@ public class CuttingStage {
    *
    * @param index of the file
    * @param sampleFps frames taken per second of video, 0 for all
+   * @param skipStill which frames are not inferred
    * @param settled indexes of frames that need not be done again
    * @throws NotInPiecesException where most frames cannot be done so; what is done stays done
    * @throws IOException where the index cannot be opened
    */
-  public VideoEnd run(FrameSource source, Path file, Path index, double sampleFps, BitSet settled)
+  public VideoEnd run(
+      FrameSource source,
+      Path file,
+      Path index,
+      double sampleFps,
+      SkipStill skipStill,
+      BitSet settled)
       throws IOException, InterruptedException, NotInPiecesException {
     try (VideoIndex known = VideoIndex.open(index, file);
         LoneFrames lone =
@@ -124,7 +133,8 @@ public class CuttingStage {
       TakenFrames taken = new TakenFrames(sampled(known, sampleFps));
       source.progress().estimate(taken.count());
       source.progress().taken(taken.among(settled));
-      PiecePlan plan = new PiecePlan(source, video(known, source, taken), taken, settled);
+      PiecePlan plan =
+          new PiecePlan(source, video(known, source, taken, skipStill), taken, settled);
       pieces.begin(plan);
       try {
         send(plan, lone);
@@ -158,12 +168,17 @@ public class CuttingStage {
     return taken;
   }
 
-  private PieceVideo video(VideoIndex index, FrameSource source, TakenFrames taken) {
+  private PieceVideo video(
+      VideoIndex index, FrameSource source, TakenFrames taken, SkipStill skipStill) {
     return new PieceVideo(
         index::segmentOf,
         index::segment,
         frame -> index.micros(frame) / 1_000,
         ids.all(source.jobId(), taken.count()),
-        index::cut);
+        (first, last, wanted, confidence) ->
+            index.cut(first, last, wanted, confidence, skipStill.gate()),
+        skipStill.isOff()
+            ? StillRuns.NONE
+            : StillRuns.of(index.segments(), index::segment, index::micros));
   }
 }

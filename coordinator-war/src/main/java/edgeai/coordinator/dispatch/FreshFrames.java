@@ -43,17 +43,19 @@ final class FreshFrames {
    *
    * @param begun told of each
    */
-  Optional<Stretch> take(PieceSize size, Consumer<Frame> begun) {
+  Optional<Stretch> take(PieceSize wanted, Consumer<Frame> begun) {
+    PieceSize size = video.still().skip() ? wanted.alone() : wanted;
     StretchBuilder builder = new StretchBuilder(video, Integer.MAX_VALUE);
     for (int frame = left.nextSetBit(next); frame >= 0; frame = left.nextSetBit(frame + 1)) {
-      Segment segment = video.segment().apply(video.segmentOf().applyAsInt(frame));
-      int end = (int) segment.endFrame();
+      Segment unit = video.unit(frame);
+      int end = (int) unit.endFrame();
       int count = left.get(frame, end).cardinality();
       boolean first = builder.frames().isEmpty();
-      if (!first && size.isBeyond(builder.frames().size() + count)) {
+      if (!first
+          && (size.isBeyond(builder.frames().size() + count) || !builder.hasRoomFor(unit, count))) {
         break;
       }
-      int most = first ? size.ofFirst(count, segment.bytes(), frame - segment.firstFrame()) : count;
+      int most = first ? size.ofFirst(count, unit.bytes(), frame - unit.firstFrame()) : count;
       int added = addOfSegment(builder, frame, end, most);
       if (added < count) {
         break;

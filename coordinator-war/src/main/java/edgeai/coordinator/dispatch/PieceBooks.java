@@ -7,6 +7,7 @@ import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
+import edgeai.coordinator.frame.Reuse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,14 +49,27 @@ final class PieceBooks {
     if (attempt == null) {
       throw new InvalidInput("Frame %d is not of the piece.".formatted(line.frameId()));
     }
+    if (line.isReused() && !isBelievable(lease, line)) {
+      throw new InvalidInput(
+          "Frame %d cannot take what was found in frame %d."
+              .formatted(line.frameId(), line.reusedFrom()));
+    }
     if (!line.isDone()) {
       spoilt(lease, attempt, line.error());
     } else if (attempt.end(FrameAttempt.COMPLETED, null, clock.instant())) {
       lease.didOne();
-      lease.worker().did(line.processingTimeMs());
+      if (line.isReused()) {
+        lease.worker().reused();
+      } else {
+        lease.worker().did(line.processingTimeMs());
+      }
       lease.plan().workers().line(lease.worker(), System.nanoTime());
       complete(lease, attempt, line);
     }
+  }
+
+  private static boolean isBelievable(PieceLease lease, PieceLine line) {
+    return lease.plan().video().still().skip() && lease.has(line.reusedFrom());
   }
 
   private void spoilt(PieceLease lease, Attempt attempt, String reason) {
@@ -83,6 +97,9 @@ final class PieceBooks {
                 line.frameHeight(),
                 line.frameWidth(),
                 line.frameHeight()));
+      }
+      if (line.isReused()) {
+        frame.reuses(new Reuse(line.reusedFrom(), line.change()));
       }
       settled.completed(
           frame,

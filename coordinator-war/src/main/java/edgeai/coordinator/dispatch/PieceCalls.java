@@ -56,7 +56,8 @@ final class PieceCalls {
       plan.workers().beginsAfterPause(worker);
     }
     List<Attempt> attempts = books.begin(choice.stretch().frames(), worker);
-    List<WantedFrame> wanted = wanted(choice.stretch(), framesPerSecond);
+    PictureChoice pictures = PictureChoice.of(attention.isPaid(), framesPerSecond);
+    List<WantedFrame> wanted = plan.wanted(choice.stretch(), pictures);
     PieceLease lease = new PieceLease(plan, worker, choice.stretch(), wanted, attempts);
     leases.add(lease);
     try {
@@ -65,13 +66,6 @@ final class PieceCalls {
       books.released(lease, FrameAttempt.FAILED, "there was no thread for the call");
       throw e;
     }
-  }
-
-  private List<WantedFrame> wanted(Stretch stretch, double framesPerSecond) {
-    PictureChoice pictures = PictureChoice.of(attention.isPaid(), framesPerSecond);
-    return stretch.frames().stream()
-        .map(frame -> new WantedFrame(frame.id(), frame.index(), pictures.wants(frame.id())))
-        .toList();
   }
 
   private void perform(PieceLease lease) {

@@ -73,7 +73,10 @@ public class PieceClient {
   private static WorkerAnswer read(PieceLease lease, InputStream body, Consumer<PieceLine> lines)
       throws IOException {
     PieceLineReader reader =
-        new PieceLineReader(body, ids(lease, any -> true), ids(lease, WantedFrame::pictureWanted));
+        new PieceLineReader(
+            body,
+            ids(lease, frame -> !frame.role().known()),
+            ids(lease, WantedFrame::pictureWanted));
     Optional<PieceLine> line = reader.next();
     while (line.isPresent()) {
       lines.accept(line.get());

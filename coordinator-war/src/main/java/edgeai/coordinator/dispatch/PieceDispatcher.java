@@ -179,7 +179,9 @@ public class PieceDispatcher {
       if (!able.isEmpty()) {
         plan.setApart(frame -> able.stream().allMatch(frame::isSpoiltBy));
       }
-      plan.feed(!fleet.serving(worker -> !plan.goesTo(worker)).isEmpty());
+      plan.feed(
+          !(plan.isForPiecesOnly() && !able.isEmpty())
+              && !fleet.serving(worker -> !plan.goesTo(worker)).isEmpty());
     }
   }
 

@@ -65,7 +65,7 @@ final class PieceHedge {
         new Copy(
             lease.plan(),
             new Stretch(
-                video.segmentOf().applyAsInt(frames.get(0).index()),
+                video.still().first(video.segmentOf().applyAsInt(frames.get(0).index())),
                 video.segmentOf().applyAsInt(frames.get(frames.size() - 1).index()),
                 frames)));
   }

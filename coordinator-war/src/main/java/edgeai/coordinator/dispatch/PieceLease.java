@@ -70,6 +70,12 @@ final class PieceLease {
     return byFrame.get(frameId);
   }
 
+  /** Whether a frame is of this piece, done by others or not. */
+  boolean has(long frameId) {
+    return byFrame.containsKey(frameId)
+        || wanted.stream().anyMatch(frame -> frame.id() == frameId && frame.role().known());
+  }
+
   /** Those of its frames that this worker has not answered about. */
   List<Attempt> open() {
     return notEnded().stream().filter(attempt -> !attempt.hasEnded()).toList();

@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.piece.WantedFrame;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FrameSource;
@@ -21,6 +22,7 @@ public final class PiecePlan {
 
   private final FrameSource source;
   private final PieceVideo video;
+  private final TakenFrames taken;
   private final FreshFrames fresh;
   private final OwedFrames owed = new OwedFrames();
   private final OwedFrames alone = new OwedFrames();
@@ -35,6 +37,7 @@ public final class PiecePlan {
   public PiecePlan(FrameSource source, PieceVideo video, TakenFrames taken, BitSet settled) {
     this.source = source;
     this.video = video;
+    this.taken = taken;
     this.fresh = new FreshFrames(source, video, taken, settled);
   }
 
@@ -54,6 +57,14 @@ public final class PiecePlan {
   /** Whether there is anything for a worker that does pieces. */
   synchronized boolean hasPieces() {
     return !isClosed() && (!fresh.isEmpty() || !owed.isEmpty());
+  }
+
+  /**
+   * Whether workers that do no pieces get frames only where there are no others: they infer each,
+   * also those that show nothing new.
+   */
+  boolean isForPiecesOnly() {
+    return video.still().skip();
   }
 
   /** Whether this worker does pieces of this video. */
@@ -115,6 +126,14 @@ public final class PiecePlan {
     if (!spoilt.isEmpty()) {
       notifyAll();
     }
+  }
+
+  /**
+   * What is asked of the frames of a stretch, and of those before them that they depend on, which
+   * were done already.
+   */
+  List<WantedFrame> wanted(Stretch stretch, PictureChoice pictures) {
+    return new StretchFrames(video, taken, stretch).wanted(pictures);
   }
 
   /** Those who took frames have ended with them. */

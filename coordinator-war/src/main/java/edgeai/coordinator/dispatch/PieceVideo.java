@@ -17,13 +17,25 @@ import java.util.function.LongUnaryOperator;
  * @param millis the time of a frame, by its number in the video
  * @param frameId of the taken frame with this ordinal; never waits
  * @param cutter cuts a piece from the file
+ * @param still which segments belong together, where frames that show nothing new are not inferred
  */
 public record PieceVideo(
     LongToIntFunction segmentOf,
     IntFunction<Segment> segment,
     LongUnaryOperator millis,
     LongUnaryOperator frameId,
-    Cutter cutter) {
+    Cutter cutter,
+    StillRuns still) {
+
+  /** One of which each frame is inferred. */
+  public PieceVideo(
+      LongToIntFunction segmentOf,
+      IntFunction<Segment> segment,
+      LongUnaryOperator millis,
+      LongUnaryOperator frameId,
+      Cutter cutter) {
+    this(segmentOf, segment, millis, frameId, cutter, StillRuns.NONE);
+  }
 
   /** Cuts a piece. */
   @FunctionalInterface
@@ -36,6 +48,11 @@ public record PieceVideo(
      * @throws java.io.UncheckedIOException where the file or its index cannot be read
      */
     Piece cut(int first, int last, List<WantedFrame> wanted, double confidence);
+  }
+
+  /** What cannot be cut without decoding some of it twice: the segment of a frame, or its run. */
+  Segment unit(int frame) {
+    return still.run(segmentOf.applyAsInt(frame), segment);
   }
 
   /** Whether a segment can be a piece at all. */

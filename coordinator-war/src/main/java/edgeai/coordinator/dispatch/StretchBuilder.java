@@ -18,6 +18,7 @@ final class StretchBuilder {
   private int reached;
   private long bytes;
   private long packets;
+  private long shown;
 
   /**
    * @param segments that it may have frames of
@@ -37,22 +38,46 @@ final class StretchBuilder {
     return true;
   }
 
+  /**
+   * Whether all of a unit can be added.
+   *
+   * @param count of its frames that are to be
+   */
+  boolean hasRoomFor(Segment unit, int count) {
+    boolean skip = video.still().skip();
+    return (skip ? shown + unit.frames() : frames.size() + count) <= PieceHeader.MAX_FRAMES
+        && bytes + unit.bytes() <= PieceHeader.MAX_PAYLOAD
+        && packets + unit.packets() <= PieceHeader.MAX_PACKETS;
+  }
+
+  /** What is before it in its run comes along. */
   private boolean reaches(int segment) {
     if (segment == last) {
       return true;
     }
-    Segment next = video.segment().apply(segment);
+    int from = Math.max(last + 1, video.still().first(segment));
+    long more = 0;
+    long morePackets = 0;
+    long moreShown = 0;
+    for (int each = from; each <= segment; each++) {
+      Segment next = video.segment().apply(each);
+      more += next.bytes();
+      morePackets += next.packets();
+      moreShown += next.frames();
+    }
     if (last >= 0
         && (reached == segments
-            || bytes + next.bytes() > PieceHeader.MAX_PAYLOAD
-            || packets + next.packets() > PieceHeader.MAX_PACKETS)) {
+            || bytes + more > PieceHeader.MAX_PAYLOAD
+            || packets + morePackets > PieceHeader.MAX_PACKETS
+            || video.still().skip() && shown + moreShown > PieceHeader.MAX_FRAMES)) {
       return false;
     }
-    first = last < 0 ? segment : first;
+    first = last < 0 ? from : first;
     last = segment;
     reached++;
-    bytes += next.bytes();
-    packets += next.packets();
+    bytes += more;
+    packets += morePackets;
+    shown += moreShown;
     return true;
   }
 

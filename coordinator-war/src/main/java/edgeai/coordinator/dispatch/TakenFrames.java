@@ -42,6 +42,12 @@ public final class TakenFrames {
     return before[word] + Long.bitCount(words[word] & ((1L << index) - 1));
   }
 
+  /** The next one that is taken after this; beyond all others where there is none. */
+  int after(int index) {
+    int next = taken.nextSetBit(index + 1);
+    return next < 0 ? Integer.MAX_VALUE : next;
+  }
+
   /** How many of these are taken. */
   public long among(BitSet others) {
     BitSet both = (BitSet) taken.clone();

@@ -112,6 +112,11 @@ public final class WorkerNode {
     standing.heard();
   }
 
+  /** As {@link #did}, about a frame that took no inference. */
+  public void reused() {
+    standing.heard();
+  }
+
   /** The worker answered that it cannot do this frame, which is no fault of its own. */
   public synchronized void declined() {
     leases.end();

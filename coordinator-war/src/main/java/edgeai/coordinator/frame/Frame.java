@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ public final class Frame {
   private final long mediaTimeMs;
   private final boolean ofPiece;
   private volatile FramePicture picture;
+  private volatile Reuse reuse;
   private final long madeAt = System.nanoTime();
 
   private final List<Attempt> attempts = new ArrayList<>();
@@ -99,6 +101,16 @@ public final class Frame {
   /** What became known of the pixels of a frame of a piece. */
   public void shows(FramePicture seen) {
     picture = seen;
+  }
+
+  /** Why it was not inferred, empty for one that was. */
+  public Optional<Reuse> reuse() {
+    return Optional.ofNullable(reuse);
+  }
+
+  /** It was not inferred, since another one shows the same. */
+  public void reuses(Reuse another) {
+    reuse = another;
   }
 
   /** Asked of workers by the job, empty for their own. */

@@ -22,6 +22,7 @@ public final class SourceProgress {
   private long completed;
   private long failed;
   private long detections;
+  private long reused;
   private double shownPercent;
   private String firstFailure;
   private Instant lastCompleted;
@@ -81,10 +82,11 @@ public final class SourceProgress {
   /**
    * What the ledger's rows say when a job is taken up again and at its end: that is what counts.
    */
-  public synchronized void recounted(long completed, long failed, long detections) {
+  public synchronized void recounted(long completed, long failed, long detections, long reused) {
     this.completed = completed;
     this.failed = failed;
     this.detections = detections;
+    this.reused = reused;
   }
 
   /** So many frames that were taken are not, and will be taken again. */
@@ -117,6 +119,7 @@ public final class SourceProgress {
       lastCompleted = lastSettled;
       completed++;
       detections += result.detections().size();
+      reused += result.reusedFrom() == null ? 0 : 1;
       if (models.size() < MODELS) {
         models.add(model);
       }
@@ -153,6 +156,11 @@ public final class SourceProgress {
 
   public synchronized long detections() {
     return detections;
+  }
+
+  /** Frames that completed without being inferred. */
+  public synchronized long reused() {
+    return reused;
   }
 
   /** Frames that were taken and are not in the ledger. */

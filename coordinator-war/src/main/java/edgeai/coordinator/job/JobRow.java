@@ -3,6 +3,7 @@ package edgeai.coordinator.job;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.frame.SourceProgress;
 import edgeai.coordinator.store.Database;
+import edgeai.settings.SkipStill;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ final class JobRow {
       "select job_id, filename, size_bytes, status, submitted_at, started_at, completed_at,"
           + " total_frames, processed_frames, detections_found, error, failed_frames, models,"
           + " sample_fps, cancelled, confidence, classes, submitted_frames, warning,"
-          + " mode, mode_reason from job ";
+          + " mode, mode_reason, skip_still, reused_frames from job ";
 
   private static final int MAX_TEXT = 2_000;
 
@@ -31,8 +32,8 @@ final class JobRow {
         connection,
         "insert into job (job_id, submitted_at, filename, size_bytes, status, total_frames,"
             + " processed_frames, failed_frames, detections_found, models, sample_fps,"
-            + " confidence, classes, cancelled)"
-            + " values (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, false)",
+            + " confidence, classes, skip_still, cancelled)"
+            + " values (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?, false)",
         job.jobId(),
         job.submittedAt().toEpochMilli(),
         job.filename(),
@@ -41,7 +42,8 @@ final class JobRow {
         job.totalFrames(),
         job.sampleFps(),
         row.options().confidence().isPresent() ? row.options().confidence().getAsDouble() : null,
-        String.join("\n", row.options().classes()));
+        String.join("\n", row.options().classes()),
+        row.options().skipStill().written());
   }
 
   static void update(Connection connection, Job job) throws SQLException {
@@ -50,7 +52,7 @@ final class JobRow {
         "update job set status = ?, started_at = ?, completed_at = ?, total_frames = ?,"
             + " processed_frames = ?, failed_frames = ?, detections_found = ?, error = ?,"
             + " models = ?, cancelled = ?, submitted_frames = ?, warning = ?, mode = ?,"
-            + " mode_reason = ? where job_id = ?",
+            + " mode_reason = ?, reused_frames = ? where job_id = ?",
         job.status(),
         millis(job.startedAt()),
         millis(job.completedAt()),
@@ -65,6 +67,7 @@ final class JobRow {
         cut(job.warning()),
         job.mode(),
         cut(job.modeReason()),
+        job.reusedFrames(),
         job.jobId());
   }
 
@@ -107,11 +110,14 @@ final class JobRow {
             row.getBoolean(15),
             row.getLong(18),
             row.getString(19));
-    Job job = read.inMode(row.getString(20), row.getString(21));
+    SkipStill skipStill = SkipStill.of(row.getString(22)).orElse(SkipStill.OFF);
+    Job job =
+        read.inMode(row.getString(20), row.getString(21))
+            .reusing(skipStill.written(), row.getLong(23));
     double confidence = row.getDouble(16);
     OptionalDouble asked = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(confidence);
     Set<String> classes = lines(row.getString(17)).stream().collect(Collectors.toSet());
-    return new JobRecord(job, new JobOptions(job.sampleFps(), asked, classes));
+    return new JobRecord(job, new JobOptions(job.sampleFps(), asked, classes, skipStill));
   }
 
   private static List<String> lines(String text) {

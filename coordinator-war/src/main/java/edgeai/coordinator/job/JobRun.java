@@ -145,6 +145,8 @@ public final class JobRun {
         warning,
         mode,
         modeReason,
-        null);
+        null,
+        options.skipStill().written(),
+        progress.reused());
   }
 }

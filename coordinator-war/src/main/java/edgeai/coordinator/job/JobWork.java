@@ -142,7 +142,12 @@ public class JobWork {
       decode.abandon(run.id());
       try {
         return cutting.run(
-            run.source(), files.video(run.id()), files.index(run.id()), sampleFps, settled);
+            run.source(),
+            files.video(run.id()),
+            files.index(run.id()),
+            sampleFps,
+            run.options().skipStill(),
+            settled);
       } catch (IOException e) {
         goesOnByFrames(run, "The video's index cannot be opened any more.");
       } catch (NotInPiecesException e) {
@@ -174,7 +179,7 @@ public class JobWork {
   /** What its rows say is what counts, when it is taken up again and at its end. */
   FrameTallies.Tally recount(JobRun run) {
     FrameTallies.Tally tally = frames.tally(run.id());
-    run.progress().recounted(tally.completed(), tally.failed(), tally.detections());
+    run.progress().recounted(tally.completed(), tally.failed(), tally.detections(), tally.reused());
     return tally;
   }
 

@@ -17,7 +17,7 @@ import java.util.List;
 public final class FrameRow {
   private static final String COLUMNS =
       "frame_id, worker_id, detections, processing_time_ms, received_at, status, job_id,"
-          + " frame_index, media_time_ms, attempts, error, width, height";
+          + " frame_index, media_time_ms, attempts, error, width, height, reused_from, reuse_change";
 
   static final String SELECT = "select " + COLUMNS + " from frame ";
 
@@ -28,7 +28,7 @@ public final class FrameRow {
       "insert into frame ("
           + COLUMNS
           + ", tried, found, attempt_log)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   /** The SQLState of a row whose key is there. */
   private static final String STORED = "23505";
@@ -118,9 +118,11 @@ public final class FrameRow {
       to.setString(11, cut(result.error()));
       to.setObject(12, result.width());
       to.setObject(13, result.height());
-      to.setString(14, tried);
-      to.setInt(15, result.detections().size());
-      to.setString(16, attemptLog);
+      to.setObject(14, result.reusedFrom());
+      to.setObject(15, result.change());
+      to.setString(16, tried);
+      to.setInt(17, result.detections().size());
+      to.setString(18, attemptLog);
     }
   }
 
@@ -146,7 +148,7 @@ public final class FrameRow {
   }
 
   static FrameResult readAll(ResultSet row) throws SQLException {
-    return read(row).with(AttemptColumn.parse(row.getString(14)));
+    return read(row).with(AttemptColumn.parse(row.getString(16)));
   }
 
   static FrameResult read(ResultSet row) throws SQLException {
@@ -164,6 +166,7 @@ public final class FrameRow {
             row.getLong(9),
             row.getInt(10),
             row.getString(11))
-        .of(row.getObject(12, Integer.class), row.getObject(13, Integer.class));
+        .of(row.getObject(12, Integer.class), row.getObject(13, Integer.class))
+        .reusing(row.getObject(14, Long.class), row.getObject(15, Double.class));
   }
 }

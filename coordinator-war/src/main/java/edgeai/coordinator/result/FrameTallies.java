@@ -35,15 +35,16 @@ public class FrameTallies {
   }
 
   /** What a job's settled frames come to. */
-  public record Tally(long completed, long failed, long detections) {}
+  public record Tally(long completed, long failed, long detections, long reused) {}
 
   public Tally tally(String jobId) {
     return database
         .list(
             "select count(case when status = 'completed' then 1 end),"
-                + " count(case when status = 'failed' then 1 end), coalesce(sum(found), 0)"
+                + " count(case when status = 'failed' then 1 end), coalesce(sum(found), 0),"
+                + " count(reused_from)"
                 + " from frame where job_id = ?",
-            row -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3)),
+            row -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
             jobId)
         .get(0);
   }

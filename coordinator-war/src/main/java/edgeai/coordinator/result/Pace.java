@@ -36,6 +36,11 @@ public class Pace {
     latency.add(processingMs);
   }
 
+  /** One that took no inference. */
+  void frameReused() {
+    rate.count();
+  }
+
   /** Frames per second over the last 10 s. */
   public double fps() {
     return rate.perSecond();

@@ -78,7 +78,11 @@ public class ResultStage implements SettledFrames {
       boolean mayWait) {
     List<Detection> wanted = frame.source().rules().apply(detections);
     FrameResult result = result(frame, workerId, wanted, ms, FrameResult.COMPLETED, null);
-    pace.frameDone(ms);
+    if (frame.reuse().isPresent()) {
+      pace.frameReused();
+    } else {
+      pace.frameDone(ms);
+    }
     // stored first: a listener that fails must not lose a result
     CompletableFuture<FrameResult> stored =
         settled.store(new SettledFrame(frame, result, model, mayWait));
@@ -115,7 +119,8 @@ public class ResultStage implements SettledFrames {
             frame.attempts(),
             error);
     FramePicture picture = frame.picture();
-    return picture.isSeen() ? result.of(picture.width(), picture.height()) : result;
+    FrameResult sized = picture.isSeen() ? result.of(picture.width(), picture.height()) : result;
+    return frame.reuse().map(reuse -> sized.reusing(reuse.source(), reuse.change())).orElse(sized);
   }
 
   /** Stores a result that belongs to no job, in place of one sent before under its frame id. */

@@ -18,7 +18,7 @@ final class JobDownload {
   private static final int PAGE = 500;
   private static final String CSV_HEADER =
       "frame_id,frame_index,media_time_ms,status,worker_id,processing_time_ms,label,confidence,"
-          + "x1,y1,x2,y2,error\r\n";
+          + "x1,y1,x2,y2,error,reused_from,change\r\n";
 
   private final FrameRepository frames;
   private final String jobId;
@@ -76,20 +76,26 @@ final class JobDownload {
                 frame.status(),
                 Csv.quoted(frame.workerId()),
                 frame.processingTimeMs());
+    String end =
+        frame.reusedFrom() == null
+            ? ",,\r\n"
+            : ",%s,%s\r\n".formatted(frame.reusedFrom(), frame.change());
     if (frame.detections().isEmpty()) {
-      out.write(start + ",,,,,," + Csv.quoted(frame.error() == null ? "" : frame.error()) + "\r\n");
+      String error = Csv.quoted(frame.error() == null ? "" : frame.error());
+      out.write(start + ",,,,,," + error + end);
     }
     for (Detection detection : frame.detections()) {
       out.write(
           start
-              + "%s,%s,%s,%s,%s,%s,\r\n"
+              + "%s,%s,%s,%s,%s,%s,"
                   .formatted(
                       Csv.quoted(detection.label()),
                       detection.confidence(),
                       detection.box().x1(),
                       detection.box().y1(),
                       detection.box().x2(),
-                      detection.box().y2()));
+                      detection.box().y2())
+              + end);
     }
   }
 

@@ -101,6 +101,8 @@ public class JobFramesResource {
         null,
         picture.isSeen() ? picture.width() : null,
         picture.isSeen() ? picture.height() : null,
+        null,
+        null,
         frame.attemptLog());
   }
 

@@ -22,6 +22,7 @@ import static edgeai.settings.JobCatalogue.MAX_VIEWERS;
 import static edgeai.settings.JobCatalogue.MAX_WORKERS;
 import static edgeai.settings.JobCatalogue.RESULTS_LISTED;
 import static edgeai.settings.JobCatalogue.SAMPLE_FPS;
+import static edgeai.settings.JobCatalogue.SKIP_STILL;
 import static edgeai.settings.JobCatalogue.STREAM_TIMEOUT;
 import static edgeai.settings.JobCatalogue.WORKER_HEARTBEAT_TIMEOUT;
 import static edgeai.settings.ServerCatalogue.COORDINATOR_PORT;
@@ -31,6 +32,7 @@ import static edgeai.settings.ServerCatalogue.MAX_WEBSOCKET_CLIENTS;
 
 import edgeai.common.alert.AlertLimits;
 import edgeai.settings.SettingReader;
+import edgeai.settings.SkipStill;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +76,7 @@ public record CoordinatorSettings(
 
   /**
    * @param sampleFps frames taken per second of video, 0 for all ({@code SAMPLE_FPS})
+   * @param skipStill which frames are not inferred ({@code SKIP_STILL})
    * @param maxUploadBytes a larger upload is a 413 ({@code MAX_UPLOAD_BYTES})
    * @param maxPixels width times height ({@code MAX_VIDEO_PIXELS})
    * @param maxSeconds play time ({@code MAX_VIDEO_SECONDS})
@@ -85,6 +88,7 @@ public record CoordinatorSettings(
    */
   public record Videos(
       double sampleFps,
+      SkipStill skipStill,
       long maxUploadBytes,
       long maxPixels,
       double maxSeconds,
@@ -138,6 +142,7 @@ public record CoordinatorSettings(
             in.value(INFER_THREADS)),
         new Videos(
             in.value(SAMPLE_FPS),
+            in.value(SKIP_STILL),
             in.value(MAX_UPLOAD_BYTES),
             in.value(MAX_VIDEO_PIXELS),
             in.value(MAX_VIDEO_SECONDS),

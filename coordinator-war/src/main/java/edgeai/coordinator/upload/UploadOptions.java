@@ -2,6 +2,7 @@ package edgeai.coordinator.upload;
 
 import edgeai.common.error.InvalidInput;
 import edgeai.coordinator.job.JobOptions;
+import edgeai.settings.SkipStill;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -18,9 +19,15 @@ final class UploadOptions {
   private double sampleFps;
   private OptionalDouble confidence = OptionalDouble.empty();
   private Set<String> classes = Set.of();
+  private SkipStill skipStill;
 
-  UploadOptions(double sampleFps, ClassChoice choice) {
+  /**
+   * @param sampleFps where nothing else is asked for
+   * @param skipStill where nothing else is asked for
+   */
+  UploadOptions(double sampleFps, SkipStill skipStill, ClassChoice choice) {
     this.sampleFps = sampleFps;
+    this.skipStill = skipStill;
     this.choice = choice;
   }
 
@@ -32,6 +39,8 @@ final class UploadOptions {
     switch (name) {
       case "sample_fps" -> sampleFps = number(name, value, MAX_SAMPLE_FPS);
       case "confidence" -> confidence = OptionalDouble.of(number(name, value, 1));
+      case "skip_still" ->
+          skipStill = SkipStill.of(value).orElseThrow(() -> wrong(name, value, SkipStill.ALLOWED));
       case "classes" -> setClasses(value);
       default -> {}
     }
@@ -52,7 +61,7 @@ final class UploadOptions {
   }
 
   JobOptions toJobOptions() {
-    return new JobOptions(sampleFps, confidence, Set.copyOf(classes));
+    return new JobOptions(sampleFps, confidence, Set.copyOf(classes), skipStill);
   }
 
   private static double number(String name, String value, double max) {
@@ -68,8 +77,11 @@ final class UploadOptions {
   }
 
   private static RuntimeException wrong(String name, String value, double max) {
+    return wrong(name, value, "a number from 0 to %d".formatted((long) max));
+  }
+
+  private static RuntimeException wrong(String name, String value, String allowed) {
     String shown = value.length() > 40 ? value.substring(0, 40) + "…" : value;
-    return new InvalidInput(
-        "%s must be a number from 0 to %d, not %s.".formatted(name, (long) max, shown));
+    return new InvalidInput("%s must be %s, not %s.".formatted(name, allowed, shown));
   }
 }

@@ -71,7 +71,9 @@ public class UploadStage {
     ModelCard card = model.card();
     boolean open = !settings.inference().localWorker();
     return new UploadOptions(
-        settings.videos().sampleFps(), new ClassChoice(card.name(), card.classes(), open));
+        settings.videos().sampleFps(),
+        settings.videos().skipStill(),
+        new ClassChoice(card.name(), card.classes(), open));
   }
 
   /** Uploads that are on their way. */

@@ -127,6 +127,28 @@ class PieceFailureTest {
   }
 
   @Test
+  void whoReusesFramesUnaskedIsNotBelieved() {
+    PieceTransport reuses =
+        rogueA(
+            (lease, piece, lines) -> {
+              for (Frame frame : frames(lease)) {
+                lines.accept(
+                    new PieceLine(frame.id(), List.of(), 0, null, 64, 48, null, frame.id(), 0));
+              }
+              return new WorkerAnswer.Delivered();
+            });
+    try (PieceBench bench = new PieceBench(reuses)) {
+      bench.pool.joinWithPieces("a");
+      bench.begin(8, 8);
+      await().until(() -> bench.pool.list().get(0).lastError() != null);
+      bench.pool.joinWithPieces("b");
+
+      await().until(() -> bench.areAllCompleted(8));
+      assertThat(bench.completedBy("b")).isEqualTo(8);
+    }
+  }
+
+  @Test
   void aFrameOnWhichTwoWorkersFailGoesByItself() {
     PieceTransport cannotDo3 =
         (lease, piece, lines) -> {

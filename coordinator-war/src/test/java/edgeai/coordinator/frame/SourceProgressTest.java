@@ -103,7 +103,7 @@ class SourceProgressTest {
 
   @Test
   void framesOfBeforeARestartCount() {
-    progress.recounted(4, 1, 9);
+    progress.recounted(4, 1, 9, 0);
 
     assertThat(progress.percent()).isEqualTo(50);
     assertThat(progress.detections()).isEqualTo(9);

@@ -92,21 +92,7 @@ class AttemptsTest {
 
   private static FrameResult result() {
     return new FrameResult(
-        1L,
-        "w",
-        List.of(),
-        Map.of(),
-        0,
-        null,
-        FrameResult.COMPLETED,
-        "a",
-        0L,
-        0L,
-        1,
-        null,
-        160,
-        120,
-        List.of());
+        1L, "w", List.of(), Map.of(), 0, null, FrameResult.COMPLETED, "a", 0L, 0L, 1, null);
   }
 
   private VideoEnd busy() throws VideoException {

@@ -11,7 +11,7 @@ class JobRunTest {
 
   private Job ended(long completed, String failure, String remark) {
     run.started();
-    run.progress().recounted(completed, 0, 0);
+    run.progress().recounted(completed, 0, 0, 0);
     run.ended(failure, remark);
     return run.show();
   }

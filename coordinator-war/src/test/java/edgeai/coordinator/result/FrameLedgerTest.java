@@ -114,7 +114,7 @@ class FrameLedgerTest {
 
     assertThat(stored).allSatisfy(done -> assertThat(done).succeedsWithin(Duration.ofSeconds(20)));
     assertThat(new FrameTallies(ledger.database(), null).tally("job"))
-        .isEqualTo(new FrameTallies.Tally(600, 0, 600));
+        .isEqualTo(new FrameTallies.Tally(600, 0, 600, 0));
     assertThat(totals.summary().totalFrames()).isEqualTo(600);
     assertThat(totals.summary().objectCounts()).isEqualTo(Map.of("car", 600L));
     assertThat(told).hasSize(600);
@@ -138,7 +138,7 @@ class FrameLedgerTest {
     assertThat(source.progress().completed()).isEqualTo(6);
     assertThat(totals.summary().totalFrames()).isEqualTo(6);
     assertThat(new FrameTallies(ledger.database(), null).tally("job"))
-        .isEqualTo(new FrameTallies.Tally(6, 1, 6));
+        .isEqualTo(new FrameTallies.Tally(6, 1, 6, 0));
   }
 
   /** As after a commit that was durable and answered as failed. */
@@ -151,7 +151,7 @@ class FrameLedgerTest {
 
     assertThat(again).allSatisfy(done -> assertThat(done).succeedsWithin(Duration.ofSeconds(20)));
     assertThat(new FrameTallies(ledger.database(), null).tally("job"))
-        .isEqualTo(new FrameTallies.Tally(3, 0, 3));
+        .isEqualTo(new FrameTallies.Tally(3, 0, 3, 0));
     assertThat(TestTotals.of(ledger).summary().totalFrames()).isEqualTo(3);
   }
 

@@ -43,8 +43,8 @@ class FrameTalliesTest {
     store(completed(1, "w", "car"));
     store(failed(2, "w", "3 workers failed on it"));
 
-    assertThat(tallies.tally("job")).isEqualTo(new FrameTallies.Tally(1, 1, 1));
-    assertThat(tallies.tally("none")).isEqualTo(new FrameTallies.Tally(0, 0, 0));
+    assertThat(tallies.tally("job")).isEqualTo(new FrameTallies.Tally(1, 1, 1, 0));
+    assertThat(tallies.tally("none")).isEqualTo(new FrameTallies.Tally(0, 0, 0, 0));
     BitSet settled = new BitSet();
     settled.set(0, 2);
     assertThat(tallies.settledIndexes("job")).isEqualTo(settled);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class JobDownloadTest {
   private static final String HEADER =
       "frame_id,frame_index,media_time_ms,status,worker_id,processing_time_ms,label,confidence,"
-          + "x1,y1,x2,y2,error\r\n";
+          + "x1,y1,x2,y2,error,reused_from,change\r\n";
 
   private static JobDownload of(List<FrameResult> frames) {
     return new JobDownload(
@@ -43,8 +43,8 @@ class JobDownloadTest {
     assertThat(csv(completed(7, "w", "car", "bus")))
         .isEqualTo(
             HEADER
-                + "7,6,280,completed,w,12.5,car,0.9,1,2,3,4,\r\n"
-                + "7,6,280,completed,w,12.5,bus,0.9,1,2,3,4,\r\n");
+                + "7,6,280,completed,w,12.5,car,0.9,1,2,3,4,,,\r\n"
+                + "7,6,280,completed,w,12.5,bus,0.9,1,2,3,4,,,\r\n");
   }
 
   @Test
@@ -52,8 +52,8 @@ class JobDownloadTest {
     assertThat(csv(completed(7, "w"), failed(8, "w", "3 workers failed on it; \"a\", b")))
         .isEqualTo(
             HEADER
-                + "7,6,280,completed,w,12.5,,,,,,,\r\n"
-                + "8,7,320,failed,w,12.5,,,,,,,\"3 workers failed on it; \"\"a\"\", b\"\r\n");
+                + "7,6,280,completed,w,12.5,,,,,,,,,\r\n"
+                + "8,7,320,failed,w,12.5,,,,,,,\"3 workers failed on it; \"\"a\"\", b\",,\r\n");
   }
 
   @Test
@@ -61,7 +61,16 @@ class JobDownloadTest {
     String[] lines =
         csv(completed(7, "w", "car"), completed(8, "w"), failed(9, "w", "e")).split("\r\n");
 
-    assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(13));
+    assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(15));
+  }
+
+  @Test
+  void aFrameThatWasNotInferredNamesTheOneThatWas() throws IOException {
+    assertThat(csv(completed(7, "w", "car").reusing(5L, 0.028), completed(8, "w").reusing(5L, 0.0)))
+        .isEqualTo(
+            HEADER
+                + "7,6,280,completed,w,12.5,car,0.9,1,2,3,4,,5,0.028\r\n"
+                + "8,7,320,completed,w,12.5,,,,,,,,5,0.0\r\n");
   }
 
   @Test

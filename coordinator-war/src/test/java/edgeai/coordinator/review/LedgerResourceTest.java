@@ -117,7 +117,7 @@ class LedgerResourceTest {
     for (int i = 0; i < submitted; i++) {
       run.progress().taken();
     }
-    run.progress().recounted(completed, failed, 0);
+    run.progress().recounted(completed, failed, 0, 0);
     jobs.runs.put(id, run);
   }
 }

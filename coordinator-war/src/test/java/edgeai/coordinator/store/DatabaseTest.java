@@ -95,7 +95,7 @@ class DatabaseTest {
             c ->
                 Database.update(
                     c,
-                    "insert into job values (?,0,'f',0,'queued',?,?,0,0,0,0,?,'',0,?,'',false,0,null,null,null)",
+                    "insert into job values (?,0,'f',0,'queued',?,?,0,0,0,0,?,'',0,?,'',false,0,null,null,null,'off',0)",
                     "j",
                     null,
                     null,

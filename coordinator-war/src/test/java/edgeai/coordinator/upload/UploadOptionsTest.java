@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.coordinator.job.JobOptions;
+import edgeai.settings.SkipStill;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -22,7 +23,7 @@ class UploadOptionsTest {
   private final UploadOptions options = options(LABELS, false);
 
   private static UploadOptions options(List<String> labels, boolean open) {
-    return new UploadOptions(5, new ClassChoice("street", labels, open));
+    return new UploadOptions(5, SkipStill.OFF, new ClassChoice("street", labels, open));
   }
 
   @Test
@@ -64,6 +65,25 @@ class UploadOptionsTest {
     assertThat(options.toJobOptions().classes()).isEqualTo(Set.of("Bus", "BUS"));
     options.set("classes", " , ,");
     assertThat(options.toJobOptions().classes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"off, off", "SAFE, safe", " fast, fast", "0.05, 0.05", "1.0, 1", "'', off"})
+  void framesThatShowNothingNewAreSkippedAsAsked(String asked, String option) {
+    options.set("skip_still", asked);
+
+    assertThat(options.toJobOptions().skipStill().written()).isEqualTo(option);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on", "1.1", "-0.1", "NaN", "safely"})
+  void otherWaysToSkipThemAreRefused(String asked) {
+    assertThat(Problems.of(() -> options.set("skip_still", asked)))
+        .isEqualTo(
+            new Refused(
+                422,
+                "skip_still must be off, safe, fast or a number from 0 to 1, not %s."
+                    .formatted(asked)));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.Problems;
 import edgeai.common.process.ServerEnding;
+import edgeai.settings.SkipStill;
 import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class UploadStageTest {
                     stage.receive(
                         InputStream.nullInputStream(),
                         "multipart/form-data",
-                        new UploadOptions(5, new ClassChoice("street", List.of(), false)))))
+                        new UploadOptions(
+                            5, SkipStill.OFF, new ClassChoice("street", List.of(), false)))))
         .isEqualTo(new Problems.Refused(503, "This coordinator is ending; send the upload again."));
   }
 }

@@ -85,6 +85,10 @@ public class WorkerMetrics {
     pieceCounter("pieces", "Pieces of video begun since the start.", PieceFigures::pieces);
     pieceCounter(
         "piece_frames", "Frames of pieces inferred since the start.", PieceFigures::frames);
+    pieceCounter(
+        "piece_frames_reused",
+        "Frames of pieces that showed nothing new, and were not inferred, since the start.",
+        PieceFigures::reusedFrames);
     pieceGauge(
         "pieces_in_flight", "Pieces at this worker at this moment.", PieceInference::inFlight);
     pieceGauge("piece_places", "Pieces it takes at the same time.", PieceInference::most);
