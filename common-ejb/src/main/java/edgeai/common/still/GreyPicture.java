@@ -12,7 +12,7 @@ public final class GreyPicture {
   static final int LEVEL = 16;
 
   /** More rows of pixels tell no more of a cell. */
-  private static final int ROWS_OF_A_CELL = 6;
+  private static final int ROWS_OF_A_CELL = 3;
 
   private static final int CHANNELS = 3;
 

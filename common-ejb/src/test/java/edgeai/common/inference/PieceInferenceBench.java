@@ -39,16 +39,24 @@ final class PieceInferenceBench implements AutoCloseable {
   /** How often the next decoder was prepared. */
   final AtomicInteger prepared = new AtomicInteger();
 
-  final PieceInference pieces =
-      new PieceInference(
-          engine,
-          LIMITS,
-          new StageTimes(),
-          new WarmDecoders(new Starts(), LIMITS, 1, new Schedule(timer, new Failures())),
-          threads,
-          callers);
+  final PieceInference pieces;
 
   private ScriptedFrames script = new ScriptedFrames();
+
+  PieceInferenceBench() {
+    this(LIMITS);
+  }
+
+  PieceInferenceBench(PieceLimits limits) {
+    pieces =
+        new PieceInference(
+            engine,
+            limits,
+            new StageTimes(),
+            new WarmDecoders(new Starts(), limits, 1, new Schedule(timer, new Failures())),
+            threads,
+            callers);
+  }
 
   private final class Starts implements WarmDecoders.Start {
     @Override

@@ -3,11 +3,7 @@ package edgeai.common.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.QuietLog;
-import edgeai.common.guard.Failures;
-import edgeai.common.guard.Schedule;
-import edgeai.common.metrics.StageTimes;
 import edgeai.common.piece.FrameRole;
 import edgeai.common.piece.PieceFrame;
 import edgeai.common.piece.PieceHeader;
@@ -15,17 +11,13 @@ import edgeai.common.piece.PiecePacket;
 import edgeai.common.wire.PieceLine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,63 +25,26 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Pieces of which frames that show nothing new are not inferred. */
 @ExtendWith(QuietLog.class)
 class StillPiecesTest {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final double SAFE = 0.08;
-  private static final int CALLERS = 2;
   private static final int WIDTH = 96;
   private static final int HEIGHT = 54;
   private static final long STEP = 200_000;
-  private static final PieceLimits LIMITS = new PieceLimits(2, CALLERS, 1 << 20);
 
-  private final EngineInUse engine = new EngineInUse(new MutableClock());
   private final CountingEngine model = new CountingEngine("a");
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final List<ScriptedFrames> started = new ArrayList<>();
-  private final PieceInference pieces =
-      new PieceInference(
-          engine,
-          LIMITS,
-          0.4,
-          new StageTimes(),
-          new WarmDecoders(new Starts(), LIMITS, 1, new Schedule(timer, new Failures())),
-          threads,
-          callers);
 
-  private final class Starts implements WarmDecoders.Start {
-    @Override
-    public PieceSource decoder() {
-      ScriptedFrames source = new ScriptedFrames();
-      source.sized(WIDTH, HEIGHT);
-      source.painted(StillPiecesTest::paint);
-      started.add(source);
-      return source;
-    }
+  @AutoClose
+  private final PieceInferenceBench bench =
+      new PieceInferenceBench(
+          new PieceLimits(2, PieceInferenceBench.CALLERS, 4L * 3 * WIDTH * HEIGHT));
 
-    @Override
-    public void prepare() {
-      // nothing is spared
-    }
-
-    @Override
-    public void close() {
-      // a script holds nothing
-    }
-  }
+  private final PieceInference pieces = bench.pieces;
+  private final ScriptedFrames source = bench.script();
 
   @BeforeEach
   void use() {
-    engine.use(model);
-  }
-
-  @AfterEach
-  void end() {
-    pieces.close();
-    started.forEach(ScriptedFrames::close);
-    threads.shutdownNow();
-    callers.shutdownNow();
-    timer.shutdownNow();
+    bench.engine.use(model);
+    source.sized(WIDTH, HEIGHT);
+    source.painted(StillPiecesTest::paint);
   }
 
   /** A wall; something stands on it that moves with each fifth frame, and from 101 on a speck. */
@@ -140,14 +95,9 @@ class StillPiecesTest {
   }
 
   private static List<PieceLine> all(PieceRun run) throws InterruptedException {
-    List<PieceLine> lines = new ArrayList<>();
-    try (run) {
-      for (Optional<PieceLine> line = run.next(); line.isPresent(); line = run.next()) {
-        lines.add(line.get());
-      }
-    }
-    lines.sort(Comparator.comparing(PieceLine::frameId));
-    return lines;
+    return PieceInferenceBench.all(run).stream()
+        .sorted(Comparator.comparing(PieceLine::frameId))
+        .toList();
   }
 
   private static List<String> told(List<PieceLine> lines) {
@@ -200,7 +150,9 @@ class StillPiecesTest {
     model.failOn(1);
     model.hold();
     PieceRun run = begin(frames(1, 10));
-    await().atMost(LIMIT).until(() -> started.get(0).given() == 10 && model.seen.size() == 2);
+    await()
+        .atMost(PieceInferenceBench.LIMIT)
+        .until(() -> source.given() == 10 && model.seen.size() == 2);
     model.goOn();
 
     List<PieceLine> lines = all(run);
@@ -218,7 +170,7 @@ class StillPiecesTest {
   void framesThatAreNotInferredDoNotHoldUpTheDecoder() throws Exception {
     model.hold();
     PieceRun run = begin(frames(1, 5));
-    await().atMost(LIMIT).until(() -> started.get(0).given() == 5);
+    await().atMost(PieceInferenceBench.LIMIT).until(() -> source.given() == 5);
     assertThat(pieces.heldBytes()).isEqualTo(3 * WIDTH * HEIGHT);
     model.goOn();
 
@@ -229,7 +181,9 @@ class StillPiecesTest {
   void whatDependsOnBoxesWaitsForThem() throws Exception {
     model.hold();
     PieceRun run = begin(frame(101, role(101, false)), frame(102, role(102, false)));
-    await().atMost(LIMIT).until(() -> started.get(0).given() == 2 && model.seen.size() == 1);
+    await()
+        .atMost(PieceInferenceBench.LIMIT)
+        .until(() -> source.given() == 2 && model.seen.size() == 1);
     model.goOn();
 
     List<PieceLine> lines = all(run);
@@ -242,12 +196,14 @@ class StillPiecesTest {
   void whoeverClosesAPieceEndsTheWaitForBoxes() throws Exception {
     model.hold();
     PieceRun run = begin(frame(101, role(101, false)), frame(102, role(102, false)));
-    await().atMost(LIMIT).until(() -> started.get(0).given() == 2 && model.seen.size() == 1);
+    await()
+        .atMost(PieceInferenceBench.LIMIT)
+        .until(() -> source.given() == 2 && model.seen.size() == 1);
 
     run.close();
 
-    await().atMost(LIMIT).until(() -> pieces.inFlight() == 0);
+    await().atMost(PieceInferenceBench.LIMIT).until(() -> pieces.inFlight() == 0);
     model.goOn();
-    await().atMost(LIMIT).until(() -> pieces.heldBytes() == 0);
+    await().atMost(PieceInferenceBench.LIMIT).until(() -> pieces.heldBytes() == 0);
   }
 }
