@@ -45,12 +45,14 @@ class JobPiecesIT {
 
   @Test
   void aVideoThatNobodyKnowsHowToCutGoesFrameByFrame() {
-    String id = jobs.submit(Traffic.write("uncut.flv", FRAMES), "?sample_fps=0");
+    String id = jobs.submit(Traffic.write("uncut.flv", FRAMES), "?sample_fps=0&skip_still=fast");
     JsonObject job = jobs.awaitCompleted(id);
 
     assertThat(job.getString("mode")).isEqualTo("frames");
     assertThat(job.getString("mode_reason")).startsWith("The video ").endsWith(".");
     assertThat(job.getInt("total_frames")).isEqualTo(FRAMES);
+    assertThat(job.getInt("reused_frames")).isZero();
+    assertThat(job.getString("warning")).contains("skip_still");
     jobs.requireTraffic(id, FRAMES);
   }
 
@@ -117,7 +119,8 @@ class JobPiecesIT {
       int index = frame.getInt("frame_index");
       assertThat(Traffic.found(frame)).as("%s", frame).isEqualTo(Traffic.expected(index / still));
       if (!frame.isNull("reused_from")) {
-        JsonObject source = done.get((int) (frame.getJsonNumber("reused_from").longValue() - begin));
+        JsonObject source =
+            done.get((int) (frame.getJsonNumber("reused_from").longValue() - begin));
         assertThat(source.getInt("frame_index")).isBetween(index - 25, index - 1);
         assertThat(source).containsEntry("reused_from", JsonValue.NULL);
       }
@@ -136,7 +139,8 @@ class JobPiecesIT {
                     ? "inferred"
                     : "%d %s"
                         .formatted(
-                            JobClient.frameId(frame) - frame.getJsonNumber("reused_from").longValue(),
+                            JobClient.frameId(frame)
+                                - frame.getJsonNumber("reused_from").longValue(),
                             frame.get("change")))
         .toList();
   }

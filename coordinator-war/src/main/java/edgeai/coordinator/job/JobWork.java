@@ -14,7 +14,9 @@ import edgeai.coordinator.result.ResultStage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -109,7 +111,7 @@ public class JobWork {
     try {
       choose(run);
       VideoEnd end = new Attempts(run).decode(() -> decode(run));
-      warning = end.warning() == null ? null : sentence(end.warning());
+      warning = warning(run, end);
     } catch (VideoException e) {
       failure = sentence(e.getMessage());
     }
@@ -121,6 +123,17 @@ public class JobWork {
     run.progress().awaitStored();
     recount(run);
     run.ended(failure, warning);
+  }
+
+  private static String warning(JobRun run, VideoEnd end) {
+    List<String> sentences = new ArrayList<>();
+    if (end.warning() != null) {
+      sentences.add(sentence(end.warning()));
+    }
+    if (run.goesByFrames() && !run.options().skipStill().isOff()) {
+      sentences.add("Frames that went one by one were all inferred, whatever skip_still says.");
+    }
+    return sentences.isEmpty() ? null : String.join(" ", sentences);
   }
 
   /** Which way it goes, which is kept over a restart. */
