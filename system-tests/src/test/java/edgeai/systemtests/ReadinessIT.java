@@ -82,6 +82,14 @@ class ReadinessIT {
 
   @Test
   @Tag("long")
+  void aCoordinatorStartsByThePlainLineOfTheManual() {
+    try (ServerProcess plain = ServerProcess.coordinatorByTheManual("plain", Map.of())) {
+      requireProof(plain.awaitReady().http());
+    }
+  }
+
+  @Test
+  @Tag("long")
   void aPortThatIsTakenRefusesTheStart(Pool pool) {
     String taken = String.valueOf(pool.coordinator().port());
     try (ServerProcess second = ServerProcess.admin("second", Map.of("PORT", taken))) {
