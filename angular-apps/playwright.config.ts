@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { join } from 'node:path';
 
+/** As for Maven's tests: those with this tag are left out. */
+const EXCLUDED = process.env['TEST_GROUPS_EXCLUDED'];
+
 /**
  * The browser suite: real servers, workers and cameras, one Chromium, one test after the other. It
  * runs beside other tests, so that only what hangs takes as long as the limits here.
@@ -12,6 +15,7 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 300_000,
   maxFailures: 4,
+  ...(EXCLUDED ? { grepInvert: new RegExp(`@${EXCLUDED}`) } : {}),
   expect: { timeout: 60_000 },
   reporter: [['list'], ['html', { open: 'never', outputFolder: join('target', 'e2e', 'report') }]],
   use: {

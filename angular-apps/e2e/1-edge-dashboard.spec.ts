@@ -126,30 +126,34 @@ test('a phone has all of it, and a toast lies over nothing', async ({ page }) =>
 test.describe('servers that come and go', () => {
   test.use({ serversComeAndGo: true });
 
-  test('a worker that joins, dies and comes back is shown so', async ({ page, site }) => {
-    const row = panel(page, 'Workers').getByRole('row', { name: /worker-1/ });
-    await site.startWorker();
-    await expect(row).toContainText(/idle|active/);
-    await drop(dropZone(page), [fileOf(CLIP, 'evening.mp4'), fileOf(CLIP, 'night.mp4')]);
-    const job = panel(page, 'Jobs').getByRole('row', { name: /evening\.mp4/ });
-    await expect(row).toContainText('active');
-    // told once in five minutes: a slow machine may lose it for a moment before it is killed
-    const lost = toldBy(page, /worker-1\s*Lost/);
-    // a fast machine may be done before its rate is known
-    await expect(job).toContainText(/left|completed/, { timeout: JOB_LIMIT_MS });
-    await picture(page, 'edge-busy');
-    await site.killWorker();
-    await expect(row).toContainText('offline');
-    await lost;
-    await expect(job).toContainText('75 of 75', { timeout: JOB_LIMIT_MS });
-    const back = toldBy(page, /worker-1\s*Back/);
-    await site.startWorker();
-    await expect(row).toContainText(/idle|active/);
-    await back;
-    const ledger = panel(page, 'Ledger');
-    await expect(ledger).toContainText(/Open\s*0/);
-    await expect(ledger.getByText('balanced', { exact: true })).toBeVisible();
-  });
+  test(
+    'a worker that joins, dies and comes back is shown so',
+    { tag: '@long' },
+    async ({ page, site }) => {
+      const row = panel(page, 'Workers').getByRole('row', { name: /worker-1/ });
+      await site.startWorker();
+      await expect(row).toContainText(/idle|active/);
+      await drop(dropZone(page), [fileOf(CLIP, 'evening.mp4'), fileOf(CLIP, 'night.mp4')]);
+      const job = panel(page, 'Jobs').getByRole('row', { name: /evening\.mp4/ });
+      await expect(row).toContainText('active');
+      // told once in five minutes: a slow machine may lose it for a moment before it is killed
+      const lost = toldBy(page, /worker-1\s*Lost/);
+      // a fast machine may be done before its rate is known
+      await expect(job).toContainText(/left|completed/, { timeout: JOB_LIMIT_MS });
+      await picture(page, 'edge-busy');
+      await site.killWorker();
+      await expect(row).toContainText('offline');
+      await lost;
+      await expect(job).toContainText('75 of 75', { timeout: JOB_LIMIT_MS });
+      const back = toldBy(page, /worker-1\s*Back/);
+      await site.startWorker();
+      await expect(row).toContainText(/idle|active/);
+      await back;
+      const ledger = panel(page, 'Ledger');
+      await expect(ledger).toContainText(/Open\s*0/);
+      await expect(ledger.getByText('balanced', { exact: true })).toBeVisible();
+    },
+  );
 
   test('the page is right again after the coordinator was away', async ({ page, site }) => {
     await site.end('coordinator');

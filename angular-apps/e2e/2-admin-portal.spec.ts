@@ -118,7 +118,7 @@ test.describe('servers that come and go', () => {
     expect(await counted(page)).toBeGreaterThanOrEqual(before);
   });
 
-  test('a camera that ends is shown offline', async ({ page, site }) => {
+  test('a camera that ends is shown offline', { tag: '@long' }, async ({ page, site }) => {
     // after the server was away it is offline until it says that it is there again
     await expect(row(page)).toContainText(WATCHING);
     const lost = toldBy(page, 'Camera lost');

@@ -44,7 +44,7 @@ class ReadinessIT {
 
   @Test
   void askingOftenCostsOnePictureAtMost(Pool pool) {
-    Http http = pool.workers().get(1).http();
+    Http http = pool.workers().get(0).http();
     int done = http.get("/metrics").object().getJsonObject("frames").getInt("total");
     for (int asked = 0; asked < 50; asked++) {
       check(http, 200);
@@ -63,7 +63,7 @@ class ReadinessIT {
   @Test
   void aWorkerWithoutAModelIsAliveAndSaysWhatItLacks() {
     String nobody = "http://127.0.0.1:" + FreePort.next();
-    try (ServerProcess lonely = ServerProcess.workerByTheManual("lonely", nobody)) {
+    try (ServerProcess lonely = ServerProcess.worker("lonely", nobody, Map.of())) {
       await("it is alive")
           .atMost(Duration.ofMinutes(3))
           .ignoreException(UncheckedIOException.class)
@@ -82,9 +82,11 @@ class ReadinessIT {
 
   @Test
   @Tag("long")
-  void aCoordinatorStartsByThePlainLineOfTheManual() {
-    try (ServerProcess plain = ServerProcess.coordinatorByTheManual("plain", Map.of())) {
+  void serversStartByThePlainLinesOfTheManual() {
+    try (ServerProcess plain = ServerProcess.coordinatorByTheManual("plain", Map.of());
+        ServerProcess worker = ServerProcess.workerByTheManual("plain-worker", plain.url())) {
       requireProof(plain.awaitReady().http());
+      requireProof(worker.awaitReady().http());
     }
   }
 

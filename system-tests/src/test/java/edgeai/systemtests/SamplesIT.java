@@ -45,7 +45,7 @@ class SamplesIT {
   @BeforeAll
   static void start() {
     samples = Path.of(System.getenv("EDGE_SAMPLES")).toAbsolutePath();
-    pool = Pool.start("samples", samples.resolve("yolov8n_int8.onnx"), 1, Map.of());
+    pool = Pool.start("samples", samples.resolve("yolov8n_int8.onnx"), 0, Map.of());
     jobs = new JobClient(pool.http());
   }
 
@@ -73,8 +73,7 @@ class SamplesIT {
     assertThat(frames).extracting(JobClient::frameId).isSorted().doesNotHaveDuplicates();
     assertThat(frames)
         .extracting(frame -> frame.getString("worker_id"))
-        .contains("coordinator-local")
-        .containsAll(pool.workers().stream().map(ServerProcess::name).toList());
+        .containsOnly("coordinator-local");
   }
 
   @Test
