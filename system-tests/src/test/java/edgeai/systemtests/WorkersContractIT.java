@@ -126,9 +126,7 @@ class WorkersContractIT {
   void listsEveryMemberOfThePool() {
     List<JsonObject> workers = http.get("/workers").expect(200).objects();
     assertThat(workers).allSatisfy(w -> assertThat(Shape.WORKER.deviations(w)).isEmpty());
-    assertThat(ids())
-        .contains(LOCAL, pool.workers().get(0).name())
-        .doesNotHaveDuplicates();
+    assertThat(ids()).contains(LOCAL, pool.workers().get(0).name()).doesNotHaveDuplicates();
   }
 
   @Test
