@@ -19,11 +19,17 @@ final class CoordinatorAbsence {
   private static final Logger LOG = Logger.getLogger(CoordinatorAbsence.class.getName());
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  /** One that starts together with this worker answers in a moment. */
+  private static final Duration LONGEST_EARLY_PAUSE = Duration.ofSeconds(1);
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final URI coordinator;
   private final Clock clock;
-  private final GrowingPause pause =
+  private final GrowingPause early =
+      new GrowingPause(FIRST_PAUSE, LONGEST_EARLY_PAUSE, new SplittableRandom());
+  private final GrowingPause late =
       new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE, new SplittableRandom());
   private Instant since;
   private boolean warned;
@@ -35,7 +41,8 @@ final class CoordinatorAbsence {
 
   /** It answers. */
   void end() {
-    pause.reset();
+    early.reset();
+    late.reset();
     since = null;
     warned = false;
   }
@@ -53,15 +60,23 @@ final class CoordinatorAbsence {
                     level,
                     "coordinator {0}: {1}; trying again",
                     new Object[] {coordinator, reason}));
-    TimeUnit.MILLISECONDS.sleep(pause.next());
+    TimeUnit.MILLISECONDS.sleep(pauseMs());
+  }
+
+  /** Until the next try, in ms. */
+  long pauseMs() {
+    return isLasting() ? late.next() : early.next();
+  }
+
+  private boolean isLasting() {
+    return since != null && clock.instant().isAfter(since.plus(PATIENCE));
   }
 
   /** How loudly it is told this time, empty where it was told already. */
   Optional<Level> note() {
-    Instant now = clock.instant();
     boolean first = since == null;
-    since = first ? now : since;
-    boolean lasting = now.isAfter(since.plus(PATIENCE));
+    since = first ? clock.instant() : since;
+    boolean lasting = isLasting();
     if (!first && (!lasting || warned)) {
       return Optional.empty();
     }

@@ -29,4 +29,18 @@ class CoordinatorAbsenceTest {
     absence.end();
     assertThat(absence.note()).contains(Level.INFO);
   }
+
+  @Test
+  void oneThatStartsTogetherWithTheWorkerIsTriedEverySecondAndOneThatIsAwayMoreSeldom() {
+    absence.note();
+    for (int tries = 0; tries < 10; tries++) {
+      assertThat(absence.pauseMs()).isBetween(250L, 1_000L);
+    }
+    clock.advanceSeconds(31);
+    long longest = 0;
+    for (int tries = 0; tries < 10; tries++) {
+      longest = Math.max(longest, absence.pauseMs());
+    }
+    assertThat(longest).isBetween(5_000L, 10_000L);
+  }
 }
