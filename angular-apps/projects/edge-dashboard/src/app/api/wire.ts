@@ -31,6 +31,8 @@ export interface Job {
   readonly mode?: 'pieces' | 'frames' | null;
   /** Why it goes by single frames; null where it goes by pieces. */
   readonly mode_reason?: string | null;
+  /** Completed without inference: they show nothing new. */
+  readonly reused_frames?: number;
 }
 
 /** A member of the pool. */

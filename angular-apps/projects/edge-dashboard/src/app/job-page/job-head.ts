@@ -135,6 +135,7 @@ export class JobHead {
       },
       { term: 'Size', text: bytes(job.size_bytes) },
       { term: 'Frames looked at', text: samplingText(job.sample_fps) },
+      ...reuseFacts(job),
       ...wayFacts(job),
       {
         term: job.models.length > 1 ? 'Models' : 'Model',
@@ -155,6 +156,19 @@ interface Fact {
   readonly title?: string;
   readonly isLong?: boolean;
   readonly isWrong?: boolean;
+}
+
+/** Frames of which the network saw nothing, where there are such. */
+function reuseFacts(job: Job): readonly Fact[] {
+  return job.reused_frames
+    ? [
+        {
+          term: 'Not inferred',
+          text: whole(job.reused_frames),
+          title: 'Frames that show nothing new: they have the detections of a frame before them',
+        },
+      ]
+    : [];
 }
 
 /** How its video travels, and why where that is the slower way. */

@@ -76,6 +76,16 @@ describe('JobPage', () => {
     expect(facts.join()).toBe(words);
   });
 
+  it.each([
+    [{ reused_frames: 1_254 }, /Not inferred\s*1,254/],
+    [{ reused_frames: 0 }, /^(?!.*Not inferred)/s],
+  ])('tells how many frames showed nothing new: %o', async (reuse, words) => {
+    await visit('/jobs/job-1');
+    http.expectOne('/jobs/job-1').flush(aJob(reuse));
+    page.detectChanges();
+    expect(text()).toMatch(words);
+  });
+
   it('shows the frame that the address names', async () => {
     await visit('/jobs/job-1;frame=77');
     answerJob('completed');
