@@ -29,7 +29,7 @@ public class DispatchFigures {
 
   /** A frame that waited goes to a worker. */
   void leavesQueue(Frame frame) {
-    if (frame.attempts() > 0) {
+    if (frame.wasTried()) {
       retries.incrementAndGet();
     } else {
       times.add(Stage.QUEUE, frame.ageNanos());
