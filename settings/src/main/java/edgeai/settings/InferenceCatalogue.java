@@ -19,9 +19,9 @@ public final class InferenceCatalogue {
       Setting.of(
           "MODEL",
           Kind.pathOr(BUNDLED),
-          Fallback.none("the bundled model"),
+          Fallback.none("coco; street where the build has no coco"),
           MODEL_FILE
-              + "; the bundled one is unpacked into DATA_DIR/models, and again where that file is"
+              + "; a bundled one is unpacked into DATA_DIR/models, and again where that file is"
               + " damaged",
           COORDINATOR);
 
@@ -29,7 +29,7 @@ public final class InferenceCatalogue {
       Setting.of(
           "MODEL",
           Kind.pathOr(BUNDLED),
-          Fallback.none("its coordinator's; a camera that serves none: the bundled model"),
+          Fallback.none("its coordinator's; a camera that serves none: as a coordinator"),
           MODEL_FILE,
           WORKER,
           CAMERA);

@@ -103,7 +103,7 @@ final class Predecessor {
                             written,
                             ("this project reads ONNX, and there is no %s: export the model (yolo"
                                     + " export model=%s format=onnx) and name the file in MODEL, or"
-                                    + " take MODEL_NAME away for the bundled model")
+                                    + " take MODEL_NAME away for a bundled model")
                                 .formatted(file, written))
                         .at(name.origin()));
     notes.add("MODEL_NAME=%s became MODEL=%s".formatted(written, found));

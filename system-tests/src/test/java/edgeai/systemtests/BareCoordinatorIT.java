@@ -3,15 +3,16 @@ package edgeai.systemtests;
 import static edgeai.systemtests.fixture.Wire.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import edgeai.common.fixture.TestVideos;
 import edgeai.systemtests.fixture.BareCoordinator;
 import edgeai.systemtests.fixture.Build;
+import edgeai.systemtests.fixture.Coco;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Reply;
-import edgeai.systemtests.fixture.Street;
 import edgeai.systemtests.fixture.Traffic;
 import edgeai.systemtests.fixture.Upload;
 import jakarta.json.JsonObject;
@@ -46,15 +47,16 @@ class BareCoordinatorIT {
   }
 
   @Test
-  void hasTheBundledModel() {
+  void hasTheModelThatWasTrainedOnPhotographs() {
+    assumeTrue(Coco.isThere(), "this build has no coco.onnx");
     JsonObject model = http.get("/model").expect(200).object();
-    assertThat(model.getString("name")).isEqualTo("street");
-    assertThat(model.getString("sha256")).isEqualTo(Street.sha256());
+    assertThat(model.getString("name")).isEqualTo("coco");
     assertThat(http.get("/health").expect(200).object()).containsEntry("model", model);
-    assertThat(http.get("/model/" + Street.sha256()).expect(200).body()).isEqualTo(Street.model());
+    String sha256 = model.getString("sha256");
+    assertThat(http.get("/model/" + sha256).expect(200).body())
+        .satisfies(file -> assertThat(Coco.file()).hasBinaryContent(file));
     http.get("/model/" + "0".repeat(64)).problem(404);
-    assertThat(Build.filesIn(bare.server().data().resolve("models")))
-        .containsExactly(Street.sha256() + ".onnx");
+    assertThat(Build.filesIn(bare.server().data().resolve("models"))).contains(sha256 + ".onnx");
   }
 
   @Test

@@ -4,13 +4,20 @@ import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.place.Environment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a camera watches: a path, an address or the index of a webcam. It may hold a password, so it
- * is on no command line, which everybody on this machine can read.
+ * What a camera watches. It may hold a password, so it is on no command line, which everybody on
+ * this machine can read.
+ *
+ * @param value a path, an address or the index of a webcam
+ * @param model what finds objects in it where {@code MODEL} is not set; empty for what is usual
  */
-record CameraSource(String value) {
+record CameraSource(String value, Optional<String> model) {
+  /** The model that was trained on what the project's own clip shows. */
+  static final String STREET_MODEL = "street";
+
   private static final Pattern WEBCAM = Pattern.compile("[0-9]{1,2}");
   private static final Pattern LIVE = Pattern.compile("[@=:?]|//");
 
@@ -18,7 +25,13 @@ record CameraSource(String value) {
     return new CameraSource(
         typed.contains("://") || WEBCAM.matcher(typed).matches()
             ? typed
-            : absolute(typed, environment));
+            : absolute(typed, environment),
+        Optional.empty());
+  }
+
+  /** The project's own clip, which is drawn. */
+  static CameraSource street(Path clip) {
+    return new CameraSource(clip.toString(), Optional.of(STREET_MODEL));
   }
 
   /** A path is only written in full: what is no path after all stays as it was typed. */

@@ -7,6 +7,7 @@ import edgeai.cli.demo.DemoOrder;
 import edgeai.cli.follow.Following;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
+import edgeai.settings.InferenceCatalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,15 +43,22 @@ final class DemoCommand implements Command {
     String fps = sampleFps == null ? "" : Typed.decimal("--sample-fps", sampleFps);
     PoolPorts ports = pool.ports(environment);
     requireVideo(video);
-    Launch launch = new Launch(context, PoolPlans.sharingCores(ports, environment));
+    Launch launch = new Launch(context, PoolPlans.sharingCores(ports, suiting(video, environment)));
     launch.requireModel();
     DataFolder data =
         DataFolder.of(pool.data(), environment, context.checkout().own().resolve("data"));
     List<ServerPlan> plans =
-        PoolPlans.of(ports, environment, data.path(), new CameraSource(clip.toString()));
+        PoolPlans.of(ports, environment, data.path(), CameraSource.street(clip));
     launch.check(plans, data);
     launch.build();
     return follow(launch.start(plans), new DemoOrder(video, clip, fps));
+  }
+
+  /** The drawn street is for the model that learnt from drawn streets. */
+  private Environment suiting(Path video, Environment environment) {
+    return video.equals(context.checkout().clip())
+        ? environment.orElse(InferenceCatalogue.MODEL.name(), CameraSource.STREET_MODEL)
+        : environment;
   }
 
   private int follow(Following following, DemoOrder order) throws InterruptedException {

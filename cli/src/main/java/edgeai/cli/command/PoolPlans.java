@@ -4,6 +4,7 @@ import edgeai.cli.machine.ReturnAddress;
 import edgeai.cli.machine.ServerAddress;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
+import edgeai.settings.InferenceCatalogue;
 import edgeai.settings.ServerCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,12 +21,17 @@ final class PoolPlans {
   private final PoolPorts ports;
   private final String host;
   private final Path data;
+  private final boolean suited;
   private final List<ServerPlan> plans = new ArrayList<>();
 
-  private PoolPlans(PoolPorts ports, String host, Path data) {
+  /**
+   * @param suited whether a model is set, for whatever cameras watch
+   */
+  private PoolPlans(PoolPorts ports, String host, Path data, boolean suited) {
     this.ports = ports;
     this.host = host;
     this.data = data;
+    this.suited = suited;
   }
 
   /**
@@ -35,7 +41,9 @@ final class PoolPlans {
    */
   static List<ServerPlan> of(
       PoolPorts ports, Environment environment, Path data, CameraSource source) {
-    PoolPlans pool = new PoolPlans(ports, Usual.of(ServerCatalogue.HOST, environment), data);
+    boolean suited = environment.get(InferenceCatalogue.MODEL.name()).isPresent();
+    PoolPlans pool =
+        new PoolPlans(ports, Usual.of(ServerCatalogue.HOST, environment), data, suited);
     pool.add(source);
     return List.copyOf(pool.plans);
   }
@@ -71,13 +79,20 @@ final class PoolPlans {
       String name = "camera-" + (i + 1);
       ServerPlan plan =
           plan(name, "worker-war", LOOPBACK, ports.camera() + i, "--camera-port", reporting);
-      plans.add(camera(plan, source, name, "Camera " + (i + 1)));
+      plans.add(camera(suited ? plan : modelled(plan, source), source, name, "Camera " + (i + 1)));
     }
   }
 
   private ServerPlan plan(
       String name, String module, String at, int port, String option, Map<String, String> more) {
     return new ServerPlan(name, module, at, port, option, data.resolve(name), more);
+  }
+
+  private static ServerPlan modelled(ServerPlan plan, CameraSource source) {
+    return source
+        .model()
+        .map(model -> plan.with(InferenceCatalogue.WORKER_MODEL.name(), model))
+        .orElse(plan);
   }
 
   /** What makes a camera of a worker. */

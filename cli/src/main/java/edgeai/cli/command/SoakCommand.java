@@ -49,7 +49,7 @@ final class SoakCommand implements Command {
     Path own = context.checkout().own().resolve("soak");
     DataFolder data = DataFolder.of(pool.data(), environment, own).within("soak-data");
     List<ServerPlan> plans =
-        PoolPlans.of(ports, environment, data.path(), new CameraSource(clip.toString()));
+        PoolPlans.of(ports, environment, data.path(), CameraSource.street(clip));
     launch.check(plans, data);
     launch.build();
     empty(data.path());

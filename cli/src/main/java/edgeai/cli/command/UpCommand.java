@@ -27,7 +27,7 @@ final class UpCommand implements Command {
     CameraSource watched =
         Optional.ofNullable(source)
             .map(typed -> CameraSource.of(typed, environment))
-            .orElse(new CameraSource(context.checkout().clip().toString()));
+            .orElse(CameraSource.street(context.checkout().clip()));
     if (ports.cameras() > 0) {
       watched.require();
     }

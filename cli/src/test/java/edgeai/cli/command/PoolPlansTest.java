@@ -7,13 +7,15 @@ import edgeai.cli.run.ServerPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PoolPlansTest {
   private static final Path DATA = Path.of("/data");
-  private static final CameraSource SOURCE = new CameraSource("rtsp://me:SECRET@h/live");
+  private static final CameraSource SOURCE =
+      new CameraSource("rtsp://me:SECRET@h/live", Optional.empty());
 
   @Test
   void aPoolKnowsItsServersByNameAndEachHasAFolderOfItsOwn() {
@@ -48,6 +50,20 @@ class PoolPlansTest {
         .containsEntry("CAMERA_ID", "camera-1")
         .containsEntry("CAMERA_NAME", "Camera 1")
         .containsEntry("COORDINATOR_URL", "");
+  }
+
+  @Test
+  void aCameraThatWatchesTheDrawnStreetHasTheModelForItUnlessAnotherIsSet() {
+    PoolPorts ports = new PoolPorts(8000, 1, 9001, true, 8001, 1, 9101);
+    CameraSource street = CameraSource.street(Path.of("/street.mp4"));
+    assertThat(PoolPlans.of(ports, environment(Map.of()), DATA, street))
+        .filteredOn(plan -> plan.settings().containsKey("MODEL"))
+        .singleElement()
+        .satisfies(camera -> assertThat(camera.name()).isEqualTo("camera-1"))
+        .satisfies(camera -> assertThat(camera.settings()).containsEntry("MODEL", "street"));
+    assertThat(PoolPlans.of(ports, environment(Map.of("MODEL", "/own.onnx")), DATA, street))
+        .noneMatch(plan -> plan.settings().containsKey("MODEL"));
+    assertThat(plans(ports, Map.of())).noneMatch(plan -> plan.settings().containsKey("MODEL"));
   }
 
   @Test

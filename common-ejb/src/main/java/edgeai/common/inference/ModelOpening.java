@@ -38,16 +38,26 @@ public record ModelOpening(
   }
 
   /**
-   * Opens the model that is set: a file, or the name of a bundled one; the street's where none is.
+   * Opens the model that is set: a file, or the name of a bundled one; the usual one where none is.
    *
    * @throws ModelException as {@link #open(Path, Optional)}
    */
   public ModelEngine openSet(Optional<Path> own) throws ModelException {
-    Optional<BundledModel> bundled =
-        own.isPresent()
-            ? own.map(Path::toString).flatMap(BundledModel::named)
-            : Optional.of(BundledModel.STREET);
+    if (own.isEmpty()) {
+      return openUsual();
+    }
+    Optional<BundledModel> bundled = BundledModel.named(own.get().toString());
     return bundled.isPresent() ? open(bundled.get()) : open(own.get(), Optional.empty());
+  }
+
+  private ModelEngine openUsual() throws ModelException {
+    BundledModel usual = BundledModel.usual();
+    if (usual != BundledModel.COCO) {
+      LOG.warning(
+          "this build comes without the model coco: street is in use, which has seen drawn streets"
+              + " alone; build again where npm can fetch what coco is made of, or set MODEL");
+    }
+    return open(usual);
   }
 
   private ModelEngine open(BundledModel model) throws ModelException {

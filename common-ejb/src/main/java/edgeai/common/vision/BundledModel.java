@@ -31,6 +31,11 @@ public enum BundledModel {
     return Arrays.stream(values()).filter(model -> model.word.equals(word)).findFirst();
   }
 
+  /** The one where none is asked for: trained on photographs, where this build has it. */
+  public static BundledModel usual() {
+    return COCO.isThere() ? COCO : STREET;
+  }
+
   /** What it is called, since its file is named after its hash. */
   public String word() {
     return word;

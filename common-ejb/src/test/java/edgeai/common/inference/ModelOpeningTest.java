@@ -26,9 +26,18 @@ class ModelOpeningTest {
   }
 
   @Test
-  void whereNoneIsSetItIsTheBundledOneUnderItsName() throws Exception {
+  void whereNoneIsSetItIsTheOneTrainedOnPhotographs() throws Exception {
     try (ModelEngine engine = opening(1 << 20).openSet(Optional.empty())) {
-      assertThat(engine.card().name()).isEqualTo(BundledModel.STREET.word());
+      BundledModel usual = BundledModel.COCO.isThere() ? BundledModel.COCO : BundledModel.STREET;
+      assertThat(engine.card().name()).isEqualTo(usual.word());
+      assertThat(engine.file()).isEqualTo(usual.in(folder));
+    }
+  }
+
+  @Test
+  void theStreetsMayBeSetByItsName() throws Exception {
+    try (ModelEngine engine = opening(1 << 20).openSet(Optional.of(Path.of("street")))) {
+      assertThat(engine.card().name()).isEqualTo("street");
       assertThat(engine.file()).isEqualTo(BundledModel.STREET.in(folder));
     }
   }
