@@ -31,6 +31,8 @@ export interface Job {
   readonly mode?: 'pieces' | 'frames' | null;
   /** Why it goes by single frames; null where it goes by pieces. */
   readonly mode_reason?: string | null;
+  /** Which frames are not inferred since they show nothing new: `off`, `safe`, `fast` or a number. */
+  readonly skip_still?: string;
   /** Completed without inference: they show nothing new. */
   readonly reused_frames?: number;
 }
@@ -115,6 +117,10 @@ export interface FrameResult {
   /** Pixels of the frame as displayed; null where it is not known. */
   readonly width?: number | null;
   readonly height?: number | null;
+  /** The frame that was inferred in its place, since this one shows nothing new. */
+  readonly reused_from?: number | null;
+  /** How much it differs from that one where it differs most, 0 to 1. */
+  readonly change?: number | null;
   /** Only where frames are read for themselves, not in the log or in a push. */
   readonly attempt_log: readonly Attempt[] | null;
 }
@@ -174,6 +180,8 @@ export interface Ledger {
   readonly balanced: boolean;
   readonly submitted: number;
   readonly completed: number;
+  /** Those of the completed ones that were not inferred. */
+  readonly reused?: number;
   readonly failed: number;
   readonly open: number;
   readonly duplicates_dropped: number;
@@ -198,11 +206,15 @@ export interface ResultsBatch extends ResultsSummary {
   readonly skipped: number;
 }
 
-/** A span of a video and what was seen in it; `frames` completed, `failed` did not. */
+/**
+ * A span of a video and what was seen in it; `frames` completed, `reused` of them without inference,
+ * `failed` did not.
+ */
 export interface TimelineBucket {
   readonly from_ms: number;
   readonly to_ms: number;
   readonly frames: number;
+  readonly reused?: number;
   readonly failed: number;
   readonly detections: number;
   readonly object_counts: Counts;

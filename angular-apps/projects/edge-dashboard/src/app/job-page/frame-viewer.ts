@@ -11,21 +11,18 @@ import {
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
-import {
-  ClassChip,
-  Icon,
-  MillisecondsPipe,
-  NOTHING,
-  Name,
-  Panel,
-  duration,
-  fineMediaTime,
-  percent,
-} from 'shared';
+import { ClassChip, Icon, NOTHING, Name, Panel, duration, fineMediaTime, percent } from 'shared';
 import { Job } from '../api/wire';
-import { exactFrame, framePosition, isCancelled } from '../state/frame-words';
+import {
+  exactFrame,
+  framePosition,
+  inferenceTime,
+  isCancelled,
+  isReused,
+} from '../state/frame-words';
 import { FrameAttempts } from './frame-attempts';
 import { FrameFocus } from './frame-focus';
+import { FrameOrigin } from './frame-origin';
 import { FramePicture } from './frame-picture';
 
 /** The frame that is looked at: its picture, what was found in it, and the way to its neighbours. */
@@ -34,11 +31,11 @@ import { FramePicture } from './frame-picture';
   imports: [
     ClassChip,
     FrameAttempts,
+    FrameOrigin,
     Icon,
     MatButton,
     MatIconButton,
     MatTooltip,
-    MillisecondsPipe,
     Name,
     Panel,
   ],
@@ -58,6 +55,8 @@ export class FrameViewer {
   protected readonly isAnnotated = signal(true);
 
   protected readonly isCancelled = isCancelled;
+  protected readonly isReused = isReused;
+  protected readonly inference = inferenceTime;
   protected readonly time = computed(() => {
     const time = this.focus.frame()?.media_time_ms ?? null;
     return time === null ? NOTHING : fineMediaTime(time);
@@ -100,7 +99,9 @@ export class FrameViewer {
     const seen = Object.entries(this.focus.frame()?.object_counts ?? {})
       .map(([label, count]) => `${count} ${label}`)
       .join(', ');
-    return `Frame ${this.place()}: ${seen || 'nothing detected'}`;
+    const frame = this.focus.frame();
+    const origin = frame && isReused(frame) ? ', not inferred' : '';
+    return `Frame ${this.place()}${origin}: ${seen || 'nothing detected'}`;
   });
 
   constructor() {

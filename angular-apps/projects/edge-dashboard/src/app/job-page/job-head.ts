@@ -1,6 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Clock, Icon, Panel, StateBadge, bytes, duration, exact, moment, whole } from 'shared';
+import {
+  Clock,
+  Icon,
+  Panel,
+  StateBadge,
+  bytes,
+  duration,
+  exact,
+  moment,
+  percent,
+  whole,
+} from 'shared';
 import { jobPath } from '../api/coordinator-api';
 import { Job } from '../api/wire';
 import { JobActions } from '../jobs/job-actions';
@@ -164,7 +175,7 @@ function reuseFacts(job: Job): readonly Fact[] {
     ? [
         {
           term: 'Not inferred',
-          text: whole(job.reused_frames),
+          text: `${whole(job.reused_frames)}, ${percent(job.reused_frames / job.processed_frames)}`,
           title: 'Frames that show nothing new: they have the detections of a frame before them',
         },
       ]

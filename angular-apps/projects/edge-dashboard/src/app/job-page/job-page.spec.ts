@@ -77,13 +77,31 @@ describe('JobPage', () => {
   });
 
   it.each([
-    [{ reused_frames: 1_254 }, /Not inferred\s*1,254/],
+    [{ reused_frames: 1_254, processed_frames: 2_508 }, /Not inferred\s*1,254, 50 %/],
     [{ reused_frames: 0 }, /^(?!.*Not inferred)/s],
   ])('tells how many frames showed nothing new: %o', async (reuse, words) => {
     await visit('/jobs/job-1');
     http.expectOne('/jobs/job-1').flush(aJob(reuse));
     page.detectChanges();
     expect(text()).toMatch(words);
+  });
+
+  it('says of a frame that was not inferred which one it has its detections from', async () => {
+    await visit('/jobs/job-1;frame=78');
+    answerJob('completed');
+    http.expectOne(TIMELINE).flush(aTimeline([aBucket()]));
+    page.detectChanges();
+    const reused = { reused_from: 77, change: 0.0041, processing_time_ms: 0 };
+    http.expectOne('/results/frames/78').flush({ ...aSeenFrame(78), ...reused });
+    page.detectChanges();
+    const origin = () => page.routeNativeElement?.querySelector('app-frame-origin');
+    expect(origin()?.textContent).toContain('taken from frame no. 77, change 0.4 %');
+    const place = { frame_index: 33, media_time_ms: 6_600 };
+    http.expectOne('/results/frames/77').flush(aFrame({ frame_id: 77, ...place }));
+    page.detectChanges();
+    expect(origin()?.textContent).toContain('taken from frame 34 at 0:06.6, change 0.4 %');
+    expect(origin()?.querySelector('a')?.getAttribute('href')).toBe('/jobs/job-1;frame=77');
+    expect(text()).toMatch(/Inference\s*–/);
   });
 
   it('shows the frame that the address names', async () => {

@@ -1,5 +1,6 @@
 import { aBucket, aTimeline } from '../testing/samples';
 import {
+  barWidth,
   bars,
   bucketAway,
   bucketOf,
@@ -56,10 +57,24 @@ describe('the bars of a timeline', () => {
     expect(parts.reduce((sum, part) => sum + part.height, 0)).toBeCloseTo(1);
   });
 
+  it('are the thinner, the fewer of their frames were inferred', () => {
+    const widths = [{}, { reused: 0 }, { reused: 1 }, { reused: 4 }, { reused: 5 }]
+      .map((part) => barWidth(aBucket({ frames: 5, ...part })))
+      .map((width) => Number(width.toFixed(3)));
+    expect(widths).toEqual([0.82, 0.82, 0.716, 0.404, 0.3]);
+    expect(barWidth(empty)).toBe(0.82);
+  });
+
   it('are told in words', () => {
     expect(bucketText(aBucket())).toBe('0:00.0 to 0:01.0: 2 per frame, 10 detections in 5 frames');
     expect(bucketText(aBucket({ to_ms: 60_000, frames: 1, failed: 3, detections: 1 }))).toBe(
       '0:00 to 1:00: 1 per frame, 1 detection in 1 frame, 3 failed',
+    );
+    expect(bucketText(aBucket({ reused: 4, failed: 1 }))).toBe(
+      '0:00.0 to 0:01.0: 2 per frame, 10 detections in 5 frames, 4 of them not inferred, 1 failed',
+    );
+    expect(bucketText(aBucket({ frames: 1, reused: 1, detections: 0 }))).toBe(
+      '0:00.0 to 0:01.0: 0 per frame, 0 detections in 1 frame, not inferred',
     );
   });
 });

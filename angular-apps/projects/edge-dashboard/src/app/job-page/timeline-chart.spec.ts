@@ -44,6 +44,20 @@ describe('TimelineChart', () => {
     expect(chosen).toEqual([frame]);
   });
 
+  it('tells bars of which frames were not inferred from the others, and says so', () => {
+    const legend = () => (fixture.nativeElement as HTMLElement).querySelector('.legend');
+    expect(legend()?.textContent).not.toContain('inferred');
+    const reused = aBucket({ from_ms: 2_000, to_ms: 3_000, reused: 5, frame_id: 2 });
+    fixture.componentRef.setInput('timeline', aTimeline([aBucket(), reused]));
+    fixture.detectChanges();
+    const widths = [...fixture.nativeElement.querySelectorAll('rect')].map((bar: Element) =>
+      Number(Number(bar.getAttribute('width')).toFixed(3)),
+    );
+    expect(widths).toEqual([0.82, 0.82, 0.3, 0.3]);
+    expect(slider().getAttribute('aria-valuetext')).toContain('5 of them not inferred');
+    expect(legend()?.textContent).toContain('fewer of its frames were inferred');
+  });
+
   it('leaves other keys to the page', () => {
     expect(press('Tab')).toBe(false);
     expect(chosen).toEqual([]);

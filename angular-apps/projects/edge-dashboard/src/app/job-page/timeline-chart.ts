@@ -1,7 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { ClassChip, decimal, mediaTime } from 'shared';
 import { Timeline } from '../api/wire';
-import { bars, bucketAway, bucketText, highestAverage, shownClasses } from './timeline-bars';
+import {
+  barWidth,
+  bars,
+  bucketAway,
+  bucketText,
+  highestAverage,
+  shownClasses,
+} from './timeline-bars';
 
 const STEPS: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
@@ -36,12 +43,16 @@ export class TimelineChart {
     const parts = bars(this.timeline());
     return this.timeline().buckets.map((bucket, i) => ({
       parts: parts[i] ?? [],
+      width: barWidth(bucket),
       failed: bucket.failed > 0,
     }));
   });
   protected readonly lostWord = computed(() => (this.isCancelled() ? 'cancelled' : 'failed'));
   protected readonly classes = computed(() => shownClasses(this.timeline()));
   protected readonly hasFailed = computed(() => this.columns().some((column) => column.failed));
+  protected readonly hasReused = computed(() =>
+    this.timeline().buckets.some(({ reused = 0 }) => reused > 0),
+  );
   protected readonly highest = computed(() => decimal(highestAverage(this.timeline())));
   protected readonly ends = computed(() => {
     const { from_ms, to_ms } = this.timeline();

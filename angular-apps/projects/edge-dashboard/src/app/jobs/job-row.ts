@@ -4,7 +4,7 @@ import { Clock, Name, RelativeTime, StateBadge, WholePipe, bytes, duration } fro
 import { Job } from '../api/wire';
 import { JobActions } from './job-actions';
 import { JobProgress } from './job-progress';
-import { doneText, jobSeconds, jobState, lostText, paceText, remark } from './job-view';
+import { doneText, jobSeconds, jobState, lostText, paceText, remark, reusedText } from './job-view';
 
 /** One job as a row of the table; a card where there is no room for a row. */
 @Component({
@@ -33,6 +33,9 @@ import { doneText, jobSeconds, jobState, lostText, paceText, remark } from './jo
       @if (lost()) {
         <span class="lost">{{ lost() }}</span>
       }
+      @if (reused()) {
+        <span class="quiet lost">{{ reused() }}</span>
+      }
     </td>
     <td class="n detections" data-label="Detections">{{ job().detections_found | whole }}</td>
     <td class="n took" data-label="Took">{{ took() }}</td>
@@ -49,6 +52,7 @@ export class JobRow {
   protected readonly state = computed(() => jobState(this.job()));
   protected readonly done = computed(() => doneText(this.job()));
   protected readonly lost = computed(() => lostText(this.job()));
+  protected readonly reused = computed(() => reusedText(this.job()));
   protected readonly remark = computed(() => remark(this.job()));
   protected readonly size = computed(() => bytes(this.job().size_bytes));
   protected readonly pace = computed(() =>

@@ -6,6 +6,7 @@ import {
   jobState,
   paceText,
   remark,
+  reusedText,
   secondsLeft,
   submittedText,
 } from './job-view';
@@ -53,6 +54,12 @@ describe('a job in words', () => {
   it('names failed frames, and no total where there is none', () => {
     expect(framesText(aJob({ failed_frames: 2 }))).toBe('40 of 100, 2 failed');
     expect(framesText(aJob({ total_frames: 0, processed_frames: 0 }))).toBe('0');
+  });
+
+  it('tells the frames that show nothing new', () => {
+    expect(reusedText(aJob({ reused_frames: 1_254 }))).toBe('1,254 not inferred');
+    expect(reusedText(aJob({ reused_frames: 0 }))).toBe('');
+    expect(reusedText(aJob())).toBe('');
   });
 
   it('calls the frames of a cancelled job cancelled, not failed', () => {

@@ -88,6 +88,11 @@ export function lostText(job: Job): string {
   return job.failed_frames > 0 ? `${whole(job.failed_frames)} ${word}` : '';
 }
 
+/** `48 not inferred`: those of the completed ones that show nothing new. */
+export function reusedText(job: Job): string {
+  return job.reused_frames ? `${whole(job.reused_frames)} not inferred` : '';
+}
+
 /** `62 of 75`, with how many failed where any did. */
 export function framesText(job: Job): string {
   return [doneText(job), lostText(job)].filter((part) => part !== '').join(', ');

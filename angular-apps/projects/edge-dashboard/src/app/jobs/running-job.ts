@@ -4,7 +4,7 @@ import { Clock, Name, StateBadge, whole } from 'shared';
 import { Job } from '../api/wire';
 import { JobActions } from './job-actions';
 import { JobProgress } from './job-progress';
-import { framesText, jobState, paceText, remark } from './job-view';
+import { framesText, jobState, paceText, remark, reusedText } from './job-view';
 
 /** A job at work: how far it is, how fast, and for how long still, or why nothing moves. */
 @Component({
@@ -74,7 +74,9 @@ export class RunningJob {
   protected readonly words = computed(() => {
     const job = this.job();
     const pace = paceText(job, this.clock.now());
-    const done = `${framesText(job)} frames, ${whole(job.detections_found)} detections`;
+    const frames = `${framesText(job)} frames`;
+    const detections = `${whole(job.detections_found)} detections`;
+    const done = [frames, reusedText(job), detections].filter((part) => part !== '').join(', ');
     return pace ? `${pace} · ${done}` : done;
   });
 }

@@ -35,6 +35,11 @@ describe('LedgerPanel', () => {
   const terms = (page: HTMLElement, list: string) =>
     [...page.querySelectorAll(`${list} div`)].map((term) => [words(term), term.className]);
 
+  it('tells how many of the completed frames were not inferred, where any were', () => {
+    const sum = terms(show(aLedger({ reused: 310 })), '.sum');
+    expect(sum[1]).toEqual(['Completed, 310 not inferred 1,190', 'equals']);
+  });
+
   it('is an equation', () => {
     expect(terms(show(aLedger()), '.sum')).toEqual([
       ['Submitted 1,200', ''],

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { ClassChips, MillisecondsPipe, Name, StateBadge, exact, timeOfDay } from 'shared';
+import { ClassChips, Name, StateBadge, exact, timeOfDay } from 'shared';
 import { FrameResult } from '../api/wire';
-import { exactFrame, frameState, frameTime } from '../state/frame-words';
+import { exactFrame, frameState, frameTime, inferenceTime } from '../state/frame-words';
 
 /** One frame's result as a line of the log. */
 @Component({
   selector: 'app-frame-row',
-  imports: [ClassChips, MillisecondsPipe, Name, RouterLink, StateBadge],
+  imports: [ClassChips, Name, RouterLink, StateBadge],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { role: 'row' },
   template: `
@@ -33,7 +33,7 @@ import { exactFrame, frameState, frameTime } from '../state/frame-words';
         <span class="quiet">nothing</span>
       }
     </span>
-    <span role="cell" class="ms mono">{{ frame().processing_time_ms | ms }}</span>
+    <span role="cell" class="ms mono">{{ took() }}</span>
     <span role="cell" class="state">
       <ui-state [tone]="state().tone" [label]="state().label" />
     </span>
@@ -46,6 +46,7 @@ export class FrameRow {
   protected readonly state = computed(() => frameState(this.frame()));
   protected readonly place = computed(() => frameTime(this.frame()));
   protected readonly exactly = computed(() => exactFrame(this.frame()));
+  protected readonly took = computed(() => inferenceTime(this.frame()));
   protected readonly time = computed(() => timeOfDay(this.frame().received_at ?? ''));
   protected readonly sawAnything = computed(
     () => Object.keys(this.frame().object_counts).length > 0,

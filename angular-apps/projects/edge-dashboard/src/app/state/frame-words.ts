@@ -1,4 +1,4 @@
-import { NOTHING, Tone, fineMediaTime, whole } from 'shared';
+import { NOTHING, Tone, fineMediaTime, milliseconds, whole } from 'shared';
 import { FrameResult, Job } from '../api/wire';
 
 const STATES: Readonly<Record<FrameResult['status'], Tone>> = {
@@ -12,11 +12,24 @@ export function isCancelled(frame: FrameResult): boolean {
   return frame.status === 'failed' && frame.error?.toLowerCase().startsWith('cancelled') === true;
 }
 
+/** Whether a frame was not inferred, since it shows nothing that another one did not. */
+export function isReused(frame: FrameResult): boolean {
+  return (frame.reused_from ?? null) !== null;
+}
+
 /** A frame's state as a shape and a word. */
 export function frameState(frame: FrameResult): { tone: Tone; label: string } {
-  return isCancelled(frame)
-    ? { tone: 'off', label: 'cancelled' }
+  if (isCancelled(frame)) {
+    return { tone: 'off', label: 'cancelled' };
+  }
+  return isReused(frame)
+    ? { tone: 'off', label: 'not inferred' }
     : { tone: STATES[frame.status], label: frame.status };
+}
+
+/** How long its inference took; nothing where there was none: 0 ms would be a boast. */
+export function inferenceTime(frame: FrameResult): string {
+  return isReused(frame) ? NOTHING : milliseconds(frame.processing_time_ms);
 }
 
 /** `367 of 900`, as people count; the whole is known only where every frame is looked at. */

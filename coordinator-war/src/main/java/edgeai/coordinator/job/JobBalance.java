@@ -23,7 +23,7 @@ public class JobBalance {
   }
 
   /** What ended jobs come to. */
-  public record Ended(long jobs, long submitted, long completed, long failed) {}
+  public record Ended(long jobs, long submitted, long completed, long reused, long failed) {}
 
   /** All ended jobs but these. */
   public Ended endedBut(Collection<String> jobIds) {
@@ -36,10 +36,13 @@ public class JobBalance {
     return database
         .list(
             "select count(*), coalesce(sum(submitted_frames), 0),"
-                + " coalesce(sum(processed_frames), 0), coalesce(sum(failed_frames), 0)"
+                + " coalesce(sum(processed_frames), 0), coalesce(sum(reused_frames), 0),"
+                + " coalesce(sum(failed_frames), 0)"
                 + " from job where completed_at is not null"
                 + others,
-            row -> new Ended(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+            row ->
+                new Ended(
+                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
             jobIds.toArray())
         .get(0);
   }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param balanced whether every ended job has as many frames completed and failed as were
  *     submitted, and no other has more
+ * @param reused those of the completed ones that were not inferred, since they show nothing new
  * @param open frames of jobs that have not ended: waiting, or at a worker
  * @param duplicatesDropped results for frames that had one, since the server's start
  * @param hedged attempts begun while another worker had the frame, since the start
@@ -17,6 +18,7 @@ public record Ledger(
     boolean balanced,
     long submitted,
     long completed,
+    long reused,
     long failed,
     long open,
     long duplicatesDropped,

@@ -49,6 +49,7 @@ public class LedgerResource {
     // one that ends meanwhile is counted as it was
     JobBalance.Ended ended = balance.endedBut(open.stream().map(Job::jobId).toList());
     long completed = ended.completed() + open.stream().mapToLong(Job::processedFrames).sum();
+    long reused = ended.reused() + open.stream().mapToLong(Job::reusedFrames).sum();
     long failed = ended.failed() + open.stream().mapToLong(Job::failedFrames).sum();
     long submitted = ended.submitted() + open.stream().mapToLong(Job::submittedFrames).sum();
     List<Ledger.Account> unbalanced = unbalanced(open);
@@ -57,6 +58,7 @@ public class LedgerResource {
         unbalanced.isEmpty(),
         submitted,
         completed,
+        reused,
         failed,
         submitted - completed - failed,
         intake.duplicates() + dispatch.overtaken(),

@@ -18,6 +18,7 @@ public record Timeline(
    * A part of the video.
    *
    * @param frames that completed
+   * @param reused those of them that were not inferred, since they show nothing new
    * @param frameId of the frame with the most detections, null where none completed
    * @param frameIndex of the same frame
    */
@@ -25,6 +26,7 @@ public record Timeline(
       long fromMs,
       long toMs,
       long frames,
+      long reused,
       long failed,
       long detections,
       Map<String, Long> objectCounts,

@@ -27,6 +27,7 @@ final class TimelineCount {
   private static final class Part {
     private final Map<String, Long> objectCounts = new TreeMap<>();
     private long frames;
+    private long reused;
     private long failed;
     private long detections;
     private FrameResult fullest;
@@ -44,6 +45,7 @@ final class TimelineCount {
     }
     int found = frame.detections().size();
     part.frames++;
+    part.reused += frame.reusedFrom() == null ? 0 : 1;
     part.detections += found;
     if (part.fullest == null || found > part.fullest.detections().size()) {
       part.fullest = frame;
@@ -80,6 +82,7 @@ final class TimelineCount {
         span.startOf(number),
         span.startOf(number + 1),
         part.frames,
+        part.reused,
         part.failed,
         part.detections,
         part.objectCounts,

@@ -50,19 +50,21 @@ class LedgerResourceTest {
   @Test
   void withoutJobsItBalances() {
     assertThat(resource.ledger())
-        .isEqualTo(new Ledger(true, 0, 0, 0, 0, 0, 0, 0, new Ledger.JobCount(0, 0, 0), List.of()));
+        .isEqualTo(
+            new Ledger(true, 0, 0, 0, 0, 0, 0, 0, 0, new Ledger.JobCount(0, 0, 0), List.of()));
   }
 
   @Test
   void endedJobsCountByTheirRowsAndOthersByMemory() {
     ended("a", 10, 7, 3);
-    ended("b", 5, 5, 0);
-    running("c", 4, 1, 1);
+    ended("b", 5, 5, 0, 3);
+    running("c", 4, 1, 1, 1);
 
     Ledger ledger = resource.ledger();
     assertThat(ledger.balanced()).isTrue();
     assertThat(List.of(ledger.submitted(), ledger.completed(), ledger.failed(), ledger.open()))
         .isEqualTo(List.of(19L, 13L, 4L, 2L));
+    assertThat(ledger.reused()).isEqualTo(4);
     assertThat(ledger.jobs()).isEqualTo(new Ledger.JobCount(2, 0, 1));
   }
 
@@ -88,36 +90,45 @@ class LedgerResourceTest {
   }
 
   private void ended(String id, long submitted, long completed, long failed) {
+    ended(id, submitted, completed, failed, 0);
+  }
+
+  private void ended(String id, long submitted, long completed, long failed, long reused) {
     repository.insert(TestJobs.queued(id, 0));
     repository.update(
         new Job(
-            id,
-            id + ".mp4",
-            1,
-            Job.COMPLETED,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            submitted,
-            completed,
-            0,
-            null,
-            100,
-            failed,
-            0,
-            List.of(),
-            5,
-            false,
-            submitted,
-            null));
+                id,
+                id + ".mp4",
+                1,
+                Job.COMPLETED,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                submitted,
+                completed,
+                0,
+                null,
+                100,
+                failed,
+                0,
+                List.of(),
+                5,
+                false,
+                submitted,
+                null)
+            .reusing("safe", reused));
   }
 
   private void running(String id, long submitted, long completed, long failed) {
+    running(id, submitted, completed, failed, 0);
+  }
+
+  private void running(String id, long submitted, long completed, long failed, long reused) {
     JobRun run = new JobRun(TestJobs.queued(id, 0), Clock.systemUTC());
     for (int i = 0; i < submitted; i++) {
       run.progress().taken();
     }
-    run.progress().recounted(completed, failed, 0, 0);
+    run.progress().recounted(completed, failed, 0, reused);
     jobs.runs.put(id, run);
   }
 }

@@ -22,7 +22,7 @@ class TimelineCountTest {
     count.add(completed(1, "w", "car", "car"));
     count.add(completed(2, "w", "bus"));
     count.add(failed(3, "w", "broken"));
-    count.add(completed(6, "w", "car"));
+    count.add(completed(6, "w", "car").reusing(1L, 0.004));
 
     Timeline timeline = count.timeline("job");
     assertThat(timeline.jobId()).isEqualTo("job");
@@ -31,9 +31,9 @@ class TimelineCountTest {
     assertThat(timeline.objectCounts()).isEqualTo(Map.of("car", 3L, "bus", 1L));
     assertThat(timeline.buckets())
         .containsExactly(
-            new Timeline.Bucket(40, 107, 2, 0, 3, Map.of("bus", 1L, "car", 2L), 1L, 0L),
-            new Timeline.Bucket(107, 174, 0, 1, 0, Map.of(), null, null),
-            new Timeline.Bucket(174, 241, 1, 0, 1, Map.of("car", 1L), 6L, 5L));
+            new Timeline.Bucket(40, 107, 2, 0, 0, 3, Map.of("bus", 1L, "car", 2L), 1L, 0L),
+            new Timeline.Bucket(107, 174, 0, 0, 1, 0, Map.of(), null, null),
+            new Timeline.Bucket(174, 241, 1, 1, 0, 1, Map.of("car", 1L), 6L, 5L));
   }
 
   @Test
