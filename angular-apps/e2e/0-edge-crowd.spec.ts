@@ -122,6 +122,22 @@ test('a job with a long name has its page at every width', async () => {
   }
 });
 
+test('what was not inferred has thinner bars, and its frame says where it is from', async () => {
+  const [id, from] = [JOBS[0]?.job_id, SEEN_FRAME + 3];
+  await page.goto(`${ORIGIN}/dashboard/jobs/${id};frame=${SEEN_FRAME + 4}`);
+  const bars = panel(page, 'Detections over time');
+  await expect(bars).toContainText('fewer of its frames were inferred');
+  const widths = await bars
+    .locator('rect:not(.failed)')
+    .evaluateAll((all) => all.map((bar) => Math.round(bar.getBoundingClientRect().width)));
+  expect(new Set(widths).size).toBe(2);
+  const frame = panel(page, 'Frame');
+  await expect(frame).toContainText('change 0.4 %');
+  await frame.getByRole('link', { name: /^frame 36,704/ }).click();
+  await expect(page).toHaveURL(new RegExp(`;frame=${from}$`));
+  await expect(frame).not.toContainText('change');
+});
+
 test('a frame that cannot be had now can be asked for again', async ({ page }) => {
   const path = `/jobs/${JOBS[0]?.job_id}/frames/${SEEN_FRAME}/image`;
   let isBusy = true;
