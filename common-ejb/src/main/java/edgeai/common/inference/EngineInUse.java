@@ -1,32 +1,39 @@
 package edgeai.common.inference;
 
+import edgeai.common.error.Conflict;
 import edgeai.common.health.Canary;
 import edgeai.common.vision.CanaryPicture;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.ModelCard;
-import edgeai.common.vision.PixelPicture;
 import edgeai.common.vision.UnreadablePictureException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Consumer;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
- * The engine that pictures go through at this moment, none at first. Another may take its place
- * while pictures are under way: they are finished by the one that began them.
+ * The engines of this server: the one that pictures go through which name no model, none at first,
+ * and those of other models that are wanted beside it. One that is not wanted any more gets no more
+ * pictures, and closes once those under way are done. Thread-safe.
  */
 public final class EngineInUse implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EngineInUse.class.getName());
 
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final InferenceFigures figures;
   private final Optional<Double> confidence;
   private final Clock clock;
-  private volatile Engine engine;
+  private final Map<String, OpenEngine> engines = new LinkedHashMap<>();
+  private Set<String> wanted = Set.of();
+  private String usual = "";
 
   /**
    * @param confidence below which detections are dropped where nothing else is asked for; empty for
@@ -38,20 +45,71 @@ public final class EngineInUse implements AutoCloseable {
     this.figures = new InferenceFigures(clock);
   }
 
-  /** Takes an engine into use in place of the one before, which is closed. */
+  /** Takes an engine into use in place of the one before, which closes where nobody wants it. */
   public void use(Engine next) {
-    lock.writeLock().lock();
-    try {
-      close();
-      engine = next;
-    } finally {
-      lock.writeLock().unlock();
-    }
-    LOG.info(next.card().summary());
+    add(next);
+    use(next.card().sha256());
   }
 
   /**
-   * Does one picture and counts it.
+   * As {@link #use(Engine)}, of one that is open.
+   *
+   * @throws IllegalStateException where it is not
+   */
+  public void use(String sha256) {
+    ModelCard card;
+    synchronized (this) {
+      String key = key(sha256);
+      if (!engines.containsKey(key)) {
+        throw new IllegalStateException("the model %s is not open".formatted(sha256));
+      }
+      usual = key;
+      card = engines.get(key).engine().card();
+    }
+    retireUnwanted();
+    LOG.info(card.summary());
+  }
+
+  /** Opens one beside the others; it closes again where it is open already. */
+  public void add(Engine next) {
+    OpenEngine added = new OpenEngine(next);
+    OpenEngine before;
+    synchronized (this) {
+      before = engines.putIfAbsent(key(next.card().sha256()), added);
+    }
+    if (before != null && before.engine() != next) {
+      added.retire();
+    }
+  }
+
+  /** These stay open beside the one in use, where they are; all others close. */
+  public void keep(Collection<String> hashes) {
+    synchronized (this) {
+      wanted = hashes.stream().map(EngineInUse::key).collect(Collectors.toSet());
+    }
+    retireUnwanted();
+  }
+
+  private void retireUnwanted() {
+    List<OpenEngine> unwanted = new ArrayList<>();
+    synchronized (this) {
+      engines
+          .entrySet()
+          .removeIf(
+              entry -> {
+                boolean stays = entry.getKey().equals(usual) || wanted.contains(entry.getKey());
+                return !stays && unwanted.add(entry.getValue());
+              });
+    }
+    unwanted.forEach(OpenEngine::retire);
+  }
+
+  private static String key(String sha256) {
+    return sha256.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Does one picture by the model in use and counts it.
    *
    * @param asked the confidence below which detections are dropped, 0 to 1; empty for the one that
    *     is set, or else the model's own
@@ -59,50 +117,40 @@ public final class EngineInUse implements AutoCloseable {
    */
   public InferenceOutcome infer(EncodedPicture picture, OptionalDouble asked)
       throws UnreadablePictureException {
-    return infer(picture, asked, any -> {});
+    return infer(picture, asked, Optional.empty());
   }
 
   /**
-   * As {@link #infer(EncodedPicture, OptionalDouble)}, by a model that passes a check or by none.
+   * As {@link #infer(EncodedPicture, OptionalDouble)}, by a certain model or by none.
    *
-   * @param check throws what the caller shall get where this model will not do
+   * @param model its hash; empty for the one in use
+   * @throws Conflict where it is not open
    */
   public InferenceOutcome infer(
-      EncodedPicture picture, OptionalDouble asked, Consumer<ModelCard> check)
+      EncodedPicture picture, OptionalDouble asked, Optional<String> model)
       throws UnreadablePictureException {
-    return infer(engine -> engine.infer(picture, confidence(asked, engine)), check);
+    try (EngineLease engine = lease(model)) {
+      return engine.infer(picture, asked);
+    }
   }
 
   /**
-   * As {@link #infer(EncodedPicture, OptionalDouble, Consumer)}, of pixels.
+   * One engine until the lease is closed.
    *
-   * @param check throws what the caller shall get where this model will not do
+   * @param model its hash; empty for the one in use
+   * @throws Conflict where it is not open
+   * @throws IllegalStateException where none is in use yet
    */
-  public InferenceOutcome infer(
-      PixelPicture picture, OptionalDouble asked, Consumer<ModelCard> check) {
-    return infer(engine -> engine.infer(picture, confidence(asked, engine)), check);
-  }
-
-  private double confidence(OptionalDouble asked, Engine engine) {
-    return asked.orElseGet(() -> confidence.orElseGet(engine.card()::confidence));
-  }
-
-  private interface Look<E extends Exception> {
-    InferenceOutcome by(Engine engine) throws E;
-  }
-
-  private <E extends Exception> InferenceOutcome infer(Look<E> look, Consumer<ModelCard> check)
-      throws E {
-    lock.readLock().lock();
-    try {
-      Engine current = current();
-      check.accept(current.card());
-      InferenceOutcome outcome = look.by(current);
-      figures.inferred(outcome.processingTimeMs());
-      return outcome;
-    } finally {
-      lock.readLock().unlock();
+  synchronized EngineLease lease(Optional<String> model) {
+    OpenEngine engine = engines.get(model.map(EngineInUse::key).orElse(usual));
+    if (engine == null) {
+      throw model.isPresent() && !engines.isEmpty()
+          ? new Conflict(
+              "This worker's model is %s, not %s."
+                  .formatted(String.join(" and ", engines.keySet()), model.get()))
+          : new IllegalStateException("there is no model yet");
     }
+    return new EngineLease(engine, card -> confidence.orElseGet(card::confidence), figures);
   }
 
   /** Asks the engine for a proof that it works, whichever is in use then. */
@@ -111,41 +159,43 @@ public final class EngineInUse implements AutoCloseable {
   }
 
   private Void prove() throws UnreadablePictureException {
-    lock.readLock().lock();
-    try {
-      current().prove(EncodedPicture.of(CanaryPicture.jpeg()));
+    try (EngineLease engine = lease(Optional.empty())) {
+      engine.prove(EncodedPicture.of(CanaryPicture.jpeg()));
       return null;
-    } finally {
-      lock.readLock().unlock();
     }
-  }
-
-  private Engine current() {
-    if (engine == null) {
-      throw new IllegalStateException("there is no model yet");
-    }
-    return engine;
   }
 
   /** The model in use, empty where there is none yet. */
-  public Optional<ModelCard> card() {
-    return Optional.ofNullable(engine).map(Engine::card);
+  public synchronized Optional<ModelCard> card() {
+    return card(usual);
   }
 
-  /** Whether the engine in use looks at what it is given. */
-  boolean looks() {
-    Engine current = engine;
-    return current == null || current.looks();
+  /** An open model, empty where it is not. */
+  public synchronized Optional<ModelCard> card(String sha256) {
+    return Optional.ofNullable(engines.get(key(sha256))).map(open -> open.engine().card());
+  }
+
+  /** The hashes of all that are open, that in use first. */
+  public synchronized List<String> open() {
+    List<String> hashes = new ArrayList<>(engines.keySet());
+    if (hashes.remove(usual)) {
+      hashes.add(0, usual);
+    }
+    return List.copyOf(hashes);
   }
 
   public InferenceFigures figures() {
     return figures;
   }
 
+  /** Takes no more pictures; those under way are finished. */
   @Override
   public void close() {
-    if (engine != null) {
-      engine.close();
+    List<OpenEngine> all;
+    synchronized (this) {
+      all = List.copyOf(engines.values());
+      engines.clear();
     }
+    all.forEach(OpenEngine::retire);
   }
 }

@@ -13,14 +13,12 @@ import java.util.logging.Logger;
 final class FrameInference implements Runnable {
   private static final Logger LOG = Logger.getLogger(FrameInference.class.getName());
 
-  private final EngineInUse engine;
   private final PixelBuffer buffer;
   private final StageTimes times;
   private final PieceFigures figures;
   private final CallerTime callers = new CallerTime();
 
-  FrameInference(EngineInUse engine, PixelBuffer buffer, StageTimes times, PieceFigures figures) {
-    this.engine = engine;
+  FrameInference(PixelBuffer buffer, StageTimes times, PieceFigures figures) {
     this.buffer = buffer;
     this.times = times;
     this.figures = figures;
@@ -64,7 +62,7 @@ final class FrameInference implements Runnable {
   }
 
   private PieceLine infer(PieceRun piece, PiecePicture picture) {
-    InferenceOutcome outcome = engine.infer(pixels(picture), piece.confidence(), piece::require);
+    InferenceOutcome outcome = piece.infer(pixels(picture));
     figures.inferred();
     times.add(StageTimes.Stage.LETTERBOX, picture.scaleNanos(), 0);
     return new PieceLine(

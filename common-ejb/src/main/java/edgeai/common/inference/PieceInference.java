@@ -64,7 +64,7 @@ public final class PieceInference implements AutoCloseable {
     this.decoding = decoding;
     this.inferring = inferring;
     this.buffer = new PixelBuffer(limits);
-    this.frames = new FrameInference(engine, buffer, times, figures);
+    this.frames = new FrameInference(buffer, times, figures);
     this.places = new Semaphore(limits.places());
   }
 
@@ -76,7 +76,7 @@ public final class PieceInference implements AutoCloseable {
    * @param piece its header, and its packets behind it; not closed
    * @param model the hash of the model that is expected; empty for whichever is in use
    * @throws Unavailable where there are as many pieces already, no model, or no decoder
-   * @throws edgeai.common.error.Conflict where another model is in use
+   * @throws edgeai.common.error.Conflict where that model is not open
    * @throws UnsupportedMedia where the model wants more pixels than pieces are decoded to
    * @throws MalformedPieceException where it is none, or beyond a limit
    * @throws IOException where it breaks off
@@ -89,11 +89,10 @@ public final class PieceInference implements AutoCloseable {
     }
     boolean begun = false;
     try {
-      ModelCard card =
-          engine.card().orElseThrow(() -> new Unavailable("This worker has no model yet.", 5));
-      model.ifPresent(expected -> PieceRun.require(expected, card));
-      requireDecodable(card);
-      PieceRun run = begin(job, piece, card);
+      if (engine.card().isEmpty()) {
+        throw new Unavailable("This worker has no model yet.", 5);
+      }
+      PieceRun run = begin(job, piece, engine.lease(model));
       begun = true;
       return run;
     } finally {
@@ -103,18 +102,32 @@ public final class PieceInference implements AutoCloseable {
     }
   }
 
-  private PieceRun begin(String job, InputStream piece, ModelCard card)
+  private PieceRun begin(String job, InputStream piece, EngineLease lease)
       throws IOException, VideoException, InterruptedException {
-    PieceHeader header = PieceHeader.read(new DataInputStream(piece));
-    requireDifferentFrames(header);
+    boolean begun = false;
+    try {
+      requireDecodable(lease.card());
+      PieceHeader header = PieceHeader.read(new DataInputStream(piece));
+      requireDifferentFrames(header);
+      PieceRun run = begin(job, piece, header, lease);
+      begun = true;
+      return run;
+    } finally {
+      if (!begun) {
+        lease.close();
+      }
+    }
+  }
+
+  private PieceRun begin(String job, InputStream piece, PieceHeader header, EngineLease lease)
+      throws IOException, VideoException, InterruptedException {
     PieceAhead ahead = new PieceAhead(piece, header.payloadBytes());
-    PieceSources sources = engine.looks() ? decoders.of(job) : PieceSources.UNSEEN;
+    PieceSources sources = lease.looks() ? decoders.of(job) : PieceSources.UNSEEN;
     PieceSource source = sources.take(ahead::read);
     boolean begun = false;
     try {
-      source.begin(header, ahead.bytes(), card);
-      PieceRun run =
-          new PieceRun(header, card.sha256(), asked(header), buffer, source, this::leave);
+      source.begin(header, ahead.bytes(), lease.card());
+      PieceRun run = new PieceRun(header, lease, asked(header), buffer, source, this::leave);
       decode(run, sources);
       figures.begun();
       begun = true;

@@ -1,8 +1,7 @@
 package edgeai.common.inference;
 
-import edgeai.common.error.Conflict;
 import edgeai.common.piece.PieceHeader;
-import edgeai.common.vision.ModelCard;
+import edgeai.common.vision.PixelPicture;
 import edgeai.common.wire.PieceLine;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,7 +18,7 @@ public final class PieceRun implements AutoCloseable {
   private static final int PARTIES = 2;
 
   private final PieceHeader header;
-  private final String model;
+  private final EngineLease engine;
   private final OptionalDouble confidence;
   private final PieceFrames frames;
   private final Optional<StillFrames> still;
@@ -32,19 +31,19 @@ public final class PieceRun implements AutoCloseable {
   private boolean decoded;
 
   /**
-   * @param model the hash of the one that does all of it
+   * @param engine does all of it, and is closed with it
    * @param confidence below which detections are dropped; empty where the piece asks for none
    * @param afterwards runs once it is decoded and closed
    */
   PieceRun(
       PieceHeader header,
-      String model,
+      EngineLease engine,
       OptionalDouble confidence,
       PixelBuffer buffer,
       PieceSource source,
       Runnable afterwards) {
     this.header = header;
-    this.model = model;
+    this.engine = engine;
     this.confidence = confidence;
     this.frames = new PieceFrames(header.frames());
     this.still = StillFrames.of(header);
@@ -81,19 +80,9 @@ public final class PieceRun implements AutoCloseable {
     return source;
   }
 
-  OptionalDouble confidence() {
-    return confidence;
-  }
-
   /** One piece is done by one model. */
-  void require(ModelCard card) {
-    require(model, card);
-  }
-
-  static void require(String expected, ModelCard card) {
-    if (!card.sha256().equalsIgnoreCase(expected)) {
-      throw new Conflict("This worker's model is %s, not %s.".formatted(card.sha256(), expected));
-    }
+  InferenceOutcome infer(PixelPicture picture) {
+    return engine.infer(picture, confidence);
   }
 
   /** The decoder is done with it; true where it may go on with another piece. */
@@ -109,6 +98,7 @@ public final class PieceRun implements AutoCloseable {
   /** The decoder has gone on to other things, or ended. */
   void leave() {
     if (parties.decrementAndGet() == 0) {
+      engine.close();
       afterwards.run();
     }
   }

@@ -12,6 +12,7 @@ final class CountingEngine implements Engine {
   final List<Double> confidences = new CopyOnWriteArrayList<>();
   volatile boolean looks = true;
   volatile int side = 64;
+  volatile boolean closed;
 
   private final String name;
   private long failing = -1;
@@ -78,6 +79,6 @@ final class CountingEngine implements Engine {
 
   @Override
   public void close() {
-    // it holds nothing
+    closed = true;
   }
 }

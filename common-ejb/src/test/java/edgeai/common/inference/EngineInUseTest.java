@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import edgeai.common.error.Conflict;
+import edgeai.common.error.Unavailable;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.PixelPicture;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -80,6 +81,12 @@ class EngineInUseTest {
     }
   }
 
+  private static InferenceOutcome infer(EngineInUse engines, OptionalDouble asked) {
+    try (EngineLease engine = engines.lease(Optional.empty())) {
+      return engine.infer(PIXEL, asked);
+    }
+  }
+
   @Test
   void withoutAnEngineNothingIsInferred() {
     assertThat(inUse.card()).isEmpty();
@@ -105,18 +112,8 @@ class EngineInUseTest {
   void pixelsAreCountedAndTimed() {
     inUse.use(new TestEngine("a"));
 
-    assertThat(inUse.infer(PIXEL, USUAL, card -> {}).processingTimeMs()).isEqualTo(5);
+    assertThat(infer(inUse, USUAL).processingTimeMs()).isEqualTo(5);
 
-    assertThat(inUse.figures().pictures()).isOne();
-    assertThatThrownBy(
-            () ->
-                inUse.infer(
-                    PIXEL,
-                    USUAL,
-                    card -> {
-                      throw new IllegalArgumentException("not " + card.name());
-                    }))
-        .hasMessage("not a");
     assertThat(inUse.figures().pictures()).isOne();
   }
 
@@ -129,30 +126,24 @@ class EngineInUseTest {
     assertThat(engine.confidence).isZero();
     inUse.infer(PICTURE, USUAL);
     assertThat(engine.confidence).isEqualTo(0.3);
-    inUse.infer(PIXEL, OptionalDouble.of(0.9), card -> {});
+    infer(inUse, OptionalDouble.of(0.9));
     assertThat(engine.confidence).isEqualTo(0.9);
 
     EngineInUse set = new EngineInUse(Optional.of(0.6), clock);
     set.use(engine);
-    set.infer(PIXEL, USUAL, card -> {});
+    infer(set, USUAL);
     assertThat(engine.confidence).isEqualTo(0.6);
     set.infer(PICTURE, OptionalDouble.of(0.9));
     assertThat(engine.confidence).isEqualTo(0.9);
   }
 
   @Test
-  void aModelThatWillNotDoInfersNothing() {
+  void aModelThatIsNotOpenInfersNothing() {
     inUse.use(new TestEngine("a").free());
 
-    assertThatThrownBy(
-            () ->
-                inUse.infer(
-                    PICTURE,
-                    USUAL,
-                    card -> {
-                      throw new IllegalArgumentException("not " + card.name());
-                    }))
-        .hasMessage("not a");
+    assertThatThrownBy(() -> inUse.infer(PICTURE, USUAL, Optional.of("b")))
+        .isInstanceOf(Conflict.class)
+        .hasMessage("This worker's model is a, not b.");
     assertThat(inUse.figures().pictures()).isZero();
   }
 
@@ -165,17 +156,79 @@ class EngineInUseTest {
       Future<InferenceOutcome> picture =
           threads.managed().submit(() -> inUse.infer(PICTURE, USUAL));
       first.begun.await();
-      Future<?> change = threads.managed().submit(() -> inUse.use(second));
-      await().during(Duration.ofMillis(100)).until(() -> !first.closed && !change.isDone());
 
+      inUse.use(second);
+
+      assertThat(inUse.infer(PICTURE, USUAL).model()).isEqualTo("second");
+      assertThat(first.closed).isFalse();
       first.free();
-
       assertThat(picture.get().model()).isEqualTo("first");
-      change.get();
     }
-    assertThat(first.closed).isTrue();
-    assertThat(inUse.infer(PICTURE, USUAL).model()).isEqualTo("second");
+    await().until(() -> first.closed);
     assertThat(second.closed).isFalse();
+  }
+
+  @Test
+  void severalModelsAnswerBesideEachOther() throws Exception {
+    TestEngine first = new TestEngine("a1").free();
+    TestEngine second = new TestEngine("b2").free();
+    inUse.use(first);
+    inUse.keep(List.of("a1"));
+    inUse.use(second);
+
+    assertThat(inUse.open()).containsExactly("b2", "a1");
+    assertThat(inUse.infer(PICTURE, USUAL).model()).isEqualTo("b2");
+    assertThat(inUse.infer(PICTURE, USUAL, Optional.of("A1")).model()).isEqualTo("a1");
+    assertThat(inUse.infer(PICTURE, USUAL, Optional.of("b2")).model()).isEqualTo("b2");
+    inUse.use("a1");
+    assertThat(inUse.infer(PICTURE, USUAL).model()).isEqualTo("a1");
+    assertThat(second.closed).isTrue();
+    assertThatThrownBy(() -> inUse.infer(PICTURE, USUAL, Optional.of("b2")))
+        .isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void oneThatIsOpenAlreadyIsNotOpenedTwice() {
+    TestEngine first = new TestEngine("a");
+    TestEngine again = new TestEngine("a");
+    inUse.use(first);
+
+    inUse.add(again);
+
+    assertThat(again.closed).isTrue();
+    assertThat(first.closed).isFalse();
+    assertThat(inUse.open()).containsExactly("a");
+  }
+
+  @Test
+  void whoHasAnEngineKeepsItOpen() {
+    TestEngine first = new TestEngine("first");
+    inUse.use(first);
+    EngineLease lease = inUse.lease(Optional.of("first"));
+
+    inUse.use(new TestEngine("second"));
+
+    assertThat(lease.infer(PIXEL, USUAL).model()).isEqualTo("first");
+    assertThat(first.closed).isFalse();
+    lease.close();
+    assertThat(first.closed).isTrue();
+    assertThatThrownBy(() -> lease.infer(PIXEL, USUAL)).isInstanceOf(Unavailable.class);
+  }
+
+  @Test
+  void whatIsUnderWayIsFinishedAtTheEnd() {
+    TestEngine first = new TestEngine("first");
+    TestEngine second = new TestEngine("second");
+    inUse.use(first);
+    inUse.add(second);
+    EngineLease lease = inUse.lease(Optional.of("second"));
+
+    inUse.close();
+
+    assertThat(first.closed).isTrue();
+    assertThat(lease.infer(PIXEL, USUAL).model()).isEqualTo("second");
+    lease.close();
+    assertThat(second.closed).isTrue();
   }
 
   @Test

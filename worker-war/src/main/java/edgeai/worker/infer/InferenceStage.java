@@ -1,6 +1,5 @@
 package edgeai.worker.infer;
 
-import edgeai.common.error.Conflict;
 import edgeai.common.error.Malformed;
 import edgeai.common.error.Unavailable;
 import edgeai.common.inference.EngineInUse;
@@ -51,8 +50,8 @@ public class InferenceStage {
   /**
    * As {@link #infer(EncodedPicture, OptionalDouble)}, by this model or by none.
    *
-   * @param sha256 of the model that is expected; empty for whichever is in use
-   * @throws Conflict where another model is in use
+   * @param sha256 of the model; empty for whichever is in use
+   * @throws edgeai.common.error.Conflict where it is not open
    */
   public InferenceOutcome infer(
       EncodedPicture picture, OptionalDouble confidence, Optional<String> sha256) {
@@ -64,20 +63,11 @@ public class InferenceStage {
       if (engine.card().isEmpty()) {
         throw new Unavailable("This worker has no model yet.", 5);
       }
-      return engine.infer(
-          picture,
-          confidence,
-          card -> sha256.ifPresent(expected -> require(expected, card.sha256())));
+      return engine.infer(picture, confidence, sha256);
     } catch (UnreadablePictureException e) {
       throw new Malformed("The frame is no picture: %s".formatted(e.getMessage()));
     } finally {
       places.release();
-    }
-  }
-
-  private static void require(String expected, String own) {
-    if (!own.equalsIgnoreCase(expected)) {
-      throw new Conflict("This worker's model is %s, not %s.".formatted(own, expected));
     }
   }
 
