@@ -3,10 +3,12 @@ package edgeai.benchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What all benchmarks of one run have in common.
@@ -52,6 +54,18 @@ public record Run(
             .filter(folder -> !folder.isEmpty())
             .map(Path::of),
         new Kept());
+  }
+
+  /** The model that is named; where none is, both that come with a build, as far as it has them. */
+  public List<Path> models() {
+    return named.contains("MODEL")
+        ? List.of(model)
+        : Stream.concat(Stream.of(model), coco().stream()).toList();
+  }
+
+  /** The model that was trained on photographs, where this build has it. */
+  public Optional<Path> coco() {
+    return Optional.of(root.resolve("coco-model/made/coco.onnx")).filter(Files::isReadable);
   }
 
   /** The same with another model. */

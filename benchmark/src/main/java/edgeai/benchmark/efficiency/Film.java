@@ -45,12 +45,12 @@ record Film(String title, Path model, Path clip, double sampleFps, Path warmUp, 
     if (run.hasSample("yolov8n_int8.onnx")) {
       films.add(street(run, "street, YOLOv8n", run.sample("yolov8n_int8.onnx")));
     }
-    if (run.hasSample("ssdlite_mobilenet_v2_coco.onnx") && run.hasSample("highway.mp4")) {
+    if (run.coco().isPresent() && run.hasSample("highway.mp4")) {
       MadeClips clips = new MadeClips(run);
       films.add(
           new Film(
-              "1080p at 5/s, SSDLite",
-              run.sample("ssdlite_mobilenet_v2_coco.onnx"),
+              "1080p at 5/s, coco",
+              run.coco().get(),
               clips.road(),
               SOME_FRAMES,
               clips.shortRoad(),

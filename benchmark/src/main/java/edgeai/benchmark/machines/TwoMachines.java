@@ -21,7 +21,6 @@ import java.util.Map;
  * and with a worker on the other.
  */
 public final class TwoMachines implements Benchmark {
-  private static final String MODEL = "ssdlite_mobilenet_v2_coco.onnx";
   private static final String ROAD = "highway.mp4";
   private static final String RATE = "frames/s";
   private static final String REFERENCE = "one processor alone";
@@ -53,14 +52,15 @@ public final class TwoMachines implements Benchmark {
       report.note("not run: it takes Linux, taskset and two processors");
       return;
     }
-    boolean sampled = !run.named().contains("MODEL") && run.hasSample(MODEL) && run.hasSample(ROAD);
+    boolean sampled =
+        !run.named().contains("MODEL") && run.coco().isPresent() && run.hasSample(ROAD);
     if (!sampled) {
       report.add(Row.of("1080p at 5/s", Figure.missing("not run"), RATE));
       report.note(
-          "not with a clip of 1080p: EDGE_SAMPLES names no folder with %s and %s, or MODEL is set"
-              .formatted(ROAD, MODEL));
+          "not with a clip of 1080p: EDGE_SAMPLES names no folder with %s, this build has no coco.onnx, or MODEL is set"
+              .formatted(ROAD));
     }
-    Run with = sampled ? run.withModel(run.sample(MODEL)) : run;
+    Run with = sampled ? run.withModel(run.coco().get()) : run;
     measure(with, report, reels(run, sampled), processors);
   }
 

@@ -20,9 +20,9 @@ import ai.djl.translate.Translator;
 import edgeai.common.vision.ModelCard;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -43,14 +43,14 @@ final class DjlPeer implements Peer {
   private final Predictor<Image, DetectedObjects> predictor;
   private final List<Image> pictures = new ArrayList<>();
 
-  DjlPeer(Path file, ModelCard card, List<byte[]> jpegs) throws IOException, ModelException {
+  DjlPeer(PeerModel peers, List<byte[]> jpegs) throws IOException, ModelException {
     model =
         Criteria.builder()
             .setTypes(Image.class, DetectedObjects.class)
             .optEngine(ENGINE)
-            .optModelPath(file.toAbsolutePath().getParent())
-            .optModelName(file.getFileName().toString())
-            .optTranslator(translator(card))
+            .optModelPath(peers.file().toAbsolutePath().getParent())
+            .optModelName(peers.name())
+            .optTranslator(translator(peers))
             .optOption("intraOpNumThreads", "1")
             .optOption("interOpNumThreads", "1")
             .build()
@@ -74,16 +74,24 @@ final class DjlPeer implements Peer {
     Engine.getEngine(ENGINE);
   }
 
-  private static Translator<Image, DetectedObjects> translator(ModelCard card) {
-    YoloV8Translator.Builder builder = YoloV8Translator.builder();
+  private static Translator<Image, DetectedObjects> translator(PeerModel peers) {
+    ModelCard card = peers.card();
+    AnchoredBuilder builder = new AnchoredBuilder(peers.anchors());
     builder
         .setImageSize(card.inputWidth(), card.inputHeight())
         .addTransform(picture -> letterbox(picture, card.inputWidth(), card.inputHeight()))
         .addTransform(new ToTensor())
         .optSynset(card.classes())
-        .optThreshold(CONFIDENCE);
-    builder.optNmsThreshold(IOU);
+        .optThreshold(peers.confidence());
+    builder.optNmsThreshold(peers.iou());
     return builder.build();
+  }
+
+  /** DJL's own looks at 8400 places, whatever the model has. */
+  private static final class AnchoredBuilder extends YoloV8Translator.Builder {
+    AnchoredBuilder(int anchors) {
+      configPostProcess(Map.of("maxBox", String.valueOf(anchors)));
+    }
   }
 
   /** Height, width, colours: scaled with its proportions kept, centred on grey. */

@@ -34,13 +34,15 @@ final class OpenCvPeer implements Peer {
 
   private final Net net;
   private final ModelCard card;
+  private final PeerModel model;
   private final Image2BlobParams input;
   private final List<Mat> pictures = new ArrayList<>();
 
-  OpenCvPeer(Path model, ModelCard card, List<byte[]> jpegs) {
+  OpenCvPeer(PeerModel model, List<byte[]> jpegs) {
     setNumThreads(1);
-    this.card = card;
-    net = read(model);
+    this.model = model;
+    card = model.card();
+    net = read(model.file());
     input =
         new Image2BlobParams(
             Scalar.all(1 / 255.0),
@@ -100,7 +102,7 @@ final class OpenCvPeer implements Peer {
         IntPointer labels = new IntPointer((long) anchors);
         IntPointer kept = new IntPointer()) {
       for (int anchor = 0; anchor < anchors; anchor++) {
-        if (best[anchor] > CONFIDENCE) {
+        if (best[anchor] > model.confidence()) {
           scores.put(boxes.size(), best[anchor]);
           labels.put(boxes.size(), bestClass[anchor]);
           boxes.push_back(box(values, anchors, anchor));
@@ -108,7 +110,7 @@ final class OpenCvPeer implements Peer {
       }
       scores.limit(boxes.size());
       labels.limit(boxes.size());
-      NMSBoxesBatched(boxes, scores, labels, CONFIDENCE, IOU, kept);
+      NMSBoxesBatched(boxes, scores, labels, model.confidence(), model.iou(), kept);
       List<String> found = new ArrayList<>();
       for (long index = 0; index < kept.limit(); index++) {
         found.add(card.classes().get(labels.get(kept.get(index))));

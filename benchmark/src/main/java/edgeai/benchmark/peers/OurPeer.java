@@ -30,7 +30,7 @@ final class OurPeer implements Peer {
 
   @Override
   public List<String> detect(int picture) {
-    return detector.detect(pictures.get(picture), CONFIDENCE).stream()
+    return detector.detect(pictures.get(picture), detector.card().confidence()).stream()
         .map(Detection::label)
         .toList();
   }

@@ -5,12 +5,6 @@ import java.util.List;
 /** A model that is loaded, and pictures that are decoded into what this peer takes. */
 interface Peer extends AutoCloseable {
 
-  /** What must score more to be an object, for all peers. */
-  float CONFIDENCE = 0.4f;
-
-  /** What overlaps a better one of its class by more is the same object, for all peers. */
-  float IOU = 0.7f;
-
   /**
    * Finds the objects of one picture, from pixels to boxes.
    *

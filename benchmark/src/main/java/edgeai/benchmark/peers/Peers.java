@@ -10,6 +10,7 @@ import edgeai.benchmark.Clip;
 import edgeai.benchmark.Report;
 import edgeai.benchmark.Row;
 import edgeai.benchmark.Run;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -36,20 +37,27 @@ public final class Peers implements Benchmark {
     String djlName = "DJL " + Engine.getDjlVersion();
     String openCvName =
         "OpenCV DNN %d.%d.%d".formatted(CV_VERSION_MAJOR, CV_VERSION_MINOR, CV_VERSION_REVISION);
-    OurPeer ours = new OurPeer(run.model(), frames);
+    for (Path model : run.models()) {
+      race(run, model, frames, djlName, openCvName, report);
+    }
+  }
+
+  private void race(
+      Run run, Path file, List<byte[]> frames, String djlName, String openCvName, Report report)
+      throws Exception {
+    OurPeer ours = new OurPeer(file, frames);
+    PeerModel model = PeerModel.of(file, ours.card());
     try (Entrant us = enter(run, "ours", () -> ours, frames);
-        Entrant djl =
-            enter(run, djlName, () -> new DjlPeer(run.model(), ours.card(), frames), frames);
-        Entrant openCv =
-            enter(
-                run, openCvName, () -> new OpenCvPeer(run.model(), ours.card(), frames), frames)) {
+        Entrant djl = enter(run, djlName, () -> new DjlPeer(model, frames), frames);
+        Entrant openCv = enter(run, openCvName, () -> new OpenCvPeer(model, frames), frames)) {
       race(run, List.of(us, djl, openCv), frames.size());
+      String name = ours.card().name();
       report.note(
           "%s on %d frames of 1280x720, from decoded pixels to boxes; one thread each: intra-op 1 for ours and DJL, setNumThreads(1) for OpenCV"
-              .formatted(run.model().getFileName(), frames.size()));
-      report.note("objects frame by frame: ours " + us.counts());
-      compare(us, djl, frames.size(), report);
-      compare(us, openCv, frames.size(), report);
+              .formatted(model.name(), frames.size()));
+      report.note("%s, objects frame by frame: ours %s".formatted(name, us.counts()));
+      compare(name, us, djl, frames.size(), report);
+      compare(name, us, openCv, frames.size(), report);
     }
   }
 
@@ -69,13 +77,14 @@ public final class Peers implements Benchmark {
     }
   }
 
-  private static void compare(Entrant us, Entrant peer, int pictures, Report report) {
-    report.add(new Row("a frame", us.millis(), "ms", peer.name(), peer.millis()));
-    report.add(new Row("objects in a frame", us.objects(), "", peer.name(), peer.objects()));
+  private static void compare(String model, Entrant us, Entrant peer, int pictures, Report report) {
+    report.add(new Row(model + ", a frame", us.millis(), "ms", peer.name(), peer.millis()));
+    report.add(
+        new Row(model + ", objects in a frame", us.objects(), "", peer.name(), peer.objects()));
     report.note(
         peer.takesPart()
-            ? "objects frame by frame: %s %s; the same of every label as ours in %d of %d"
-                .formatted(peer.name(), peer.counts(), peer.agreement(us), pictures)
-            : peer.name() + " " + peer.reason());
+            ? "%s, objects frame by frame: %s %s; the same of every label as ours in %d of %d"
+                .formatted(model, peer.name(), peer.counts(), peer.agreement(us), pictures)
+            : "%s: %s %s".formatted(model, peer.name(), peer.reason()));
   }
 }
