@@ -1,4 +1,4 @@
-import { HttpClient, HttpEvent, HttpParams, HttpResponse } from '@angular/common/http';
+import { HttpClient, HttpEvent, HttpResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { Observable, map } from 'rxjs';
 import {
@@ -15,10 +15,11 @@ import {
   Worker,
 } from './wire';
 
-/** What an upload may say about how its video is looked at; absent is the server's default. */
+/** The form's fields that say how a video is looked at; absent is the server's default. */
 export interface UploadOptions {
-  readonly sampleFps?: number;
-  readonly confidence?: number;
+  readonly sample_fps?: string;
+  readonly confidence?: string;
+  readonly skip_still?: string;
 }
 
 /** What the server says of a video that it took. */
@@ -110,16 +111,9 @@ export class CoordinatorApi {
 
   upload(file: File, options: UploadOptions): Observable<HttpEvent<Accepted>> {
     const body = new FormData();
+    Object.entries(options).forEach(([name, value]: [string, string]) => body.append(name, value));
     body.append('file', file, file.name);
-    let params = new HttpParams();
-    if (options.sampleFps !== undefined) {
-      params = params.set('sample_fps', options.sampleFps);
-    }
-    if (options.confidence !== undefined) {
-      params = params.set('confidence', options.confidence);
-    }
     return this.http.post<Accepted>('/upload-video', body, {
-      params,
       reportProgress: true,
       observe: 'events',
     });

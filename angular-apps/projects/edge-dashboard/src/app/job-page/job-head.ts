@@ -6,6 +6,7 @@ import {
   Panel,
   StateBadge,
   bytes,
+  decimal,
   duration,
   exact,
   moment,
@@ -161,6 +162,9 @@ export class JobHead {
   }
 }
 
+const SKIP_MEANING =
+  'Frames that show nothing new are not inferred; fast passes over small changes, too';
+
 interface Fact {
   readonly term: string;
   readonly text: string;
@@ -169,17 +173,29 @@ interface Fact {
   readonly isWrong?: boolean;
 }
 
-/** Frames of which the network saw nothing, where there are such. */
+/** Whether frames that show nothing new are skipped, and how many were. */
 function reuseFacts(job: Job): readonly Fact[] {
+  const asked = job.skip_still ?? 'off';
+  const skips =
+    asked === 'off'
+      ? []
+      : [{ term: 'Skips still frames', text: skipText(asked), title: SKIP_MEANING }];
   return job.reused_frames
     ? [
+        ...skips,
         {
           term: 'Not inferred',
           text: `${whole(job.reused_frames)}, ${percent(job.reused_frames / job.processed_frames)}`,
           title: 'Frames that show nothing new: they have the detections of a frame before them',
         },
       ]
-    : [];
+    : skips;
+}
+
+/** `fast`; of a number, which change makes a frame new. */
+function skipText(asked: string): string {
+  const least = Number(asked);
+  return Number.isFinite(least) ? `changes below ${decimal(least * 100)} %` : asked;
 }
 
 /** How its video travels, and why where that is the slower way. */

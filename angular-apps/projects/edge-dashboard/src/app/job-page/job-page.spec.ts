@@ -78,7 +78,9 @@ describe('JobPage', () => {
 
   it.each([
     [{ reused_frames: 1_254, processed_frames: 2_508 }, /Not inferred\s*1,254, 50 %/],
-    [{ reused_frames: 0 }, /^(?!.*Not inferred)/s],
+    [{ reused_frames: 0, skip_still: 'off' }, /^(?!.*(Not inferred|still frames))/s],
+    [{ reused_frames: 0, skip_still: 'fast' }, /Skips still frames\s*fast/],
+    [{ skip_still: '0.125' }, /Skips still frames\s*changes below 12.5 %/],
   ])('tells how many frames showed nothing new: %o', async (reuse, words) => {
     await visit('/jobs/job-1');
     http.expectOne('/jobs/job-1').flush(aJob(reuse));

@@ -30,19 +30,45 @@ describe('UploadPanel', () => {
   }
 
   function choose(id: string, value: string): void {
-    const select = page.querySelector<HTMLSelectElement>(`#${id}`);
+    const select = page.querySelector<HTMLSelectElement>(`#option-${id}`);
     if (select) {
       select.value = value;
       select.dispatchEvent(new Event('change'));
     }
+    fixture.detectChanges();
   }
 
   it('sends what is dropped, with the options chosen', () => {
-    choose('sample-fps', '0');
+    choose('sample_fps', '0');
+    choose('confidence', '0.5');
+    choose('skip_still', 'fast');
+    choose('confidence', '');
     const event = drop(new File(['x'], 'a.mp4'));
     expect(event.defaultPrevented).toBe(true);
-    http.expectOne('/upload-video?sample_fps=0');
+    const form = http.expectOne('/upload-video').request.body as FormData;
+    const fields = [...form].map(([name, value]) => [
+      name,
+      value instanceof File ? 'a file' : value,
+    ]);
+    expect(fields).toEqual([
+      ['sample_fps', '0'],
+      ['skip_still', 'fast'],
+      ['file', 'a file'],
+    ]);
     expect(page.querySelector('app-upload-row')?.textContent).toContain('uploading');
+  });
+
+  it('says what a chosen option means, and that one is chosen where they are folded up', () => {
+    expect(page.querySelector('summary')?.textContent).toBe('Options');
+    choose('skip_still', 'safe');
+    const asked = page.querySelector('#option-skip_still');
+    const hint = page.querySelector(`#${asked?.getAttribute('aria-describedby')}`);
+    expect(hint?.textContent).toContain('one frame a second is inferred');
+    expect(page.querySelector('summary')?.textContent).toBe('Options, 1 chosen');
+    drop(new File(['x'], 'a.mp4'));
+    drop(new File(['x'], 'b.mp4'));
+    const sent = http.match('/upload-video').map(({ request }) => request.body as FormData);
+    expect(sent.map((form) => form.get('skip_still'))).toEqual(['safe', 'safe']);
   });
 
   it('says in its row why a file is refused, and offers no second try for a wrong kind', () => {

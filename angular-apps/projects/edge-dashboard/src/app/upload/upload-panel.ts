@@ -5,6 +5,7 @@ import { UploadOptions } from '../api/coordinator-api';
 import { RunningJob } from '../jobs/running-job';
 import { JobsState } from '../state/jobs-state';
 import { LostUploads } from './lost-uploads';
+import { UploadChoices } from './upload-choices';
 import { UploadRow } from './upload-row';
 import { Uploads } from './uploads';
 import { ACCEPTED } from './video-file';
@@ -18,7 +19,7 @@ const NAME_COLUMNS = 40;
 /** Where videos are given to the coordinator, and what becomes of them. */
 @Component({
   selector: 'app-upload-panel',
-  imports: [Icon, MatButton, MatIconButton, OneStop, Panel, RunningJob, UploadRow],
+  imports: [Icon, MatButton, MatIconButton, OneStop, Panel, RunningJob, UploadChoices, UploadRow],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './upload-panel.html',
   styleUrl: './upload-panel.css',
@@ -29,10 +30,8 @@ export class UploadPanel {
   protected readonly lost = inject(LostUploads);
 
   protected readonly accepted = ACCEPTED;
-  protected readonly confidences = [0.25, 0.4, 0.5, 0.6, 0.75];
   protected readonly isOver = signal(false);
-  protected readonly sampleFps = signal('');
-  protected readonly confidence = signal('');
+  protected readonly options = signal<UploadOptions>({});
   protected readonly showsEnded = signal(false);
 
   /** What runs and waits, the next first, then what was sent from here and has ended. */
@@ -88,13 +87,5 @@ export class UploadPanel {
 
   private add(files: FileList | null): void {
     this.uploads.add(Array.from(files ?? []), this.options());
-  }
-
-  private options(): UploadOptions {
-    const [sampleFps, confidence] = [this.sampleFps(), this.confidence()];
-    return {
-      ...(sampleFps === '' ? {} : { sampleFps: Number(sampleFps) }),
-      ...(confidence === '' ? {} : { confidence: Number(confidence) }),
-    };
   }
 }

@@ -45,13 +45,15 @@ describe('Uploads', () => {
     expect(second?.cancelled).toBe(false);
   });
 
-  it('names the options in the address, and leaves the defaults to the server', () => {
-    uploads.add([video('a.mp4')], { sampleFps: 0, confidence: 0.5 });
+  it('names the options before the file, and leaves the defaults to the server', () => {
+    uploads.add([video('a.mp4')], { sample_fps: '0', skip_still: 'safe' });
     uploads.add([video('b.mp4')], {});
-    expect(sent().map((request) => request.request.urlWithParams)).toEqual([
-      '/upload-video?sample_fps=0&confidence=0.5',
-      '/upload-video',
+    const forms = sent().map(({ request }) => request.body as FormData);
+    expect(forms.map((form) => [...form.keys()])).toEqual([
+      ['sample_fps', 'skip_still', 'file'],
+      ['file'],
     ]);
+    expect(forms[0]?.get('sample_fps')).toBe('0');
   });
 
   it('tells of the end of its job, however early that is', () => {
