@@ -124,6 +124,7 @@ class HouseTest {
               HouseRules.named(
                   "edgeai.common.vision",
                   Set.of(
+                      "Area",
                       "Candidate",
                       "ClassNames",
                       "DetectorOptions",
@@ -141,6 +142,9 @@ class HouseTest {
                       "PictureHeader",
                       "ProbePicture",
                       "ProtobufInput",
+                      "Tile",
+                      "TileGrid",
+                      "TiledObjects",
                       "TransposedHead",
                       "YoloV8")))
           .should()

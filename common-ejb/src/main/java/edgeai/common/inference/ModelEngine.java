@@ -49,7 +49,7 @@ public final class ModelEngine implements Engine {
     long started = System.nanoTime();
     try (Picture picture = detector.decode(encoded, maxPixels)) {
       long decoding = System.nanoTime() - started;
-      Inference inference = detector.infer(picture, confidence);
+      Inference inference = detector.infer(picture, encoded.tiles(), confidence);
       times.add(StageTimes.Stage.JPEG_DECODE, decoding);
       times.addInferred(
           inference.letterboxNanos(), inference.inferNanos(), inference.suppressNanos());

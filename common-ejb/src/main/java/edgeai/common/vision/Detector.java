@@ -2,12 +2,12 @@ package edgeai.common.vision;
 
 import ai.onnxruntime.OrtException;
 import edgeai.common.wire.Detection;
+import edgeai.settings.Tiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 
 /**
  * A YOLO model ready to find objects, for a fixed number of callers, each with memory of its own.
@@ -77,33 +77,71 @@ public final class Detector implements AutoCloseable {
    * @throws UnreadablePictureException if it is neither, damaged, or too large
    */
   public Picture decode(EncodedPicture picture, long maxPixels) throws UnreadablePictureException {
+    TileGrid finest = TileGrid.of(picture.tiles() == Tiles.AUTO ? Tiles.SIX : picture.tiles());
     Picture decoded =
-        Picture.decodeFor(picture.bytes(), maxPixels, card.inputWidth(), card.inputHeight());
+        Picture.decodeFor(
+            picture.bytes(),
+            maxPixels,
+            finest.ofFrame(card.inputWidth()),
+            finest.ofFrameDown(card.inputHeight()));
     return picture.isReduced() ? decoded.ofFrame(picture.width(), picture.height()) : decoded;
   }
 
   /** As {@link #detect}, with the time it took from the turn that the caller waited for. */
   public Inference infer(Picture picture, double confidence) {
-    return infer(slot -> slot.fill(picture), confidence);
+    return infer(picture, Tiles.WHOLE, confidence);
+  }
+
+  /** As {@link #infer(Picture, double)}, cut into tiles. */
+  public Inference infer(Picture picture, Tiles tiles, double confidence) {
+    Tiles chosen = chosen(tiles, picture.width(), picture.height());
+    return chosen.isWhole()
+        ? infer(look -> look.at(slot -> slot.fill(picture)), confidence)
+        : infer(
+            look ->
+                look.at(
+                    slot -> picture.pixels(),
+                    picture.width(),
+                    picture.height(),
+                    TileGrid.of(chosen)),
+            confidence);
   }
 
   /**
-   * As {@link #infer(Picture, double)}, of a picture that is decoded and, best of all, scaled
-   * already.
+   * As {@link #infer(Picture, Tiles, double)}, of a picture that is decoded and, best of all,
+   * scaled already.
    *
    * @return boxes in pixels of the frame that the picture was made from, clipped to it
    */
   public Inference infer(PixelPicture picture, double confidence) {
-    return infer(slot -> slot.fill(picture), confidence);
+    Tiles chosen = chosen(picture.tiles(), picture.frameWidth(), picture.frameHeight());
+    return chosen.isWhole()
+        ? infer(look -> look.at(slot -> slot.fill(picture)), confidence)
+        : infer(
+            look ->
+                look.at(
+                    slot -> slot.receive(picture),
+                    picture.frameWidth(),
+                    picture.frameHeight(),
+                    TileGrid.of(chosen)),
+            confidence);
   }
 
-  private Inference infer(Function<InferenceSlot, LetterboxGeometry> filling, double confidence) {
+  private Tiles chosen(Tiles asked, int width, int height) {
+    return TileGrid.choose(asked, width, height, card.inputWidth(), card.inputHeight());
+  }
+
+  private interface Looking {
+    void with(PictureLook look) throws OrtException;
+  }
+
+  private Inference infer(Looking looking, double confidence) {
     turns.acquireUninterruptibly();
     try {
       requireOpen();
       InferenceSlot slot = slots.remove();
       try {
-        return infer(slot, filling, confidence);
+        return infer(slot, looking, confidence);
       } finally {
         slots.add(slot);
       }
@@ -112,31 +150,15 @@ public final class Detector implements AutoCloseable {
     }
   }
 
-  private Inference infer(
-      InferenceSlot slot, Function<InferenceSlot, LetterboxGeometry> filling, double confidence) {
-    long started = System.nanoTime();
-    LetterboxGeometry geometry = filling.apply(slot);
+  private Inference infer(InferenceSlot slot, Looking looking, double confidence) {
+    PictureLook look = new PictureLook(slot, card.classes(), confidence);
     try {
-      long filled = System.nanoTime();
-      slot.run();
-      long inferred = System.nanoTime();
-      List<Detection> detections =
-          slot.objects(confidence).stream()
-              .map(candidate -> detection(candidate, geometry))
-              .toList();
-      return new Inference(
-          detections, filled - started, inferred - filled, System.nanoTime() - inferred);
+      looking.with(look);
+      return look.inference();
     } catch (OrtException e) {
       throw new InferenceException(
           card.name() + " failed on a picture: " + ModelFile.firstLine(e), e);
     }
-  }
-
-  private Detection detection(Candidate found, LetterboxGeometry geometry) {
-    return new Detection(
-        card.classes().get(found.classIndex()),
-        Math.round(found.score() * 10_000.0) / 10_000.0,
-        geometry.toSource(found.cx(), found.cy(), found.width(), found.height()));
   }
 
   /** Each caller infers on a grey picture, so that its first real one is as fast as the others. */
@@ -144,7 +166,7 @@ public final class Detector implements AutoCloseable {
     turns.acquireUninterruptibly(callers);
     try (Picture grey = Picture.filled(card.inputWidth(), card.inputHeight(), GREY)) {
       requireOpen();
-      slots.forEach(slot -> infer(slot, one -> one.fill(grey), 1));
+      slots.forEach(slot -> infer(slot, look -> look.at(one -> one.fill(grey)), 1));
     } finally {
       turns.release(callers);
     }

@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * The memory of one caller: an input tensor that the letterbox writes into and an output tensor
@@ -58,6 +59,18 @@ final class InferenceSlot implements AutoCloseable {
   /** Puts pixels into the input. */
   LetterboxGeometry fill(PixelPicture picture) {
     LetterboxGeometry geometry = letterbox.fill(picture);
+    input.store();
+    return geometry;
+  }
+
+  /** Copies pixels, for parts of them to be put into the input. */
+  Mat receive(PixelPicture picture) {
+    return letterbox.receive(picture);
+  }
+
+  /** Puts a part of a picture into the input. */
+  LetterboxGeometry fill(Mat pixels, Tile tile) {
+    LetterboxGeometry geometry = letterbox.fill(pixels, tile);
     input.store();
     return geometry;
   }

@@ -58,9 +58,22 @@ final class Letterbox implements AutoCloseable {
 
   /** The same for pixels in Java's memory, which are copied once. */
   LetterboxGeometry fill(PixelPicture picture) {
+    return fill(receive(picture), picture.frameWidth(), picture.frameHeight());
+  }
+
+  /** Copies pixels from Java's memory; good until the next are. */
+  Mat receive(PixelPicture picture) {
     received.create(picture.height(), picture.width(), CV_8UC3);
     received.data().put(picture.bgr());
-    return fill(received, picture.frameWidth(), picture.frameHeight());
+    return received;
+  }
+
+  /** Writes a part of a picture into the input; the way back leads to the part. */
+  LetterboxGeometry fill(Mat pixels, Tile tile) {
+    try (Rect area = new Rect(tile.x(), tile.y(), tile.width(), tile.height());
+        Mat part = new Mat(pixels, area)) {
+      return fill(part, tile.width(), tile.height());
+    }
   }
 
   private LetterboxGeometry fill(Mat pixels, int width, int height) {

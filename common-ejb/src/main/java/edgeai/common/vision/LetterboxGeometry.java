@@ -29,16 +29,48 @@ public record LetterboxGeometry(
     return new LetterboxGeometry(width, height, scale, scaledWidth, scaledHeight, padX, padY);
   }
 
+  /** Where a frame lies in a picture of it that was scaled. */
+  static LetterboxGeometry scaled(int width, int height, int scaledWidth, int scaledHeight) {
+    double scale = width > height ? (double) scaledWidth / width : (double) scaledHeight / height;
+    return new LetterboxGeometry(width, height, scale, scaledWidth, scaledHeight, 0, 0);
+  }
+
   /**
    * From centre and size in input pixels to corners in the picture, clipped to it and cut off to
    * whole pixels.
    */
   Box toSource(double cx, double cy, double boxWidth, double boxHeight) {
+    return toSource(
+        new Area(cx - boxWidth / 2, cy - boxHeight / 2, cx + boxWidth / 2, cy + boxHeight / 2));
+  }
+
+  /** The same of corners in input pixels. */
+  Box toSource(Area area) {
     return new Box(
-        source(cx - boxWidth / 2, padX, width),
-        source(cy - boxHeight / 2, padY, height),
-        source(cx + boxWidth / 2, padX, width),
-        source(cy + boxHeight / 2, padY, height));
+        source(area.left(), padX, width),
+        source(area.top(), padY, height),
+        source(area.right(), padX, width),
+        source(area.bottom(), padY, height));
+  }
+
+  /**
+   * What a box in input pixels is in a larger picture that this one is a part of, clipped to the
+   * part.
+   *
+   * @param x where the part begins in the picture
+   * @param y where the part begins in the picture
+   */
+  Area area(Candidate box, int x, int y) {
+    Area in = Area.of(box);
+    return new Area(
+        x + clipped(in.left(), padX, width),
+        y + clipped(in.top(), padY, height),
+        x + clipped(in.right(), padX, width),
+        y + clipped(in.bottom(), padY, height));
+  }
+
+  private double clipped(double coordinate, int pad, int limit) {
+    return Math.min(Math.max((coordinate - pad) / scale, 0), limit);
   }
 
   private int source(double coordinate, int pad, int limit) {

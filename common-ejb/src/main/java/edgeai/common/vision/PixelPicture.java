@@ -1,5 +1,7 @@
 package edgeai.common.vision;
 
+import edgeai.settings.Tiles;
+
 /**
  * A decoded picture in Java's memory to look for objects in, and the size of the frame that it was
  * made from, which its boxes are given in.
@@ -10,9 +12,16 @@ package edgeai.common.vision;
  * @param height in pixels
  * @param frameWidth in pixels
  * @param frameHeight in pixels
+ * @param tiles into which it is cut
  */
-public record PixelPicture(byte[] bgr, int width, int height, int frameWidth, int frameHeight) {
+public record PixelPicture(
+    byte[] bgr, int width, int height, int frameWidth, int frameHeight, Tiles tiles) {
   private static final int CHANNELS = 3;
+
+  /** One that is not cut. */
+  public PixelPicture(byte[] bgr, int width, int height, int frameWidth, int frameHeight) {
+    this(bgr, width, height, frameWidth, frameHeight, Tiles.WHOLE);
+  }
 
   /** Checks that the bytes are as many as the pixels need. */
   public PixelPicture {
