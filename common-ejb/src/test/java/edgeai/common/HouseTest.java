@@ -58,7 +58,7 @@ class HouseTest {
                       Map.entry("metrics", Set.of("settings")),
                       Map.entry("process", Set.of("guard", "network")),
                       Map.entry("still", Set.of("wire")),
-                      Map.entry("video", Set.of("guard", "piece", "syntax", "vision")),
+                      Map.entry("video", Set.of("guard", "piece", "still", "syntax", "vision")),
                       Map.entry("vision", Set.of("wire")))));
 
   @ArchTest

@@ -73,6 +73,16 @@ public final class CameraCatalogue {
           "frames taken per second of the source",
           CAMERA);
 
+  public static final Setting<SkipStill> CAMERA_SKIP_STILL =
+      Setting.of(
+          "SKIP_STILL",
+          SkipStill.kind(),
+          Fallback.to(SkipStill.SAFE),
+          "frames that show nothing new take what was found in the one before: never (off), as good"
+              + " as if each were inferred (safe), with small changes passed over (fast), or from"
+              + " which change on one is inferred; one a second is inferred all the same",
+          CAMERA);
+
   public static final Setting<List<String>> CAMERA_CLASSES =
       Setting.of(
           "CAMERA_CLASSES",
@@ -99,6 +109,7 @@ public final class CameraCatalogue {
           COORDINATOR_CAMERA_NAME,
           CAMERA_NAME,
           CAMERA_FPS,
+          CAMERA_SKIP_STILL,
           CAMERA_CLASSES,
           CAMERA_HEARTBEAT);
 

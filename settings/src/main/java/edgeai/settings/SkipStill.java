@@ -7,7 +7,8 @@ import java.util.Optional;
  * Which frames are not inferred, since they show nothing new.
  *
  * @param written as it may be written: {@code off}, {@code safe}, {@code fast} or a number
- * @param gate from which change on a frame is inferred, 0 to 1; NaN where each is
+ * @param gate from which change on a frame is inferred, 0 to 1; NaN where each is; below 0 where
+ *     nobody knows
  */
 public record SkipStill(String written, double gate) {
   /** What may be written, in words. */
@@ -32,6 +33,11 @@ public record SkipStill(String written, double gate) {
     };
   }
 
+  /** What somebody else wrote, of whom this one knows less: nothing may be done by it. */
+  public static SkipStill unknown(String written) {
+    return new SkipStill(written, -1);
+  }
+
   private static Optional<SkipStill> number(String text) {
     try {
       double gate = NumberKinds.decimal(0, 1).parse("", text);
@@ -47,6 +53,10 @@ public record SkipStill(String written, double gate) {
         (name, value) ->
             of(value).orElseThrow(() -> new InvalidSettingException(name, value, ALLOWED)),
         SkipStill::written);
+  }
+
+  public boolean isKnown() {
+    return !(gate < 0);
   }
 
   public boolean isOff() {

@@ -45,14 +45,12 @@ class JobPiecesIT {
 
   @Test
   void aVideoThatNobodyKnowsHowToCutGoesFrameByFrame() {
-    String id = jobs.submit(Traffic.write("uncut.flv", FRAMES), "?sample_fps=0&skip_still=fast");
+    String id = jobs.submit(Traffic.write("uncut.flv", FRAMES), "?sample_fps=0");
     JsonObject job = jobs.awaitCompleted(id);
 
     assertThat(job.getString("mode")).isEqualTo("frames");
     assertThat(job.getString("mode_reason")).startsWith("The video ").endsWith(".");
     assertThat(job.getInt("total_frames")).isEqualTo(FRAMES);
-    assertThat(job.getInt("reused_frames")).isZero();
-    assertThat(job.getString("warning")).contains("skip_still");
     jobs.requireTraffic(id, FRAMES);
   }
 
@@ -128,6 +126,32 @@ class JobPiecesIT {
     assertThat(done.stream().filter(frame -> !frame.isNull("reused_from")))
         .hasSize(job.getInt("reused_frames"));
     assertThat(reuse(jobs.frames(again))).isEqualTo(reuse(done));
+  }
+
+  @Test
+  void framesThatShowNothingNewAreToldApartWhereAJobGoesByFramesToo() throws IOException {
+    int still = 20;
+    int frames = 300;
+    Path video =
+        Traffic.slow(Build.emptyFolder("videos-still-frames").resolve("still.flv"), frames, still)
+            .write();
+    String first = jobs.submit(video, "?sample_fps=0&skip_still=fast");
+    JsonObject job = jobs.awaitCompleted(first);
+    List<JsonObject> done = jobs.frames(first);
+    String whole = jobs.submit(video, "?sample_fps=0");
+    String beside = jobs.submit(video, "?sample_fps=0&skip_still=fast");
+    jobs.awaitCompleted(whole);
+    jobs.awaitCompleted(beside);
+
+    assertThat(job.getString("mode")).isEqualTo("frames");
+    assertThat(job).containsEntry("warning", JsonValue.NULL);
+    assertThat(job.getInt("processed_frames")).isEqualTo(frames);
+    assertThat(job.getInt("reused_frames")).isBetween(frames * 8 / 10, frames * 19 / 20);
+    for (JsonObject frame : done) {
+      int index = frame.getInt("frame_index");
+      assertThat(Traffic.found(frame)).as("%s", frame).isEqualTo(Traffic.expected(index / still));
+    }
+    assertThat(reuse(jobs.frames(beside))).isEqualTo(reuse(done));
   }
 
   /** Of each frame, how far back the one is that was inferred in its place, and the change. */

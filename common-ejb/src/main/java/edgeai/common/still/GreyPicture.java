@@ -1,15 +1,23 @@
 package edgeai.common.still;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.nio.ByteBuffer;
+
 /**
  * A picture as a few thousand grey cells, each the mean of its pixels: small enough to be compared
  * with another in no time, coarse enough that the noise of a sensor is nearly gone.
  */
 public final class GreyPicture {
   /** Cells along the longer side. */
-  static final int LONGEST = 96;
+  public static final int LONGEST = 96;
 
   /** Steps from one level of brightness to the next; there are 256 levels. */
   static final int LEVEL = 16;
+
+  private static final int BRIGHTEST = 255 * LEVEL;
 
   /** More rows of pixels tell no more of a cell. */
   private static final int ROWS_OF_A_CELL = 3;
@@ -51,6 +59,38 @@ public final class GreyPicture {
       average(cells, row * columns, columns, width, summed);
     }
     return new GreyPicture(columns, rows, cells);
+  }
+
+  /**
+   * One as {@link #write} wrote it, by somebody who is not believed.
+   *
+   * @throws StreamCorruptedException where it cannot be one
+   */
+  public static GreyPicture read(DataInputStream in) throws IOException {
+    int columns = in.readUnsignedByte();
+    int rows = in.readUnsignedByte();
+    if (columns < 1 || rows < 1 || columns > LONGEST || rows > LONGEST) {
+      throw new StreamCorruptedException("a grey picture of %d by %d".formatted(columns, rows));
+    }
+    byte[] bytes = new byte[columns * rows * Short.BYTES];
+    in.readFully(bytes);
+    ByteBuffer values = ByteBuffer.wrap(bytes);
+    int[] cells = new int[columns * rows];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = Math.min(BRIGHTEST, values.getShort() & 0xffff);
+    }
+    return new GreyPicture(columns, rows, cells);
+  }
+
+  /** For another process. */
+  public void write(DataOutputStream out) throws IOException {
+    ByteBuffer values = ByteBuffer.allocate(cells.length * Short.BYTES);
+    for (int cell : cells) {
+      values.putShort((short) cell);
+    }
+    out.writeByte(columns);
+    out.writeByte(rows);
+    out.write(values.array());
   }
 
   private static void addRow(byte[] bgr, int y, int width, int[] cells, int first, int columns) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param range which frames of a file; all of a live source
  * @param index where to write an index of the file instead of decoding it; null to decode
  * @param held whether it is to wait, once it is opened, for what is to become of it
+ * @param grey whether each frame comes with a small grey picture
  */
 record DecodeRequest(
     long parent,
@@ -30,7 +31,8 @@ record DecodeRequest(
     double maxSeconds,
     FrameRange range,
     String index,
-    boolean held)
+    boolean held,
+    boolean grey)
     implements ChildRequest {
 
   /**
@@ -38,28 +40,21 @@ record DecodeRequest(
    *
    * @throws VideoException where it is of no container that is read
    */
-  static DecodeRequest ofFile(
-      Path file, FrameRange range, double sampleFps, int jpegQuality, VideoLimits limits)
+  static DecodeRequest ofFile(Path file, FrameRange range, FrameWish wish, VideoLimits limits)
       throws VideoException {
-    if (!(sampleFps >= 0) || Double.isInfinite(sampleFps) || jpegQuality < 1 || jpegQuality > 100) {
-      throw new IllegalArgumentException(
-          "sampleFps must be 0 or above and jpegQuality 1 to 100: "
-              + sampleFps
-              + ", "
-              + jpegQuality);
-    }
     return new DecodeRequest(
         ProcessHandle.current().pid(),
         file.toAbsolutePath().toString(),
         ContainerSignature.require(file),
         null,
-        sampleFps,
-        jpegQuality,
+        wish.sampleFps(),
+        wish.jpegQuality(),
         limits.maxPixels(),
         limits.maxSeconds(),
         range,
         null,
-        false);
+        false,
+        wish.grey());
   }
 
   /** The same, to wait once it is opened, see {@link HeldVideo}. */
@@ -84,7 +79,8 @@ record DecodeRequest(
         maxSeconds,
         range,
         newIndex,
-        newHeld);
+        newHeld,
+        grey);
   }
 
   /**
@@ -104,24 +100,25 @@ record DecodeRequest(
         limits.maxSeconds(),
         FrameRange.ALL,
         index.toAbsolutePath().toString(),
+        false,
         false);
   }
 
   /** For a live source, which may go on for as long as it likes. */
-  static DecodeRequest ofLive(
-      LiveSource source, double sampleFps, int jpegQuality, VideoLimits limits) {
+  static DecodeRequest ofLive(LiveSource source, FrameWish wish, VideoLimits limits) {
     return new DecodeRequest(
         ProcessHandle.current().pid(),
         source.address(),
         null,
         source.kind(),
-        sampleFps,
-        jpegQuality,
+        wish.sampleFps(),
+        wish.jpegQuality(),
         limits.maxPixels(),
         Double.MAX_VALUE,
         FrameRange.ALL,
         null,
-        false);
+        false,
+        wish.grey());
   }
 
   static DecodeRequest read(DataInputStream in) throws IOException {
@@ -136,6 +133,7 @@ record DecodeRequest(
         in.readDouble(),
         FrameRange.read(in),
         in.readBoolean() ? in.readUTF() : null,
+        in.readBoolean(),
         in.readBoolean());
   }
 
@@ -152,6 +150,7 @@ record DecodeRequest(
     range.write(out);
     writeText(out, index);
     out.writeBoolean(held);
+    out.writeBoolean(grey);
   }
 
   private static void writeName(DataOutputStream out, Enum<?> value) throws IOException {

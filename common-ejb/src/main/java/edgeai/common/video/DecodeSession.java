@@ -39,7 +39,7 @@ final class DecodeSession {
         throw file.brokeOff(reader.lastError()).orElseGet(this::noFrames);
       }
       try (FrameWriter writer = writer(reader)) {
-        begin(header(first, reader.shown().aspect(), writer));
+        begin(header(first, reader.shown().aspect(), writer), writer);
         decode(reader, first, 0, file.clock(), writer);
         Optional<VideoException> broken = file.brokeOff(reader.lastError());
         if (broken.isPresent()) {
@@ -53,13 +53,17 @@ final class DecodeSession {
   }
 
   /** Once the header is out, a frame may be waited for less long. */
-  private void begin(VideoHeader header) throws VideoException, IOException {
+  private void begin(VideoHeader header, FrameWriter writer) throws VideoException, IOException {
+    boolean grey = request.grey();
     if (request.held()) {
       line.send(header);
-      held.await();
+      grey = held.await();
     } else {
       ChildLibraries.loadPictures();
       line.send(header);
+    }
+    if (grey) {
+      writer.addGrey();
     }
   }
 
@@ -107,7 +111,7 @@ final class DecodeSession {
       if (!search.find(writer)) {
         return Optional.empty();
       }
-      begin(header);
+      begin(header, writer);
       FrameTime time = search.time();
       clock.resume(time.micros());
       sampler.takes(time.micros());

@@ -1,5 +1,6 @@
 package edgeai.common.video;
 
+import edgeai.common.still.GreyPicture;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -61,7 +62,8 @@ sealed interface DecoderMessage
               positive(in.readInt()),
               positive(in.readInt()),
               Math.max(0, in.readLong()),
-              Math.max(0, in.readLong()));
+              Math.max(0, in.readLong()),
+              in.readBoolean() ? GreyPicture.read(in) : null);
       case 'S' -> PieceShot.read(in, maxJpegBytes);
       case 'D' -> PieceReport.read(in);
       case 'P' -> new Progress();
@@ -103,6 +105,10 @@ sealed interface DecoderMessage
       out.writeInt(f.jpegHeight());
       out.writeLong(f.decodeNanos());
       out.writeLong(f.encodeNanos());
+      out.writeBoolean(f.grey() != null);
+      if (f.grey() != null) {
+        f.grey().write(out);
+      }
     } else if (this instanceof VideoEnd e) {
       out.write('E');
       out.writeInt(e.decodedFrames());

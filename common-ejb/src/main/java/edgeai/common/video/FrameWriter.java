@@ -1,5 +1,6 @@
 package edgeai.common.video;
 
+import edgeai.common.still.GreyPicture;
 import java.io.DataInputStream;
 import java.io.IOException;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -13,6 +14,7 @@ final class FrameWriter implements AutoCloseable {
   private final JpegEncoder encoder;
   private final DataInputStream in;
   private final Output out;
+  private GreyView grey;
   private SizeRequest size = SizeRequest.AS_DISPLAYED;
   private int emitted;
   private long decodeNanos;
@@ -39,6 +41,11 @@ final class FrameWriter implements AutoCloseable {
     this.encoder = new JpegEncoder(pixels, request.jpegQuality());
     this.in = in;
     this.out = out;
+  }
+
+  /** Each frame from now on comes with a small grey picture. */
+  void addGrey() {
+    grey = new GreyView(orientation);
   }
 
   /** Adds to what the next picture cost. */
@@ -70,8 +77,9 @@ final class FrameWriter implements AutoCloseable {
     PictureSize shown = displayed(frame, time.aspect());
     PictureSize picture = size.of(shown.width(), shown.height());
     byte[] jpeg = encoder.encode(frame, picture);
+    GreyPicture small = grey == null ? null : grey.of(frame, shown);
     long encodeNanos = System.nanoTime() - started;
-    if (jpeg == null) {
+    if (jpeg == null || small == null && grey != null) {
       throw VideoException.refused("has pixels that cannot be converted to a picture");
     }
     emitted++;
@@ -85,7 +93,8 @@ final class FrameWriter implements AutoCloseable {
             picture.width(),
             picture.height(),
             decodeNanos,
-            encodeNanos));
+            encodeNanos,
+            small));
     decodeNanos = 0;
   }
 
@@ -107,5 +116,8 @@ final class FrameWriter implements AutoCloseable {
     fields.close();
     encoder.close();
     pixels.close();
+    if (grey != null) {
+      grey.close();
+    }
   }
 }

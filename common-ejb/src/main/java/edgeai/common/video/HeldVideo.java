@@ -11,7 +11,8 @@ import java.io.StreamCorruptedException;
  */
 final class HeldVideo {
   private static final int INDEX = 'I';
-  private static final int GO_ON = 'G';
+  private static final int FRAMES = 'F';
+  private static final int FRAMES_AND_GREY = 'G';
 
   private final DecodeRequest request;
   private final DataInputStream in;
@@ -30,19 +31,21 @@ final class HeldVideo {
     out.flush();
   }
 
-  /** Says, by the parent, that frames are wanted. */
-  static void askFrames(DataOutputStream out) throws IOException {
-    out.write(GO_ON);
+  /** Says, by the parent, that frames are wanted, and whether with small grey pictures. */
+  static void askFrames(DataOutputStream out, boolean grey) throws IOException {
+    out.write(grey ? FRAMES_AND_GREY : FRAMES);
     out.flush();
   }
 
   /**
    * Does what the parent wants until that is the frames.
    *
+   * @return whether with small grey pictures
    * @throws java.io.EOFException where the parent wants nothing any more
    */
-  void await() throws VideoException, IOException {
-    for (byte word = in.readByte(); word != GO_ON; word = in.readByte()) {
+  boolean await() throws VideoException, IOException {
+    byte word = in.readByte();
+    for (; word != FRAMES && word != FRAMES_AND_GREY; word = in.readByte()) {
       if (word != INDEX) {
         throw new StreamCorruptedException("a word of kind " + word);
       }
@@ -53,6 +56,7 @@ final class HeldVideo {
       report.write(out);
       out.flush();
     }
+    return word == FRAMES_AND_GREY;
   }
 
   /** Opens the video anew, as any child would, so that its index is the same. */

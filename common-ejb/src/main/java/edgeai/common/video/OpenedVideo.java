@@ -33,8 +33,8 @@ public final class OpenedVideo implements AutoCloseable {
       VideoLimits limits,
       Schedule timer)
       throws VideoException, InterruptedException {
-    DecodeRequest request =
-        DecodeRequest.ofFile(file, FrameRange.ALL, sampleFps, jpegQuality, limits);
+    FrameWish wish = new FrameWish(sampleFps, jpegQuality);
+    DecodeRequest request = DecodeRequest.ofFile(file, FrameRange.ALL, wish, limits);
     return new OpenedVideo(VideoDecoder.open(source, request.hold(), limits, timer), limits);
   }
 
@@ -61,10 +61,11 @@ public final class OpenedVideo implements AutoCloseable {
   /**
    * Has the child give frames, which nothing else may be asked after.
    *
+   * @param grey whether with small grey pictures
    * @return the caller's to close, in this one's place
    */
-  public VideoDecoder frames() throws VideoException, InterruptedException {
-    decoder.talk().say(limits.openTimeout(), HeldVideo::askFrames);
+  public VideoDecoder frames(boolean grey) throws VideoException, InterruptedException {
+    decoder.talk().say(limits.openTimeout(), out -> HeldVideo.askFrames(out, grey));
     decoder.expectFirst();
     return decoder;
   }

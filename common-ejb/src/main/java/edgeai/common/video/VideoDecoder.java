@@ -45,7 +45,19 @@ public final class VideoDecoder implements AutoCloseable {
       VideoLimits limits,
       Schedule timer)
       throws VideoException, InterruptedException {
-    return start(source, file, FrameRange.ALL, sampleFps, jpegQuality, limits, timer);
+    return start(source, file, new FrameWish(sampleFps, jpegQuality), limits, timer);
+  }
+
+  /**
+   * The same.
+   *
+   * @param wish which frames, and as what
+   */
+  public static VideoDecoder start(
+      DecoderSource source, Path file, FrameWish wish, VideoLimits limits, Schedule timer)
+      throws VideoException, InterruptedException {
+    DecodeRequest request = DecodeRequest.ofFile(file, FrameRange.ALL, wish, limits);
+    return open(source, request, limits, timer);
   }
 
   /**
@@ -66,7 +78,8 @@ public final class VideoDecoder implements AutoCloseable {
       VideoLimits limits,
       Schedule timer)
       throws VideoException, InterruptedException {
-    DecodeRequest request = DecodeRequest.ofFile(file, range, sampleFps, jpegQuality, limits);
+    FrameWish wish = new FrameWish(sampleFps, jpegQuality);
+    DecodeRequest request = DecodeRequest.ofFile(file, range, wish, limits);
     return open(source, request, limits, timer);
   }
 
@@ -74,20 +87,14 @@ public final class VideoDecoder implements AutoCloseable {
    * Starts to read a live source and waits for its first frame's size. It does not end by itself
    * while the source gives frames, whatever {@link VideoLimits#maxSeconds} says.
    *
-   * @param sampleFps frames to emit per second, 0 for every frame
-   * @param jpegQuality 1 to 100
+   * @param wish which frames, and as what
    * @param timer kills a child that stands still; nothing else runs on it
    * @throws VideoException if the source cannot be reached or the child fails
    */
   public static VideoDecoder watch(
-      DecoderSource decoders,
-      LiveSource source,
-      double sampleFps,
-      int jpegQuality,
-      VideoLimits limits,
-      Schedule timer)
+      DecoderSource decoders, LiveSource source, FrameWish wish, VideoLimits limits, Schedule timer)
       throws VideoException, InterruptedException {
-    DecodeRequest request = DecodeRequest.ofLive(source, sampleFps, jpegQuality, limits);
+    DecodeRequest request = DecodeRequest.ofLive(source, wish, limits);
     return open(decoders, request, limits.ofLive(), timer);
   }
 

@@ -1,5 +1,7 @@
 package edgeai.common.video;
 
+import edgeai.common.still.GreyPicture;
+
 /**
  * One frame as displayed.
  *
@@ -11,7 +13,9 @@ package edgeai.common.video;
  * @param jpegWidth its pixels, fewer than {@code width} where it was made smaller
  * @param jpegHeight its pixels, fewer than {@code height} where it was made smaller
  * @param decodeNanos spent on getting its pixels, frames that were passed over included
- * @param encodeNanos spent on turning them into the JPEG
+ * @param encodeNanos spent on turning them into the JPEG, and into a grey picture
+ * @param grey small, by which frames are compared: the same however large the JPEG is; null where
+ *     nobody asked for it
  */
 public record VideoFrame(
     int index,
@@ -22,5 +26,31 @@ public record VideoFrame(
     int jpegWidth,
     int jpegHeight,
     long decodeNanos,
-    long encodeNanos)
-    implements DecoderMessage {}
+    long encodeNanos,
+    GreyPicture grey)
+    implements DecoderMessage {
+
+  /** One without a grey picture. */
+  public VideoFrame(
+      int index,
+      long mediaTimeMs,
+      int width,
+      int height,
+      byte[] jpeg,
+      int jpegWidth,
+      int jpegHeight,
+      long decodeNanos,
+      long encodeNanos) {
+    this(
+        index,
+        mediaTimeMs,
+        width,
+        height,
+        jpeg,
+        jpegWidth,
+        jpegHeight,
+        decodeNanos,
+        encodeNanos,
+        null);
+  }
+}

@@ -3,6 +3,7 @@ package edgeai.common.video;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
+import edgeai.common.still.GreyPicture;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import org.bytedeco.javacpp.BytePointer;
@@ -58,8 +59,17 @@ final class WebcamSession {
       emitted++;
       int width = picture.cols();
       int height = picture.rows();
-      send(new VideoFrame(read, millis, width, height, bytes, width, height, 0, 0));
+      send(new VideoFrame(read, millis, width, height, bytes, width, height, 0, 0, grey(picture)));
     }
+  }
+
+  private GreyPicture grey(Mat picture) {
+    if (!request.grey()) {
+      return null;
+    }
+    PictureSize size = new PictureSize(picture.cols(), picture.rows());
+    byte[] bytes = new BgrPixels(size, picture.data(), picture.step(), null).bytes();
+    return GreyPicture.of(bytes, size.width(), size.height());
   }
 
   private void send(DecoderMessage message) throws IOException {

@@ -142,6 +142,11 @@ public record FrameResult(
         newLog);
   }
 
+  /** Whether what it tells was found in this frame itself. */
+  public boolean wasInferred() {
+    return reusedFrom == null;
+  }
+
   public boolean hasCompleted() {
     return status.equals(COMPLETED);
   }

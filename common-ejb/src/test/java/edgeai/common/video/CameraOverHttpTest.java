@@ -57,7 +57,7 @@ class CameraOverHttpTest {
   private static VideoDecoder watch(LiveSource source, double fps)
       throws VideoException, InterruptedException {
     return VideoDecoder.watch(
-        DecoderHarness.COMMAND, source, fps, 90, PATIENT, DecoderHarness.TIMER);
+        DecoderHarness.COMMAND, source, new FrameWish(fps, 90), PATIENT, DecoderHarness.TIMER);
   }
 
   /** All frames of a source that ends. */

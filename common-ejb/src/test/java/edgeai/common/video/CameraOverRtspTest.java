@@ -109,7 +109,12 @@ class CameraOverRtspTest {
     return catchThrowableOfType(
         VideoException.class,
         () ->
-            VideoDecoder.watch(DecoderHarness.COMMAND, source, 5, 90, PATIENT, DecoderHarness.TIMER)
+            VideoDecoder.watch(
+                    DecoderHarness.COMMAND,
+                    source,
+                    new FrameWish(5, 90),
+                    PATIENT,
+                    DecoderHarness.TIMER)
                 .close());
   }
 

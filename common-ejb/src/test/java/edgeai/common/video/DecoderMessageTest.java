@@ -3,6 +3,7 @@ package edgeai.common.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeai.common.still.GreyPicture;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -49,6 +50,19 @@ class DecoderMessageTest {
   void framesKeepTheirBytes() throws IOException {
     VideoFrame frame = new VideoFrame(7, 280, 3, 2, new byte[] {1, 2, 3}, 2, 1, 40_000, 50_000);
     assertThat(read(written(frame))).usingRecursiveComparison().isEqualTo(frame);
+  }
+
+  @Test
+  void framesKeepTheirGreyPictures() throws IOException {
+    byte[] bgr = new byte[3 * 200 * 100];
+    new Random(1).nextBytes(bgr);
+    VideoFrame frame =
+        new VideoFrame(7, 280, 3, 2, new byte[] {1}, 2, 1, 40, 50, GreyPicture.of(bgr, 200, 100));
+    byte[] bytes = written(frame);
+    assertThat(read(bytes)).usingRecursiveComparison().isEqualTo(frame);
+
+    bytes[bytes.length - 2 * 96 * 48 - 2] = 97;
+    assertThatThrownBy(() -> read(bytes)).isInstanceOf(StreamCorruptedException.class);
   }
 
   @Test

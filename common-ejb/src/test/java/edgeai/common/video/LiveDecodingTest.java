@@ -62,7 +62,8 @@ class LiveDecodingTest {
   }
 
   private static VideoDecoder watch(LiveSource source) throws VideoException, InterruptedException {
-    return VideoDecoder.watch(DecoderHarness.COMMAND, source, 5, 90, PATIENT, DecoderHarness.TIMER);
+    return VideoDecoder.watch(
+        DecoderHarness.COMMAND, source, new FrameWish(5, 90), PATIENT, DecoderHarness.TIMER);
   }
 
   @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.TestVideos;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,7 +73,7 @@ class OpenedVideoTest {
 
   private static void requireFrames(OpenedVideo opened, Path video) throws Exception {
     DecoderHarness.Reading other = DecoderHarness.read(video);
-    try (VideoDecoder decoder = opened.frames()) {
+    try (VideoDecoder decoder = opened.frames(false)) {
       List<VideoFrame> frames = new ArrayList<>();
       for (Optional<VideoFrame> next = decoder.next(); next.isPresent(); next = decoder.next()) {
         frames.add(next.get());
@@ -81,6 +84,38 @@ class OpenedVideoTest {
         assertThat(frames.get(i).jpeg()).isEqualTo(other.frames().get(i).jpeg());
       }
     }
+  }
+
+  @Test
+  void greyPicturesAreTheSameHoweverLargeTheOthersAreAndWhoeverGivesThem() throws Exception {
+    Path video = mp4();
+    List<String> whole;
+    try (OpenedVideo opened = open(video);
+        VideoDecoder decoder = opened.frames(true)) {
+      whole = greys(decoder);
+    }
+    try (VideoDecoder decoder =
+        VideoDecoder.start(
+            DecoderHarness.COMMAND,
+            video,
+            new FrameWish(0, 50, true),
+            VideoLimits.DEFAULT,
+            DecoderHarness.TIMER)) {
+      decoder.fit(64, 64);
+      assertThat(greys(decoder)).isEqualTo(whole);
+    }
+    assertThat(whole).hasSize(60);
+    assertThat(whole.stream().distinct().count()).as("the video moves").isGreaterThan(10);
+  }
+
+  private static List<String> greys(VideoDecoder decoder) throws Exception {
+    List<String> greys = new ArrayList<>();
+    for (Optional<VideoFrame> next = decoder.next(); next.isPresent(); next = decoder.next()) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      next.get().grey().write(new DataOutputStream(bytes));
+      greys.add(HexFormat.of().formatHex(bytes.toByteArray()));
+    }
+    return greys;
   }
 
   @Test

@@ -82,6 +82,7 @@ final class SessionHarness {
             Double.MAX_VALUE,
             FrameRange.ALL,
             null,
+            false,
             false);
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[0]));
     DataOutputStream out = new DataOutputStream(new ByteArrayOutputStream());
@@ -112,6 +113,7 @@ final class SessionHarness {
         limits.maxSeconds(),
         range,
         null,
+        false,
         false);
   }
 

@@ -36,7 +36,7 @@ public class AlertJudge {
 
   void onFrame(@Observes FrameSeen seen) {
     FrameResult result = seen.result();
-    if (result.processingTimeMs() <= settings.alerts().slowInferenceMs()) {
+    if (result.wasInferred() && result.processingTimeMs() <= settings.alerts().slowInferenceMs()) {
       log.quick(result.workerId());
     }
     long atMs =

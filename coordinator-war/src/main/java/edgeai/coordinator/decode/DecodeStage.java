@@ -12,7 +12,6 @@ import edgeai.common.video.VideoFrame;
 import edgeai.common.video.VideoHeader;
 import edgeai.common.video.VideoIndexer;
 import edgeai.coordinator.dispatch.Dispatcher;
-import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
 import edgeai.coordinator.frame.FrameSource;
 import jakarta.annotation.PreDestroy;
@@ -121,33 +120,44 @@ public class DecodeStage {
    *
    * @param sampleFps frames taken per second of video, 0 for all
    * @param settled indexes of frames that need not be done again
+   * @param still which of the others are not inferred
    * @throws VideoException where the file cannot be read, or broke its decoder
    */
-  public VideoEnd run(FrameSource source, Path file, double sampleFps, BitSet settled)
+  public VideoEnd run(
+      FrameSource source, Path file, double sampleFps, BitSet settled, StillRule still)
       throws VideoException, InterruptedException {
-    FrameIds.OfJob frameIds = ids.of(source.jobId());
+    boolean all = still.skip().isOff();
+    FrameTaker taker =
+        all ? FrameTaker.ofEach(source, dispatcher) : new StillSelection(still, source, dispatcher);
     Optional<OpenedVideo> waiting = waiting(source.jobId());
     try (VideoDecoder decoder =
-        waiting.isPresent() ? waiting.get().frames() : decoders.start(file, sampleFps)) {
+        waiting.isPresent() ? waiting.get().frames(!all) : decoders.start(file, sampleFps, !all)) {
       source.progress().estimate(decoder.header().estimatedFrames());
-      size.tell(decoder);
+      read(source, decoder, settled, taker);
+      return source.isCancelled() ? new VideoEnd(0, 0, null) : decoder.end();
+    }
+  }
+
+  private void read(FrameSource source, VideoDecoder decoder, BitSet settled, FrameTaker taker)
+      throws VideoException, InterruptedException {
+    FrameIds.OfJob frameIds = ids.of(source.jobId());
+    size.tell(decoder);
+    try {
       long ordinal = 0;
       Optional<VideoFrame> next = decoder.next();
       while (next.isPresent() && !source.isCancelled()) {
         VideoFrame frame = next.get();
-        long id = frameIds.at(ordinal++);
-        source.progress().taken();
         times.add(Stage.DECODE, frame.decodeNanos());
         times.add(Stage.ENCODE, frame.encodeNanos());
-        if (!settled.get(frame.index())) {
-          dispatcher.submit(
-              new Frame(id, source, frame.index(), frame.mediaTimeMs(), picture(frame)));
-        }
+        taker.take(frameIds.at(ordinal++), frame, settled.get(frame.index()));
         size.tell(decoder);
         next = decoder.next();
       }
-      return source.isCancelled() ? new VideoEnd(0, 0, null) : decoder.end();
+    } catch (VideoException e) {
+      taker.finish(); // what came of it is done
+      throw e;
     }
+    taker.finish();
   }
 
   static FramePicture picture(VideoFrame frame) {

@@ -3,6 +3,7 @@ package edgeai.coordinator.decode;
 import edgeai.common.guard.Schedule;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.FrameRange;
+import edgeai.common.video.FrameWish;
 import edgeai.common.video.IndexReport;
 import edgeai.common.video.OpenedVideo;
 import edgeai.common.video.PieceDecoder;
@@ -90,10 +91,15 @@ public class Decoders {
         spare, file, sampleFps, settings.videos().jpegQuality(), limits, watchdog);
   }
 
-  /** Starts to decode all of a file. */
-  VideoDecoder start(Path file, double sampleFps) throws VideoException, InterruptedException {
-    return VideoDecoder.start(
-        spare, file, sampleFps, settings.videos().jpegQuality(), limits, watchdog);
+  /**
+   * Starts to decode all of a file.
+   *
+   * @param grey whether with small grey pictures
+   */
+  VideoDecoder start(Path file, double sampleFps, boolean grey)
+      throws VideoException, InterruptedException {
+    FrameWish wish = new FrameWish(sampleFps, settings.videos().jpegQuality(), grey);
+    return VideoDecoder.start(spare, file, wish, limits, watchdog);
   }
 
   /**

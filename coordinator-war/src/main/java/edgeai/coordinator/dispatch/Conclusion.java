@@ -1,7 +1,11 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.wire.Detection;
+import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.StoredOutcome;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,6 +34,21 @@ final class Conclusion {
     }
   }
 
+  /**
+   * A frame that shows what another does.
+   *
+   * @param source what became of that one, null where it is not known
+   */
+  void follow(Frame frame, StoredOutcome source) {
+    if (source == null || !source.result().hasCompleted()) {
+      frame.reusesNothing();
+      waiting.takesBack(frame);
+    } else if (frame.settle()) {
+      FrameResult result = source.result();
+      complete(frame, result.workerId(), source.model(), result.detections(), 0);
+    }
+  }
+
   private void complete(Attempt attempt, WorkerAnswer.Detected detected, double latencyMs) {
     figures.answered(attempt, latencyMs, detected.processingTimeMs());
     if (!attempt.frame().settle()) {
@@ -37,18 +56,23 @@ final class Conclusion {
       figures.wasOvertaken();
       return;
     }
+    complete(
+        attempt.frame(),
+        attempt.worker().id(),
+        attempt.worker().registration().modelOrUnknown(),
+        detected.detections(),
+        detected.processingTimeMs());
+  }
+
+  private void complete(
+      Frame frame, String workerId, String model, List<Detection> detections, double ms) {
     try {
-      settled.completed(
-          attempt.frame(),
-          attempt.worker().id(),
-          attempt.worker().registration().modelOrUnknown(),
-          detected.detections(),
-          detected.processingTimeMs());
+      settled.completed(frame, workerId, model, detections, ms);
     } catch (RuntimeException | Error e) {
       // it is settled already: nobody else would store what became of it, and its job waits for
       // that
       figures.failed();
-      settled.failed(attempt.frame(), attempt.worker().id(), sentence(e));
+      settled.failed(frame, workerId, sentence(e));
       throw e;
     }
   }

@@ -9,6 +9,7 @@ import edgeai.coordinator.fleet.WorkerGone;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.OpenFrames;
+import edgeai.coordinator.frame.StoredOutcome;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -20,6 +21,7 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,6 +45,7 @@ public class Dispatcher {
   private final Failures failures;
   private final NextAttempt next;
   private final Conclusion conclusion;
+  private final Followers followers;
   private final AnswerIntake intake;
   private final FrameWatch watch;
   private final DispatchLoop loop;
@@ -67,6 +70,7 @@ public class Dispatcher {
     this.failures = failures;
     this.next = new NextAttempt(fleet, waiting, out, figures);
     this.conclusion = new Conclusion(waiting, settled, figures);
+    this.followers = new Followers(conclusion, executor, failures);
     this.intake = new AnswerIntake(executor, failures);
     this.watch = new FrameWatch(out, settings.pool().frameTimeout(), this::conclude);
     this.loop = new DispatchLoop("dispatcher", failures, this::step, this::rest);
@@ -81,6 +85,7 @@ public class Dispatcher {
     this.failures = null;
     this.next = null;
     this.conclusion = null;
+    this.followers = null;
     this.intake = null;
     this.watch = null;
     this.loop = null;
@@ -93,6 +98,15 @@ public class Dispatcher {
   /** Queues a frame; waits while its job has enough frames waiting. */
   public void submit(Frame frame) throws InterruptedException {
     waiting.add(frame, () -> open.add(frame));
+  }
+
+  /**
+   * A frame is not inferred: it takes what was found in another once that is stored, and is queued
+   * where that one failed. Whoever gives more of them bounds their number.
+   */
+  public void follow(Frame frame, CompletableFuture<StoredOutcome> source) {
+    open.add(frame);
+    followers.add(frame, source);
   }
 
   /** Gives up all frames of a job; each is settled as failed with this reason. */

@@ -36,7 +36,7 @@ public final class Frame {
   private int declined;
   private final Set<WorkerNode> spoiltBy = new LinkedHashSet<>();
   private boolean undecodable;
-  private final CompletableFuture<Void> stored = new CompletableFuture<>();
+  private final CompletableFuture<StoredOutcome> stored = new CompletableFuture<>();
   private boolean settled;
   private boolean cancelled;
   private boolean queued;
@@ -111,6 +111,11 @@ public final class Frame {
   /** It was not inferred, since another one shows the same. */
   public void reuses(Reuse another) {
     reuse = another;
+  }
+
+  /** It is inferred itself after all. */
+  public void reusesNothing() {
+    reuse = null;
   }
 
   /** Asked of workers by the job, empty for their own. */
@@ -216,8 +221,8 @@ public final class Frame {
         .toList();
   }
 
-  /** Ends when what became of the frame is in the ledger. */
-  public CompletableFuture<Void> stored() {
+  /** Ends when what became of the frame is in the ledger, or never will be. */
+  public CompletableFuture<StoredOutcome> stored() {
     return stored;
   }
 

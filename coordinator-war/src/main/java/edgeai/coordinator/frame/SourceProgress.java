@@ -120,7 +120,7 @@ public final class SourceProgress {
       completed++;
       detections += result.detections().size();
       reused += result.reusedFrom() == null ? 0 : 1;
-      if (models.size() < MODELS) {
+      if (!model.isEmpty() && models.size() < MODELS) {
         models.add(model);
       }
     } else {

@@ -110,7 +110,8 @@ final class JobRow {
             row.getBoolean(15),
             row.getLong(18),
             row.getString(19));
-    SkipStill skipStill = SkipStill.of(row.getString(22)).orElse(SkipStill.OFF);
+    String written = row.getString(22);
+    SkipStill skipStill = SkipStill.of(written).orElseGet(() -> SkipStill.unknown(written));
     Job job =
         read.inMode(row.getString(20), row.getString(21))
             .reusing(skipStill.written(), row.getLong(23));

@@ -1,5 +1,6 @@
 package edgeai.coordinator.job;
 
+import edgeai.common.error.InvalidInput;
 import edgeai.common.guard.Announcer;
 import edgeai.common.video.VideoEnd;
 import edgeai.common.video.VideoException;
@@ -7,16 +8,16 @@ import edgeai.common.wire.Job;
 import edgeai.coordinator.decode.CuttingStage;
 import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.decode.NotInPiecesException;
+import edgeai.coordinator.decode.StillRule;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.PieceDispatcher;
 import edgeai.coordinator.result.FrameTallies;
 import edgeai.coordinator.result.ResultStage;
+import edgeai.settings.SkipStill;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -109,11 +110,14 @@ public class JobWork {
     String failure = null;
     String warning = null;
     try {
+      requireKnown(run.options());
       choose(run);
       VideoEnd end = new Attempts(run).decode(() -> decode(run));
-      warning = warning(run, end);
+      warning = end.warning() == null ? null : sentence(end.warning());
     } catch (VideoException e) {
       failure = sentence(e.getMessage());
+    } catch (InvalidInput e) {
+      failure = e.getMessage();
     }
     if (run.isCancelled()) {
       giveUp(run.id());
@@ -125,15 +129,14 @@ public class JobWork {
     run.ended(failure, warning);
   }
 
-  private static String warning(JobRun run, VideoEnd end) {
-    List<String> sentences = new ArrayList<>();
-    if (end.warning() != null) {
-      sentences.add(sentence(end.warning()));
+  /** A row that another version wrote may ask for what this one cannot do. */
+  private static void requireKnown(JobOptions options) {
+    SkipStill asked = options.skipStill();
+    if (!asked.isKnown()) {
+      throw new InvalidInput(
+          "The job asks for skip_still=%s, and this coordinator knows only %s: upload it again."
+              .formatted(asked.written(), SkipStill.ALLOWED));
     }
-    if (run.goesByFrames() && !run.options().skipStill().isOff()) {
-      sentences.add("Frames that went one by one were all inferred, whatever skip_still says.");
-    }
-    return sentences.isEmpty() ? null : String.join(" ", sentences);
   }
 
   /** Which way it goes, which is kept over a restart. */
@@ -168,7 +171,8 @@ public class JobWork {
         settled = frames.settledIndexes(run.id());
       }
     }
-    return decode.run(run.source(), files.video(run.id()), sampleFps, settled);
+    StillRule still = new StillRule(run.options().skipStill(), frames::settled);
+    return decode.run(run.source(), files.video(run.id()), sampleFps, settled, still);
   }
 
   private void goesOnByFrames(JobRun run, String reason) throws InterruptedException {

@@ -3,6 +3,7 @@ package edgeai.coordinator.result;
 import edgeai.common.guard.Announcer;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.frame.OpenFrames;
+import edgeai.coordinator.frame.StoredOutcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.BitSet;
@@ -38,7 +39,7 @@ final class BatchRows {
     totals.apply(TotalsChange.of(frames.stream().map(SettledFrame::result).toList()));
     for (SettledFrame settled : frames) {
       openFrames.forget(settled.frame().id());
-      settled.frame().stored().complete(null);
+      settled.frame().stored().complete(new StoredOutcome(settled.result(), settled.model()));
       // before its job may end
       announcer.announce(new ResultStored(settled.result()));
       count(settled);
@@ -47,7 +48,8 @@ final class BatchRows {
   }
 
   /** It will never be durable, and no job waits for it. */
-  void forgotten(SettledFrame settled) {
+  void forgotten(SettledFrame settled, Throwable failure) {
+    settled.frame().stored().completeExceptionally(failure);
     openFrames.forget(settled.frame().id());
     count(settled);
   }

@@ -110,7 +110,7 @@ final class FrameLedger {
       if (settled.result().hasCompleted()) {
         store(settled.refused());
       } else {
-        rows.forgotten(settled);
+        rows.forgotten(settled, failure);
       }
       settled.stored().completeExceptionally(failure);
     }

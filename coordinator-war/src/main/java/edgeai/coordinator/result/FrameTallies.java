@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the settled frames of a job come to. */
@@ -32,6 +33,11 @@ public class FrameTallies {
         .list("select frame_index from frame where job_id = ?", row -> row.getInt(1), jobId)
         .forEach(settled::set);
     return settled;
+  }
+
+  /** What became of a frame, where it is settled. */
+  public Optional<FrameResult> settled(long frameId) {
+    return frames.find(frameId);
   }
 
   /** What a job's settled frames come to. */

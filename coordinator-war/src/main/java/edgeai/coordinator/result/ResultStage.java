@@ -77,7 +77,12 @@ public class ResultStage implements SettledFrames {
       double ms,
       boolean mayWait) {
     List<Detection> wanted = frame.source().rules().apply(detections);
-    FrameResult result = result(frame, workerId, wanted, ms, FrameResult.COMPLETED, null);
+    FrameResult inferred = result(frame, workerId, wanted, ms, FrameResult.COMPLETED, null);
+    FrameResult result =
+        frame
+            .reuse()
+            .map(reuse -> inferred.reusing(reuse.source(), reuse.change()))
+            .orElse(inferred);
     if (frame.reuse().isPresent()) {
       pace.frameReused();
     } else {
@@ -119,8 +124,7 @@ public class ResultStage implements SettledFrames {
             frame.attempts(),
             error);
     FramePicture picture = frame.picture();
-    FrameResult sized = picture.isSeen() ? result.of(picture.width(), picture.height()) : result;
-    return frame.reuse().map(reuse -> sized.reusing(reuse.source(), reuse.change())).orElse(sized);
+    return picture.isSeen() ? result.of(picture.width(), picture.height()) : result;
   }
 
   /** Stores a result that belongs to no job, in place of one sent before under its frame id. */

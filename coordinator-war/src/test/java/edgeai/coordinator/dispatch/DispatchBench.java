@@ -81,6 +81,7 @@ final class DispatchBench implements AutoCloseable {
   /** What became of each frame. */
   static final class Outcomes implements SettledFrames {
     final Map<Long, List<String>> byFrame = new ConcurrentHashMap<>();
+    final List<Long> order = new CopyOnWriteArrayList<>();
     private final OpenFrames open;
 
     /** Thrown instead of storing what completed. */
@@ -105,6 +106,7 @@ final class DispatchBench implements AutoCloseable {
     }
 
     private void add(Frame frame, String outcome) {
+      order.add(frame.id());
       byFrame.computeIfAbsent(frame.id(), id -> new CopyOnWriteArrayList<>()).add(outcome);
       open.forget(frame.id());
     }

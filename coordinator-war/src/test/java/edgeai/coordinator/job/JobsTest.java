@@ -12,6 +12,7 @@ import edgeai.common.video.VideoEnd;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.decode.CuttingStage;
 import edgeai.coordinator.decode.DecodeStage;
+import edgeai.coordinator.decode.StillRule;
 import edgeai.coordinator.dispatch.RecordingDispatcher;
 import edgeai.coordinator.dispatch.RecordingPieces;
 import edgeai.coordinator.frame.FrameSource;
@@ -21,6 +22,7 @@ import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.result.TestTotals;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.coordinator.settings.TestSettings;
+import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -68,6 +70,7 @@ class JobsTest {
 
   private TestLedger ledger;
   private Repository repository;
+  private JobFiles files;
   private Jobs jobs;
 
   /** Has no thread for the first so many tasks. */
@@ -120,7 +123,8 @@ class JobsTest {
     }
 
     @Override
-    public VideoEnd run(FrameSource source, Path file, double sampleFps, BitSet settled) {
+    public VideoEnd run(
+        FrameSource source, Path file, double sampleFps, BitSet settled, StillRule still) {
       // taken, and never handed to dispatch
       source.progress().taken();
       awaitLet(held.get(source.jobId()));
@@ -172,8 +176,12 @@ class JobsTest {
     ledger = new TestLedger(folder);
     RunningTotals totals = TestTotals.of(ledger);
     repository = new Repository(ledger, totals);
+    files = new JobFiles(TestSettings.in(folder));
+    start();
+  }
+
+  private void start() {
     FrameTallies frames = new FrameTallies(ledger.database(), null);
-    JobFiles files = new JobFiles(TestSettings.in(folder));
     Schedule soon =
         new Schedule(timer, failures) {
           @Override
@@ -242,6 +250,28 @@ class JobsTest {
     await().until(() -> jobs.running().isEmpty() && jobs.active().isEmpty());
     assertThat(events.of(JobEnded.class)).hasSize(2);
     assertThat(failures.count("job")).isEqualTo(1);
+  }
+
+  @Test
+  void aJobWhoseRowAsksForWhatNobodyKnowsFailsAndSaysSo() {
+    jobs.stop("the end");
+    submit("a");
+    ledger
+        .writer()
+        .write(c -> Database.update(c, "update job set skip_still = 'turbo' where job_id = 'a'"));
+    JobRecord row = repository.find("a").orElseThrow();
+    assertThat(row.job().skipStill()).isEqualTo("turbo");
+    assertThat(row.options().skipStill().isOff()).isFalse();
+
+    start();
+    jobs.resume(row);
+
+    assertThat(ended("a").status()).isEqualTo(Job.FAILED);
+    assertThat(ended("a").error())
+        .isEqualTo(
+            "The job asks for skip_still=turbo, and this coordinator knows only off, safe, fast or"
+                + " a number from 0 to 1: upload it again.");
+    assertThat(ended("a").skipStill()).isEqualTo("turbo");
   }
 
   @Test

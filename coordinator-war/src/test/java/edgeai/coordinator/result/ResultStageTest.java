@@ -12,6 +12,7 @@ import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
 import edgeai.coordinator.frame.FrameSource;
 import edgeai.coordinator.frame.ResultRules;
+import edgeai.coordinator.frame.Reuse;
 import edgeai.coordinator.frame.TestFrames;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
@@ -91,6 +92,25 @@ class ResultStageTest {
   }
 
   @Test
+  void aFrameThatWasNotInferredSaysSoUnlessItFailed() {
+    Frame done = frame(2);
+    done.reuses(new Reuse(1, 0.02));
+    Frame cancelled = frame(3);
+    cancelled.reuses(new Reuse(1, 0.02));
+    stage.completed(done, "w", "sha", List.of(seen("car")), 0);
+    stage.failed(cancelled, "", "cancelled");
+    assertThat(done.stored()).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(cancelled.stored()).succeedsWithin(Duration.ofSeconds(10));
+
+    assertThat(done.stored().join().model()).isEqualTo("sha");
+    assertThat(done.stored().join().result().reusedFrom()).isEqualTo(1);
+    assertThat(frames.find(2).orElseThrow().change()).isEqualTo(0.02);
+    assertThat(frames.find(3).orElseThrow().reusedFrom()).isNull();
+    assertThat(new FrameTallies(ledger.database(), frames).tally("job"))
+        .isEqualTo(new FrameTallies.Tally(1, 1, 1, 1));
+  }
+
+  @Test
   void theRulesOfTheJobDecideWhatCounts() {
     ResultRules buses = new ResultRules(OptionalDouble.empty(), Set.of("bus"));
     Frame frame = frame(1, TestFrames.source("job", buses));
@@ -134,9 +154,11 @@ class ResultStageTest {
   void noJobWaitsForAFrameThatCannotBeStoredAtAll() {
     ledger.writer().write(connection -> Database.update(connection, "drop table frame"));
     source.progress().taken();
-    stage.completed(frame(1), "w", "sha", List.of(), 1);
+    Frame frame = frame(1);
+    stage.completed(frame, "w", "sha", List.of(), 1);
 
     await().until(() -> source.progress().open() == 0);
+    assertThat(frame.stored()).isCompletedExceptionally();
     assertThat(source.progress().failed()).isEqualTo(1);
   }
 

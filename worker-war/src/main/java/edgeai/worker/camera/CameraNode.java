@@ -53,6 +53,7 @@ public class CameraNode {
   private AdminLink link;
   private CommandSocket socket;
   private Capture capture;
+  private SeenBefore before;
   private Watcher watcher;
   private List<Activity> serving = List.of();
   private List<Activity> watching = List.of();
@@ -102,7 +103,8 @@ public class CameraNode {
             timer,
             slot);
     CameraSightings sightings = new CameraSightings(camera, counted, link, clock);
-    watcher = new Watcher(settings.workerId(), slot, inference, sightings::see, clock);
+    before = new SeenBefore(camera.skipStill());
+    watcher = new Watcher(settings.workerId(), slot, inference, sightings::see, before, clock);
     LinkMetrics.register(link);
     serving = List.of(Activity.start(executor, link), Activity.start(executor, socket));
     begin();
@@ -177,7 +179,7 @@ public class CameraNode {
         ? Optional.empty()
         : settings
             .camera()
-            .map(camera -> CameraStatus.of(camera, state, capture, slot, link, socket));
+            .map(camera -> CameraStatus.of(camera, state, capture, slot, before, link, socket));
   }
 
   /** Whether it watches its source, or was told not to; true where this worker is no camera. */

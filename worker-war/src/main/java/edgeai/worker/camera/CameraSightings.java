@@ -43,7 +43,7 @@ final class CameraSightings {
     this.clock = clock;
   }
 
-  /** Takes note of one inferred frame. */
+  /** Takes note of what one frame shows. */
   void see(FrameResult frame) {
     Map<String, Integer> counts = counted.of(Detection.countByLabel(frame.detections()));
     Instant now = clock.instant();
@@ -51,7 +51,7 @@ final class CameraSightings {
       lastEvent = now;
       link.owe(CameraEvent.of(cameraId, now, counts, UUID.randomUUID()));
     }
-    if (frame.processingTimeMs() <= settings.alerts().slowInferenceMs()) {
+    if (frame.wasInferred() && frame.processingTimeMs() <= settings.alerts().slowInferenceMs()) {
       situations.quick(frame.workerId());
     }
     rules.judge(frame).stream().filter(alert -> isNew(alert, now)).forEach(this::raise);

@@ -12,6 +12,7 @@ import edgeai.worker.settings.CameraSettings;
  * @param trouble why it gives none, else null
  * @param known whether the admin server answers and knows this camera
  * @param commands whether the admin server can command it at this moment
+ * @param framesReused those that showed nothing new, and were not inferred
  */
 public record CameraStatus(
     String cameraId,
@@ -25,6 +26,7 @@ public record CameraStatus(
     boolean commands,
     long framesCaptured,
     long framesShed,
+    long framesReused,
     int eventsWaiting,
     long eventsDelivered,
     long eventsDropped) {
@@ -34,6 +36,7 @@ public record CameraStatus(
       CameraState state,
       Capture capture,
       FrameSlot slot,
+      SeenBefore before,
       AdminLink link,
       CommandSocket socket) {
     return new CameraStatus(
@@ -48,6 +51,7 @@ public record CameraStatus(
         socket.isConnected(),
         capture.captured(),
         slot.shed(),
+        before.reused(),
         link.waiting(),
         link.delivered(),
         link.dropped() + link.refused() + link.lost());

@@ -2,6 +2,7 @@ package edgeai.worker.camera;
 
 import edgeai.common.guard.Schedule;
 import edgeai.common.video.DecoderCommand;
+import edgeai.common.video.FrameWish;
 import edgeai.common.video.VideoDecoder;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoFrame;
@@ -29,6 +30,7 @@ final class Capture {
   private volatile boolean open;
   private volatile String trouble;
   private final AtomicLong captured = new AtomicLong();
+  private long opening;
 
   Capture(
       CameraSettings settings,
@@ -59,6 +61,7 @@ final class Capture {
 
   private void watchOnce() throws InterruptedException {
     TimeUnit.NANOSECONDS.sleep(retry.nanosLeft(System.nanoTime()));
+    opening++;
     try (VideoDecoder decoder = start()) {
       FilePace pace = new FilePace(System.nanoTime());
       Optional<VideoFrame> next = decoder.next();
@@ -86,11 +89,11 @@ final class Capture {
 
   private VideoDecoder start() throws VideoException, InterruptedException {
     CameraSettings.Source source = settings.source();
-    double fps = settings.fps();
-    int quality = settings.jpegQuality();
+    FrameWish wish =
+        new FrameWish(settings.fps(), settings.jpegQuality(), !settings.skipStill().isOff());
     return source.live().isPresent()
-        ? VideoDecoder.watch(command, source.live().get(), fps, quality, limits, timer)
-        : VideoDecoder.start(command, source.file().orElseThrow(), fps, quality, limits, timer);
+        ? VideoDecoder.watch(command, source.live().get(), wish, limits, timer)
+        : VideoDecoder.start(command, source.file().orElseThrow(), wish, limits, timer);
   }
 
   private void deliver(VideoFrame frame, FilePace pace) throws InterruptedException {
@@ -98,7 +101,7 @@ final class Capture {
       long wait = pace.nanosUntil(frame.mediaTimeMs(), System.nanoTime());
       TimeUnit.NANOSECONDS.sleep(wait);
     }
-    slot.put(frame);
+    slot.put(new CapturedFrame(frame, opening));
     captured.incrementAndGet();
     if (!open) {
       LOG.log(Level.INFO, "watching {0}", settings.source().shown());

@@ -1,14 +1,13 @@
 package edgeai.worker.camera;
 
-import edgeai.common.video.VideoFrame;
 import java.util.Optional;
 
 /** Room for one frame: a newer one takes the place of one that nobody fetched in time. */
 final class FrameSlot {
-  private VideoFrame frame;
+  private CapturedFrame frame;
   private long shed;
 
-  synchronized void put(VideoFrame newest) {
+  synchronized void put(CapturedFrame newest) {
     if (frame != null) {
       shed++;
     }
@@ -17,11 +16,11 @@ final class FrameSlot {
   }
 
   /** Waits for a frame for so long and takes it out. */
-  synchronized Optional<VideoFrame> take(long patienceMs) throws InterruptedException {
+  synchronized Optional<CapturedFrame> take(long patienceMs) throws InterruptedException {
     if (frame == null) {
       wait(patienceMs);
     }
-    VideoFrame taken = frame;
+    CapturedFrame taken = frame;
     frame = null;
     return Optional.ofNullable(taken);
   }

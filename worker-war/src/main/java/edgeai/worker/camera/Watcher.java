@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Infers the newest frame, again and again, until its thread is interrupted. */
+/**
+ * Looks at the newest frame, again and again, until its thread is interrupted: it is inferred where
+ * it shows anything new.
+ */
 final class Watcher {
   private static final Logger LOG = Logger.getLogger(Watcher.class.getName());
   private static final long PATIENCE_MS = 1_000;
@@ -21,6 +24,7 @@ final class Watcher {
   private final FrameSlot slot;
   private final InferenceStage inference;
   private final Consumer<FrameResult> seen;
+  private final SeenBefore before;
   private final Clock clock;
   private long frames;
 
@@ -29,11 +33,13 @@ final class Watcher {
       FrameSlot slot,
       InferenceStage inference,
       Consumer<FrameResult> seen,
+      SeenBefore before,
       Clock clock) {
     this.workerId = workerId;
     this.slot = slot;
     this.inference = inference;
     this.seen = seen;
+    this.before = before;
     this.clock = clock;
   }
 
@@ -41,7 +47,7 @@ final class Watcher {
   void run() {
     while (!Thread.currentThread().isInterrupted()) {
       try {
-        slot.take(PATIENCE_MS).ifPresent(this::infer);
+        slot.take(PATIENCE_MS).ifPresent(this::watch);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (Refusal e) {
@@ -53,11 +59,28 @@ final class Watcher {
     }
   }
 
-  private void infer(VideoFrame frame) {
-    InferenceOutcome outcome =
-        inference.infer(EncodedPicture.of(frame.jpeg()), OptionalDouble.empty());
+  private void watch(CapturedFrame captured) {
+    long id = ++frames;
+    FrameResult result =
+        before.in(id, captured, clock.instant()).orElseGet(() -> inferred(id, captured.frame()));
     if (!Thread.currentThread().isInterrupted()) {
-      seen.accept(result(++frames, outcome));
+      seen.accept(result);
+    }
+  }
+
+  private FrameResult inferred(long id, VideoFrame frame) {
+    FrameResult result = null;
+    try {
+      InferenceOutcome outcome =
+          inference.infer(EncodedPicture.of(frame.jpeg()), OptionalDouble.empty());
+      result = result(id, outcome);
+      return result;
+    } finally {
+      if (result == null) {
+        before.lost(id);
+      } else {
+        before.inferred(result, frame);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import static edgeai.settings.CameraCatalogue.CAMERA_FPS;
 import static edgeai.settings.CameraCatalogue.CAMERA_HEARTBEAT;
 import static edgeai.settings.CameraCatalogue.CAMERA_ID;
 import static edgeai.settings.CameraCatalogue.CAMERA_NAME;
+import static edgeai.settings.CameraCatalogue.CAMERA_SKIP_STILL;
 import static edgeai.settings.CameraCatalogue.CAMERA_SOURCE;
 import static edgeai.settings.InferenceCatalogue.JPEG_QUALITY;
 
@@ -15,6 +16,7 @@ import edgeai.common.video.LiveSource;
 import edgeai.settings.InvalidSettingException;
 import edgeai.settings.LocalAddress;
 import edgeai.settings.SettingReader;
+import edgeai.settings.SkipStill;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ import java.util.Optional;
  * @param fps frames taken per second of the source ({@code CAMERA_FPS})
  * @param heartbeat between two signs of life ({@code CAMERA_HEARTBEAT})
  * @param classes labels that count in events, empty for all ({@code CAMERA_CLASSES})
+ * @param skipStill which frames are not inferred ({@code SKIP_STILL})
  * @param jpegQuality of the frames on their way to the model ({@code JPEG_QUALITY})
  */
 public record CameraSettings(
@@ -40,6 +43,7 @@ public record CameraSettings(
     double fps,
     Duration heartbeat,
     List<String> classes,
+    SkipStill skipStill,
     int jpegQuality,
     AlertLimits alerts) {
 
@@ -76,6 +80,7 @@ public record CameraSettings(
         in.value(CAMERA_FPS),
         in.value(CAMERA_HEARTBEAT),
         in.find(CAMERA_CLASSES).orElse(List.of()),
+        in.value(CAMERA_SKIP_STILL),
         in.value(JPEG_QUALITY),
         AlertLimits.read(in));
   }

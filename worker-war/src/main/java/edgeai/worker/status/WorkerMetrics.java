@@ -120,6 +120,10 @@ public class WorkerMetrics {
         "shed_frames",
         "Frames not inferred, as a newer one came or the model was busy.",
         CameraStatus::framesShed);
+    cameraCounter(
+        "reused_frames",
+        "Frames that showed nothing new, and were not inferred.",
+        CameraStatus::framesReused);
     cameraGauge("running", "0 while the admin server wants it stopped.", this::isRunning);
     cameraGauge("source_open", "1 while the source gives frames.", CameraStatus::watching);
     cameraGauge("commands_connected", "1 while it hears the admin server.", CameraStatus::commands);

@@ -64,9 +64,12 @@ class CameraSightingsTest {
     sightings = new CameraSightings(settings, counted, link, clock);
   }
 
+  private static Detection detection(String label) {
+    return new Detection(label, 0.9, new Box(0, 0, 1, 1));
+  }
+
   private void see(String... labels) {
-    List<Detection> detections =
-        Stream.of(labels).map(label -> new Detection(label, 0.9, new Box(0, 0, 1, 1))).toList();
+    List<Detection> detections = Stream.of(labels).map(CameraSightingsTest::detection).toList();
     sightings.see(
         new FrameResult(
             1,
@@ -134,6 +137,31 @@ class CameraSightingsTest {
     assertThat(events("/camera-alerts"))
         .hasSize(2)
         .allSatisfy(e -> assertThat(e.json()).contains("\"level\":\"critical\""));
+  }
+
+  @Test
+  void aFrameThatWasNotInferredCountsAsAnyOtherAndMakesNoWorkerQuick()
+      throws IOException, InterruptedException {
+    FrameResult slow =
+        FrameResult.completed(1, "w", List.of(detection("car")), 60_000, clock.instant());
+    sightings.see(slow);
+    for (int i = 0; i < 30; i++) {
+      clock.advance(Duration.ofMillis(200));
+      sightings.see(
+          FrameResult.completed(2 + i, "w", slow.detections(), 0, clock.instant())
+              .reusing(slow.frameId(), 0.0));
+    }
+    clock.advance(Duration.ofMinutes(6));
+    sightings.see(slow);
+    List<OwedEvent> detections = new ArrayList<>();
+    List<OwedEvent> alerts = new ArrayList<>();
+    for (Optional<OwedEvent> e = store.oldest(0); e.isPresent(); e = store.oldest(0)) {
+      store.settle(e.get());
+      (e.get().path().equals("/camera-detection") ? detections : alerts).add(e.get());
+    }
+
+    assertThat(detections).hasSize(8);
+    assertThat(alerts).singleElement().satisfies(e -> assertThat(e.json()).contains("60000 ms"));
   }
 
   @Test

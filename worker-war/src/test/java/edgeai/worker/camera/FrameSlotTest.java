@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class FrameSlotTest {
   private final FrameSlot slot = new FrameSlot();
 
-  private static VideoFrame frame(int index) {
-    return new VideoFrame(index, index * 200L, 1, 1, new byte[1], 1, 1, 0, 0);
+  private static CapturedFrame frame(int index) {
+    return new CapturedFrame(new VideoFrame(index, index * 200L, 1, 1, new byte[1], 1, 1, 0, 0), 1);
   }
 
   @Test
@@ -18,7 +18,7 @@ class FrameSlotTest {
     slot.put(frame(1));
     slot.put(frame(2));
 
-    assertThat(slot.take(0)).map(VideoFrame::index).contains(2);
+    assertThat(slot.take(0)).map(taken -> taken.frame().index()).contains(2);
     assertThat(slot.shed()).isEqualTo(2);
   }
 

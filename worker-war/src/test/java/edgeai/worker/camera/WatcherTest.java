@@ -9,6 +9,7 @@ import edgeai.common.inference.EngineInUse;
 import edgeai.common.video.VideoFrame;
 import edgeai.common.wire.FrameResult;
 import edgeai.settings.SettingReader;
+import edgeai.settings.SkipStill;
 import edgeai.worker.infer.InferenceStage;
 import edgeai.worker.settings.WorkerSettings;
 import java.time.Duration;
@@ -32,12 +33,14 @@ class WatcherTest {
         new InferenceStage(
             WorkerSettings.read(new SettingReader(Map.of("INFER_CALLERS", "1")::get)),
             new EngineInUse(Optional.empty(), new MutableClock()));
-    Watcher watcher = new Watcher("w", slot, inference, seen::add, new MutableClock());
+    Watcher watcher =
+        new Watcher(
+            "w", slot, inference, seen::add, new SeenBefore(SkipStill.OFF), new MutableClock());
     try (TestThreads threads = new TestThreads()) {
       Activity activity = Activity.start(threads.managed(), watcher::run);
       for (int i = 1; i <= 3; i++) {
         int frames = i;
-        slot.put(new VideoFrame(i, i, 1, 1, new byte[1], 1, 1, 0, 0));
+        slot.put(new CapturedFrame(new VideoFrame(i, i, 1, 1, new byte[1], 1, 1, 0, 0), 1));
         await().atMost(LIMIT).until(() -> slot.shed() == frames);
       }
       activity.interrupt();
