@@ -1,11 +1,12 @@
 package edgeai.cli.client;
 
+import static edgeai.cli.client.CoordinatorAnswer.body;
+import static edgeai.cli.client.CoordinatorAnswer.escape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -83,23 +84,5 @@ public final class PoolClient {
     String query = sampleFps.isEmpty() ? "" : "?sample_fps=" + escape(sampleFps);
     URI target = address.resolve("/upload-video" + query);
     return body(web.send(new VideoUpload(video, progress).to(target))).path("job_id").asText();
-  }
-
-  private static JsonNode body(HttpResponse<String> response) throws IOException {
-    String answered = "the coordinator answered %d".formatted(response.statusCode());
-    JsonNode body;
-    try {
-      body = Web.read(response.body());
-    } catch (IOException e) {
-      throw new IOException(answered, e);
-    }
-    if (response.statusCode() / 100 != 2) {
-      throw new IOException(body.path("detail").asText(answered));
-    }
-    return body;
-  }
-
-  private static String escape(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

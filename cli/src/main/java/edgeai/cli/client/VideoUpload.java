@@ -1,7 +1,6 @@
 package edgeai.cli.client;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -68,26 +67,12 @@ final class VideoUpload {
 
   private InputStream parts(byte[] head, long size, byte[] tail) {
     try {
-      InputStream file = counting(Files.newInputStream(video), size);
+      InputStream file = new CountedInput(Files.newInputStream(video), size, progress);
       return new SequenceInputStream(
           Collections.enumeration(
               List.of(new ByteArrayInputStream(head), file, new ByteArrayInputStream(tail))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private InputStream counting(InputStream file, long size) {
-    return new FilterInputStream(file) {
-      private long done;
-
-      @Override
-      public int read(byte[] into, int from, int most) throws IOException {
-        int read = super.read(into, from, most);
-        done += Math.max(0, read);
-        progress.accept(100.0 * done / size);
-        return read;
-      }
-    };
   }
 }

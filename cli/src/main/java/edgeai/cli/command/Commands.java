@@ -27,6 +27,7 @@ public final class Commands {
           Map.entry("demo", DemoCommand::new),
           Map.entry("dist", DistCommand::new),
           Map.entry("down", DownCommand::new),
+          Map.entry("model", ModelCommand::new),
           Map.entry("soak", SoakCommand::new),
           Map.entry("status", StatusCommand::new),
           Map.entry("test", TestCommand::new),

@@ -38,6 +38,21 @@ public final class Help {
                                   --cameras, --camera-port, --data)
             --minutes N           1 to 1440 minutes (60)
         ./edge status             what runs, where, on which model
+        ./edge model list         the models that the coordinator which runs here has: name, classes, input,
+                                  licence as the file says it, what a frame costs each worker
+        ./edge model show NAME    everything that is known of one; NAME may be its SHA-256
+        ./edge model add FILE     puts an ONNX file, of this machine or from an https address, on the
+                                  shelf once the coordinator has proven it
+            --name N              what it is called (as the file)
+            --sha256 H            refuses any other file
+        ./edge model use NAME     has the whole pool go by it, without a restart; jobs that have begun end
+                                  with the model they began with
+        ./edge model bench [NAME]...  measures models, all without a name: ms a frame on each worker, and
+                                  agreement with what a job found
+            --job ID              that job (the newest that was completed)
+        ./edge model remove NAME  takes it off the shelf
+            --coordinator URL     of another coordinator, with each of them
+            --json                for programs: list, show, bench
         ./edge config [SERVER]    every setting, or those of coordinator, worker, camera or admin: its
                                   value, where that comes from and what it means
             --json                for programs

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
+import edgeai.cli.fixture.PlainServer;
 import edgeai.cli.fixture.SpokenLines;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
@@ -123,6 +124,40 @@ class CommandsTest {
         refused("worker needs its coordinator: --coordinator http://192.168.1.20:8000", "worker"),
         refused("--id takes a value", "worker", "--id", ""),
         refused("worker has no option --coordinator=...", "worker", "--coordinator=h"),
+        refused("model takes list, show, add, use, bench or remove", "model"),
+        refused("model takes list, show, add, use, bench or remove, not rm", "model", "rm"),
+        refused("model has no option --force", "model", "remove", "a", "--force"),
+        refused("model list takes no coco", "model", "list", "coco"),
+        refused("model use takes one model", "model", "use"),
+        refused("model show takes one model", "model", "show", "a", "b"),
+        refused("model add takes one file or https address", "model", "add"),
+        refused(
+            "model add takes a file or an https address, not http://...",
+            "model",
+            "add",
+            "http://host/SECRET.onnx"),
+        refused(
+            "model add takes a file or an https address, not https://...",
+            "model",
+            "add",
+            "https://me:SECRET@host/x.onnx"),
+        refused("model use has no option --json", "model", "use", "a", "--json"),
+        refused("model list has no option --name", "model", "list", "--name", "b"),
+        refused("--sha256 takes 64 hexadecimal digits", "model", "add", "a", "--sha256", "12"),
+        refused(
+            "--name takes 1 to 64 letters, digits, '.', '_' or '-'",
+            "model",
+            "add",
+            "a",
+            "--name",
+            "a b"),
+        refused("--job takes a value", "model", "bench", "--job", ""),
+        refused(
+            "--coordinator takes an address such as http://192.168.1.20:8000, not host:8000",
+            "model",
+            "list",
+            "--coordinator",
+            "host:8000"),
         refused("camera needs its admin server: --admin http://192.168.1.20:8001", "camera"),
         refused(
             "camera needs something to watch: --source FILE, rtsp://..., http://... or 0 for a webcam",
@@ -229,6 +264,36 @@ class CommandsTest {
     assertThatThrownBy(() -> run("worker", "--coordinator", "host:8000"))
         .isInstanceOf(CommandRefusal.class)
         .hasMessageContaining("it is no address such as http://192.168.1.20:8000");
+  }
+
+  @Test
+  void modelsAreOfACoordinatorThatRuns() throws IOException, InterruptedException {
+    assertThatThrownBy(() -> run("model", "list"))
+        .hasMessageStartingWith("no coordinator of this checkout runs here: ./edge up starts one");
+    assertThatThrownBy(() -> run("model", "add", "nowhere.onnx"))
+        .hasMessage("there is no file %s that can be read".formatted(root.resolve("nowhere.onnx")));
+    String nobody = "http://127.0.0.1:" + free();
+    assertThatThrownBy(() -> run("model", "list", "--coordinator", nobody))
+        .isInstanceOf(CommandRefusal.class)
+        .hasMessage("the coordinator at %s does not answer".formatted(nobody));
+    Path file = Files.writeString(root.resolve("gate 7.onnx"), "weights");
+    try (PlainServer server = new PlainServer()) {
+      String address = server.address().toString();
+      server.answers("POST /models?name=gate-7", 201, "{\"name\":\"gate-7\",\"in_use\":true}");
+      assertThat(run("model", "add", "gate 7.onnx", "--coordinator", address)).isZero();
+      assertThatThrownBy(
+              () ->
+                  run(
+                      "model",
+                      "add",
+                      file.toString(),
+                      "--sha256",
+                      "0".repeat(64),
+                      "--coordinator",
+                      address))
+          .hasMessageContaining("it is not the one that was meant, or broken");
+      assertThat(server.requests()).containsExactly("POST /models?name=gate-7");
+    }
   }
 
   @Test
