@@ -38,7 +38,7 @@ public class LetterboxKernel {
         ByteBuffer.allocateDirect(3 * SIDE * SIDE * Float.BYTES)
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
-    letterbox = new Letterbox(input, SIDE, SIDE);
+    letterbox = new Letterbox(input, SIDE, SIDE, InputForm.USUAL);
     parameters =
         new Image2BlobParams(
             Scalar.all(1 / 255.0),

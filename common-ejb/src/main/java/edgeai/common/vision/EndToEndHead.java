@@ -2,8 +2,8 @@ package edgeai.common.vision;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The end-to-end head of YOLOv10 and v26, and of exports with {@code nms=True}: {@code [objects,
@@ -20,11 +20,23 @@ record EndToEndHead(int classes) implements Head {
   private static final int SCORE = 4;
   private static final int CLASS = 5;
 
-  private static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparingDouble(Candidate::score).reversed();
+  static final Layout LAYOUT = Layout.ofFirstOutput("end-to-end", EndToEndHead::read);
+
+  private static Optional<Reading> read(Specimen specimen) {
+    if (specimen.columns() != COLUMNS || specimen.labels().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = specimen.labels().byNumber();
+    return Optional.of(
+        new Reading(
+            new EndToEndHead(names.size()),
+            names,
+            specimen.signature().endToEnd() ? Reading.Evidence.METADATA : Reading.Evidence.SHAPE));
+  }
 
   @Override
-  public List<Candidate> objects(FloatBuffer output, double confidence) {
+  public List<Candidate> objects(List<FloatBuffer> outputs, double confidence) {
+    FloatBuffer output = outputs.get(0);
     List<Candidate> found = new ArrayList<>();
     float[] row = new float[COLUMNS];
     for (int index = 0; index < rows(output); index++) {
@@ -37,17 +49,12 @@ record EndToEndHead(int classes) implements Head {
         }
       }
     }
-    return found.stream().sorted(BEST_FIRST).limit(NonMaxSuppression.MOST_KEPT).toList();
+    return Candidate.surest(found);
   }
 
   private static Candidate candidate(float[] row) {
-    return new Candidate(
-        (int) row[CLASS],
-        Math.min(row[SCORE], 1),
-        (row[0] + row[2]) / 2,
-        (row[1] + row[3]) / 2,
-        row[2] - row[0],
-        row[3] - row[1]);
+    return Candidate.ofCorners(
+        (int) row[CLASS], Math.min(row[SCORE], 1), row[0], row[1], row[2], row[3]);
   }
 
   private boolean isClass(float number) {
@@ -59,7 +66,8 @@ record EndToEndHead(int classes) implements Head {
   }
 
   @Override
-  public void show(FloatBuffer output, HeadProof proof) {
+  public void show(List<FloatBuffer> outputs, HeadProof proof) {
+    FloatBuffer output = outputs.get(0);
     float[] row = new float[COLUMNS];
     for (int index = 0; index < rows(output); index++) {
       output.get(index * COLUMNS, row);

@@ -1,104 +1,97 @@
 package edgeai.common.vision;
 
+import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Tells which layout a model answers in: by the shape, the class names in its metadata and what it
- * answered to the probe pictures. No layout is taken that these do not bear out, and none with more
- * classes than are named; without names only the plain one can be told from the others.
+ * Tells which layout a model answers in: each of {@link Layouts} says whether it may be that one,
+ * and a {@link HeadProof} whether what the model answered to the probe pictures bears it out. None
+ * is taken with more classes than are named; without names only the plain one can be told from the
+ * others.
  */
 final class HeadChoice {
 
   private final ModelSignature signature;
-  private final Probe probe;
-  private final Labels labels;
+  private final Probes probes;
 
-  /**
-   * A head and what its classes are called.
-   *
-   * @param head for what the model answers
-   * @param classes labels by class index
-   */
-  record Reading(Head head, List<String> classes) {}
+  /** A reading of a model that may be the right one. */
+  private record Claim(Layout layout, Reading reading, Probe probe) {}
 
-  HeadChoice(ModelSignature signature, Probe probe) {
+  HeadChoice(ModelSignature signature, Probes probes) {
     this.signature = signature;
-    this.probe = probe;
-    this.labels = signature.labels();
+    this.probes = probes;
   }
 
   /**
-   * The first reading that nothing speaks against.
+   * The reading that most speaks for and nothing against.
    *
-   * @throws ModelException if there is none, saying what was seen and what to do
+   * @throws ModelException if there is none or there are two, saying what was seen and what to do
    */
-  Reading choose() throws ModelException {
-    List<Reading> readings = readings();
-    if (readings.isEmpty()) {
-      throw refused(new HeadRefusal(signature, probe.shape()).reason());
-    }
+  ProvenModel choose() throws OrtException, ModelException {
+    List<Claim> claims = claims();
+    List<Claim> borneOut = new ArrayList<>();
     List<String> objections = new ArrayList<>();
-    for (Reading reading : readings) {
-      Optional<String> objection = objection(reading);
-      if (objection.isEmpty()) {
-        return reading;
-      }
-      objections.add(objection.get());
+    for (Claim claim : claims) {
+      Optional<String> objection = objection(claim);
+      objection.ifPresentOrElse(objections::add, () -> borneOut.add(claim));
     }
-    throw refused(objections.get(0));
+    if (borneOut.isEmpty()) {
+      throw refused(objections.get(0));
+    }
+    Claim best = borneOut.get(0);
+    List<Claim> alike = borneOut.stream().filter(claim -> isAsLikely(claim, best)).toList();
+    if (best.reading().evidence() == Reading.Evidence.PLACES && alike.size() > 1) {
+      throw refused(
+          "could be read in more than one way (%s); write the right one into its metadata as 'head'"
+              .formatted(
+                  alike.stream()
+                      .map(claim -> claim.layout().name())
+                      .collect(Collectors.joining(", "))));
+    }
+    return new ProvenModel(
+        signature, best.probe(), best.reading().head(), best.reading().classes());
   }
 
-  private List<Reading> readings() {
-    List<Reading> readings = new ArrayList<>();
-    long[] shape = probe.shape();
-    if (shape.length != 3 || shape[0] != 1) {
-      return readings;
-    }
-    int first = Math.toIntExact(shape[1]);
-    int last = Math.toIntExact(shape[2]);
-    AnchorCount anchors = AnchorCount.of(signature);
-    double iou = signature.thresholds().iou();
-    if (labels.isEmpty()) {
-      if (signature.outputs() == 1 && anchors.isPlain(first, last)) {
-        int classes = first - YoloV8.BOX_ROWS;
-        readings.add(new Reading(new YoloV8(classes, last, iou), ClassNames.numbered(classes)));
-      }
-      return readings;
-    }
-    labels
-        .forRows(first - YoloV8.BOX_ROWS)
-        .ifPresent(names -> readings.add(new Reading(new YoloV8(names.size(), last, iou), names)));
-    if (last == EndToEndHead.COLUMNS) {
-      List<String> names = labels.byNumber();
-      readings.add(new Reading(new EndToEndHead(names.size()), names));
-    }
-    labels
-        .forRows(last - YoloV8.BOX_ROWS)
-        .ifPresent(
-            names ->
-                readings.add(new Reading(new TransposedHead(names.size(), first, iou), names)));
-    // two classes make six columns, as an end-to-end head has
-    if (signature.endToEnd()) {
-      readings.sort(Comparator.comparing(reading -> !(reading.head() instanceof EndToEndHead)));
-    } else if (anchors.usual() == first) {
-      readings.sort(Comparator.comparing(reading -> !(reading.head() instanceof TransposedHead)));
-    }
-    return readings;
+  private static boolean isAsLikely(Claim claim, Claim best) {
+    return claim.reading().evidence() == best.reading().evidence();
   }
 
-  private Optional<String> objection(Reading reading) {
-    if (!probe.steady() && !reading.head().isOfAnyLength()) {
+  /** The likeliest first. */
+  private List<Claim> claims() throws OrtException, ModelException {
+    List<Claim> claims = new ArrayList<>();
+    List<Layout> layouts = Layouts.of(signature);
+    for (Layout layout : layouts) {
+      List<String> outputs = layout.outputsOf(signature);
+      Specimen specimen = new Specimen(signature, probes.of(outputs, InputForm.USUAL));
+      Optional<Reading> reading = layout.reader().apply(specimen);
+      if (reading.isPresent()) {
+        InputForm form = reading.get().head().form();
+        claims.add(new Claim(layout, reading.get(), probes.of(outputs, form)));
+      }
+    }
+    if (claims.isEmpty()) {
+      Probe probe = probes.of(layouts.get(0).outputsOf(signature), InputForm.USUAL);
+      throw refused(new HeadRefusal(signature, probe).reason());
+    }
+    claims.sort(Comparator.comparing(claim -> claim.reading().evidence()));
+    return claims;
+  }
+
+  private Optional<String> objection(Claim claim) {
+    Reading reading = claim.reading();
+    if (!claim.probe().steady() && !reading.head().isOfAnyLength()) {
       return Optional.of(
           "answers with another shape than %s to another picture; export it with one that is the same for all"
-              .formatted(Arrays.toString(probe.shape())));
+              .formatted(Arrays.toString(claim.probe().shapes().get(0))));
     }
     HeadProof proof =
         new HeadProof(signature.width(), signature.height(), reading.classes().size());
-    probe.answers().forEach(answer -> reading.head().show(answer, proof));
+    claim.probe().answers().forEach(answer -> reading.head().show(answer, proof));
     return proof.objection();
   }
 

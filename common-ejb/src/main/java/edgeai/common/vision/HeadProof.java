@@ -11,7 +11,7 @@ import java.util.Optional;
 final class HeadProof {
 
   /** So much may a quantised score lie outside 0 to 1. */
-  private static final float ROUNDING = 0.02f;
+  static final float ROUNDING = 0.02f;
 
   /** Fractions of the input reach this far; boxes in pixels always reach farther. */
   private static final float LARGEST_FRACTION = 1.5f;
@@ -30,8 +30,11 @@ final class HeadProof {
   private long numbers;
   private long notNumbers;
   private float largestBox;
+  private float smallestFraction;
+  private float largestFraction;
   private float smallestScore;
   private float largestScore;
+  private float smallestLogit = Float.POSITIVE_INFINITY;
   private int certainHere;
   private int mostCertain;
   private int sure;
@@ -61,14 +64,39 @@ final class HeadProof {
     }
   }
 
-  void score(int index, float value) {
+  /** What a number of a box is made from. */
+  void part(float value) {
+    isNumber(value);
+  }
+
+  /** A side of a box, or where it is, in fractions of the input. */
+  void fraction(float value) {
+    if (isNumber(value)) {
+      smallestFraction = Math.min(smallestFraction, value);
+      largestFraction = Math.max(largestFraction, value);
+    }
+  }
+
+  /** A part of a score. */
+  void probability(float value) {
     if (isNumber(value)) {
       smallestScore = Math.min(smallestScore, value);
       largestScore = Math.max(largestScore, value);
-      if (value > CERTAIN) {
-        certain[index]++;
-        mostCertain = Math.max(mostCertain, ++certainHere);
-      }
+    }
+  }
+
+  void score(int index, float value) {
+    probability(value);
+    if (value > CERTAIN) {
+      certain[index]++;
+      mostCertain = Math.max(mostCertain, ++certainHere);
+    }
+  }
+
+  /** What a score is made from. */
+  void logit(float value) {
+    if (isNumber(value)) {
+      smallestLogit = Math.min(smallestLogit, value);
     }
   }
 
@@ -114,6 +142,15 @@ final class HeadProof {
           "gives boxes in fractions of the picture (up to %s) instead of pixels of its %dx%d input; multiply them by the input's width and height in the export, as YOLO detectors do (RT-DETR and TensorFlow exports do not)"
               .formatted(number(largestBox), width, height));
     }
+    if (smallestFraction < -ROUNDING || largestFraction > 1 + ROUNDING) {
+      return Optional.of(
+          "gives boxes from %s to %s instead of fractions of the picture from 0 to 1; export it so that a box is centre, width and height in such fractions"
+              .formatted(number(smallestFraction), number(largestFraction)));
+    }
+    if (smallestLogit >= 0 && smallestLogit < Float.POSITIVE_INFINITY) {
+      return Optional.of(
+          "gives no logit below 0, so that these seem to be probabilities already; export it without a sigmoid behind its logits");
+    }
     if (turned * 2 > sure) {
       return Optional.of(
           "gives boxes whose right or lower side comes first; export it so that a row is left, top, right, bottom, score, class");
@@ -130,7 +167,7 @@ final class HeadProof {
     for (int index = 0; index < certain.length; index++) {
       if (places >= FEW && certain[index] * 2L > places) {
         return Optional.of(
-            "is sure of class %d at %d of %d places of test pictures that hold next to nothing: a background class, an objectness or masks stand among its classes; export a plain detector without them"
+            "is sure of class %d at %d of %d places of test pictures that hold next to nothing: a background class (the 'no object' of DETR and others with a softmax), an objectness or masks stand among its classes; export a detector without them"
                 .formatted(index, certain[index], places));
       }
     }

@@ -1,30 +1,24 @@
 package edgeai.common.vision;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * The memory of one caller: an input tensor that the letterbox writes into and an output tensor
- * that the session writes into, both allocated once. An answer of any length has no memory of its
- * own and is copied. One thread at a time.
+ * The memory of one caller: an input tensor that the letterbox writes into and output tensors that
+ * the session writes into, all allocated once. Answers of any length have no memory of their own
+ * and are copied. One thread at a time.
  */
 final class InferenceSlot implements AutoCloseable {
 
   private final Sessions sessions;
   private final int caller;
-  private final ProvenModel model;
-  private final TensorMemory input;
-  private final TensorMemory pinned;
+  private final Head head;
+  private final ModelInputs inputs;
   private final Letterbox letterbox;
-  private final Map<String, OnnxTensor> inputs;
-  private FloatBuffer output;
+  private final OutputMemory outputs;
 
   /**
    * Allocates.
@@ -36,30 +30,24 @@ final class InferenceSlot implements AutoCloseable {
       throws OrtException {
     this.sessions = sessions;
     this.caller = caller;
-    this.model = model;
+    head = model.head();
     ModelSignature signature = model.signature();
-    input = new TensorMemory(environment, signature.inputType(), signature.inputShape());
-    letterbox = new Letterbox(input.floats(), signature.width(), signature.height());
-    inputs = Map.of(signature.input(), input.tensor());
-    Probe probe = model.probe();
-    pinned =
-        model.head().isOfAnyLength()
-            ? null
-            : new TensorMemory(environment, probe.type(), probe.shape());
-    output = pinned == null ? FloatBuffer.allocate(0) : pinned.floats();
+    inputs = new ModelInputs(environment, signature);
+    letterbox = new Letterbox(inputs.floats(), signature.width(), signature.height(), head.form());
+    outputs = OutputMemory.of(environment, model);
   }
 
   /** Puts the picture into the input. */
   LetterboxGeometry fill(Picture picture) {
     LetterboxGeometry geometry = letterbox.fill(picture);
-    input.store();
+    inputs.store();
     return geometry;
   }
 
   /** Puts pixels into the input. */
   LetterboxGeometry fill(PixelPicture picture) {
     LetterboxGeometry geometry = letterbox.fill(picture);
-    input.store();
+    inputs.store();
     return geometry;
   }
 
@@ -71,34 +59,27 @@ final class InferenceSlot implements AutoCloseable {
   /** Puts a part of a picture into the input. */
   LetterboxGeometry fill(Mat pixels, Tile tile) {
     LetterboxGeometry geometry = letterbox.fill(pixels, tile);
-    input.store();
+    inputs.store();
     return geometry;
   }
 
   /** Infers on what the input holds. */
   void run() throws OrtException {
-    String name = model.probe().output();
-    if (pinned != null) {
-      sessions.run(caller, inputs, Set.of(), Map.of(name, pinned.tensor())).close();
-      pinned.load();
-      return;
-    }
-    try (OrtSession.Result result = sessions.run(caller, inputs, Set.of(name), Map.of())) {
-      output = TensorMemory.copy((OnnxTensor) result.get(0));
+    try (OrtSession.Result result =
+        sessions.run(caller, inputs.byName(), outputs.wanted(), outputs.pinned())) {
+      outputs.take(result);
     }
   }
 
   /** What the last run found, in input pixels, surest first. */
   List<Candidate> objects(double confidence) {
-    return model.head().objects(output, confidence);
+    return head.objects(outputs.floats(), confidence);
   }
 
   @Override
   public void close() {
-    if (pinned != null) {
-      pinned.close();
-    }
-    input.close();
+    outputs.close();
+    inputs.close();
     letterbox.close();
   }
 }

@@ -17,13 +17,11 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Fits pictures of any size into a network's input: scaled with their proportions kept, centred on
- * grey, red-green-blue planes of floats from 0 to 1 (Ultralytics' {@code LetterBox}). Writes
- * straight into the input tensor's memory and reuses its own; one thread at a time.
+ * Fits pictures of any size into a network's input: scaled with their proportions kept, on grey
+ * (Ultralytics' {@code LetterBox}). Writes straight into the input tensor's memory and reuses its
+ * own; one thread at a time.
  */
 final class Letterbox implements AutoCloseable {
-
-  private static final double GREY = 114 / 255.0;
 
   static {
     // pictures are prepared side by side already; OpenCV's own threads would fight over the cores
@@ -32,6 +30,7 @@ final class Letterbox implements AutoCloseable {
 
   private final int inputWidth;
   private final int inputHeight;
+  private final InputForm form;
   private final FloatPointer input;
   private final Mat planes;
   private final Mat received = new Mat();
@@ -44,9 +43,10 @@ final class Letterbox implements AutoCloseable {
    *
    * @param input direct, {@code 3 * inputHeight * inputWidth} floats
    */
-  Letterbox(FloatBuffer input, int inputWidth, int inputHeight) {
+  Letterbox(FloatBuffer input, int inputWidth, int inputHeight, InputForm form) {
     this.inputWidth = inputWidth;
     this.inputHeight = inputHeight;
+    this.form = form;
     this.input = new FloatPointer(input);
     this.planes = new Mat(3 * inputHeight, inputWidth, CV_32FC1, this.input);
   }
@@ -77,21 +77,22 @@ final class Letterbox implements AutoCloseable {
   }
 
   private LetterboxGeometry fill(Mat pixels, int width, int height) {
-    LetterboxGeometry fit = LetterboxGeometry.fit(width, height, inputWidth, inputHeight);
+    LetterboxGeometry fit =
+        form.place(LetterboxGeometry.fit(width, height, inputWidth, inputHeight));
     if (!fit.equals(geometry)) {
-      try (Scalar grey = Scalar.all(GREY)) {
+      try (Scalar grey = Scalar.all(form.grey())) {
         planes.put(grey);
       }
       geometry = fit;
     }
     split(scaled(pixels, fit), channels);
     for (int channel = 0; channel < 3; channel++) {
-      // blue is the first channel of a picture and the last plane of the input
-      int top = (2 - channel) * inputHeight + fit.padY();
+      // blue is the first channel of a picture
+      int top = form.plane(2 - channel) * inputHeight + fit.padY();
       try (Rect area = new Rect(fit.padX(), top, fit.scaledWidth(), fit.scaledHeight());
           Mat target = new Mat(planes, area);
           Mat source = channels.get(channel)) {
-        source.convertTo(target, CV_32F, 1 / 255.0, 0);
+        source.convertTo(target, CV_32F, form.step(), 0);
       }
     }
     return fit;

@@ -35,6 +35,11 @@ public record LetterboxGeometry(
     return new LetterboxGeometry(width, height, scale, scaledWidth, scaledHeight, 0, 0);
   }
 
+  /** The same in the upper left corner of the input. */
+  LetterboxGeometry inCorner() {
+    return new LetterboxGeometry(width, height, scale, scaledWidth, scaledHeight, 0, 0);
+  }
+
   /**
    * From centre and size in input pixels to corners in the picture, clipped to it and cut off to
    * whole pixels.

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +24,10 @@ import java.util.regex.Pattern;
  * @param width of the input in pixels
  * @param height of the input in pixels
  * @param labels class names in the metadata
+ * @param asksForSize whether it has a second input, {@link #SIZES}
  * @param endToEnd whether the metadata say that the network suppresses by itself
- * @param outputs how many there are
+ * @param outputs their names
+ * @param head name of the layout in the metadata; null if they name none
  * @param licence in the metadata; null if it names none
  * @param thresholds in the metadata; the usual ones if they name none
  */
@@ -35,10 +38,15 @@ record ModelSignature(
     int width,
     int height,
     Labels labels,
+    boolean asksForSize,
     boolean endToEnd,
-    int outputs,
+    List<String> outputs,
+    String head,
     String licence,
     ModelThresholds thresholds) {
+
+  /** The input by which RT-DETR, D-FINE and DEIM ask for the size that boxes are wanted in. */
+  static final String SIZES = "orig_target_sizes";
 
   private static final int USUAL_SIZE = 640;
   private static final int LARGEST_SIZE = 8192;
@@ -66,8 +74,10 @@ record ModelSignature(
         width,
         height,
         labels(file, metadata),
+        session.getNumInputs() > 1,
         endToEnd(metadata),
-        (int) session.getNumOutputs(),
+        List.copyOf(session.getOutputNames()),
+        head(metadata),
         licence(metadata),
         ModelThresholds.of(file, metadata));
   }
@@ -80,26 +90,38 @@ record ModelSignature(
   /**
    * The tensor behind an answer.
    *
-   * @throws ModelException if it is none, or none of numbers with a fraction
+   * @throws ModelException if it is none, or none of numbers that are read
    */
   OnnxTensor requireNumbers(OnnxValue answer) throws ModelException {
     if (answer instanceof OnnxTensor tensor && TensorMemory.holds(tensor.getInfo().type)) {
       return tensor;
     }
     throw new ModelException(
-        "%s answers with %s instead of a tensor of float, half or double; export a YOLO detector, whose first output is its boxes and scores."
+        "%s %s."
             .formatted(
-                file, answer.getInfo() instanceof TensorInfo info ? describe(info) : "no tensor"));
+                file,
+                withoutFractions(
+                    answer.getInfo() instanceof TensorInfo info
+                        ? describe(info.type, info.getShape())
+                        : "no tensor")));
+  }
+
+  /** To be put after the file's name. */
+  static String withoutFractions(String seen) {
+    return "answers with %s instead of a tensor of float, half or double; export a YOLO detector, whose first output is its boxes and scores"
+        .formatted(seen);
   }
 
   private static NodeInfo images(String file, OrtSession session)
       throws OrtException, ModelException {
     Map<String, NodeInfo> inputs = session.getInputInfo();
-    if (inputs.size() == 1) {
-      NodeInfo only = inputs.values().iterator().next();
-      if (only.getInfo() instanceof TensorInfo tensor && takesPictures(tensor)) {
-        return only;
-      }
+    List<NodeInfo> pictures =
+        inputs.values().stream().filter(input -> !input.getName().equals(SIZES)).toList();
+    if (pictures.size() == 1
+        && pictures.get(0).getInfo() instanceof TensorInfo tensor
+        && takesPictures(tensor)
+        && (inputs.size() == 1 || takesSizes(inputs.get(SIZES)))) {
+      return pictures.get(0);
     }
     throw new ModelException(
         "%s takes %s instead of one float picture [1, 3, height, width]; export a detector of colour pictures with batch=1 and the channels before height and width."
@@ -108,19 +130,27 @@ record ModelSignature(
 
   private static boolean takesPictures(TensorInfo tensor) {
     long[] shape = tensor.getShape();
-    return TensorMemory.holds(tensor.type)
+    return TensorMemory.holdsFractions(tensor.type)
         && shape.length == 4
         && (shape[0] == 1 || shape[0] < 0)
         && (shape[1] == 3 || shape[1] < 0);
   }
 
-  private static String describe(NodeInfo node) {
-    return node.getInfo() instanceof TensorInfo tensor ? describe(tensor) : node.getName();
+  private static boolean takesSizes(NodeInfo node) {
+    return node.getInfo() instanceof TensorInfo tensor
+        && tensor.type == OnnxJavaType.INT64
+        && tensor.getShape().length == 2;
   }
 
-  private static String describe(TensorInfo tensor) {
-    return tensor.onnxType.name().replaceFirst(".*_", "").toLowerCase(Locale.ROOT)
-        + Arrays.toString(tensor.getShape());
+  private static String describe(NodeInfo node) {
+    return node.getInfo() instanceof TensorInfo tensor
+        ? describe(tensor.type, tensor.getShape())
+        : node.getName();
+  }
+
+  /** Such as {@code float[1, 84, 8400]}. */
+  static String describe(OnnxJavaType type, long[] shape) {
+    return type.name().toLowerCase(Locale.ROOT) + Arrays.toString(shape);
   }
 
   /** Height and width from {@code 640} or {@code [480, 640]}. */
@@ -152,6 +182,11 @@ record ModelSignature(
     String named = metadata.getOrDefault("license", metadata.getOrDefault("licence", ""));
     String clean = ClassNames.printable(named);
     return clean.isEmpty() ? null : clean;
+  }
+
+  private static String head(Map<String, String> metadata) {
+    String named = ClassNames.printable(metadata.getOrDefault("head", ""));
+    return named.isEmpty() ? null : named;
   }
 
   /** {@code end2end} of a network's own, {@code nms} among the arguments of its export. */

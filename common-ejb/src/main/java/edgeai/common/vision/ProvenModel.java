@@ -24,8 +24,6 @@ record ProvenModel(ModelSignature signature, Probe probe, Head head, List<String
   static ProvenModel of(String file, OrtEnvironment environment, OrtSession session)
       throws OrtException, ModelException {
     ModelSignature signature = ModelSignature.of(file, session);
-    Probe probe = Probe.run(environment, session, signature);
-    HeadChoice.Reading reading = new HeadChoice(signature, probe).choose();
-    return new ProvenModel(signature, probe, reading.head(), reading.classes());
+    return new HeadChoice(signature, new Probes(environment, session, signature)).choose();
   }
 }

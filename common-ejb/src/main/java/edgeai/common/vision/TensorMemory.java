@@ -12,17 +12,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * A tensor of half, single or double precision in memory of Java's, seen as floats. Of a tensor of
- * floats both are the same memory.
+ * A tensor of half, single or double precision, or of whole numbers, in memory of Java's, seen as
+ * floats. Of a tensor of floats both are the same memory.
  */
 final class TensorMemory implements AutoCloseable {
 
   private final OnnxTensor tensor;
   private final FloatBuffer floats;
+  private final boolean whole;
   private final Mat asStored;
   private final Mat asFloats;
 
@@ -37,12 +40,20 @@ final class TensorMemory implements AutoCloseable {
     ByteBuffer seen = same ? stored : direct(shape, Float.BYTES);
     floats = seen.asFloatBuffer();
     tensor = OnnxTensor.createTensor(environment, stored, shape, type);
-    asStored = same ? null : mat(stored, type == OnnxJavaType.DOUBLE ? CV_64F : CV_16F, type.size);
-    asFloats = same ? null : mat(seen, CV_32F, Float.BYTES);
+    whole = !same && !holdsFractions(type);
+    boolean converted = !same && !whole;
+    asStored =
+        converted ? mat(stored, type == OnnxJavaType.DOUBLE ? CV_64F : CV_16F, type.size) : null;
+    asFloats = converted ? mat(seen, CV_32F, Float.BYTES) : null;
   }
 
   /** Whether numbers of this type can be seen as floats here. */
   static boolean holds(OnnxJavaType type) {
+    return holdsFractions(type) || type == OnnxJavaType.INT64 || type == OnnxJavaType.INT32;
+  }
+
+  /** Whether they can, and need not be whole. */
+  static boolean holdsFractions(OnnxJavaType type) {
     return type == OnnxJavaType.FLOAT
         || type == OnnxJavaType.FLOAT16
         || type == OnnxJavaType.DOUBLE;
@@ -67,20 +78,40 @@ final class TensorMemory implements AutoCloseable {
   void load() {
     if (asStored != null) {
       asStored.convertTo(asFloats, CV_32F);
+    } else if (whole) {
+      floats.put(0, copy(tensor), 0, floats.capacity());
     }
   }
 
   /** A copy of a tensor whose type this {@link #holds}. */
   static FloatBuffer copy(OnnxTensor tensor) {
-    if (tensor.getInfo().type != OnnxJavaType.DOUBLE) {
-      return tensor.getFloatBuffer();
+    return switch (tensor.getInfo().type) {
+      case DOUBLE -> {
+        DoubleBuffer doubles = tensor.getDoubleBuffer();
+        yield floats(doubles.remaining(), index -> (float) doubles.get(index));
+      }
+      case INT64 -> {
+        LongBuffer longs = tensor.getLongBuffer();
+        yield floats(longs.remaining(), longs::get);
+      }
+      case INT32 -> {
+        IntBuffer integers = tensor.getIntBuffer();
+        yield floats(integers.remaining(), integers::get);
+      }
+      default -> tensor.getFloatBuffer();
+    };
+  }
+
+  private interface Numbers {
+    float at(int index);
+  }
+
+  private static FloatBuffer floats(int count, Numbers numbers) {
+    FloatBuffer floats = FloatBuffer.allocate(count);
+    for (int index = 0; index < count; index++) {
+      floats.put(index, numbers.at(index));
     }
-    DoubleBuffer doubles = tensor.getDoubleBuffer();
-    FloatBuffer floats = FloatBuffer.allocate(doubles.remaining());
-    while (doubles.hasRemaining()) {
-      floats.put((float) doubles.get());
-    }
-    return floats.flip();
+    return floats;
   }
 
   @Override

@@ -3,6 +3,7 @@ package edgeai.common.vision;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@link YoloV8} reads, anchor by anchor: {@code [anchors, 4 + classes]} floats.
@@ -13,8 +14,24 @@ import java.util.List;
  */
 record TransposedHead(int classes, int anchors, double iou) implements Head {
 
+  static final Layout LAYOUT = Layout.ofFirstOutput("yolov8-transposed", TransposedHead::read);
+
+  private static Optional<Reading> read(Specimen specimen) {
+    int anchors = specimen.rows();
+    return specimen
+        .labels()
+        .forRows(specimen.columns() - YoloV8.BOX_ROWS)
+        .map(
+            names ->
+                new Reading(
+                    new TransposedHead(names.size(), anchors, specimen.iou()),
+                    names,
+                    Reading.Evidence.ofPlaces(specimen.anchors().isOfOne(anchors))));
+  }
+
   @Override
-  public List<Candidate> objects(FloatBuffer output, double confidence) {
+  public List<Candidate> objects(List<FloatBuffer> outputs, double confidence) {
+    FloatBuffer output = outputs.get(0);
     List<Candidate> candidates = new ArrayList<>();
     float[] row = new float[YoloV8.BOX_ROWS + classes];
     for (int anchor = 0; anchor < anchors; anchor++) {
@@ -27,7 +44,8 @@ record TransposedHead(int classes, int anchors, double iou) implements Head {
     return NonMaxSuppression.suppress(candidates, iou);
   }
 
-  private static Candidate best(float[] row, float confidence) {
+  /** What a row is, if any of its scores is above the confidence; else null. */
+  static Candidate best(float[] row, float confidence) {
     int best = -1;
     float score = confidence;
     for (int column = YoloV8.BOX_ROWS; column < row.length; column++) {
@@ -43,7 +61,8 @@ record TransposedHead(int classes, int anchors, double iou) implements Head {
   }
 
   @Override
-  public void show(FloatBuffer output, HeadProof proof) {
+  public void show(List<FloatBuffer> outputs, HeadProof proof) {
+    FloatBuffer output = outputs.get(0);
     int columns = YoloV8.BOX_ROWS + classes;
     for (int anchor = 0; anchor < anchors; anchor++) {
       proof.place();
@@ -56,10 +75,5 @@ record TransposedHead(int classes, int anchors, double iou) implements Head {
         }
       }
     }
-  }
-
-  @Override
-  public boolean isOfAnyLength() {
-    return false;
   }
 }

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The detection head of YOLOv5u, v8, v9, v11 and v12: {@code [4 + classes, anchors]} floats, row by
@@ -19,13 +20,35 @@ record YoloV8(int classes, int anchors, double iou) implements Head {
   /** Rows before the first class. */
   static final int BOX_ROWS = 4;
 
-  @Override
-  public List<Candidate> objects(FloatBuffer output, double confidence) {
-    return NonMaxSuppression.suppress(decode(output, classes, anchors, confidence), iou);
+  static final Layout LAYOUT = Layout.ofFirstOutput("yolov8", YoloV8::read);
+
+  private static Optional<Reading> read(Specimen specimen) {
+    int anchors = specimen.columns();
+    int classes = specimen.rows() - BOX_ROWS;
+    AnchorCount count = specimen.anchors();
+    if (specimen.labels().isEmpty()) {
+      return specimen.signature().outputs().size() == 1 && count.isPlain(specimen.rows(), anchors)
+          ? Optional.of(reading(specimen, anchors, ClassNames.numbered(classes)))
+          : Optional.empty();
+    }
+    return specimen.labels().forRows(classes).map(names -> reading(specimen, anchors, names));
+  }
+
+  private static Reading reading(Specimen specimen, int anchors, List<String> names) {
+    return new Reading(
+        new YoloV8(names.size(), anchors, specimen.iou()),
+        names,
+        Reading.Evidence.ofPlaces(specimen.anchors().isOfOne(anchors)));
   }
 
   @Override
-  public void show(FloatBuffer output, HeadProof proof) {
+  public List<Candidate> objects(List<FloatBuffer> outputs, double confidence) {
+    return NonMaxSuppression.suppress(decode(outputs.get(0), classes, anchors, confidence), iou);
+  }
+
+  @Override
+  public void show(List<FloatBuffer> outputs, HeadProof proof) {
+    FloatBuffer output = outputs.get(0);
     for (int anchor = 0; anchor < anchors; anchor++) {
       proof.place();
       for (int row = 0; row < BOX_ROWS; row++) {
@@ -35,11 +58,6 @@ record YoloV8(int classes, int anchors, double iou) implements Head {
         proof.score(index, output.get((BOX_ROWS + index) * anchors + anchor));
       }
     }
-  }
-
-  @Override
-  public boolean isOfAnyLength() {
-    return false;
   }
 
   /**

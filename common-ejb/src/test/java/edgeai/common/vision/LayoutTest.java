@@ -46,7 +46,15 @@ class LayoutTest {
     "TRANSPOSED, HALF, HALF",
     "END_TO_END, HALF, HALF",
     "END_TO_END_OF_ANY_LENGTH, HALF, HALF",
-    "END_TO_END_OF_ANY_LENGTH, FLOAT, DOUBLE"
+    "END_TO_END_OF_ANY_LENGTH, FLOAT, DOUBLE",
+    "YOLOX, HALF, DOUBLE",
+    "YOLOX_DECODED, HALF, HALF",
+    "YOLOV5, HALF, HALF",
+    "YOLOV6, DOUBLE, DOUBLE",
+    "RT_DETR, HALF, FLOAT",
+    "RT_DETR, FLOAT, DOUBLE",
+    "LABELS_BOXES_SCORES, HALF, DOUBLE",
+    "LOGITS_PRED_BOXES, HALF, DOUBLE"
   })
   void findsEverythingInAnyPrecision(Layout layout, Type input, Type output) throws Exception {
     assertFindsEverything(BlobExport.of(MODEL, layout).withTypes(input, output));
@@ -67,7 +75,7 @@ class LayoutTest {
   @Test
   void severalCallersHaveAnswersOfDifferentLength() throws Exception {
     BlobExport export = BlobExport.of(MODEL, Layout.END_TO_END_OF_ANY_LENGTH);
-    BlobScene crowd = scene(MODEL);
+    BlobScene crowd = scene(export);
     try (Detector detector =
         Detector.openWarm(
             export.write(folder.resolve("any.onnx")), new DetectorOptions("cpu", 2, 1))) {
@@ -78,7 +86,7 @@ class LayoutTest {
   }
 
   private void assertFindsEverything(BlobExport export) throws Exception {
-    BlobScene scene = scene(export.model());
+    BlobScene scene = scene(export);
     Path file = export.write(folder.resolve("model.onnx"));
     try (Detector detector = Detector.openWarm(file, new DetectorOptions("cpu", 1, 1))) {
       assertThat(detector.card().classes()).isEqualTo(export.model().classes());
@@ -102,15 +110,16 @@ class LayoutTest {
     }
   }
 
-  private static BlobScene scene(BlobModel model) {
+  private static BlobScene scene(BlobExport export) {
+    BlobModel model = export.model();
     List<String> classes = model.classes();
-    return BlobScene.picture(
-        model,
-        1280,
-        720,
+    List<Blob> blobs =
         List.of(
             new Blob("person", 3, 6),
             new Blob(classes.get(classes.size() - 1), 8, 7),
-            new Blob("person", 12, 8)));
+            new Blob("person", 12, 8));
+    return export.layout().isInCorner()
+        ? BlobScene.inCorner(model, 1280, 720, blobs)
+        : BlobScene.picture(model, 1280, 720, blobs);
   }
 }

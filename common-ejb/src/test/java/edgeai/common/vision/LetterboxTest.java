@@ -25,7 +25,7 @@ class LetterboxTest {
 
   @Test
   void writesRedGreenBluePlanesFromZeroToOne() {
-    try (Letterbox letterbox = new Letterbox(input, WIDTH, HEIGHT);
+    try (Letterbox letterbox = new Letterbox(input, WIDTH, HEIGHT, InputForm.USUAL);
         Picture picture = Picture.filled(128, 64, 0xff8000)) {
       letterbox.fill(picture);
 
@@ -37,7 +37,7 @@ class LetterboxTest {
 
   @Test
   void padsWithGreyAfterAPictureOfAnotherShapeToo() {
-    try (Letterbox letterbox = new Letterbox(input, WIDTH, HEIGHT);
+    try (Letterbox letterbox = new Letterbox(input, WIDTH, HEIGHT, InputForm.USUAL);
         Picture wide = Picture.filled(400, 20, 0xffffff);
         Picture tall = Picture.filled(20, 400, 0xffffff)) {
       letterbox.fill(wide);
@@ -50,7 +50,7 @@ class LetterboxTest {
 
   @Test
   void takesOnePixel() {
-    try (Letterbox letterbox = new Letterbox(input, WIDTH, HEIGHT);
+    try (Letterbox letterbox = new Letterbox(input, WIDTH, HEIGHT, InputForm.USUAL);
         Picture picture = Picture.filled(1, 1, 0xffffff)) {
       assertOnlyThePictureIsWhite(letterbox.fill(picture));
     }
@@ -61,7 +61,7 @@ class LetterboxTest {
     byte[] bgr = new byte[3 * 40 * HEIGHT];
     new Random(7).nextBytes(bgr);
     PixelPicture picture = new PixelPicture(bgr, 40, HEIGHT, 500, 400);
-    try (Letterbox letterbox = new Letterbox(input, WIDTH, HEIGHT)) {
+    try (Letterbox letterbox = new Letterbox(input, WIDTH, HEIGHT, InputForm.USUAL)) {
       LetterboxGeometry fit = letterbox.fill(picture);
 
       assertThat(fit).isEqualTo(LetterboxGeometry.fit(500, 400, WIDTH, HEIGHT));
@@ -81,7 +81,7 @@ class LetterboxTest {
   void pixelsOfAnotherSizeAreScaledAsAPictureIs() {
     byte[] white = new byte[3 * 400 * 20];
     Arrays.fill(white, (byte) 255);
-    try (Letterbox letterbox = new Letterbox(input, WIDTH, HEIGHT)) {
+    try (Letterbox letterbox = new Letterbox(input, WIDTH, HEIGHT, InputForm.USUAL)) {
       assertOnlyThePictureIsWhite(letterbox.fill(new PixelPicture(white, 400, 20, 400, 20)));
       assertOnlyThePictureIsWhite(letterbox.fill(new PixelPicture(white, 400, 20, 800, 40)));
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models that answer in another way than they seem to are refused before they see a frame. */
@@ -72,15 +71,21 @@ class ModelProofTest {
     assertRefused(constant(head, 1, 100, 7), "[1, 100, 7]", "name no classes");
   }
 
-  @ParameterizedTest
-  @CsvSource({"true, 252, 8", "false, 8, 252"})
-  void objectnessAsInYoloV5(boolean transposed, int first, int last) {
-    float[] head = new float[first * last];
-    // 0.8 is the objectness
-    put(head, 0, transposed ? new float[] {32, 32, 16, 16, 0.8f, 0, 0, 0.9f} : new float[1]);
+  @Test
+  void objectnessWithoutNames() {
+    float[] head = new float[252 * 8];
 
-    assertRefused(named(head, 1, first, last), "names 3 classes but scores 4", "objectness");
-    assertRefused(constant(head, 1, first, last), "objectness", "YOLOv5u");
+    assertRefused(constant(head, 1, 252, 8), "YOLOv5 or v7 with an objectness", "'names'");
+    assertRefused(constant(head, 1, 8, 252), "YOLOv5 or v7 with an objectness", "YOLOv5u");
+    assertRefused(constant(new float[84 * 8], 1, 84, 8), "name no classes", "YOLOX");
+  }
+
+  @Test
+  void objectnessInAnUnusualPlace() {
+    float[] head = new float[252 * 8];
+
+    assertRefused(named(head, 1, 8, 252), "names 3 classes but scores 4", "objectness");
+    assertRefused(named(new float[251 * 8], 1, 251, 8), "names 3 classes but scores 4", "OBB");
   }
 
   @Test
