@@ -7,7 +7,7 @@ import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
 import edgeai.cli.run.RunFile;
 import edgeai.cli.run.RunFolder;
-import edgeai.cli.shelf.ModelFile;
+import edgeai.cli.shelf.OfferedModel;
 import edgeai.cli.shelf.ShelfDesk;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -151,7 +151,7 @@ final class ModelCommand implements Command {
     Optional<String> called = Optional.ofNullable(name).or(source::name);
     source.give(
         file -> {
-          sum.ifPresent(expected -> ModelFile.require(file, expected));
+          sum.ifPresent(expected -> OfferedModel.require(file, expected));
           desk.add(file, called, sum);
         });
   }

@@ -2,8 +2,8 @@ package edgeai.cli.command;
 
 import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
-import edgeai.cli.shelf.ModelFetch;
-import edgeai.cli.shelf.ModelFile;
+import edgeai.cli.shelf.ModelDownload;
+import edgeai.cli.shelf.OfferedModel;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -60,7 +60,7 @@ final class ModelSource {
   /** A name of what its file is called. */
   Optional<String> name() {
     String path = address.map(URI::getPath).orElseGet(() -> file.getFileName().toString());
-    return ModelFile.name(path.substring(path.lastIndexOf('/') + 1));
+    return OfferedModel.name(path.substring(path.lastIndexOf('/') + 1));
   }
 
   interface Taking {
@@ -77,7 +77,7 @@ final class ModelSource {
     Path fetched = Files.createTempFile(context.checkout().own(), "model-", ".onnx");
     fetched.toFile().deleteOnExit();
     try {
-      new ModelFetch(context.console()).fetch(address.get(), fetched);
+      new ModelDownload(context.console()).fetch(address.get(), fetched);
       taker.take(fetched);
     } finally {
       Files.deleteIfExists(fetched);

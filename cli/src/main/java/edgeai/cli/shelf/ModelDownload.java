@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
  * Fetches a model's file over https and nothing else, also where it is led on. An address may have
  * a secret in it: only its host is shown.
  */
-public final class ModelFetch {
+public final class ModelDownload {
   /** More than an ONNX file can be. */
   private static final long MOST_BYTES = 2L << 30;
 
@@ -36,7 +36,7 @@ public final class ModelFetch {
   private final long mostBytes;
   private volatile long expected = -1;
 
-  public ModelFetch(Console console) {
+  public ModelDownload(Console console) {
     this(
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -46,7 +46,7 @@ public final class ModelFetch {
         MOST_BYTES);
   }
 
-  ModelFetch(HttpClient client, Console console, long mostBytes) {
+  ModelDownload(HttpClient client, Console console, long mostBytes) {
     this.client = client;
     this.console = console;
     this.mostBytes = mostBytes;

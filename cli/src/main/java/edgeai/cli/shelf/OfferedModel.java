@@ -15,12 +15,12 @@ import java.util.Optional;
  * A file that is to become a model: what it will be called, and whether it is the one that is
  * meant.
  */
-public final class ModelFile {
+public final class OfferedModel {
   private static final String ENDING = "(?i)\\.onnx$";
   private static final int LONGEST_NAME = 64;
   private static final int CHUNK = 1 << 16;
 
-  private ModelFile() {}
+  private OfferedModel() {}
 
   /** A name for a model, of the name that its file has; empty where nothing is left of it. */
   public static Optional<String> name(String file) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ModelFetchTest {
+class ModelDownloadTest {
   private static final char[] PASSWORD = "changeit".toCharArray();
   private static final int MOST = 100;
 
@@ -63,7 +63,7 @@ class ModelFetchTest {
     trusted = context(store);
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(trusted));
-    server.createContext("/", ModelFetchTest::answer);
+    server.createContext("/", ModelDownloadTest::answer);
     server.start();
   }
 
@@ -117,7 +117,7 @@ class ModelFetchTest {
             .build();
     Path into = folder.resolve("model.onnx");
     int port = server.getAddress().getPort();
-    new ModelFetch(client, new SpokenLines().console(), MOST)
+    new ModelDownload(client, new SpokenLines().console(), MOST)
         .fetch(URI.create("https://localhost:%d%s?token=SECRET".formatted(port, path)), into);
     return into;
   }
@@ -151,7 +151,7 @@ class ModelFetchTest {
         URI.create("https://localhost:%d/model.onnx".formatted(server.getAddress().getPort()));
     assertThatThrownBy(
             () ->
-                new ModelFetch(new SpokenLines().console())
+                new ModelDownload(new SpokenLines().console())
                     .fetch(address, folder.resolve("model.onnx")))
         .isInstanceOf(CommandRefusal.class)
         .hasMessageStartingWith("https://localhost/... cannot be had: ");

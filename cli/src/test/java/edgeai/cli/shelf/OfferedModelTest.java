@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ModelFileTest {
+class OfferedModelTest {
   private static final String SUM =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
@@ -27,21 +27,21 @@ class ModelFileTest {
     "plain, plain"
   })
   void aModelIsCalledAsItsFile(String file, String name) {
-    assertThat(ModelFile.name(file)).contains(name);
+    assertThat(OfferedModel.name(file)).contains(name);
   }
 
   @Test
   void whereNothingIsLeftOfANameThereIsNone() {
-    assertThat(ModelFile.name("模型.onnx")).isEmpty();
-    assertThat(ModelFile.name("x".repeat(80) + ".onnx").orElseThrow()).hasSize(64);
+    assertThat(OfferedModel.name("模型.onnx")).isEmpty();
+    assertThat(OfferedModel.name("x".repeat(80) + ".onnx").orElseThrow()).hasSize(64);
   }
 
   @Test
   void aFileIsHeldAgainstItsSum(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("model.onnx"), "test");
-    assertThatCode(() -> ModelFile.require(file, SUM.toUpperCase(Locale.ROOT)))
+    assertThatCode(() -> OfferedModel.require(file, SUM.toUpperCase(Locale.ROOT)))
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> ModelFile.require(file, "0".repeat(64)))
+    assertThatThrownBy(() -> OfferedModel.require(file, "0".repeat(64)))
         .isInstanceOf(CommandRefusal.class)
         .hasMessageContaining("has the SHA-256 " + SUM);
   }
