@@ -130,6 +130,7 @@ class HouseTest {
                       "ClassNames",
                       "DetectorOptions",
                       "EndToEndHead",
+                      "FrameInput",
                       "GridFit",
                       "Head",
                       "HeadProof",

@@ -83,6 +83,16 @@ public final class CameraCatalogue {
               + " which change on one is inferred; one a second is inferred all the same",
           CAMERA);
 
+  public static final Setting<Tiles> CAMERA_TILES =
+      Setting.of(
+          "TILES",
+          Tiles.kind(),
+          Fallback.to(Tiles.WHOLE),
+          "into how many overlapping parts frames are cut, for small objects; each part and the whole"
+              + " frame are inferred, which is 3 inferences a frame for 2x1 and 7 for 3x2; auto"
+              + " chooses by the frame's size",
+          CAMERA);
+
   public static final Setting<List<String>> CAMERA_CLASSES =
       Setting.of(
           "CAMERA_CLASSES",
@@ -110,6 +120,7 @@ public final class CameraCatalogue {
           CAMERA_NAME,
           CAMERA_FPS,
           CAMERA_SKIP_STILL,
+          CAMERA_TILES,
           CAMERA_CLASSES,
           CAMERA_HEARTBEAT);
 

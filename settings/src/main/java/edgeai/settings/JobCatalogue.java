@@ -25,6 +25,15 @@ public final class JobCatalogue {
               + " (off), as good as if each were inferred (safe), with small changes passed over"
               + " (fast), or from which change on one is inferred");
 
+  public static final Setting<Tiles> TILES =
+      of(
+          "TILES",
+          Tiles.kind(),
+          Fallback.to(Tiles.WHOLE),
+          "into how many overlapping parts frames of jobs are cut, for small objects; each part and"
+              + " the whole frame are inferred, which is 3 inferences a frame for 2x1 and 7 for 3x2;"
+              + " auto chooses by the frame's size");
+
   public static final Setting<Boolean> LOCAL_WORKER =
       of("LOCAL_WORKER", Kind.flag(), Fallback.to(true), "whether the coordinator infers too");
 
@@ -108,6 +117,7 @@ public final class JobCatalogue {
       List.of(
           SAMPLE_FPS,
           SKIP_STILL,
+          TILES,
           LOCAL_WORKER,
           MAX_UPLOAD_BYTES,
           MAX_VIDEO_SECONDS,

@@ -5,6 +5,7 @@ import edgeai.common.video.PieceDecoder;
 import edgeai.common.video.PieceOutput;
 import edgeai.common.video.PiecePicture;
 import edgeai.common.video.VideoException;
+import edgeai.common.vision.FrameInput;
 import edgeai.common.vision.ModelCard;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,8 @@ final class DecodedFrames implements PieceSource {
   public void begin(PieceHeader header, InputStream packets, ModelCard model)
       throws VideoException, IOException, InterruptedException {
     atItsEnd = false;
-    PieceOutput output = PieceOutput.pixels(model.inputWidth(), model.inputHeight(), JPEG_QUALITY);
+    FrameInput input = FrameInput.of(model, header.tiles());
+    PieceOutput output = PieceOutput.pixels(input.width(), input.height(), JPEG_QUALITY);
     decoder.begin(header, packets, output);
   }
 

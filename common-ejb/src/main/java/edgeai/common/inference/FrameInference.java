@@ -6,6 +6,7 @@ import edgeai.common.video.PiecePicture;
 import edgeai.common.vision.InferenceException;
 import edgeai.common.vision.PixelPicture;
 import edgeai.common.wire.PieceLine;
+import edgeai.settings.Tiles;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -62,7 +63,7 @@ final class FrameInference implements Runnable {
   }
 
   private PieceLine infer(PieceRun piece, PiecePicture picture) {
-    InferenceOutcome outcome = piece.infer(pixels(picture));
+    InferenceOutcome outcome = piece.infer(pixels(picture, piece.tiles()));
     figures.inferred();
     times.add(StageTimes.Stage.LETTERBOX, picture.scaleNanos(), 0);
     return new PieceLine(
@@ -76,19 +77,14 @@ final class FrameInference implements Runnable {
   }
 
   /** A frame that nothing is known of is as large as its pixels. */
-  private static PixelPicture pixels(PiecePicture picture) {
-    return picture.width() > 0
-        ? new PixelPicture(
-            picture.bgr(),
-            picture.bgrWidth(),
-            picture.bgrHeight(),
-            picture.width(),
-            picture.height())
-        : new PixelPicture(
-            picture.bgr(),
-            picture.bgrWidth(),
-            picture.bgrHeight(),
-            picture.bgrWidth(),
-            picture.bgrHeight());
+  private static PixelPicture pixels(PiecePicture picture, Tiles tiles) {
+    boolean known = picture.width() > 0;
+    return new PixelPicture(
+        picture.bgr(),
+        picture.bgrWidth(),
+        picture.bgrHeight(),
+        known ? picture.width() : picture.bgrWidth(),
+        known ? picture.height() : picture.bgrHeight(),
+        tiles);
   }
 }

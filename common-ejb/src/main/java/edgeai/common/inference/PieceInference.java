@@ -9,7 +9,7 @@ import edgeai.common.piece.PieceHeader;
 import edgeai.common.video.PieceOutput;
 import edgeai.common.video.PiecePicture;
 import edgeai.common.video.VideoException;
-import edgeai.common.vision.ModelCard;
+import edgeai.common.vision.FrameInput;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,8 +106,8 @@ public final class PieceInference implements AutoCloseable {
       throws IOException, VideoException, InterruptedException {
     boolean begun = false;
     try {
-      requireDecodable(lease.card());
       PieceHeader header = PieceHeader.read(new DataInputStream(piece));
+      requireDecodable(FrameInput.of(lease.card(), header.tiles()));
       requireDifferentFrames(header);
       PieceRun run = begin(job, piece, header, lease);
       begun = true;
@@ -149,11 +149,11 @@ public final class PieceInference implements AutoCloseable {
     }
   }
 
-  private static void requireDecodable(ModelCard card) {
-    if (!PieceOutput.isPossible(card.inputWidth(), card.inputHeight())) {
+  private static void requireDecodable(FrameInput input) {
+    if (!PieceOutput.isPossible(input.width(), input.height())) {
       throw new UnsupportedMedia(
           "Pieces are not decoded for an input of %dx%d pixels."
-              .formatted(card.inputWidth(), card.inputHeight()));
+              .formatted(input.width(), input.height()));
     }
   }
 

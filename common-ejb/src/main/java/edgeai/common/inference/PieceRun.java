@@ -3,6 +3,7 @@ package edgeai.common.inference;
 import edgeai.common.piece.PieceHeader;
 import edgeai.common.vision.PixelPicture;
 import edgeai.common.wire.PieceLine;
+import edgeai.settings.Tiles;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -74,6 +75,11 @@ public final class PieceRun implements AutoCloseable {
   /** Which of its frames show nothing new; empty where each is inferred. */
   Optional<StillFrames> still() {
     return still;
+  }
+
+  /** Into which each of its frames is cut. */
+  Tiles tiles() {
+    return header.tiles();
   }
 
   PieceSource source() {

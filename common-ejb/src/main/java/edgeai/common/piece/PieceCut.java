@@ -1,5 +1,6 @@
 package edgeai.common.piece;
 
+import edgeai.settings.Tiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ final class PieceCut {
     this.lastSegment = lastSegment;
   }
 
-  Piece of(List<WantedFrame> wanted, double confidence, double still) throws IOException {
+  Piece of(List<WantedFrame> wanted, double confidence, double still, Tiles tiles)
+      throws IOException {
     if (wanted.isEmpty() || wanted.size() > PieceHeader.MAX_FRAMES) {
       throw new IllegalArgumentException("a piece of " + wanted.size() + " frames");
     }
@@ -48,7 +50,8 @@ final class PieceCut {
       take(first.segment(), last);
       next = end;
     }
-    PieceHeader header = new PieceHeader(index.track(), prefix, confidence, still, frames, packets);
+    PieceHeader header =
+        new PieceHeader(index.track(), prefix, confidence, still, tiles, frames, packets);
     return new Piece(header, video, slices);
   }
 

@@ -1,5 +1,6 @@
 package edgeai.common.piece;
 
+import edgeai.settings.Tiles;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -17,6 +18,7 @@ import java.util.List;
  *     begins, to be put before the first packet; empty for none
  * @param confidence detections below are dropped, 0 to 1; NaN for the worker's own threshold
  * @param still from which change on a frame is inferred, 0 to 1; NaN where each is
+ * @param tiles into which each frame is cut before it is inferred; chosen
  * @param frames that are wanted, as they are shown
  * @param packets in the order in which they are decoded
  */
@@ -25,6 +27,7 @@ public record PieceHeader(
     byte[] prefix,
     double confidence,
     double still,
+    Tiles tiles,
     List<PieceFrame> frames,
     List<PiecePacket> packets) {
 
@@ -42,16 +45,16 @@ public record PieceHeader(
 
   private static final int MAX_TRACK = 1 << 20;
   private static final int MAX_PREFIX = 1 << 16;
-  private static final int MAGIC = 0x45504332; // EPC2
+  private static final int MAGIC = 0x45504333; // EPC3
 
-  /** One of which each frame is inferred. */
+  /** One of which each frame is inferred, as one. */
   public PieceHeader(
       byte[] track,
       byte[] prefix,
       double confidence,
       List<PieceFrame> frames,
       List<PiecePacket> packets) {
-    this(track, prefix, confidence, Double.NaN, frames, packets);
+    this(track, prefix, confidence, Double.NaN, Tiles.WHOLE, frames, packets);
   }
 
   /**
@@ -67,6 +70,7 @@ public record PieceHeader(
     byte[] prefix = bytes(in, MAX_PREFIX);
     double confidence = share(in, "confidence");
     double still = share(in, "gate");
+    Tiles tiles = tiles(in);
     int wanted = count(in, 1, MAX_FRAMES);
     List<PieceFrame> frames = new ArrayList<>();
     for (int i = 0; i < wanted; i++) {
@@ -84,7 +88,7 @@ public record PieceHeader(
       packets.add(packet);
     }
     return new PieceHeader(
-        track, prefix, confidence, still, List.copyOf(frames), List.copyOf(packets));
+        track, prefix, confidence, still, tiles, List.copyOf(frames), List.copyOf(packets));
   }
 
   private static byte[] bytes(DataInputStream in, int most) throws IOException {
@@ -99,6 +103,15 @@ public record PieceHeader(
       throw new MalformedPieceException("The piece's %s must be from 0 to 1.".formatted(name));
     }
     return share;
+  }
+
+  private static Tiles tiles(DataInputStream in) throws IOException {
+    String written = in.readUnsignedByte() + "x" + in.readUnsignedByte();
+    return Tiles.of(written)
+        .orElseThrow(
+            () ->
+                new MalformedPieceException(
+                    "The frames of a piece are not cut into %s.".formatted(written)));
   }
 
   private static int count(DataInputStream in, int least, int most) throws IOException {
@@ -121,6 +134,8 @@ public record PieceHeader(
       out.write(prefix);
       out.writeDouble(confidence);
       out.writeDouble(still);
+      out.writeByte(tiles.columns());
+      out.writeByte(tiles.rows());
       out.writeInt(frames.size());
       for (PieceFrame frame : frames) {
         frame.write(out);

@@ -1,5 +1,6 @@
 package edgeai.common.piece;
 
+import edgeai.settings.Tiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,9 +60,9 @@ public final class VideoIndex implements AutoCloseable {
     return file.remark();
   }
 
-  /** As the other, with each frame inferred. */
+  /** As the other, with each frame inferred, as one. */
   public Piece cut(int firstSegment, int lastSegment, List<WantedFrame> wanted, double confidence) {
-    return cut(firstSegment, lastSegment, wanted, confidence, Double.NaN);
+    return cut(firstSegment, lastSegment, wanted, confidence, Double.NaN, Tiles.WHOLE);
   }
 
   /**
@@ -71,6 +72,7 @@ public final class VideoIndex implements AutoCloseable {
    * @param wanted frames of these segments, in the order in which they are shown
    * @param confidence detections below are dropped, 0 to 1; NaN for the worker's own threshold
    * @param still from which change on a frame is inferred, 0 to 1; NaN where each is
+   * @param tiles into which each frame is cut before it is inferred
    * @throws IllegalArgumentException where nothing is wanted, or a frame that is not of these
    *     segments, or more than a piece may hold
    */
@@ -79,9 +81,12 @@ public final class VideoIndex implements AutoCloseable {
       int lastSegment,
       List<WantedFrame> wanted,
       double confidence,
-      double still) {
+      double still,
+      Tiles tiles) {
     return read(
-        () -> new PieceCut(file, video, firstSegment, lastSegment).of(wanted, confidence, still));
+        () ->
+            new PieceCut(file, video, firstSegment, lastSegment)
+                .of(wanted, confidence, still, tiles));
   }
 
   private interface Reading<T> {

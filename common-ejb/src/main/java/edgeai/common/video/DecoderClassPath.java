@@ -1,5 +1,6 @@
 package edgeai.common.video;
 
+import edgeai.settings.Tiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,8 +25,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The class path of the child: this jar, and all jars beside those of bytedeco. It is handed over
- * in a jar that only names them, since a list of paths cannot hold one with a colon in it.
+ * The class path of the child: this jar and that of settings, and all jars beside those of
+ * bytedeco. It is handed over in a jar that only names them, since a list of paths cannot hold one
+ * with a colon in it.
  */
 final class DecoderClassPath {
   private static final Logger LOG = Logger.getLogger(DecoderClassPath.class.getName());
@@ -42,6 +44,7 @@ final class DecoderClassPath {
   static List<Path> find() {
     Set<Path> entries = new LinkedHashSet<>();
     entries.add(placeOf(DecoderMain.class));
+    entries.add(placeOf(Tiles.class)); // a piece's header has it
     for (String name : NATIVE_CLASSES) {
       Path place = placeOf(load(name));
       entries.add(place);

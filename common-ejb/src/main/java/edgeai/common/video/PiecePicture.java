@@ -8,8 +8,9 @@ package edgeai.common.video;
  * @param micros of the video's own time, as the piece has it
  * @param width pixels as displayed: square, and turned upright
  * @param height pixels as displayed
- * @param bgr blue, green and red of each pixel, row by row, as large as the network's input has
- *     room for ({@link edgeai.common.vision.LetterboxGeometry}); empty where none were wanted
+ * @param bgr blue, green and red of each pixel, row by row, as large as the network's input, or its
+ *     tiles together, have room for ({@link edgeai.common.vision.LetterboxGeometry}); empty where
+ *     none were wanted
  * @param bgrWidth pixels of a row
  * @param bgrHeight rows
  * @param jpeg the picture, null where none was wanted

@@ -79,7 +79,10 @@ record PieceShot(
     LetterboxGeometry fit =
         LetterboxGeometry.fit(
             width, height, request.output().inputWidth(), request.output().inputHeight());
-    return new PictureSize(fit.scaledWidth(), fit.scaledHeight());
+    // what tiles can use beyond the frame's own pixels it does not have
+    return fit.scale() > 1 && !request.header().tiles().isWhole()
+        ? new PictureSize(width, height)
+        : new PictureSize(fit.scaledWidth(), fit.scaledHeight());
   }
 
   PiecePicture picture(PieceRequest request) {

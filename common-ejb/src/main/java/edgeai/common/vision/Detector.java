@@ -77,13 +77,9 @@ public final class Detector implements AutoCloseable {
    * @throws UnreadablePictureException if it is neither, damaged, or too large
    */
   public Picture decode(EncodedPicture picture, long maxPixels) throws UnreadablePictureException {
-    TileGrid finest = TileGrid.of(picture.tiles() == Tiles.AUTO ? Tiles.SIX : picture.tiles());
-    Picture decoded =
-        Picture.decodeFor(
-            picture.bytes(),
-            maxPixels,
-            finest.ofFrame(card.inputWidth()),
-            finest.ofFrameDown(card.inputHeight()));
+    Tiles finest = picture.tiles() == Tiles.AUTO ? Tiles.SIX : picture.tiles();
+    FrameInput input = FrameInput.of(card, finest);
+    Picture decoded = Picture.decodeFor(picture.bytes(), maxPixels, input.width(), input.height());
     return picture.isReduced() ? decoded.ofFrame(picture.width(), picture.height()) : decoded;
   }
 
@@ -128,7 +124,7 @@ public final class Detector implements AutoCloseable {
   }
 
   private Tiles chosen(Tiles asked, int width, int height) {
-    return TileGrid.choose(asked, width, height, card.inputWidth(), card.inputHeight());
+    return card.choose(asked, width, height);
   }
 
   private interface Looking {

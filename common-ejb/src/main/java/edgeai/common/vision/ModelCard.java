@@ -1,6 +1,7 @@
 package edgeai.common.vision;
 
 import edgeai.common.wire.ModelInfo;
+import edgeai.settings.Tiles;
 import java.util.List;
 
 /**
@@ -37,6 +38,18 @@ public record ModelCard(
   /** Such as {@code 640x640}: width and height of the network's input. */
   public String inputSize() {
     return inputWidth + "x" + inputHeight;
+  }
+
+  /**
+   * Into what frames are cut where this is asked for: what it names, and of {@link Tiles#AUTO} the
+   * coarsest by which this network sees 0.4 of a frame's pixels along a side or more, or else that
+   * by which it sees most. The same for the same sizes, whoever asks.
+   *
+   * @param width of frames as displayed
+   * @param height of frames as displayed
+   */
+  public Tiles choose(Tiles asked, int width, int height) {
+    return TileGrid.choose(asked, width, height, inputWidth, inputHeight);
   }
 
   /** The same in the words of the contract. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param columns tiles beside each other
  * @param rows tiles below each other
  */
-public record TileGrid(int columns, int rows) {
+record TileGrid(int columns, int rows) {
 
   /** Of a tile is seen by the next one as well. */
   private static final double OVERLAP = 0.2;
@@ -23,7 +23,7 @@ public record TileGrid(int columns, int rows) {
   private static final List<Tiles> COARSEST_FIRST = List.of(Tiles.WHOLE, Tiles.TWO, Tiles.SIX);
 
   /** The grid that an option names. */
-  public static TileGrid of(Tiles tiles) {
+  static TileGrid of(Tiles tiles) {
     if (tiles == Tiles.AUTO) {
       throw new IllegalArgumentException("it is not chosen yet");
     }
@@ -40,18 +40,14 @@ public record TileGrid(int columns, int rows) {
    * @param inputWidth of the network
    * @param inputHeight of the network
    */
-  public static Tiles choose(Tiles asked, int width, int height, int inputWidth, int inputHeight) {
+  static Tiles choose(Tiles asked, int width, int height, int inputWidth, int inputHeight) {
     if (asked != Tiles.AUTO) {
       return asked;
     }
     Tiles best = Tiles.WHOLE;
     double most = 0;
     for (Tiles tiles : COARSEST_FIRST) {
-      TileGrid grid = of(tiles);
-      double scale =
-          LetterboxGeometry.fit(
-                  width, height, grid.ofFrame(inputWidth), grid.ofFrameDown(inputHeight))
-              .scale();
+      double scale = of(tiles).ofFrame(inputWidth, inputHeight).fit(width, height).scale();
       if (scale > most) {
         best = tiles;
         most = scale;
@@ -63,17 +59,9 @@ public record TileGrid(int columns, int rows) {
     return best;
   }
 
-  /**
-   * How wide an input would have to be to show a whole frame as finely as a tile is shown by one of
-   * this width.
-   */
-  public int ofFrame(int inputWidth) {
-    return stretched(inputWidth, columns);
-  }
-
-  /** The same of its height. */
-  public int ofFrameDown(int inputHeight) {
-    return stretched(inputHeight, rows);
+  /** How large an input shows a whole frame as finely as a tile is shown by one of this size. */
+  FrameInput ofFrame(int inputWidth, int inputHeight) {
+    return new FrameInput(stretched(inputWidth, columns), stretched(inputHeight, rows));
   }
 
   private static int stretched(int length, int tiles) {

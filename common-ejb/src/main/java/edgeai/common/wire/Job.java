@@ -24,6 +24,9 @@ import java.util.List;
  * @param skipStill which frames are not inferred since they show nothing new: {@code off}, {@code
  *     safe}, {@code fast} or a number
  * @param reusedFrames those of the completed ones that were not inferred for that reason
+ * @param tiles into which its frames are cut before they are inferred, as it was asked for: {@code
+ *     1x1}, {@code 2x1}, {@code 3x2} or {@code auto}
+ * @param tilesTaken the same as it is done, which is never {@code auto}
  */
 public record Job(
     String jobId,
@@ -49,9 +52,12 @@ public record Job(
     String modeReason,
     String stalled,
     String skipStill,
-    long reusedFrames) {
+    long reusedFrames,
+    String tiles,
+    String tilesTaken) {
 
   private static final String OFF = "off";
+  private static final String WHOLE = "1x1";
 
   public static final String QUEUED = "queued";
   public static final String PROCESSING = "processing";
@@ -64,7 +70,10 @@ public record Job(
   /** What those who listen are told of a job that is no more. */
   public static final String REMOVED = "removed";
 
-  /** One that is not stalled, of which it is not known how it goes, and each frame is inferred. */
+  /**
+   * One that is not stalled, of which it is not known how it goes, and each frame is inferred as
+   * one.
+   */
   public Job(
       String jobId,
       String filename,
@@ -109,17 +118,19 @@ public record Job(
         null,
         null,
         OFF,
-        0);
+        0,
+        WHOLE,
+        WHOLE);
   }
 
   /** The same, which goes this way. */
   public Job inMode(String newMode, String reason) {
-    return with(status, newMode, reason, stalled, skipStill, reusedFrames);
+    return with(status, newMode, reason, stalled, skipStill, reusedFrames, tiles, tilesTaken);
   }
 
   /** The same, which does not move. */
   public Job stalledBy(String reason) {
-    return with(status, mode, modeReason, reason, skipStill, reusedFrames);
+    return with(status, mode, modeReason, reason, skipStill, reusedFrames, tiles, tilesTaken);
   }
 
   /** Whether it is past its end. */
@@ -129,12 +140,17 @@ public record Job(
 
   /** As it was last, and removed. */
   public Job removed() {
-    return with(REMOVED, mode, modeReason, null, skipStill, reusedFrames);
+    return with(REMOVED, mode, modeReason, null, skipStill, reusedFrames, tiles, tilesTaken);
   }
 
   /** The same, of which so many frames were not inferred. */
   public Job reusing(String option, long frames) {
-    return with(status, mode, modeReason, stalled, option, frames);
+    return with(status, mode, modeReason, stalled, option, frames, tiles, tilesTaken);
+  }
+
+  /** The same, whose frames are cut into these. */
+  public Job cutInto(String asked, String taken) {
+    return with(status, mode, modeReason, stalled, skipStill, reusedFrames, asked, taken);
   }
 
   private Job with(
@@ -143,7 +159,9 @@ public record Job(
       String newReason,
       String newStall,
       String newSkipStill,
-      long newReused) {
+      long newReused,
+      String newTiles,
+      String newTilesTaken) {
     return new Job(
         jobId,
         filename,
@@ -168,6 +186,8 @@ public record Job(
         newReason,
         newStall,
         newSkipStill,
-        newReused);
+        newReused,
+        newTiles,
+        newTilesTaken);
   }
 }

@@ -28,6 +28,9 @@ public record WorkerRegistration(
   /** Workers that announce it are given frames. */
   public static final String CAPABILITY = "yolov8n";
 
+  /** Workers that announce it, and take binary frames, can cut them into tiles. */
+  public static final String TILES = "tiles";
+
   /** Stands for a model that was not named. */
   public static final String UNKNOWN = "unknown";
 
@@ -41,6 +44,11 @@ public record WorkerRegistration(
 
   public boolean announcesDetection() {
     return capabilities.contains(CAPABILITY);
+  }
+
+  /** Whether it can be told to cut a frame into tiles; others infer it as one. */
+  public boolean cutsTiles() {
+    return acceptsJpeg() && capabilities.contains(TILES);
   }
 
   /** Whether it takes a frame as binary JPEG; else it gets base64 JSON. */

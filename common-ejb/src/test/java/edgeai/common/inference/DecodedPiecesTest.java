@@ -15,6 +15,7 @@ import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoIndexer;
 import edgeai.common.video.VideoLimits;
 import edgeai.common.wire.PieceLine;
+import edgeai.settings.Tiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** With real videos and child processes: what is inferred is the frame that was asked for. */
 class DecodedPiecesTest {
@@ -121,6 +124,23 @@ class DecodedPiecesTest {
       assertThat(lines).allMatch(line -> line.picture() == null);
     }
     assertThat(pieces.inFlight()).isZero();
+  }
+
+  /** A frame of 160x120 for an input of 64x64, which shows it as 64x48. */
+  @ParameterizedTest
+  @CsvSource({"WHOLE, 64, 48", "TWO, 85, 64", "SIX, 153, 115"})
+  void tilesGetAsManyPixelsOfTheFrameAsTheyCanUse(Tiles tiles, int width, int height)
+      throws Exception {
+    List<WantedFrame> wanted = List.of(new WantedFrame(FIRST_ID, 0, false));
+
+    List<PieceLine> lines = lines(index.cut(0, 0, wanted, Double.NaN, Double.NaN, tiles));
+
+    assertThat(lines).singleElement().matches(line -> number(line) == 0);
+    assertThat(numbers.last().tiles()).isEqualTo(tiles);
+    assertThat(numbers.last().width()).isEqualTo(width);
+    assertThat(numbers.last().height()).isEqualTo(height);
+    assertThat(numbers.last().frameWidth()).isEqualTo(WIDTH);
+    assertThat(numbers.last().frameHeight()).isEqualTo(HEIGHT);
   }
 
   @Test

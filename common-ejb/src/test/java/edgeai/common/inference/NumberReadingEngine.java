@@ -11,7 +11,9 @@ import java.util.List;
 
 /** Finds the number that is painted on frames of test videos, as the label of one detection. */
 final class NumberReadingEngine implements Engine {
-  private static final int SIDE = 64;
+  static final int SIDE = 64;
+
+  private volatile PixelPicture last;
 
   @Override
   public ModelCard card() {
@@ -25,12 +27,18 @@ final class NumberReadingEngine implements Engine {
 
   @Override
   public InferenceOutcome infer(PixelPicture picture, double confidence) {
+    last = picture;
     BufferedImage image =
         new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_3BYTE_BGR);
     image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), rgb(picture.bgr()));
     Box whole = new Box(0, 0, picture.frameWidth(), picture.frameHeight());
     String number = String.valueOf(TestVideos.number(image));
     return new InferenceOutcome(List.of(new Detection(number, 1, whole)), 1, "numbers");
+  }
+
+  /** What it was shown last. */
+  PixelPicture last() {
+    return last;
   }
 
   /** As a raster takes them, whatever the order of its bytes. */

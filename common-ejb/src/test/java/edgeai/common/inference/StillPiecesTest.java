@@ -9,6 +9,7 @@ import edgeai.common.piece.PieceFrame;
 import edgeai.common.piece.PieceHeader;
 import edgeai.common.piece.PiecePacket;
 import edgeai.common.wire.PieceLine;
+import edgeai.settings.Tiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -86,6 +87,7 @@ class StillPiecesTest {
             new byte[0],
             Double.NaN,
             SAFE,
+            Tiles.WHOLE,
             List.of(frames),
             List.of(new PiecePacket(1, 0, 0, 1)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();

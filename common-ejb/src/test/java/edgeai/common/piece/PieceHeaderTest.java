@@ -3,6 +3,7 @@ package edgeai.common.piece;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeai.settings.Tiles;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -20,6 +21,7 @@ class PieceHeaderTest {
           new byte[] {3},
           0.25,
           0.08,
+          Tiles.SIX,
           List.of(
               new PieceFrame(7, 0, -3, 0, false, new FrameRole(true, true)),
               new PieceFrame(8, 5, 40, 1_000_000, true)),
@@ -45,6 +47,17 @@ class PieceHeaderTest {
         assertThat(refused).isInstanceOfAny(MalformedPieceException.class, EOFException.class);
       }
     }
+  }
+
+  @Test
+  void tilesThatAreNotOnTheListAreRefused() {
+    byte[] bytes = HEADER.bytes();
+    int at = 4 + 4 + 2 + 4 + 1 + 8 + 8;
+    assertThat(bytes[at]).isEqualTo((byte) 3);
+    bytes[at + 1] = 100;
+    assertThatThrownBy(() -> read(bytes))
+        .isInstanceOf(MalformedPieceException.class)
+        .hasMessage("The frames of a piece are not cut into 3x100.");
   }
 
   @Test

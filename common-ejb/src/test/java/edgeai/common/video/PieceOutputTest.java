@@ -3,6 +3,13 @@ package edgeai.common.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeai.common.piece.PieceFrame;
+import edgeai.common.piece.PieceHeader;
+import edgeai.common.piece.PiecePacket;
+import edgeai.common.vision.FrameInput;
+import edgeai.common.vision.ModelCard;
+import edgeai.settings.Tiles;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,5 +41,31 @@ class PieceOutputTest {
     assertThat(PieceOutput.pictures(90).picture(1280, 720)).isEqualTo(displayed);
     assertThat(PieceOutput.pictures(640, 640, 90).picture(1280, 720))
         .isEqualTo(new PictureSize(640, 360));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WHOLE, 320, 240, 640, 480", // a network's own input is filled, as ever
+    "SIX, 320, 240, 320, 240", // tiles get the frame's own pixels
+    "SIX, 3840, 2160, 1664, 936"
+  })
+  void tilesGetNoMorePixelsThanTheFrameHas(
+      Tiles tiles, int width, int height, int madeWidth, int madeHeight) {
+    FrameInput input =
+        FrameInput.of(new ModelCard("m", "h", List.of(), 640, 640, "cpu", null, 0.4, null), tiles);
+    PieceHeader header =
+        new PieceHeader(
+            new byte[0],
+            new byte[0],
+            Double.NaN,
+            Double.NaN,
+            tiles,
+            List.of(new PieceFrame(1, 0, 0, 0, false)),
+            List.of(new PiecePacket(1, 0, 0, 1)));
+    PieceRequest request =
+        new PieceRequest(header, PieceOutput.pixels(input.width(), input.height(), 90));
+
+    assertThat(PieceShot.size(width, height, request))
+        .isEqualTo(new PictureSize(madeWidth, madeHeight));
   }
 }

@@ -77,9 +77,7 @@ class TileGridTest {
   void aFrameThatIsMadeAsLargeAsTilesCanUseIsNotScaledAgain(
       Tiles tiles, int inputWidth, int inputHeight, int width, int height) {
     TileGrid grid = TileGrid.of(tiles);
-    LetterboxGeometry frame =
-        LetterboxGeometry.fit(
-            width, height, grid.ofFrame(inputWidth), grid.ofFrameDown(inputHeight));
+    LetterboxGeometry frame = grid.ofFrame(inputWidth, inputHeight).fit(width, height);
 
     for (Tile tile : grid.over(frame.scaledWidth(), frame.scaledHeight())) {
       LetterboxGeometry fit =

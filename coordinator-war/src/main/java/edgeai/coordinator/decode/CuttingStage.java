@@ -129,7 +129,7 @@ public class CuttingStage {
     try (VideoIndex known = VideoIndex.open(index, file);
         LoneFrames lone =
             new LoneFrames(
-                decoders, dispatcher, size, known, file, settings.videos().jpegQuality())) {
+                decoders, dispatcher, size, source, known, file, settings.videos().jpegQuality())) {
       TakenFrames taken = new TakenFrames(sampled(known, sampleFps));
       source.progress().estimate(taken.count());
       source.progress().taken(taken.among(settled));
@@ -176,7 +176,7 @@ public class CuttingStage {
         frame -> index.micros(frame) / 1_000,
         ids.all(source.jobId(), taken.count()),
         (first, last, wanted, confidence) ->
-            index.cut(first, last, wanted, confidence, skipStill.gate()),
+            index.cut(first, last, wanted, confidence, skipStill.gate(), source.rules().tiles()),
         skipStill.isOff()
             ? StillRuns.NONE
             : StillRuns.of(index.segments(), index::segment, index::micros));

@@ -141,7 +141,7 @@ public class DecodeStage {
   private void read(FrameSource source, VideoDecoder decoder, BitSet settled, FrameTaker taker)
       throws VideoException, InterruptedException {
     FrameIds.OfJob frameIds = ids.of(source.jobId());
-    size.tell(decoder);
+    size.tell(decoder, source);
     try {
       long ordinal = 0;
       Optional<VideoFrame> next = decoder.next();
@@ -150,7 +150,7 @@ public class DecodeStage {
         times.add(Stage.DECODE, frame.decodeNanos());
         times.add(Stage.ENCODE, frame.encodeNanos());
         taker.take(frameIds.at(ordinal++), frame, settled.get(frame.index()));
-        size.tell(decoder);
+        size.tell(decoder, source);
         next = decoder.next();
       }
     } catch (VideoException e) {

@@ -13,6 +13,7 @@ import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.LoneStretch;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
+import edgeai.coordinator.frame.FrameSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +44,7 @@ final class LoneFrames implements AutoCloseable {
   private final Decoders decoders;
   private final Dispatcher dispatcher;
   private final SentSize size;
+  private final FrameSource source;
   private final VideoIndex index;
   private final Path video;
   private final int jpegQuality;
@@ -52,12 +54,14 @@ final class LoneFrames implements AutoCloseable {
       Decoders decoders,
       Dispatcher dispatcher,
       SentSize size,
+      FrameSource source,
       VideoIndex index,
       Path video,
       int jpegQuality) {
     this.decoders = decoders;
     this.dispatcher = dispatcher;
     this.size = size;
+    this.source = source;
     this.index = index;
     this.video = video;
     this.jpegQuality = jpegQuality;
@@ -101,7 +105,7 @@ final class LoneFrames implements AutoCloseable {
       pieces = decoders.pieces();
     }
     try (InputStream payload = piece.openPayload()) {
-      pieces.begin(piece.header(), payload, size.pictures(jpegQuality));
+      pieces.begin(piece.header(), payload, size.pictures(jpegQuality, source));
     }
   }
 
@@ -144,7 +148,7 @@ final class LoneFrames implements AutoCloseable {
     long last = frames.get(frames.size() - 1).index();
     FrameRange range = new FrameRange(first, index.micros(first) / 1_000, last);
     try (VideoDecoder decoder = decoders.start(video, range)) {
-      size.tell(decoder);
+      size.tell(decoder, source);
       Optional<VideoFrame> next = decoder.next();
       while (next.isPresent()) {
         long millis = next.get().mediaTimeMs();

@@ -2,16 +2,19 @@ package edgeai.coordinator.decode;
 
 import edgeai.common.video.PieceOutput;
 import edgeai.common.video.VideoDecoder;
-import edgeai.common.vision.ModelCard;
+import edgeai.common.vision.FrameInput;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.frame.Attention;
+import edgeai.coordinator.frame.FrameSource;
 import edgeai.coordinator.model.PoolModel;
+import edgeai.settings.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /**
- * How large frames are sent: as large as the pool's model can use, save while somebody watches the
- * stream or a worker serves that gives its boxes in pixels of what it is sent.
+ * How large frames are sent: as large as the pool's model, or its tiles, can use, save while
+ * somebody watches the stream or a worker serves that gives its boxes in pixels of what it is sent.
  */
 @ApplicationScoped
 class SentSize {
@@ -32,24 +35,23 @@ class SentSize {
   }
 
   /** Tells a decoder about the frames to come. */
-  void tell(VideoDecoder decoder) {
-    if (isWhole()) {
-      decoder.fit(0, 0);
-    } else {
-      ModelCard card = model.card();
-      decoder.fit(card.inputWidth(), card.inputHeight());
-    }
+  void tell(VideoDecoder decoder, FrameSource source) {
+    Optional<FrameInput> input = input(source);
+    decoder.fit(input.map(FrameInput::width).orElse(0), input.map(FrameInput::height).orElse(0));
   }
 
   /** Pictures of frames that are decoded as pieces. */
-  PieceOutput pictures(int jpegQuality) {
-    ModelCard card = model.card();
-    return isWhole() || !PieceOutput.isPossible(card.inputWidth(), card.inputHeight())
-        ? PieceOutput.pictures(jpegQuality)
-        : PieceOutput.pictures(card.inputWidth(), card.inputHeight(), jpegQuality);
+  PieceOutput pictures(int jpegQuality, FrameSource source) {
+    return input(source)
+        .filter(input -> PieceOutput.isPossible(input.width(), input.height()))
+        .map(input -> PieceOutput.pictures(input.width(), input.height(), jpegQuality))
+        .orElseGet(() -> PieceOutput.pictures(jpegQuality));
   }
 
-  private boolean isWhole() {
-    return attention.isPaid() || fleet.servesAgents();
+  /** What they are made for; empty where they are sent whole. */
+  private Optional<FrameInput> input(FrameSource source) {
+    Tiles tiles = source.rules().tiles();
+    boolean whole = attention.isPaid() || tiles.isWhole() && fleet.servesAgents();
+    return whole ? Optional.empty() : Optional.of(FrameInput.of(model.card(), tiles));
   }
 }

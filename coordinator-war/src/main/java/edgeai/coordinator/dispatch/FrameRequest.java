@@ -32,7 +32,12 @@ final class FrameRequest {
             .header("Frame-Width", Integer.toString(frame.picture().width()))
             .header("Frame-Height", Integer.toString(frame.picture().height()));
       }
+      if (!frame.tiles().isWhole()) {
+        request.header("Tiles", frame.tiles().written());
+      }
       frame.confidence().ifPresent(c -> request.header("Confidence", Double.toString(c)));
+    } else if (!frame.tiles().isWhole()) {
+      throw new IllegalArgumentException("base64 JSON does not say that a frame is to be cut");
     } else {
       request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json(frame)));
     }

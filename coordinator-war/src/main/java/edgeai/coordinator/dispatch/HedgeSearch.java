@@ -72,7 +72,7 @@ final class HedgeSearch {
 
   private Optional<Second> leased(Frame frame, double withinMs) {
     return fleet
-        .leaseElsewhere(Set.copyOf(frame.triedBy()), withinMs)
+        .leaseElsewhere(Set.copyOf(frame.triedBy()), frame.source()::suits, withinMs)
         .map(worker -> new Second(frame, worker));
   }
 }

@@ -36,7 +36,8 @@ public class LocalTransport implements FrameTransport {
 
   private WorkerAnswer infer(Frame frame) {
     try {
-      InferenceOutcome outcome = inference.run(frame.picture().encoded(), frame.confidence());
+      InferenceOutcome outcome =
+          inference.run(frame.picture().encoded().cut(frame.tiles()), frame.confidence());
       return new WorkerAnswer.Detected(outcome.detections(), outcome.processingTimeMs());
     } catch (UnreadablePictureException e) {
       return new WorkerAnswer.Declined(e.getMessage(), false);

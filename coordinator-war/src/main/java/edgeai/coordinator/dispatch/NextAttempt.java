@@ -5,6 +5,7 @@ import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FrameSource;
+import edgeai.settings.Tiles;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,21 +60,27 @@ final class NextAttempt {
   }
 
   private Optional<WorkerNode> lease(Wish wish) {
-    return wish.forAgents() == null
-        ? fleet.lease(wish.avoid())
-        : fleet.lease(wish.avoid(), worker -> !wish.forAgents().hasPiecesFor(worker));
+    return fleet.lease(
+        wish.avoid(),
+        worker ->
+            (wish.tiles().isWhole() || worker.cutsTiles())
+                && (wish.forAgents() == null || !wish.forAgents().hasPiecesFor(worker)));
   }
 
   /**
    * What a frame wants of its worker.
    *
+   * @param tiles into which it is cut
    * @param avoid those that had it
    * @param forAgents its job, where it was decoded for workers that have no pieces of it to do;
    *     null for a frame that any may have
    */
-  private record Wish(Set<String> avoid, FrameSource forAgents) {
+  private record Wish(Tiles tiles, Set<String> avoid, FrameSource forAgents) {
     static Wish of(Frame frame) {
-      return new Wish(Set.copyOf(frame.triedBy()), frame.attempts() == 0 ? frame.source() : null);
+      return new Wish(
+          frame.tiles(),
+          Set.copyOf(frame.triedBy()),
+          frame.attempts() == 0 ? frame.source() : null);
     }
   }
 

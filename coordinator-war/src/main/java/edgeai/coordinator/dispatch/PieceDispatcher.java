@@ -181,7 +181,7 @@ public class PieceDispatcher {
       }
       plan.feed(
           !(plan.isForPiecesOnly() && !able.isEmpty())
-              && !fleet.serving(worker -> !plan.goesTo(worker)).isEmpty());
+              && !fleet.serving(worker -> plan.isFor(worker) && !plan.goesTo(worker)).isEmpty());
     }
   }
 

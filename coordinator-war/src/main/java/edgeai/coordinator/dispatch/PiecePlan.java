@@ -67,9 +67,14 @@ public final class PiecePlan {
     return video.still().skip();
   }
 
+  /** Whether this worker may have frames of it, in whichever way. */
+  boolean isFor(WorkerNode worker) {
+    return source.suits(worker);
+  }
+
   /** Whether this worker does pieces of this video. */
   boolean goesTo(WorkerNode worker) {
-    return workers.take(worker);
+    return isFor(worker) && workers.take(worker);
   }
 
   /** It cannot do pieces of this video, and gets its frames one by one. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -175,13 +176,13 @@ public class Fleet {
   /**
    * Leases a place for a frame that another worker has, at one that never had it.
    *
+   * @param suits whether a worker may have it at all
    * @param withinMs how soon the worker must be expected to be done
    */
-  public Optional<WorkerNode> leaseElsewhere(Set<String> had, double withinMs) {
+  public Optional<WorkerNode> leaseElsewhere(
+      Set<String> had, Predicate<WorkerNode> suits, double withinMs) {
     List<WorkerNode> free =
-        workers.values().stream()
-            .filter(node -> node.isServing() && node.hasRoom() && !had.contains(node.id()))
-            .toList();
+        serving(suits).stream().filter(node -> node.hasRoom() && !had.contains(node.id())).toList();
     return WorkerChoice.within(free, withinMs).stream().filter(WorkerNode::tryLease).findFirst();
   }
 
@@ -190,9 +191,13 @@ public class Fleet {
     return workers.values().stream().filter(node -> node.isServing() && meant.test(node)).toList();
   }
 
-  /** Why no worker does frames, in one sentence; empty where something can be expected of one. */
-  public Optional<String> trouble() {
-    return PoolTrouble.of(nodes());
+  /**
+   * Why no worker does frames, in one sentence; empty where something can be expected of one.
+   *
+   * @param unfit why a worker cannot do those that are meant, as a predicate; empty where it can
+   */
+  public Optional<String> trouble(Function<WorkerNode, Optional<String>> unfit) {
+    return PoolTrouble.of(nodes(), unfit);
   }
 
   /** Workers whose answers are not believed at present. */

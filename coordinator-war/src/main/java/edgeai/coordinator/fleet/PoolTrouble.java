@@ -2,6 +2,7 @@ package edgeai.coordinator.fleet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Why no worker of a pool does frames. */
 final class PoolTrouble {
@@ -10,12 +11,16 @@ final class PoolTrouble {
 
   private PoolTrouble() {}
 
-  /** In one sentence; empty where something can be expected of one of them. */
-  static Optional<String> of(List<WorkerNode> nodes) {
+  /**
+   * In one sentence; empty where something can be expected of one of them.
+   *
+   * @param unfit why a worker cannot do the frames that are meant, as a predicate
+   */
+  static Optional<String> of(List<WorkerNode> nodes, Function<WorkerNode, Optional<String>> unfit) {
     List<String> troubles =
         nodes.stream()
-            .filter(node -> node.standing().trouble() != null)
-            .map(node -> "%s %s".formatted(node.id(), node.standing().trouble()))
+            .map(node -> of(node, unfit).map(why -> "%s %s".formatted(node.id(), why)))
+            .flatMap(Optional::stream)
             .toList();
     if (troubles.size() < nodes.size()) {
       return Optional.empty();
@@ -27,5 +32,10 @@ final class PoolTrouble {
             .formatted(
                 troubles.isEmpty() ? "none has joined" : named,
                 more > 0 ? "; and %d more".formatted(more) : ""));
+  }
+
+  private static Optional<String> of(
+      WorkerNode node, Function<WorkerNode, Optional<String>> unfit) {
+    return Optional.ofNullable(node.standing().trouble()).or(() -> unfit.apply(node));
   }
 }

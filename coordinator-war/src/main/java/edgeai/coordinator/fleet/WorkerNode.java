@@ -81,6 +81,11 @@ public final class WorkerNode {
     return pieces.places() > 0;
   }
 
+  /** Whether it can cut frames into tiles before it infers them. */
+  public boolean cutsTiles() {
+    return registration.cutsTiles();
+  }
+
   /** The pieces that it has. */
   public WorkerPieces pieces() {
     return pieces;

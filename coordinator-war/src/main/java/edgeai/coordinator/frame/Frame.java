@@ -2,6 +2,7 @@ package edgeai.coordinator.frame;
 
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.settings.Tiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -121,6 +122,11 @@ public final class Frame {
   /** Asked of workers by the job, empty for their own. */
   public OptionalDouble confidence() {
     return source.rules().confidence();
+  }
+
+  /** Into what it is cut before it is inferred. */
+  public Tiles tiles() {
+    return source.rules().tiles();
   }
 
   /**

@@ -1,6 +1,7 @@
 package edgeai.coordinator.frame;
 
 import edgeai.coordinator.fleet.WorkerNode;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +32,20 @@ public final class FrameSource {
 
   public SourceProgress progress() {
     return progress;
+  }
+
+  /** Whether a worker can do its frames as they are wanted, in whichever way. */
+  public boolean suits(WorkerNode worker) {
+    return unfit(worker).isEmpty();
+  }
+
+  /** Why a worker cannot do its frames as they are wanted, as a predicate; empty where it can. */
+  public Optional<String> unfit(WorkerNode worker) {
+    return rules.tiles().isWhole() || worker.cutsTiles()
+        ? Optional.empty()
+        : Optional.of(
+            "cannot cut frames into tiles, and those of this job are cut into %s"
+                .formatted(rules.tiles().written()));
   }
 
   /**

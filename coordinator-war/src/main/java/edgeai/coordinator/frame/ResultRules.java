@@ -1,6 +1,7 @@
 package edgeai.coordinator.frame;
 
 import edgeai.common.wire.Detection;
+import edgeai.settings.Tiles;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -10,9 +11,15 @@ import java.util.Set;
  *
  * @param confidence detections below are dropped; empty keeps what the worker found
  * @param classes labels that count, whatever their case; empty for all
+ * @param tiles into which the frame is cut before it is inferred
  */
-public record ResultRules(OptionalDouble confidence, Set<String> classes) {
+public record ResultRules(OptionalDouble confidence, Set<String> classes, Tiles tiles) {
   public static final ResultRules ALL = new ResultRules(OptionalDouble.empty(), Set.of());
+
+  /** Of frames that are not cut. */
+  public ResultRules(OptionalDouble confidence, Set<String> classes) {
+    this(confidence, classes, Tiles.WHOLE);
+  }
 
   public List<Detection> apply(List<Detection> detections) {
     return detections.stream()

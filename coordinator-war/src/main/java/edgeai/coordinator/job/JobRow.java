@@ -4,6 +4,7 @@ import edgeai.common.wire.Job;
 import edgeai.coordinator.frame.SourceProgress;
 import edgeai.coordinator.store.Database;
 import edgeai.settings.SkipStill;
+import edgeai.settings.Tiles;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ final class JobRow {
       "select job_id, filename, size_bytes, status, submitted_at, started_at, completed_at,"
           + " total_frames, processed_frames, detections_found, error, failed_frames, models,"
           + " sample_fps, cancelled, confidence, classes, submitted_frames, warning,"
-          + " mode, mode_reason, skip_still, reused_frames from job ";
+          + " mode, mode_reason, skip_still, reused_frames, tiles, tiles_taken from job ";
 
   private static final int MAX_TEXT = 2_000;
 
@@ -32,8 +33,8 @@ final class JobRow {
         connection,
         "insert into job (job_id, submitted_at, filename, size_bytes, status, total_frames,"
             + " processed_frames, failed_frames, detections_found, models, sample_fps,"
-            + " confidence, classes, skip_still, cancelled)"
-            + " values (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?, false)",
+            + " confidence, classes, skip_still, tiles, tiles_taken, cancelled)"
+            + " values (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?, ?, ?, false)",
         job.jobId(),
         job.submittedAt().toEpochMilli(),
         job.filename(),
@@ -43,7 +44,9 @@ final class JobRow {
         job.sampleFps(),
         row.options().confidence().isPresent() ? row.options().confidence().getAsDouble() : null,
         String.join("\n", row.options().classes()),
-        row.options().skipStill().written());
+        row.options().skipStill().written(),
+        row.options().tiles().written(),
+        row.options().tilesTaken().written());
   }
 
   static void update(Connection connection, Job job) throws SQLException {
@@ -114,11 +117,20 @@ final class JobRow {
     SkipStill skipStill = SkipStill.of(written).orElseGet(() -> SkipStill.unknown(written));
     Job job =
         read.inMode(row.getString(20), row.getString(21))
-            .reusing(skipStill.written(), row.getLong(23));
+            .reusing(skipStill.written(), row.getLong(23))
+            .cutInto(row.getString(24), row.getString(25));
     double confidence = row.getDouble(16);
     OptionalDouble asked = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(confidence);
     Set<String> classes = lines(row.getString(17)).stream().collect(Collectors.toSet());
-    return new JobRecord(job, new JobOptions(job.sampleFps(), asked, classes, skipStill));
+    Tiles tiles = tiles(job.tiles());
+    Tiles taken = tiles(job.tilesTaken());
+    return new JobRecord(
+        job, new JobOptions(job.sampleFps(), asked, classes, skipStill, tiles, taken));
+  }
+
+  /** What another version wrote may be none that is known here: it is chosen by nobody then. */
+  private static Tiles tiles(String written) {
+    return Tiles.of(written).orElse(Tiles.AUTO);
   }
 
   private static List<String> lines(String text) {

@@ -41,7 +41,7 @@ public final class JobRun {
   }
 
   /** What its frames have of it. */
-  FrameSource source() {
+  public FrameSource source() {
     return source;
   }
 
@@ -147,6 +147,8 @@ public final class JobRun {
         modeReason,
         null,
         options.skipStill().written(),
-        progress.reused());
+        progress.reused(),
+        options.tiles().written(),
+        options.tilesTaken().written());
   }
 }

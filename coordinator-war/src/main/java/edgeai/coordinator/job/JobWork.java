@@ -14,6 +14,7 @@ import edgeai.coordinator.dispatch.PieceDispatcher;
 import edgeai.coordinator.result.FrameTallies;
 import edgeai.coordinator.result.ResultStage;
 import edgeai.settings.SkipStill;
+import edgeai.settings.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -136,6 +137,11 @@ public class JobWork {
       throw new InvalidInput(
           "The job asks for skip_still=%s, and this coordinator knows only %s: upload it again."
               .formatted(asked.written(), SkipStill.ALLOWED));
+    }
+    if (options.tilesTaken() == Tiles.AUTO) {
+      throw new InvalidInput(
+          "The job's frames are cut into tiles that this coordinator does not know, which knows only"
+              + " %s: upload it again.".formatted(Tiles.ALLOWED));
     }
   }
 

@@ -5,6 +5,7 @@ import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.coordinator.settings.CoordinatorSettings;
+import edgeai.settings.Tiles;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,10 +42,11 @@ public class LocalInference {
   /**
    * Infers a single picture.
    *
+   * @param tiles into which it is cut
    * @param confidence detections below are dropped, 0 to 1; empty for what is usual here
    * @throws Unavailable where there is no local worker, or it is full
    */
-  public InferenceOutcome infer(byte[] picture, OptionalDouble confidence)
+  public InferenceOutcome infer(byte[] picture, Tiles tiles, OptionalDouble confidence)
       throws UnreadablePictureException {
     if (!settings.inference().localWorker()) {
       throw new Unavailable("This coordinator has no local worker.", 60);
@@ -53,7 +55,7 @@ public class LocalInference {
       throw new Unavailable("The local worker is busy.", 1);
     }
     try {
-      return run(EncodedPicture.of(picture), confidence);
+      return run(EncodedPicture.of(picture).cut(tiles), confidence);
     } finally {
       pictures.release();
     }

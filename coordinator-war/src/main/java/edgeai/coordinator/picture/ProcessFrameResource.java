@@ -13,6 +13,7 @@ import edgeai.common.wire.FrameTask;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.model.LocalInference;
 import edgeai.coordinator.result.PostedFrames;
+import edgeai.settings.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -59,7 +60,7 @@ public class ProcessFrameResource {
     FrameTask task = FrameTaskReader.read(body);
     byte[] jpeg = FrameTaskReader.picture(task);
     try {
-      InferenceOutcome outcome = inference.infer(jpeg, OptionalDouble.empty());
+      InferenceOutcome outcome = inference.infer(jpeg, Tiles.WHOLE, OptionalDouble.empty());
       posted.store(
           task.frameId(), Fleet.LOCAL_ID, outcome.detections(), outcome.processingTimeMs(), jpeg);
       return new Processed("ok", task.taskId(), outcome.detections().size());
@@ -75,15 +76,23 @@ public class ProcessFrameResource {
   public Detected detect(
       InputStream body,
       @HeaderParam("Content-Type") String type,
-      @QueryParam("confidence") String confidence) {
+      @QueryParam("confidence") String confidence,
+      @QueryParam("tiles") String tiles) {
     PictureType declared = PictureType.require("/detect", type);
     byte[] picture = declared.checked(Body.read(body, FrameTaskReader.MAX_BYTES));
     try {
-      InferenceOutcome outcome = inference.infer(picture, threshold(confidence));
+      InferenceOutcome outcome = inference.infer(picture, tiles(tiles), threshold(confidence));
       return new Detected(outcome.detections(), outcome.roundedMs(), outcome.model());
     } catch (UnreadablePictureException e) {
       throw new Malformed("The body is no picture: %s".formatted(e.getMessage()));
     }
+  }
+
+  private static Tiles tiles(String asked) {
+    return asked == null
+        ? Tiles.WHOLE
+        : Tiles.of(asked)
+            .orElseThrow(() -> new InvalidInput("tiles must be %s.".formatted(Tiles.ALLOWED)));
   }
 
   private static OptionalDouble threshold(String confidence) {

@@ -76,7 +76,7 @@ public class Stalls {
     if (open.ofJob(run.id()).isEmpty()) {
       return isLately(progress.lastSettled()) ? Optional.empty() : beforeOrAfterDispatch(run);
     }
-    return fleet.trouble().or(() -> held(run.id()));
+    return fleet.trouble(run.source()::unfit).or(() -> held(run.id()));
   }
 
   private Optional<String> beforeOrAfterDispatch(JobRun run) {
@@ -87,7 +87,7 @@ public class Stalls {
               .formatted(progress.open(), TIME.format(progress.lastSettled())));
     }
     if (run.goesByPieces()) {
-      return fleet.trouble();
+      return fleet.trouble(run.source()::unfit);
     }
     return isLately(progress.lastTaken())
         ? Optional.empty()

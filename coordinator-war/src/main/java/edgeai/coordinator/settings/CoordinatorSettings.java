@@ -24,6 +24,7 @@ import static edgeai.settings.JobCatalogue.RESULTS_LISTED;
 import static edgeai.settings.JobCatalogue.SAMPLE_FPS;
 import static edgeai.settings.JobCatalogue.SKIP_STILL;
 import static edgeai.settings.JobCatalogue.STREAM_TIMEOUT;
+import static edgeai.settings.JobCatalogue.TILES;
 import static edgeai.settings.JobCatalogue.WORKER_HEARTBEAT_TIMEOUT;
 import static edgeai.settings.ServerCatalogue.COORDINATOR_PORT;
 import static edgeai.settings.ServerCatalogue.DATA_DIR;
@@ -33,6 +34,7 @@ import static edgeai.settings.ServerCatalogue.MAX_WEBSOCKET_CLIENTS;
 import edgeai.common.alert.AlertLimits;
 import edgeai.settings.SettingReader;
 import edgeai.settings.SkipStill;
+import edgeai.settings.Tiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +79,7 @@ public record CoordinatorSettings(
   /**
    * @param sampleFps frames taken per second of video, 0 for all ({@code SAMPLE_FPS})
    * @param skipStill which frames are not inferred ({@code SKIP_STILL})
+   * @param tiles into which frames are cut ({@code TILES})
    * @param maxUploadBytes a larger upload is a 413 ({@code MAX_UPLOAD_BYTES})
    * @param maxPixels width times height ({@code MAX_VIDEO_PIXELS})
    * @param maxSeconds play time ({@code MAX_VIDEO_SECONDS})
@@ -89,6 +92,7 @@ public record CoordinatorSettings(
   public record Videos(
       double sampleFps,
       SkipStill skipStill,
+      Tiles tiles,
       long maxUploadBytes,
       long maxPixels,
       double maxSeconds,
@@ -143,6 +147,7 @@ public record CoordinatorSettings(
         new Videos(
             in.value(SAMPLE_FPS),
             in.value(SKIP_STILL),
+            in.value(TILES),
             in.value(MAX_UPLOAD_BYTES),
             in.value(MAX_VIDEO_PIXELS),
             in.value(MAX_VIDEO_SECONDS),

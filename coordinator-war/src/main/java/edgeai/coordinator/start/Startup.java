@@ -78,7 +78,7 @@ public class Startup {
         "coordinator",
         settings.host(),
         settings.port(),
-        List.of(WorkerRegistration.CAPABILITY),
+        List.of(WorkerRegistration.CAPABILITY, WorkerRegistration.TILES),
         List.of(WorkerRegistration.JPEG),
         card.sha256(),
         card.name(),

@@ -9,6 +9,8 @@ import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.job.JobFiles;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.job.Jobs;
+import edgeai.coordinator.model.PoolModel;
+import edgeai.settings.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -31,20 +33,22 @@ public class JobOpening {
   private final Jobs jobs;
   private final JobFiles files;
   private final DecodeStage decode;
+  private final PoolModel model;
   private final Clock clock;
   private final Semaphore openings = new Semaphore(OPENINGS, true);
 
   @Inject
-  public JobOpening(Jobs jobs, JobFiles files, DecodeStage decode, Clock clock) {
+  public JobOpening(Jobs jobs, JobFiles files, DecodeStage decode, PoolModel model, Clock clock) {
     this.jobs = jobs;
     this.files = files;
     this.decode = decode;
+    this.model = model;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   JobOpening() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Looks into the video and queues its job; a video that cannot be read leaves nothing behind. */
@@ -54,7 +58,8 @@ public class JobOpening {
       // moved before it is opened: not every system moves a file that is open
       Files.move(file.file(), video, StandardCopyOption.ATOMIC_MOVE);
       VideoHeader header = header(file, video, options);
-      return jobs.submit(job(file, options, header), options);
+      Tiles tiles = model.card().choose(options.tiles(), header.width(), header.height());
+      return jobs.submit(job(file, options, header), options.cutInto(tiles));
     } catch (RuntimeException e) {
       decode.abandon(file.jobId());
       delete(video);

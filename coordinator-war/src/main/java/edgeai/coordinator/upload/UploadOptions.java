@@ -3,6 +3,7 @@ package edgeai.coordinator.upload;
 import edgeai.common.error.InvalidInput;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.settings.SkipStill;
+import edgeai.settings.Tiles;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -20,14 +21,17 @@ final class UploadOptions {
   private OptionalDouble confidence = OptionalDouble.empty();
   private Set<String> classes = Set.of();
   private SkipStill skipStill;
+  private Tiles tiles;
 
   /**
    * @param sampleFps where nothing else is asked for
    * @param skipStill where nothing else is asked for
+   * @param tiles where nothing else is asked for
    */
-  UploadOptions(double sampleFps, SkipStill skipStill, ClassChoice choice) {
+  UploadOptions(double sampleFps, SkipStill skipStill, Tiles tiles, ClassChoice choice) {
     this.sampleFps = sampleFps;
     this.skipStill = skipStill;
+    this.tiles = tiles;
     this.choice = choice;
   }
 
@@ -41,6 +45,7 @@ final class UploadOptions {
       case "confidence" -> confidence = OptionalDouble.of(number(name, value, 1));
       case "skip_still" ->
           skipStill = SkipStill.of(value).orElseThrow(() -> wrong(name, value, SkipStill.ALLOWED));
+      case "tiles" -> tiles = Tiles.of(value).orElseThrow(() -> wrong(name, value, Tiles.ALLOWED));
       case "classes" -> setClasses(value);
       default -> {}
     }
@@ -61,7 +66,7 @@ final class UploadOptions {
   }
 
   JobOptions toJobOptions() {
-    return new JobOptions(sampleFps, confidence, Set.copyOf(classes), skipStill);
+    return new JobOptions(sampleFps, confidence, Set.copyOf(classes), skipStill, tiles, tiles);
   }
 
   private static double number(String name, String value, double max) {

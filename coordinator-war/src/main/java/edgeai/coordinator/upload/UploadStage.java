@@ -73,6 +73,7 @@ public class UploadStage {
     return new UploadOptions(
         settings.videos().sampleFps(),
         settings.videos().skipStill(),
+        settings.videos().tiles(),
         new ClassChoice(card.name(), card.classes(), open));
   }
 

@@ -10,8 +10,13 @@ import edgeai.common.process.ServerEnding;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.ResultRules;
+import edgeai.coordinator.frame.TestFrames;
+import edgeai.settings.Tiles;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +56,27 @@ class DispatcherTest {
       await().until(() -> bench.out.size() == 0);
       assertThat(bench.open.find(1)).isEmpty();
       assertThat(bench.figures.retries()).isZero();
+    }
+  }
+
+  @Test
+  void aFrameThatIsCutWaitsForAWorkerThatCanAlsoWhereItIsTriedAgain() {
+    DispatchBench.BlockingWorkers firstDies =
+        (frame, worker) -> worker.id().equals("first") ? new WorkerAnswer.Died("broke") : done();
+    try (DispatchBench bench = new DispatchBench(firstDies)) {
+      ResultRules cut = new ResultRules(OptionalDouble.empty(), Set.of(), Tiles.SIX);
+      Frame frame = new Frame(1, TestFrames.source("job", cut), 0, 0, frame(2).picture());
+      bench.pool.join(TestPool.agent("agent"));
+      bench.pool.join("plain");
+      bench.submit(frame);
+      bench.submit(frame(2, "whole"));
+      await().until(() -> bench.outcomes.of(2).startsWith("completed by"));
+      bench.pool.joinCutting("first");
+      await().until(() -> frame.triedBy().contains("first") && !frame.isOut());
+      bench.pool.joinCutting("second");
+
+      await().until(() -> bench.outcomes.of(1).equals("completed by second"));
+      assertThat(frame.triedBy()).contains("first", "second").doesNotContain("agent", "plain");
     }
   }
 

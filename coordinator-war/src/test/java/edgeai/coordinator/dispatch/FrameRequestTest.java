@@ -1,11 +1,13 @@
 package edgeai.coordinator.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
 import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.frame.TestFrames;
+import edgeai.settings.Tiles;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -78,6 +80,21 @@ class FrameRequestTest {
         .containsEntry("Frame-Height", List.of("720"));
     assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, null).headers().map())
         .doesNotContainKeys("Frame-Width", "Frame-Height");
+  }
+
+  @Test
+  void aFrameThatIsToBeCutSaysSoAndGoesToNobodyWhoCannot() {
+    ResultRules rules = new ResultRules(OptionalDouble.empty(), Set.of(), Tiles.SIX);
+    Frame cut =
+        new Frame(
+            7, TestFrames.source("job", rules), 0, 0, FramePicture.asDisplayed(JPEG, 640, 480));
+
+    assertThat(FrameRequest.of(cut, ADDRESS, true, null).headers().map())
+        .containsEntry("Tiles", List.of("3x2"));
+    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, null).headers().map())
+        .doesNotContainKey("Tiles");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FrameRequest.of(cut, ADDRESS, false, null));
   }
 
   @Test

@@ -66,7 +66,11 @@ final class PieceBench implements AutoCloseable {
   }
 
   static PiecePlan plan(String jobId, int frames, int perSegment) {
-    FrameSource source = TestFrames.source(jobId, ResultRules.ALL);
+    return plan(jobId, ResultRules.ALL, frames, perSegment);
+  }
+
+  static PiecePlan plan(String jobId, ResultRules rules, int frames, int perSegment) {
+    FrameSource source = TestFrames.source(jobId, rules);
     BitSet all = new BitSet();
     all.set(0, frames);
     source.progress().estimate(frames);

@@ -14,9 +14,13 @@ import edgeai.common.wire.Worker;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.ResultRules;
+import edgeai.settings.Tiles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -72,6 +76,30 @@ class PieceDispatcherTest {
         fed.countDown();
       }
       await().until(() -> bench.completedBy("a") == 96);
+    }
+  }
+
+  @Test
+  void framesThatAreCutGoToThoseAloneWhoCanCut() {
+    try (PieceBench bench = new PieceBench(DONE)) {
+      ResultRules cut = new ResultRules(OptionalDouble.empty(), Set.of(), Tiles.TWO);
+      PiecePlan plan = PieceBench.plan("job", cut, 20, 10);
+      bench.pool.join(TestPool.agent("agent"));
+      bench.pool.joinWithPieces("plain");
+      bench.dispatcher.begin(plan);
+      await()
+          .during(Duration.ofMillis(300))
+          .until(() -> bench.leases.size() == 0 && bench.open.ofJob("job").isEmpty());
+      assertThat(bench.pool.fleet().trouble(plan.source()::unfit))
+          .contains(
+              "No worker does frames: agent cannot cut frames into tiles, and those of this job are"
+                  + " cut into 2x1; plain cannot cut frames into tiles, and those of this job are cut"
+                  + " into 2x1.");
+      bench.pool.joinCutting("c");
+
+      await().until(() -> bench.completedBy("c") == 20);
+      assertThat(bench.awaitAlone(plan)).isEmpty();
+      assertThat(bench.pool.fleet().trouble(plan.source()::unfit)).isEmpty();
     }
   }
 

@@ -8,13 +8,16 @@ import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.Worker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(QuietLog.class)
 class FleetTest {
   private static final Set<String> NOBODY = Set.of();
+  private static final Function<WorkerNode, Optional<String>> ANY = worker -> Optional.empty();
 
   private final TestPool pool = new TestPool("MAX_WORKERS", "3");
   private final Fleet fleet = pool.fleet();
@@ -88,18 +91,29 @@ class FleetTest {
   @Test
   void aPoolIsInTroubleWhereNoWorkerIsWell() {
     TestPool large = new TestPool();
-    assertThat(large.fleet().trouble()).contains("No worker does frames: none has joined.");
+    assertThat(large.fleet().trouble(ANY)).contains("No worker does frames: none has joined.");
     large.join(TestPool.withModel("other", "cd".repeat(32)));
     for (String id : List.of("a", "b", "c", "d")) {
       WorkerNode node = large.join(id);
       large.fleet().lease(NOBODY);
       node.failed("boom");
     }
-    assertThat(large.fleet().trouble().orElseThrow())
+    assertThat(large.fleet().trouble(ANY).orElseThrow())
         .startsWith("No worker does frames: a did not do its last frame (")
         .contains("; b did", "; c did", "; and 2 more.");
     large.join("well");
-    assertThat(large.fleet().trouble()).isEmpty();
+    assertThat(large.fleet().trouble(ANY)).isEmpty();
+  }
+
+  @Test
+  void aPoolIsInTroubleWhereNoWorkerCanDoWhatIsMeant() {
+    TestPool agents = new TestPool();
+    agents.join("a");
+
+    assertThat(agents.fleet().trouble(worker -> Optional.of("cannot fly")))
+        .contains("No worker does frames: a cannot fly.");
+    assertThat(agents.fleet().leaseElsewhere(NOBODY, worker -> false, 1e9)).isEmpty();
+    assertThat(agents.fleet().leaseElsewhere(NOBODY, worker -> true, 1e9)).isPresent();
   }
 
   @Test

@@ -89,20 +89,28 @@ public final class TestPool {
 
   /** A worker that does pieces of video joins. */
   public WorkerNode joinWithPieces(String id) {
+    return join(withPieces(id, List.of(WorkerRegistration.CAPABILITY)));
+  }
+
+  /** The same, which can cut frames into tiles. */
+  public WorkerNode joinCutting(String id) {
+    return join(withPieces(id, List.of(WorkerRegistration.CAPABILITY, WorkerRegistration.TILES)));
+  }
+
+  private static WorkerRegistration withPieces(String id, List<String> capabilities) {
     WorkerRegistration plain = worker(id, 2);
-    return join(
-        new WorkerRegistration(
-            plain.workerId(),
-            plain.hostname(),
-            plain.ipAddress(),
-            plain.port(),
-            plain.capabilities(),
-            List.of(WorkerRegistration.JPEG, PieceHeader.MEDIA_TYPE),
-            null,
-            null,
-            null,
-            2,
-            null));
+    return new WorkerRegistration(
+        plain.workerId(),
+        plain.hostname(),
+        plain.ipAddress(),
+        plain.port(),
+        capabilities,
+        List.of(WorkerRegistration.JPEG, PieceHeader.MEDIA_TYPE),
+        null,
+        null,
+        null,
+        2,
+        null);
   }
 
   public static WorkerRegistration agent(String id) {

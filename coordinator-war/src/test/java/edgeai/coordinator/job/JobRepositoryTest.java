@@ -8,6 +8,8 @@ import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.result.TestTotals;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
+import edgeai.settings.SkipStill;
+import edgeai.settings.Tiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,8 +86,14 @@ class JobRepositoryTest {
   void aJobComesBackWithItsOptions() {
     JobRecord row =
         new JobRecord(
-            queued("a", START),
-            new JobOptions(5, OptionalDouble.of(0.25), Set.of("car", "traffic light")));
+            queued("a", START).reusing("safe", 0).cutInto("auto", "3x2"),
+            new JobOptions(
+                5,
+                OptionalDouble.of(0.25),
+                Set.of("car", "traffic light"),
+                SkipStill.SAFE,
+                Tiles.AUTO,
+                Tiles.SIX));
     repository.insert(row);
 
     assertThat(repository.find("a")).contains(row);

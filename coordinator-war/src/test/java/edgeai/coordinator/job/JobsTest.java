@@ -24,6 +24,7 @@ import edgeai.coordinator.settings.CoordinatorSettings;
 import edgeai.coordinator.settings.TestSettings;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
+import edgeai.settings.Tiles;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -272,6 +273,26 @@ class JobsTest {
             "The job asks for skip_still=turbo, and this coordinator knows only off, safe, fast or"
                 + " a number from 0 to 1: upload it again.");
     assertThat(ended("a").skipStill()).isEqualTo("turbo");
+  }
+
+  @Test
+  void aJobWhoseTilesNobodyKnowsFailsAndSaysSo() {
+    jobs.stop("the end");
+    submit("a");
+    ledger
+        .writer()
+        .write(c -> Database.update(c, "update job set tiles_taken = '9x9' where job_id = 'a'"));
+    JobRecord row = repository.find("a").orElseThrow();
+    assertThat(row.options().tilesTaken()).isEqualTo(Tiles.AUTO);
+
+    start();
+    jobs.resume(row);
+
+    assertThat(ended("a").status()).isEqualTo(Job.FAILED);
+    assertThat(ended("a").error())
+        .isEqualTo(
+            "The job's frames are cut into tiles that this coordinator does not know, which knows"
+                + " only 1x1, 2x1, 3x2 or auto: upload it again.");
   }
 
   @Test

@@ -4,15 +4,18 @@ import static edgeai.coordinator.result.TestResults.completed;
 import static edgeai.coordinator.result.TestResults.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.InFlight;
 import edgeai.coordinator.dispatch.PieceLeases;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.frame.TestFrames;
+import edgeai.coordinator.job.JobRecord;
 import edgeai.coordinator.job.JobRun;
 import edgeai.coordinator.job.TestJobs;
 import edgeai.coordinator.store.LedgerWriter;
+import edgeai.settings.Tiles;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +91,26 @@ class StallsTest {
             "No worker does frames: w1 did not do its last frame (10:15:30 UTC: answered 503:"
                 + " libjavajpeg.so: libjpeg.so.62 is missing);"
                 + " w2 has been silent since 10:15:30 UTC.");
+  }
+
+  @Test
+  void aPoolThatCannotCutTheFramesIntoTilesIsNamed() {
+    JobRecord queued = TestJobs.queued("job", 225);
+    JobRun cut =
+        new JobRun(
+            new JobRecord(
+                queued.job().inMode(Job.PIECES, null), queued.options().cutInto(Tiles.SIX)),
+            pool.clock());
+    pool.join(TestPool.agent("agent"));
+    cut.started();
+    pool.passes(11);
+
+    assertThat(stalls.show(cut).stalled())
+        .isEqualTo(
+            "No worker does frames: agent cannot cut frames into tiles, and those of this job are"
+                + " cut into 3x2.");
+    pool.joinCutting("c");
+    assertThat(stalls.show(cut).stalled()).isNull();
   }
 
   @Test

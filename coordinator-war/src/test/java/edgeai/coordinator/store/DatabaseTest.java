@@ -95,7 +95,11 @@ class DatabaseTest {
             c ->
                 Database.update(
                     c,
-                    "insert into job values (?,0,'f',0,'queued',?,?,0,0,0,0,?,'',0,?,'',false,0,null,null,null,'off',0)",
+                    "insert into job (job_id, submitted_at, filename, size_bytes, status, started_at,"
+                        + " completed_at, total_frames, processed_frames, failed_frames,"
+                        + " detections_found, error, models, sample_fps, confidence, classes,"
+                        + " cancelled)"
+                        + " values (?, 0, 'f', 0, 'queued', ?, ?, 0, 0, 0, 0, ?, '', 0, ?, '', false)",
                     "j",
                     null,
                     null,

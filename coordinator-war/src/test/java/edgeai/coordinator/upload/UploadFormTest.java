@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.settings.SkipStill;
+import edgeai.settings.Tiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ class UploadFormTest {
   private static final int MOST = 20;
 
   private final UploadOptions options =
-      new UploadOptions(5, SkipStill.OFF, new ClassChoice("street", List.of(), false));
+      new UploadOptions(5, SkipStill.OFF, Tiles.WHOLE, new ClassChoice("street", List.of(), false));
 
   @TempDir private Path folder;
 

@@ -6,6 +6,7 @@ import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.settings.SkipStill;
+import edgeai.settings.Tiles;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -23,7 +24,8 @@ class UploadOptionsTest {
   private final UploadOptions options = options(LABELS, false);
 
   private static UploadOptions options(List<String> labels, boolean open) {
-    return new UploadOptions(5, SkipStill.OFF, new ClassChoice("street", labels, open));
+    return new UploadOptions(
+        5, SkipStill.OFF, Tiles.WHOLE, new ClassChoice("street", labels, open));
   }
 
   @Test
@@ -84,6 +86,22 @@ class UploadOptionsTest {
                 422,
                 "skip_still must be off, safe, fast or a number from 0 to 1, not %s."
                     .formatted(asked)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1x1, WHOLE", "2X1, TWO", "' 3x2 ', SIX", "auto, AUTO", "'', WHOLE"})
+  void framesAreCutAsAsked(String asked, Tiles tiles) {
+    options.set("tiles", asked);
+
+    assertThat(options.toJobOptions().tiles()).isEqualTo(tiles);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "2x2", "off", "100x100", "-1x1"})
+  void otherTilesAreRefused(String asked) {
+    assertThat(Problems.of(() -> options.set("tiles", asked)))
+        .isEqualTo(
+            new Refused(422, "tiles must be 1x1, 2x1, 3x2 or auto, not %s.".formatted(asked)));
   }
 
   @ParameterizedTest

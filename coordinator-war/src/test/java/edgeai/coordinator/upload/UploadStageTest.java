@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.fixture.Problems;
 import edgeai.common.process.ServerEnding;
 import edgeai.settings.SkipStill;
+import edgeai.settings.Tiles;
 import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,10 @@ class UploadStageTest {
                         InputStream.nullInputStream(),
                         "multipart/form-data",
                         new UploadOptions(
-                            5, SkipStill.OFF, new ClassChoice("street", List.of(), false)))))
+                            5,
+                            SkipStill.OFF,
+                            Tiles.WHOLE,
+                            new ClassChoice("street", List.of(), false)))))
         .isEqualTo(new Problems.Refused(503, "This coordinator is ending; send the upload again."));
   }
 }

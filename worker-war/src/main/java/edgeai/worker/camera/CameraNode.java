@@ -104,7 +104,9 @@ public class CameraNode {
             slot);
     CameraSightings sightings = new CameraSightings(camera, counted, link, clock);
     before = new SeenBefore(camera.skipStill());
-    watcher = new Watcher(settings.workerId(), slot, inference, sightings::see, before, clock);
+    watcher =
+        new Watcher(
+            settings.workerId(), slot, inference, camera.tiles(), sightings::see, before, clock);
     LinkMetrics.register(link);
     serving = List.of(Activity.start(executor, link), Activity.start(executor, socket));
     begin();

@@ -5,6 +5,7 @@ import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.video.VideoFrame;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.wire.FrameResult;
+import edgeai.settings.Tiles;
 import edgeai.worker.infer.InferenceStage;
 import java.time.Clock;
 import java.util.OptionalDouble;
@@ -23,21 +24,27 @@ final class Watcher {
   private final String workerId;
   private final FrameSlot slot;
   private final InferenceStage inference;
+  private final Tiles tiles;
   private final Consumer<FrameResult> seen;
   private final SeenBefore before;
   private final Clock clock;
   private long frames;
 
+  /**
+   * @param tiles into which each frame is cut
+   */
   Watcher(
       String workerId,
       FrameSlot slot,
       InferenceStage inference,
+      Tiles tiles,
       Consumer<FrameResult> seen,
       SeenBefore before,
       Clock clock) {
     this.workerId = workerId;
     this.slot = slot;
     this.inference = inference;
+    this.tiles = tiles;
     this.seen = seen;
     this.before = before;
     this.clock = clock;
@@ -72,7 +79,7 @@ final class Watcher {
     FrameResult result = null;
     try {
       InferenceOutcome outcome =
-          inference.infer(EncodedPicture.of(frame.jpeg()), OptionalDouble.empty());
+          inference.infer(EncodedPicture.of(frame.jpeg()).cut(tiles), OptionalDouble.empty());
       result = result(id, outcome);
       return result;
     } finally {

@@ -32,7 +32,8 @@ final class WorkerIntroduction {
             settings.hostName(),
             settings.advertised(),
             settings.port(),
-            card.map(model -> List.of(WorkerRegistration.CAPABILITY)).orElse(List.of()),
+            card.map(model -> List.of(WorkerRegistration.CAPABILITY, WorkerRegistration.TILES))
+                .orElse(List.of()),
             List.of(WorkerRegistration.JPEG, PieceHeader.MEDIA_TYPE),
             card.map(ModelCard::sha256).orElse(null),
             card.map(ModelCard::name).orElse(null),

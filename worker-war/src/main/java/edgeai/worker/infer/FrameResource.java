@@ -9,6 +9,7 @@ import edgeai.common.request.FrameTaskReader;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameTask;
+import edgeai.settings.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -71,6 +72,7 @@ public class FrameResource {
       @HeaderParam("Frame-Id") String frameId,
       @HeaderParam("Frame-Width") String frameWidth,
       @HeaderParam("Frame-Height") String frameHeight,
+      @HeaderParam("Tiles") String tiles,
       @HeaderParam("Confidence") String confidence,
       @HeaderParam("Model-Sha256") String model) {
     long id = frameId(frameId);
@@ -82,7 +84,8 @@ public class FrameResource {
             : new EncodedPicture(
                 jpeg, side("Frame-Width", frameWidth), side("Frame-Height", frameHeight));
     InferenceOutcome outcome =
-        inference.infer(picture, confidence(confidence), Optional.ofNullable(model));
+        inference.infer(
+            picture.cut(tiles(tiles)), confidence(confidence), Optional.ofNullable(model));
     List<Detection> found = outcome.detections();
     double ms = outcome.roundedMs();
     alerts.see(id, found, ms);
@@ -131,6 +134,14 @@ public class FrameResource {
   private static InvalidInput notASide(String header) {
     return new InvalidInput(
         "The header %s must be an integer from 1 to %d.".formatted(header, MAX_SIDE));
+  }
+
+  private static Tiles tiles(String text) {
+    return text == null
+        ? Tiles.WHOLE
+        : Tiles.of(text)
+            .orElseThrow(
+                () -> new InvalidInput("The header Tiles must be %s.".formatted(Tiles.ALLOWED)));
   }
 
   private static OptionalDouble confidence(String text) {

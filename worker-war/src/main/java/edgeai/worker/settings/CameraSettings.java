@@ -8,6 +8,7 @@ import static edgeai.settings.CameraCatalogue.CAMERA_ID;
 import static edgeai.settings.CameraCatalogue.CAMERA_NAME;
 import static edgeai.settings.CameraCatalogue.CAMERA_SKIP_STILL;
 import static edgeai.settings.CameraCatalogue.CAMERA_SOURCE;
+import static edgeai.settings.CameraCatalogue.CAMERA_TILES;
 import static edgeai.settings.InferenceCatalogue.JPEG_QUALITY;
 
 import edgeai.common.admin.CameraIdentity;
@@ -17,6 +18,7 @@ import edgeai.settings.InvalidSettingException;
 import edgeai.settings.LocalAddress;
 import edgeai.settings.SettingReader;
 import edgeai.settings.SkipStill;
+import edgeai.settings.Tiles;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import java.util.Optional;
  * @param heartbeat between two signs of life ({@code CAMERA_HEARTBEAT})
  * @param classes labels that count in events, empty for all ({@code CAMERA_CLASSES})
  * @param skipStill which frames are not inferred ({@code SKIP_STILL})
+ * @param tiles into which frames are cut ({@code TILES})
  * @param jpegQuality of the frames on their way to the model ({@code JPEG_QUALITY})
  */
 public record CameraSettings(
@@ -44,6 +47,7 @@ public record CameraSettings(
     Duration heartbeat,
     List<String> classes,
     SkipStill skipStill,
+    Tiles tiles,
     int jpegQuality,
     AlertLimits alerts) {
 
@@ -81,6 +85,7 @@ public record CameraSettings(
         in.value(CAMERA_HEARTBEAT),
         in.find(CAMERA_CLASSES).orElse(List.of()),
         in.value(CAMERA_SKIP_STILL),
+        in.value(CAMERA_TILES),
         in.value(JPEG_QUALITY),
         AlertLimits.read(in));
   }
