@@ -53,14 +53,15 @@ class HouseTest {
   private static final Map<String, Set<String>> PLAN =
       Map.ofEntries(
           Map.entry("store", Set.of("settings")),
-          Map.entry("model", Set.of("settings")),
+          Map.entry("model", Set.of("settings", "store")),
           Map.entry("fleet", Set.of("model", "settings")),
           Map.entry("frame", Set.of("fleet")),
           Map.entry("upload", Set.of("decode", "job", "model", "settings")),
-          Map.entry("job", Set.of("decode", "dispatch", "frame", "result", "settings", "store")),
+          Map.entry(
+              "job", Set.of("decode", "dispatch", "frame", "model", "result", "settings", "store")),
           Map.entry("decode", Set.of("dispatch", "fleet", "frame", "model", "settings", "store")),
           Map.entry("dispatch", Set.of("fleet", "frame", "model", "settings")),
-          Map.entry("result", Set.of("dispatch", "fleet", "frame", "settings", "store")),
+          Map.entry("result", Set.of("dispatch", "fleet", "frame", "model", "settings", "store")),
           Map.entry("picture", Set.of("fleet", "frame", "model", "result", "settings")),
           Map.entry("stream", Set.of("frame", "job", "result", "settings")),
           Map.entry("alert", Set.of("fleet", "frame", "result", "settings", "store")),

@@ -21,6 +21,11 @@ public class NoOpPool extends PoolModel {
   }
 
   @Override
+  public void requireOpen(String sha256) {
+    // there is nothing to open
+  }
+
+  @Override
   public ModelCard card() {
     return NoOpModel.CARD;
   }

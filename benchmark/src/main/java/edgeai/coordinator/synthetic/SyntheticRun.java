@@ -3,6 +3,7 @@ package edgeai.coordinator.synthetic;
 import edgeai.benchmark.load.LoadFigures;
 import edgeai.benchmark.load.Measurement;
 import edgeai.benchmark.load.Pacing;
+import edgeai.common.vision.NoOpModel;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.frame.Frame;
@@ -45,7 +46,11 @@ final class SyntheticRun {
    */
   LoadFigures send(String jobId, byte[] bytes, LongUnaryOperator ids) throws InterruptedException {
     FrameSource source =
-        new FrameSource(jobId, ResultRules.ALL, new SourceProgress(Clock.systemUTC(), 0));
+        new FrameSource(
+            jobId,
+            NoOpModel.CARD.sha256(),
+            ResultRules.ALL,
+            new SourceProgress(Clock.systemUTC(), 0));
     FramePicture picture = FramePicture.asDisplayed(bytes, PIXELS, PIXELS);
     long sent = 0;
     while (!measurement.isOver() && failure.get() == null) {

@@ -1,6 +1,7 @@
 package edgeai.common.http;
 
 import edgeai.common.error.InvalidInput;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -63,6 +64,20 @@ public final class JsonInput {
       throw new InvalidInput("The body must be a JSON object.");
     }
     return of(value.asJsonObject());
+  }
+
+  /**
+   * A list of objects.
+   *
+   * @throws InvalidInput where the body is none
+   */
+  public static List<JsonInput> parseList(InputStream body) {
+    JsonValue value = Body.json(Body.read(body, MAX_BYTES));
+    if (value instanceof JsonArray list
+        && list.stream().allMatch(item -> item instanceof JsonObject)) {
+      return list.stream().map(item -> of(item.asJsonObject())).toList();
+    }
+    throw new InvalidInput("The body must be a JSON list of objects.");
   }
 
   /** As {@link PrintableId} wants it. */

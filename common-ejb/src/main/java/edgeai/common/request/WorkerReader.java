@@ -1,9 +1,12 @@
 package edgeai.common.request;
 
 import edgeai.common.error.InvalidInput;
+import edgeai.common.error.Refusal;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.PrintableId;
+import edgeai.common.wire.WorkerHeartbeat;
 import edgeai.common.wire.WorkerRegistration;
+import java.io.InputStream;
 import java.util.regex.Pattern;
 
 /** Reads what workers say of themselves. */
@@ -12,6 +15,10 @@ public final class WorkerReader {
   private static final int MAX_IN_FLIGHT_UNSAID = 1;
 
   private static final int MAX_IN_FLIGHT = 256;
+
+  /** More hashes of one worker are not kept. */
+  private static final int MAX_MODELS = 16;
+
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[?[0-9A-Fa-f:.%]+]?");
 
@@ -34,6 +41,22 @@ public final class WorkerReader {
   public static WorkerRegistration workersRegister(JsonInput in) {
     String host = host(in, "host");
     return read(in, host, host);
+  }
+
+  /**
+   * {@code POST /heartbeat/{id}}: agents send what they like, and nothing of it is needed.
+   *
+   * @return {@link WorkerHeartbeat#SILENT} where the body cannot be read
+   */
+  public static WorkerHeartbeat heartbeat(InputStream body) {
+    try {
+      JsonInput in = JsonInput.parse(body).leniently();
+      return new WorkerHeartbeat(
+          in.has("models") ? in.texts("models").stream().limit(MAX_MODELS).toList() : null,
+          in.text("note", null));
+    } catch (Refusal e) {
+      return WorkerHeartbeat.SILENT;
+    }
   }
 
   private static WorkerRegistration read(JsonInput in, String address, String hostname) {

@@ -53,7 +53,7 @@ public enum BundledModel {
    */
   public Path in(Path dataDir) throws ModelException {
     try {
-      return new ModelStore(dataDir).keep(sha256(), this::unpack);
+      return new ModelStore(dataDir).keep(hash(), this::unpack);
     } catch (IOException e) {
       throw new ModelException(
           "The bundled model %s cannot be unpacked into %s; make DATA_DIR a folder with room that can be written to."
@@ -62,7 +62,20 @@ public enum BundledModel {
     }
   }
 
-  private String sha256() throws IOException, ModelException {
+  /**
+   * The hash of its file, 64 lower-case hexadecimal digits.
+   *
+   * @throws ModelException if this build comes without it
+   */
+  public String sha256() throws ModelException {
+    try {
+      return hash();
+    } catch (IOException e) {
+      throw new ModelException("The bundled model %s cannot be read.".formatted(word), e);
+    }
+  }
+
+  private String hash() throws IOException, ModelException {
     try (InputStream model = open()) {
       return Sha256.of(model);
     }

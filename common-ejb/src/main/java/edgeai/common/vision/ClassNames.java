@@ -64,8 +64,13 @@ final class ClassNames {
 
   /** A name from the metadata on one line and not too long; empty where nothing is left of it. */
   static String printable(String name) {
-    String clean = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ").strip();
-    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST).strip();
+    return printable(name, LONGEST);
+  }
+
+  /** As {@link #printable(String)}, of so many characters at most. */
+  static String printable(String text, int longest) {
+    String clean = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ").strip();
+    return clean.length() <= longest ? clean : clean.substring(0, longest).strip();
   }
 
   private Map<Integer, String> read() {

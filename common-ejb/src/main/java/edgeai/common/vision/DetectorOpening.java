@@ -93,6 +93,7 @@ final class DetectorOpening {
         signature.height(),
         options.cuda() ? "cuda:" + options.device() : "cpu",
         signature.licence(),
+        signature.source(),
         signature.thresholds().confidence(),
         note);
   }

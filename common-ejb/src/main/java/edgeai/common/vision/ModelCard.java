@@ -14,6 +14,7 @@ import java.util.List;
  * @param inputHeight of the network's input, in pixels
  * @param provider what runs it: {@code cpu}, or {@code cuda:0} with the number of the device
  * @param licence as the model's metadata name it; null where they name none
+ * @param source where it comes from, as the model's metadata name it; null where they name none
  * @param confidence below which its detections are dropped where nothing else is asked for, 0 to 1
  * @param note why the automatic choice fell back to the CPU; null when it did not
  */
@@ -25,6 +26,7 @@ public record ModelCard(
     int inputHeight,
     String provider,
     String licence,
+    String source,
     double confidence,
     String note) {
   /** Of a model that names none of its own. */
@@ -68,6 +70,15 @@ public record ModelCard(
   /** The same model under another name. */
   public ModelCard named(String other) {
     return new ModelCard(
-        other, sha256, classes, inputWidth, inputHeight, provider, licence, confidence, note);
+        other,
+        sha256,
+        classes,
+        inputWidth,
+        inputHeight,
+        provider,
+        licence,
+        source,
+        confidence,
+        note);
   }
 }

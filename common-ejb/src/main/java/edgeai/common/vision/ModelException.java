@@ -1,5 +1,7 @@
 package edgeai.common.vision;
 
+import java.nio.file.Path;
+
 /** A model cannot be used; the one-sentence message names the file, the problem and the way out. */
 public final class ModelException extends Exception {
 
@@ -20,6 +22,13 @@ public final class ModelException extends Exception {
 
   static ModelException ofThisMachine(String message, Throwable cause) {
     return new ModelException(message, cause, true);
+  }
+
+  /** A file whose bytes are not those of the model that it is named after. */
+  public static ModelException damaged(Path file, String sha256) {
+    return new ModelException(
+        "%s is damaged: it is not the model %s; put that back or add it again."
+            .formatted(file, sha256));
   }
 
   /** Whether no other model would do better: libraries, the provider or memory are to blame. */

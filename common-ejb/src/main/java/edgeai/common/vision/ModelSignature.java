@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a model takes and who it says it is.
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
  * @param outputs their names
  * @param head name of the layout in the metadata; null if they name none
  * @param licence in the metadata; null if it names none
+ * @param source in the metadata; null if it names none
  * @param thresholds in the metadata; the usual ones if they name none
  */
 record ModelSignature(
@@ -43,6 +45,7 @@ record ModelSignature(
     List<String> outputs,
     String head,
     String licence,
+    String source,
     ModelThresholds thresholds) {
 
   /** The input by which RT-DETR, D-FINE and DEIM ask for the size that boxes are wanted in. */
@@ -50,6 +53,10 @@ record ModelSignature(
 
   private static final int USUAL_SIZE = 640;
   private static final int LARGEST_SIZE = 8192;
+
+  /** Of a licence or a source, in characters. */
+  private static final int LONGEST_TEXT = 500;
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
   private static final Pattern SUPPRESSING = Pattern.compile("['\"]nms['\"]:\\s*True");
 
@@ -77,8 +84,9 @@ record ModelSignature(
         session.getNumInputs() > 1,
         endToEnd(metadata),
         List.copyOf(session.getOutputNames()),
-        head(metadata),
-        licence(metadata),
+        text(metadata, "head"),
+        text(metadata, "license", "licence"),
+        text(metadata, "source"),
         ModelThresholds.of(file, metadata));
   }
 
@@ -178,15 +186,13 @@ record ModelSignature(
     return (int) side;
   }
 
-  private static String licence(Map<String, String> metadata) {
-    String named = metadata.getOrDefault("license", metadata.getOrDefault("licence", ""));
-    String clean = ClassNames.printable(named);
-    return clean.isEmpty() ? null : clean;
-  }
-
-  private static String head(Map<String, String> metadata) {
-    String named = ClassNames.printable(metadata.getOrDefault("head", ""));
-    return named.isEmpty() ? null : named;
+  /** Of the first key that is there; null where none says anything. */
+  private static String text(Map<String, String> metadata, String... keys) {
+    return Stream.of(keys)
+        .map(key -> ClassNames.printable(metadata.getOrDefault(key, ""), LONGEST_TEXT))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   /** {@code end2end} of a network's own, {@code nms} among the arguments of its export. */

@@ -29,6 +29,11 @@ public final class ModelStore {
     folder = dataDir.resolve("models");
   }
 
+  /** Where a model is, if it is kept. */
+  public Path file(String sha256) {
+    return folder.resolve(sha256 + ".onnx");
+  }
+
   /**
    * The file of a model; where it is missing or damaged, the source is asked for it first.
    *
@@ -36,7 +41,7 @@ public final class ModelStore {
    * @throws IOException if the folder cannot be read or written, or the source wrote another model
    */
   public <X extends Exception> Path keep(String sha256, Source<X> source) throws IOException, X {
-    Path file = folder.resolve(sha256 + ".onnx");
+    Path file = file(sha256);
     if (Files.isRegularFile(file) && Sha256.of(file).equals(sha256)) {
       return file;
     }

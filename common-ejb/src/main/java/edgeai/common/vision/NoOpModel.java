@@ -23,6 +23,7 @@ public final class NoOpModel {
           0,
           "none",
           null,
+          null,
           ModelCard.USUAL_CONFIDENCE,
           "infers nothing, as NOOP_DELAY_MS is set");
 

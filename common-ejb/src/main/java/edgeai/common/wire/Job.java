@@ -27,6 +27,8 @@ import java.util.List;
  * @param tiles into which its frames are cut before they are inferred, as it was asked for: {@code
  *     1x1}, {@code 2x1}, {@code 3x2} or {@code auto}
  * @param tilesTaken the same as it is done, which is never {@code auto}
+ * @param modelName what the model that infers its frames is called; null of a job of before
+ * @param modelSha256 the hash of that model; null of a job of before
  */
 public record Job(
     String jobId,
@@ -54,7 +56,9 @@ public record Job(
     String skipStill,
     long reusedFrames,
     String tiles,
-    String tilesTaken) {
+    String tilesTaken,
+    String modelName,
+    String modelSha256) {
 
   private static final String OFF = "off";
   private static final String WHOLE = "1x1";
@@ -120,17 +124,39 @@ public record Job(
         OFF,
         0,
         WHOLE,
-        WHOLE);
+        WHOLE,
+        null,
+        null);
   }
 
   /** The same, which goes this way. */
   public Job inMode(String newMode, String reason) {
-    return with(status, newMode, reason, stalled, skipStill, reusedFrames, tiles, tilesTaken);
+    return with(
+        status,
+        newMode,
+        reason,
+        stalled,
+        skipStill,
+        reusedFrames,
+        tiles,
+        tilesTaken,
+        modelName,
+        modelSha256);
   }
 
   /** The same, which does not move. */
   public Job stalledBy(String reason) {
-    return with(status, mode, modeReason, reason, skipStill, reusedFrames, tiles, tilesTaken);
+    return with(
+        status,
+        mode,
+        modeReason,
+        reason,
+        skipStill,
+        reusedFrames,
+        tiles,
+        tilesTaken,
+        modelName,
+        modelSha256);
   }
 
   /** Whether it is past its end. */
@@ -140,17 +166,62 @@ public record Job(
 
   /** As it was last, and removed. */
   public Job removed() {
-    return with(REMOVED, mode, modeReason, null, skipStill, reusedFrames, tiles, tilesTaken);
+    return with(
+        REMOVED,
+        mode,
+        modeReason,
+        null,
+        skipStill,
+        reusedFrames,
+        tiles,
+        tilesTaken,
+        modelName,
+        modelSha256);
   }
 
   /** The same, of which so many frames were not inferred. */
   public Job reusing(String option, long frames) {
-    return with(status, mode, modeReason, stalled, option, frames, tiles, tilesTaken);
+    return with(
+        status,
+        mode,
+        modeReason,
+        stalled,
+        option,
+        frames,
+        tiles,
+        tilesTaken,
+        modelName,
+        modelSha256);
   }
 
   /** The same, whose frames are cut into these. */
   public Job cutInto(String asked, String taken) {
-    return with(status, mode, modeReason, stalled, skipStill, reusedFrames, asked, taken);
+    return with(
+        status,
+        mode,
+        modeReason,
+        stalled,
+        skipStill,
+        reusedFrames,
+        asked,
+        taken,
+        modelName,
+        modelSha256);
+  }
+
+  /** The same, whose frames are inferred by this model. */
+  public Job byModel(String name, String sha256) {
+    return with(
+        status,
+        mode,
+        modeReason,
+        stalled,
+        skipStill,
+        reusedFrames,
+        tiles,
+        tilesTaken,
+        name,
+        sha256);
   }
 
   private Job with(
@@ -161,7 +232,9 @@ public record Job(
       String newSkipStill,
       long newReused,
       String newTiles,
-      String newTilesTaken) {
+      String newTilesTaken,
+      String newModelName,
+      String newModelSha256) {
     return new Job(
         jobId,
         filename,
@@ -188,6 +261,8 @@ public record Job(
         newSkipStill,
         newReused,
         newTiles,
-        newTilesTaken);
+        newTilesTaken,
+        newModelName,
+        newModelSha256);
   }
 }

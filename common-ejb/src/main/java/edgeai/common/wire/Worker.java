@@ -10,7 +10,7 @@ import java.util.List;
  * @param status {@code active}, {@code idle} or {@code offline}
  * @param pendingFrames frames it holds at this moment, those of its pieces included
  * @param circuit {@code closed}, {@code open} or {@code half_open}
- * @param model name or sha256 of its model, null where it announced none
+ * @param model name of its model, the pool's where it has that open; null where it announced none
  * @param provider what its inference runs on, null where it announced none
  * @param refusal why it gets no frames, else null
  * @param quarantined whether its answers are not believed for a while; then {@code refusal} says
@@ -21,6 +21,7 @@ import java.util.List;
  * @param takesPieces whether it does pieces of video
  * @param pendingPieces pieces of video it holds at this moment
  * @param piecesProcessed pieces of video it did whole since it joined
+ * @param models hashes of all models that it has open; empty where it announced none
  */
 public record Worker(
     String workerId,
@@ -49,7 +50,8 @@ public record Worker(
     Instant lastErrorAt,
     boolean takesPieces,
     int pendingPieces,
-    long piecesProcessed) {
+    long piecesProcessed,
+    List<String> models) {
 
   /** What those who listen are told of a worker that is no more. */
   public static final String REMOVED = "removed";
@@ -108,6 +110,7 @@ public record Worker(
         errorAt,
         takesPieces,
         newPieces,
-        donePieces);
+        donePieces,
+        models);
   }
 }

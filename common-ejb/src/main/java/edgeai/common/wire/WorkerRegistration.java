@@ -37,11 +37,6 @@ public record WorkerRegistration(
   /** Workers that accept it are given binary frames. */
   public static final String JPEG = "image/jpeg";
 
-  /** The hash of its model as the ledger has it. */
-  public String modelOrUnknown() {
-    return modelSha256 == null ? UNKNOWN : modelSha256;
-  }
-
   public boolean announcesDetection() {
     return capabilities.contains(CAPABILITY);
   }

@@ -37,7 +37,7 @@ final class CountingEngine implements Engine {
 
   @Override
   public ModelCard card() {
-    return new ModelCard(name, name, List.of(), side, side, "cpu", null, 0.35, null);
+    return new ModelCard(name, name, List.of(), side, side, "cpu", null, null, 0.35, null);
   }
 
   @Override

@@ -41,7 +41,7 @@ class EngineInUseTest {
 
     @Override
     public ModelCard card() {
-      return new ModelCard(name, name, List.of(), 64, 64, "cpu", null, 0.3, null);
+      return new ModelCard(name, name, List.of(), 64, 64, "cpu", null, null, 0.3, null);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class NumberReadingEngine implements Engine {
 
   @Override
   public ModelCard card() {
-    return new ModelCard("numbers", "numbers", List.of(), SIDE, SIDE, "cpu", null, 0.4, null);
+    return new ModelCard("numbers", "numbers", List.of(), SIDE, SIDE, "cpu", null, null, 0.4, null);
   }
 
   @Override

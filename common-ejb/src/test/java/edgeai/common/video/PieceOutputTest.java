@@ -52,7 +52,8 @@ class PieceOutputTest {
   void tilesGetNoMorePixelsThanTheFrameHas(
       Tiles tiles, int width, int height, int madeWidth, int madeHeight) {
     FrameInput input =
-        FrameInput.of(new ModelCard("m", "h", List.of(), 640, 640, "cpu", null, 0.4, null), tiles);
+        FrameInput.of(
+            new ModelCard("m", "h", List.of(), 640, 640, "cpu", null, null, 0.4, null), tiles);
     PieceHeader header =
         new PieceHeader(
             new byte[0],

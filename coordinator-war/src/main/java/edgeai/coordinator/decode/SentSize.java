@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * How large frames are sent: as large as the pool's model, or its tiles, can use, save while
+ * How large frames are sent: as large as their job's model, or its tiles, can use, save while
  * somebody watches the stream or a worker serves that gives its boxes in pixels of what it is sent.
  */
 @ApplicationScoped
@@ -52,6 +52,8 @@ class SentSize {
   private Optional<FrameInput> input(FrameSource source) {
     Tiles tiles = source.rules().tiles();
     boolean whole = attention.isPaid() || tiles.isWhole() && fleet.servesAgents();
-    return whole ? Optional.empty() : Optional.of(FrameInput.of(model.card(), tiles));
+    return whole
+        ? Optional.empty()
+        : model.card(source.model()).map(card -> FrameInput.of(card, tiles));
   }
 }

@@ -30,6 +30,9 @@ final class AnswerReader {
     if (status == 500) {
       return new WorkerAnswer.Declined(detail(status, body), true);
     }
+    if (status == 409) {
+      return new WorkerAnswer.Lacking(detail(status, body));
+    }
     if (status != 200 && status != 201) {
       return new WorkerAnswer.Unserved("answered " + status + saying(status, body));
     }

@@ -59,7 +59,7 @@ final class Conclusion {
     complete(
         attempt.frame(),
         attempt.worker().id(),
-        attempt.worker().registration().modelOrUnknown(),
+        attempt.worker().modelInLedger(attempt.frame().source().model()),
         detected.detections(),
         detected.processingTimeMs());
   }

@@ -13,13 +13,12 @@ final class FrameRequest {
   private FrameRequest() {}
 
   /**
-   * @param modelSha256 the model that the worker announced and should do the frame with, null where
-   *     it announced none
+   * @param named whether the worker names its models, and can be told by which to do the frame
    */
-  static HttpRequest of(Frame frame, URI address, boolean binary, String modelSha256) {
+  static HttpRequest of(Frame frame, URI address, boolean binary, boolean named) {
     HttpRequest.Builder request = HttpRequest.newBuilder(address);
-    if (modelSha256 != null) {
-      request.header("Model-Sha256", modelSha256);
+    if (named) {
+      request.header("Model-Sha256", frame.source().model());
     }
     if (binary) {
       request

@@ -65,7 +65,7 @@ public class HttpTransport implements FrameTransport {
             frame,
             WorkerConnections.address(worker, "/process-frame"),
             worker.registration().acceptsJpeg(),
-            worker.registration().modelSha256());
+            worker.registration().modelSha256() != null);
     CompletableFuture<?> call =
         connections.http().sendAsync(request, head -> reading(frame, head, answer));
     call.whenComplete(

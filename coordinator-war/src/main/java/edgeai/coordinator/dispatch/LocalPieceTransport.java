@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.error.Conflict;
 import edgeai.common.error.Refusal;
 import edgeai.common.error.Unavailable;
 import edgeai.common.error.UnsupportedMedia;
@@ -81,7 +82,8 @@ public class LocalPieceTransport implements PieceTransport {
   public WorkerAnswer send(PieceLease lease, Piece piece, Consumer<PieceLine> lines)
       throws InterruptedException {
     try (InputStream bytes = piece.open();
-        PieceRun run = pieces.begin(lease.jobId(), bytes, Optional.empty())) {
+        PieceRun run =
+            pieces.begin(lease.jobId(), bytes, Optional.of(lease.plan().source().model()))) {
       Optional<PieceLine> next = run.next();
       while (next.isPresent()) {
         lines.accept(next.get());
@@ -94,6 +96,8 @@ public class LocalPieceTransport implements PieceTransport {
           : new WorkerAnswer.Declined("The piece " + e.getMessage(), true);
     } catch (IOException e) {
       return new WorkerAnswer.Declined("The piece cannot be read: " + e.getMessage(), true);
+    } catch (Conflict e) {
+      return new WorkerAnswer.Lacking(e.getMessage());
     } catch (Unavailable e) {
       return new WorkerAnswer.Full(e.getMessage());
     } catch (UnsupportedMedia e) {

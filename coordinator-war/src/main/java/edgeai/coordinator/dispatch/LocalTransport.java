@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.error.Conflict;
 import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.coordinator.fleet.WorkerNode;
@@ -8,6 +9,7 @@ import edgeai.coordinator.model.LocalInference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
@@ -37,10 +39,15 @@ public class LocalTransport implements FrameTransport {
   private WorkerAnswer infer(Frame frame) {
     try {
       InferenceOutcome outcome =
-          inference.run(frame.picture().encoded().cut(frame.tiles()), frame.confidence());
+          inference.run(
+              frame.picture().encoded().cut(frame.tiles()),
+              frame.confidence(),
+              Optional.of(frame.source().model()));
       return new WorkerAnswer.Detected(outcome.detections(), outcome.processingTimeMs());
     } catch (UnreadablePictureException e) {
       return new WorkerAnswer.Declined(e.getMessage(), false);
+    } catch (Conflict e) {
+      return new WorkerAnswer.Lacking(e.getMessage());
     } catch (RuntimeException e) {
       return new WorkerAnswer.Declined("the model failed on it: " + e.getMessage(), true);
     }

@@ -63,21 +63,24 @@ final class NextAttempt {
     return fleet.lease(
         wish.avoid(),
         worker ->
-            (wish.tiles().isWhole() || worker.cutsTiles())
+            worker.has(wish.model())
+                && (wish.tiles().isWhole() || worker.cutsTiles())
                 && (wish.forAgents() == null || !wish.forAgents().hasPiecesFor(worker)));
   }
 
   /**
    * What a frame wants of its worker.
    *
+   * @param model by which it is done
    * @param tiles into which it is cut
    * @param avoid those that had it
    * @param forAgents its job, where it was decoded for workers that have no pieces of it to do;
    *     null for a frame that any may have
    */
-  private record Wish(Tiles tiles, Set<String> avoid, FrameSource forAgents) {
+  private record Wish(String model, Tiles tiles, Set<String> avoid, FrameSource forAgents) {
     static Wish of(Frame frame) {
       return new Wish(
+          frame.source().model(),
           frame.tiles(),
           Set.copyOf(frame.triedBy()),
           frame.attempts() == 0 ? frame.source() : null);

@@ -104,7 +104,7 @@ final class PieceBooks {
       settled.completed(
           frame,
           lease.worker().id(),
-          lease.worker().registration().modelOrUnknown(),
+          lease.worker().modelInLedger(lease.plan().source().model()),
           line.detections(),
           line.processingTimeMs());
     } catch (RuntimeException | Error e) {
@@ -141,6 +141,10 @@ final class PieceBooks {
       }
     } else if (answer instanceof WorkerAnswer.Full) {
       worker.pieces().refused();
+      open.forEach(Attempt::wasTurnedAway);
+    } else if (answer instanceof WorkerAnswer.Lacking
+        && worker.lacks(lease.plan().source().model())) {
+      worker.pieces().released();
       open.forEach(Attempt::wasTurnedAway);
     } else if (answer instanceof WorkerAnswer.Implausible) {
       worker.pieces().implausible(answer.reason());

@@ -97,9 +97,8 @@ public class PieceClient {
             .POST(
                 BodyPublishers.fromPublisher(
                     BodyPublishers.ofInputStream(() -> open(piece)), piece.length()));
-    String model = lease.worker().registration().modelSha256();
-    if (model != null) {
-      request.header("Model-Sha256", model);
+    if (lease.worker().registration().modelSha256() != null) {
+      request.header("Model-Sha256", lease.plan().source().model());
     }
     return request.build();
   }

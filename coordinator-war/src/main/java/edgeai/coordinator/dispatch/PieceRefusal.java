@@ -26,6 +26,9 @@ final class PieceRefusal {
     if (status == 503) {
       return new WorkerAnswer.Full(reason);
     }
+    if (status == 409) {
+      return new WorkerAnswer.Lacking(reason);
+    }
     return status == 500
         ? new WorkerAnswer.Declined(reason, true)
         : new WorkerAnswer.Unserved(reason);

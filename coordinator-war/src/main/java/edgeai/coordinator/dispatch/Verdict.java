@@ -45,6 +45,8 @@ sealed interface Verdict {
       frame.diedOn(worker);
     } else if (answer instanceof WorkerAnswer.Implausible) {
       worker.implausible(answer.reason());
+    } else if (answer instanceof WorkerAnswer.Lacking && worker.lacks(frame.source().model())) {
+      worker.released();
     } else if (answer instanceof WorkerAnswer.Undelivered) {
       worker.failed(answer.reason());
       // a strike, or the frame would go back to the last worker for ever

@@ -71,6 +71,14 @@ sealed interface WorkerAnswer {
     }
   }
 
+  /** The worker does not have the model, or not any more: the frame goes elsewhere, for free. */
+  record Lacking(String reason) implements WorkerAnswer {
+    @Override
+    public String outcome() {
+      return FrameAttempt.FAILED;
+    }
+  }
+
   /** The worker answered what cannot be believed: the frame goes elsewhere. */
   record Implausible(String reason) implements WorkerAnswer {
     @Override

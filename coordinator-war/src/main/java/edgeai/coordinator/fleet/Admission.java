@@ -1,8 +1,10 @@
 package edgeai.coordinator.fleet;
 
 import edgeai.common.wire.WorkerRegistration;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Which workers may get frames: those that can, with the pool's model. */
+/** Which workers may get frames: those that can, with a model that is wanted. */
 final class Admission {
   private static final int HASH_SHOWN = 12;
 
@@ -11,23 +13,29 @@ final class Admission {
   /**
    * Why a worker gets no frames, as a predicate; null where it may have some.
    *
-   * @param pool the hash of the pool's model
+   * @param models that it has
+   * @param wanted hashes of the models that frames are to be inferred by, the pool's first
    */
-  static String refusal(WorkerRegistration registration, String pool) {
+  static String refusal(WorkerRegistration registration, WorkerModels models, List<String> wanted) {
     if (!registration.announcesDetection()) {
       return "it does not announce the capability %s%s"
           .formatted(
               WorkerRegistration.CAPABILITY,
               registration.note() == null ? "" : ": " + registration.note());
     }
-    String theirs = registration.modelSha256();
-    if (theirs != null && !pool.equalsIgnoreCase(theirs)) {
-      return "its model %s is not the pool's %s".formatted(brief(theirs), brief(pool));
+    if (wanted.stream().anyMatch(models::has)) {
+      return null;
     }
-    return null;
+    String pool = brief(wanted.get(0));
+    String theirs =
+        models.all().stream().map(Admission::brief).collect(Collectors.joining(" and "));
+    return theirs.isEmpty()
+        ? "it does not have the pool's model %s yet".formatted(pool)
+        : "its model %s is not the pool's %s".formatted(theirs, pool);
   }
 
-  private static String brief(String sha256) {
+  /** Enough of a hash for people. */
+  static String brief(String sha256) {
     return sha256.substring(0, Math.min(HASH_SHOWN, sha256.length()));
   }
 }

@@ -4,10 +4,13 @@ import edgeai.common.error.Conflict;
 import edgeai.common.error.Unavailable;
 import edgeai.common.guard.Announcer;
 import edgeai.common.network.Authority;
+import edgeai.common.wire.WorkerHeartbeat;
 import edgeai.common.wire.WorkerRegistration;
+import edgeai.coordinator.model.ModelsChanged;
 import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** The workers there are, at most {@code MAX_WORKERS}. */
 @ApplicationScoped
@@ -76,8 +80,10 @@ public class Fleet {
       throw new Unavailable(
           "The pool is full: MAX_WORKERS=%d.".formatted(settings.pool().maxWorkers()), 60);
     }
-    String refusal = Admission.refusal(registration, model.sha256());
-    WorkerNode node = new WorkerNode(registration, local, refusal, before, settings.pool(), clock);
+    WorkerModels models = new WorkerModels(registration.modelSha256());
+    String refusal = Admission.refusal(registration, models, model.wanted());
+    WorkerNode node =
+        new WorkerNode(registration, local, models, refusal, before, settings.pool(), clock);
     workers.put(node.id(), node);
     if (before != null) {
       retire(before, "registered again");
@@ -95,18 +101,51 @@ public class Fleet {
   }
 
   /** False where the worker is not known and should register again. */
-  public boolean heartbeat(String workerId) {
+  public boolean heartbeat(String workerId, WorkerHeartbeat said) {
     WorkerNode node = workers.get(workerId);
     if (node == null) {
       return false;
     }
     boolean back = node.standing().isSilent();
     node.standing().heard();
+    boolean others = said.models() != null && hasOthers(node, said);
     if (back) {
       LOG.log(Level.INFO, "worker {0} is back", workerId);
+    }
+    if (back || others) {
       announcer.announce(new FleetChanged());
     }
     return true;
+  }
+
+  private boolean hasOthers(WorkerNode node, WorkerHeartbeat said) {
+    node.standing().remarks(said.note());
+    boolean others = node.models().are(said.models());
+    if (others) {
+      LOG.log(
+          Level.INFO,
+          "worker {0} has the models {1}",
+          new Object[] {
+            node.id(),
+            node.models().all().stream().map(Admission::brief).collect(Collectors.joining(", "))
+          });
+    }
+    return judge(node) || others;
+  }
+
+  /** Whether it gets frames may have changed; true where it has. */
+  private boolean judge(WorkerNode node) {
+    String refusal = Admission.refusal(node.registration(), node.models(), model.wanted());
+    return node.standing().refuse(refusal);
+  }
+
+  /** Other models are wanted of workers, or open in this process. */
+  void onModels(@Observes ModelsChanged event) {
+    workers.values().stream()
+        .filter(WorkerNode::isLocal)
+        .forEach(local -> local.models().are(event.open()));
+    workers.values().forEach(this::judge);
+    announcer.announce(new FleetChanged());
   }
 
   /** Takes a worker out; false where it is not known. */
@@ -151,11 +190,6 @@ public class Fleet {
             .max(Comparator.comparing(node -> node.standing().silence()));
     longest.ifPresent(node -> remove(node.id()));
     return longest.isPresent();
-  }
-
-  /** As below, for a frame that any worker may have. */
-  public Optional<WorkerNode> lease(Set<String> avoid) {
-    return lease(avoid, worker -> true);
   }
 
   /**

@@ -14,12 +14,14 @@ import java.util.List;
 public final class WorkerNode {
   private final WorkerRegistration registration;
   private final WorkerStanding standing;
+  private final WorkerModels models;
   private final Leases leases;
   private final WorkerPieces pieces;
   private final WorkerPace pace = new WorkerPace();
   private final WorkerView view;
 
   /**
+   * @param models that it has
    * @param refusal why it gets no frames, null where it does
    * @param before its earlier registration, whose quarantine it takes over; null for none
    * @param limits how much silence it may keep
@@ -27,17 +29,20 @@ public final class WorkerNode {
   WorkerNode(
       WorkerRegistration registration,
       boolean local,
+      WorkerModels models,
       String refusal,
       WorkerNode before,
       CoordinatorSettings.Pool limits,
       Clock clock) {
     this.registration = registration;
+    this.models = models;
     this.standing =
         new WorkerStanding(
             registration, local, refusal, before == null ? null : before.standing, limits, clock);
     this.leases = new Leases(registration.maxInFlight(), clock);
     this.pieces = new WorkerPieces(PiecePlaces.of(registration, local), standing, clock);
-    this.view = new WorkerView(registration, clock.instant(), standing, leases, pieces, pace);
+    this.view =
+        new WorkerView(registration, clock.instant(), standing, models, leases, pieces, pace);
   }
 
   public String id() {
@@ -54,6 +59,36 @@ public final class WorkerNode {
 
   WorkerStanding standing() {
     return standing;
+  }
+
+  WorkerModels models() {
+    return models;
+  }
+
+  /** Whether it may get work that is to be done by this model, as far as is known. */
+  public boolean has(String model) {
+    return models.has(model);
+  }
+
+  /**
+   * It answered that it does not have a model.
+   *
+   * @return false where it never said which it has, so that the answer is no use
+   */
+  public boolean lacks(String model) {
+    models.lacks(model);
+    return models.areNamed();
+  }
+
+  /** What the ledger says of a frame that it did for a job of this model. */
+  public String modelInLedger(String model) {
+    return models.areNamed() ? model : WorkerRegistration.UNKNOWN;
+  }
+
+  /** The hash of the model that it is shown with: this one where it has it; null for none. */
+  public String mainModel(String pool) {
+    List<String> all = models.all();
+    return all.isEmpty() ? null : models.has(pool) ? pool : all.get(0);
   }
 
   /** Whether it may get work at all, now or when a place is free. */
@@ -173,10 +208,17 @@ public final class WorkerNode {
   /**
    * As the contract shows it.
    *
+   * @param model that it is shown with, null for none
    * @param framesOfPieces frames that it has in pieces and has not answered about
    */
-  public synchronized Worker show(
-      List<String> classes, String inputSize, long framesProcessed, int framesOfPieces) {
-    return view.show(classes, inputSize, framesProcessed, framesOfPieces);
+  public synchronized Worker show(ShownModel model, long framesProcessed, int framesOfPieces) {
+    return view.show(model, framesProcessed, framesOfPieces);
   }
+
+  /**
+   * What is shown of a worker's model; each is null where it is not known.
+   *
+   * @param inputSize such as {@code 640x640}
+   */
+  public record ShownModel(String name, String sha256, List<String> classes, String inputSize) {}
 }

@@ -5,6 +5,7 @@ import edgeai.coordinator.settings.CoordinatorSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Whether one registration of a worker may get work, and why not: what refuses it, its {@link
@@ -13,7 +14,8 @@ import java.time.Instant;
 final class WorkerStanding {
   private final WorkerRegistration registration;
   private final CoordinatorSettings.Pool limits;
-  private final String refusal;
+  private String refusal;
+  private String note;
   private final SignsOfLife life;
   private final Conduct conduct;
   private boolean gone;
@@ -32,6 +34,7 @@ final class WorkerStanding {
       Clock clock) {
     this.registration = registration;
     this.refusal = refusal;
+    this.note = registration.note();
     this.limits = limits;
     this.life = new SignsOfLife(local, clock);
     this.conduct =
@@ -133,6 +136,23 @@ final class WorkerStanding {
   /** {@code closed}, {@code open} or {@code half_open}. */
   synchronized String circuit() {
     return conduct.circuit().state();
+  }
+
+  /** Why it gets no work from now on; null where it may have some. True where that is news. */
+  synchronized boolean refuse(String reason) {
+    boolean news = !Objects.equals(refusal, reason);
+    refusal = reason;
+    return news;
+  }
+
+  /** It says what is odd about it, null for nothing. */
+  synchronized void remarks(String said) {
+    note = said;
+  }
+
+  /** What it says is odd about it, null for nothing. */
+  synchronized String note() {
+    return note;
   }
 
   /** Why it gets no work; null where it may have some. */

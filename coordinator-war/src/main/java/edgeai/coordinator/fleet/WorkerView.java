@@ -3,7 +3,6 @@ package edgeai.coordinator.fleet;
 import edgeai.common.wire.Worker;
 import edgeai.common.wire.WorkerRegistration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * One registration of a worker as the contract shows it. Its {@link WorkerNode} guards it, and the
@@ -13,6 +12,7 @@ final class WorkerView {
   private final WorkerRegistration registration;
   private final Instant registeredAt;
   private final WorkerStanding standing;
+  private final WorkerModels models;
   private final Leases frames;
   private final WorkerPieces pieces;
   private final WorkerPace pace;
@@ -21,29 +21,30 @@ final class WorkerView {
       WorkerRegistration registration,
       Instant registeredAt,
       WorkerStanding standing,
+      WorkerModels models,
       Leases frames,
       WorkerPieces pieces,
       WorkerPace pace) {
     this.registration = registration;
     this.registeredAt = registeredAt;
     this.standing = standing;
+    this.models = models;
     this.frames = frames;
     this.pieces = pieces;
     this.pace = pace;
   }
 
   /** See {@link WorkerNode#show}. */
-  Worker show(List<String> classes, String inputSize, long framesProcessed, int framesOfPieces) {
+  Worker show(WorkerNode.ShownModel model, long framesProcessed, int framesOfPieces) {
     // all of it in one moment; pieces lock before the standing themselves
     synchronized (pieces) {
       synchronized (standing) {
-        return worker(classes, inputSize, framesProcessed, framesOfPieces);
+        return worker(model, framesProcessed, framesOfPieces);
       }
     }
   }
 
-  private Worker worker(
-      List<String> classes, String inputSize, long framesProcessed, int framesOfPieces) {
+  private Worker worker(WorkerNode.ShownModel model, long framesProcessed, int framesOfPieces) {
     return new Worker(
         registration.workerId(),
         registration.ipAddress(),
@@ -59,19 +60,20 @@ final class WorkerView {
         pace.meanProcessingMs(),
         registration.maxInFlight(),
         standing.circuit(),
-        registration.model(),
-        registration.modelSha256(),
-        classes,
-        inputSize,
+        model.name(),
+        model.sha256(),
+        model.classes(),
+        model.inputSize(),
         registration.provider(),
         standing.refusal(),
-        registration.note(),
+        standing.note(),
         standing.isQuarantined(),
         standing.lastError(),
         standing.lastErrorAt(),
         pieces.places() > 0,
         pieces.held(),
-        pieces.done());
+        pieces.done(),
+        models.all());
   }
 
   private String status() {

@@ -10,20 +10,32 @@ import java.util.function.Predicate;
  * stage has to ask for the job. Thread-safe.
  */
 public final class FrameSource {
+  private static final int HASH_SHOWN = 12;
+
   private final String jobId;
+  private final String model;
   private final ResultRules rules;
   private final SourceProgress progress;
   private volatile boolean cancelled;
   private volatile Predicate<WorkerNode> byPieces = worker -> false;
 
-  public FrameSource(String jobId, ResultRules rules, SourceProgress progress) {
+  /**
+   * @param model the hash of the one that infers its frames, and no other
+   */
+  public FrameSource(String jobId, String model, ResultRules rules, SourceProgress progress) {
     this.jobId = jobId;
+    this.model = model;
     this.rules = rules;
     this.progress = progress;
   }
 
   public String jobId() {
     return jobId;
+  }
+
+  /** The hash of the model that infers its frames, and no other. */
+  public String model() {
+    return model;
   }
 
   public ResultRules rules() {
@@ -41,6 +53,9 @@ public final class FrameSource {
 
   /** Why a worker cannot do its frames as they are wanted, as a predicate; empty where it can. */
   public Optional<String> unfit(WorkerNode worker) {
+    if (!worker.has(model)) {
+      return Optional.of("does not have the model " + model.substring(0, HASH_SHOWN));
+    }
     return rules.tiles().isWhole() || worker.cutsTiles()
         ? Optional.empty()
         : Optional.of(

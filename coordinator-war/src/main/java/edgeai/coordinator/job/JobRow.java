@@ -21,7 +21,8 @@ final class JobRow {
       "select job_id, filename, size_bytes, status, submitted_at, started_at, completed_at,"
           + " total_frames, processed_frames, detections_found, error, failed_frames, models,"
           + " sample_fps, cancelled, confidence, classes, submitted_frames, warning,"
-          + " mode, mode_reason, skip_still, reused_frames, tiles, tiles_taken from job ";
+          + " mode, mode_reason, skip_still, reused_frames, tiles, tiles_taken, model_name,"
+          + " model_sha256 from job ";
 
   private static final int MAX_TEXT = 2_000;
 
@@ -33,8 +34,9 @@ final class JobRow {
         connection,
         "insert into job (job_id, submitted_at, filename, size_bytes, status, total_frames,"
             + " processed_frames, failed_frames, detections_found, models, sample_fps,"
-            + " confidence, classes, skip_still, tiles, tiles_taken, cancelled)"
-            + " values (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?, ?, ?, false)",
+            + " confidence, classes, skip_still, tiles, tiles_taken, model_name, model_sha256,"
+            + " cancelled)"
+            + " values (?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?, ?, ?, ?, ?, false)",
         job.jobId(),
         job.submittedAt().toEpochMilli(),
         job.filename(),
@@ -46,7 +48,9 @@ final class JobRow {
         String.join("\n", row.options().classes()),
         row.options().skipStill().written(),
         row.options().tiles().written(),
-        row.options().tilesTaken().written());
+        row.options().tilesTaken().written(),
+        job.modelName(),
+        job.modelSha256());
   }
 
   static void update(Connection connection, Job job) throws SQLException {
@@ -55,7 +59,7 @@ final class JobRow {
         "update job set status = ?, started_at = ?, completed_at = ?, total_frames = ?,"
             + " processed_frames = ?, failed_frames = ?, detections_found = ?, error = ?,"
             + " models = ?, cancelled = ?, submitted_frames = ?, warning = ?, mode = ?,"
-            + " mode_reason = ?, reused_frames = ? where job_id = ?",
+            + " mode_reason = ?, reused_frames = ?, model_name = ?, model_sha256 = ? where job_id = ?",
         job.status(),
         millis(job.startedAt()),
         millis(job.completedAt()),
@@ -71,6 +75,8 @@ final class JobRow {
         job.mode(),
         cut(job.modeReason()),
         job.reusedFrames(),
+        job.modelName(),
+        job.modelSha256(),
         job.jobId());
   }
 
@@ -118,7 +124,8 @@ final class JobRow {
     Job job =
         read.inMode(row.getString(20), row.getString(21))
             .reusing(skipStill.written(), row.getLong(23))
-            .cutInto(row.getString(24), row.getString(25));
+            .cutInto(row.getString(24), row.getString(25))
+            .byModel(row.getString(26), row.getString(27));
     double confidence = row.getDouble(16);
     OptionalDouble asked = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(confidence);
     Set<String> classes = lines(row.getString(17)).stream().collect(Collectors.toSet());

@@ -20,6 +20,9 @@ public final class JobRun {
   private String mode;
   private String modeReason;
 
+  /**
+   * @param row with its model
+   */
   public JobRun(JobRecord row, Clock clock) {
     this.submitted = row.job();
     this.options = row.options();
@@ -29,11 +32,19 @@ public final class JobRun {
     this.modeReason = row.job().modeReason();
     this.source =
         new FrameSource(
-            submitted.jobId(), options.rules(), new SourceProgress(clock, row.job().totalFrames()));
+            submitted.jobId(),
+            submitted.modelSha256(),
+            options.rules(),
+            new SourceProgress(clock, row.job().totalFrames()));
   }
 
   public String id() {
     return submitted.jobId();
+  }
+
+  /** The hash of the model that infers its frames. */
+  public String model() {
+    return source.model();
   }
 
   JobOptions options() {
@@ -149,6 +160,8 @@ public final class JobRun {
         options.skipStill().written(),
         progress.reused(),
         options.tiles().written(),
-        options.tilesTaken().written());
+        options.tilesTaken().written(),
+        submitted.modelName(),
+        submitted.modelSha256());
   }
 }

@@ -1,6 +1,8 @@
 package edgeai.coordinator.job;
 
+import edgeai.common.error.Conflict;
 import edgeai.common.error.InvalidInput;
+import edgeai.common.error.NotFound;
 import edgeai.common.guard.Announcer;
 import edgeai.common.video.VideoEnd;
 import edgeai.common.video.VideoException;
@@ -11,6 +13,7 @@ import edgeai.coordinator.decode.NotInPiecesException;
 import edgeai.coordinator.decode.StillRule;
 import edgeai.coordinator.dispatch.Dispatcher;
 import edgeai.coordinator.dispatch.PieceDispatcher;
+import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.result.FrameTallies;
 import edgeai.coordinator.result.ResultStage;
 import edgeai.settings.SkipStill;
@@ -29,6 +32,7 @@ public class JobWork {
   private static final Logger LOG = Logger.getLogger(JobWork.class.getName());
 
   private final JobRepository repository;
+  private final PoolModel models;
   private final FrameTallies frames;
   private final JobFiles files;
   private final DecodeStage decode;
@@ -41,6 +45,7 @@ public class JobWork {
   @Inject
   JobWork(
       JobRepository repository,
+      PoolModel models,
       FrameTallies frames,
       JobFiles files,
       DecodeStage decode,
@@ -50,6 +55,7 @@ public class JobWork {
       ResultStage results,
       Announcer announcer) {
     this.repository = repository;
+    this.models = models;
     this.frames = frames;
     this.files = files;
     this.decode = decode;
@@ -61,7 +67,7 @@ public class JobWork {
   }
 
   JobWork() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   /** Does a job to its end, or tells only of its end where it was cancelled before. */
@@ -112,6 +118,7 @@ public class JobWork {
     String warning = null;
     try {
       requireKnown(run.options());
+      models.requireOpen(run.model());
       choose(run);
       VideoEnd end = new Attempts(run).decode(() -> decode(run));
       warning = end.warning() == null ? null : sentence(end.warning());
@@ -119,6 +126,8 @@ public class JobWork {
       failure = sentence(e.getMessage());
     } catch (InvalidInput e) {
       failure = e.getMessage();
+    } catch (Conflict | NotFound e) {
+      failure = "Its model %s: %s".formatted(run.show().modelName(), e.getMessage());
     }
     if (run.isCancelled()) {
       giveUp(run.id());

@@ -4,7 +4,9 @@ import edgeai.common.error.Unavailable;
 import edgeai.common.guard.Announcer;
 import edgeai.common.guard.Failures;
 import edgeai.common.guard.Schedule;
+import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Job;
+import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -36,6 +38,7 @@ public class Jobs {
   private final CoordinatorSettings settings;
   private final JobRepository repository;
   private final JobWork work;
+  private final PoolModel models;
   private final Clock clock;
   private final Announcer announcer;
   private final ExecutorService executor;
@@ -52,6 +55,7 @@ public class Jobs {
       CoordinatorSettings settings,
       JobRepository repository,
       JobWork work,
+      PoolModel models,
       Clock clock,
       Announcer announcer,
       @Named("jobs") ExecutorService executor,
@@ -60,6 +64,7 @@ public class Jobs {
     this.settings = settings;
     this.repository = repository;
     this.work = work;
+    this.models = models;
     this.clock = clock;
     this.announcer = announcer;
     this.executor = executor;
@@ -68,18 +73,29 @@ public class Jobs {
   }
 
   Jobs() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   /**
    * Queues a job whose file is in place.
    *
+   * @param job with its model, which stays open until the job has ended
    * @throws Unavailable where {@code MAX_QUEUED_JOBS} wait already
+   * @throws edgeai.common.error.Conflict where its model is not there any more
    */
   public Job submit(Job job, JobOptions options) {
     requireRoom();
     JobRecord row = new JobRecord(job, options);
-    repository.insert(row);
+    models.hold(job.modelSha256());
+    boolean stored = false;
+    try {
+      repository.insert(row);
+      stored = true;
+    } finally {
+      if (!stored) {
+        models.release(job.modelSha256());
+      }
+    }
     LOG.log(Level.INFO, "job {0} queued: {1}", new Object[] {job.jobId(), job.filename()});
     return enqueue(new JobRun(row, clock)).show();
   }
@@ -92,8 +108,14 @@ public class Jobs {
     }
   }
 
-  /** Takes a job up again where it stood. */
-  void resume(JobRecord row) {
+  /** Takes a job up again where it stood; one that has no model yet goes by the pool's. */
+  void resume(JobRecord stored) {
+    JobRecord row = stored;
+    if (stored.job().modelSha256() == null) {
+      ModelCard card = models.card();
+      row = new JobRecord(stored.job().byModel(card.name(), card.sha256()), stored.options());
+    }
+    models.holdAgain(row.job().modelSha256());
     JobRun run = new JobRun(row, clock);
     // what it has done so far is counted at its end in any case
     failures.guard("job", () -> work.recount(run));
@@ -131,7 +153,7 @@ public class Jobs {
   private void perform(JobRun run) {
     try {
       work.perform(run);
-      running.remove(run.id());
+      isOver(run);
     } catch (InterruptedException | RuntimeException | Error e) {
       fail(run, e);
     } finally {
@@ -153,7 +175,7 @@ public class Jobs {
   private void fail(JobRun run, Throwable failure) {
     if (closing) {
       LOG.log(Level.INFO, "job {0} stands still until the next start", run.id());
-      running.remove(run.id());
+      isOver(run);
       return;
     }
     failures.note("job", failure);
@@ -161,10 +183,16 @@ public class Jobs {
     Thread.interrupted();
     try {
       work.fail(run, "The coordinator failed on this job: " + failure);
-      running.remove(run.id());
+      isOver(run);
     } catch (RuntimeException | Error e) {
       failures.note("end of a job", e);
       schedule.after("end of a job", AGAIN, () -> executor.execute(() -> fail(run, failure)));
+    }
+  }
+
+  private void isOver(JobRun run) {
+    if (running.remove(run.id()) != null) {
+      models.release(run.model());
     }
   }
 

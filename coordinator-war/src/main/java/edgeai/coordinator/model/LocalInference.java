@@ -9,6 +9,7 @@ import edgeai.settings.Tiles;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Semaphore;
 
@@ -55,7 +56,7 @@ public class LocalInference {
       throw new Unavailable("The local worker is busy.", 1);
     }
     try {
-      return run(EncodedPicture.of(picture).cut(tiles), confidence);
+      return run(EncodedPicture.of(picture).cut(tiles), confidence, Optional.empty());
     } finally {
       pictures.release();
     }
@@ -65,9 +66,12 @@ public class LocalInference {
    * Infers a frame of a job.
    *
    * @param confidence detections below are dropped, 0 to 1; empty for what is usual here
+   * @param sha256 of the job's model; empty for the pool's
+   * @throws edgeai.common.error.Conflict where it is not open
    */
-  public InferenceOutcome run(EncodedPicture encoded, OptionalDouble confidence)
+  public InferenceOutcome run(
+      EncodedPicture encoded, OptionalDouble confidence, Optional<String> sha256)
       throws UnreadablePictureException {
-    return model.engine().infer(encoded, confidence);
+    return model.engine().infer(encoded, confidence, sha256);
   }
 }

@@ -1,47 +1,64 @@
 package edgeai.coordinator.model;
 
-import edgeai.common.error.NotFound;
+import edgeai.common.error.Conflict;
+import edgeai.common.http.JsonInput;
+import edgeai.common.vision.ModelException;
 import edgeai.common.wire.ModelInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 
-/** The pool's model, shown and handed to workers that join without one. */
+/** The pool's model, shown and switched; the files of all, handed to workers without them. */
 @Path("/model")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ModelResource {
-  private final PoolModel model;
+  private final PoolModel pool;
+  private final Shelf shelf;
+  private final ModelSwitch models;
 
   @Inject
-  public ModelResource(PoolModel model) {
-    this.model = model;
+  public ModelResource(PoolModel pool, Shelf shelf, ModelSwitch models) {
+    this.pool = pool;
+    this.shelf = shelf;
+    this.models = models;
   }
 
   /** For the container's proxy. */
   ModelResource() {
-    this(null);
+    this(null, null, null);
   }
 
   @GET
   public ModelInfo model() {
-    return model.card().info();
+    return pool.card().info();
+  }
+
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  public ModelInfo use(InputStream body) {
+    return models.to(JsonInput.parse(body).id("name")).info();
   }
 
   @GET
   @Path("{sha256}")
   public Response file(@PathParam("sha256") String sha256) {
-    String pool = model.card().sha256();
-    if (!pool.equalsIgnoreCase(sha256)) {
-      throw new NotFound("The pool's model is %s, not %s.".formatted(pool, sha256));
+    ShelfModel model = shelf.require(sha256);
+    try {
+      return Response.ok(shelf.file(model).toFile(), MediaType.APPLICATION_OCTET_STREAM)
+          .header(
+              "Content-Disposition", "attachment; filename=\"%s.onnx\"".formatted(model.sha256()))
+          .build();
+    } catch (ModelException e) {
+      throw new Conflict(e.getMessage());
     }
-    return Response.ok(model.file().toFile(), MediaType.APPLICATION_OCTET_STREAM)
-        .header("Content-Disposition", "attachment; filename=\"%s.onnx\"".formatted(sha256))
-        .build();
   }
 }

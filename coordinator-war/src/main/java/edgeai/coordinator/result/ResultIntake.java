@@ -69,7 +69,7 @@ public class ResultIntake {
       open.get().postedBy(workerId, clock.instant());
       String model =
           worker
-              .map(node -> node.registration().modelOrUnknown())
+              .map(node -> node.modelInLedger(open.get().source().model()))
               .orElse(WorkerRegistration.UNKNOWN);
       return durable(stage.complete(open.get(), workerId, model, ofFrame, ms));
     }

@@ -7,6 +7,7 @@ import edgeai.coordinator.dispatch.SettledFrames;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
 import edgeai.coordinator.frame.OpenFrames;
+import edgeai.coordinator.model.ModelPace;
 import edgeai.coordinator.store.LedgerWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ public class ResultStage implements SettledFrames {
   private final OtherResultRepository others;
   private final Clock clock;
   private final Pace pace;
+  private final ModelPace models;
   private final Announcer announcer;
   private final FrameLedger settled;
 
@@ -37,19 +39,21 @@ public class ResultStage implements SettledFrames {
       OtherResultRepository others,
       Clock clock,
       Pace pace,
+      ModelPace models,
       Announcer announcer) {
     this.ledger = ledger;
     this.totals = totals;
     this.others = others;
     this.clock = clock;
     this.pace = pace;
+    this.models = models;
     this.announcer = announcer;
     this.settled = new FrameLedger(ledger, new BatchRows(totals, counts, openFrames, announcer));
   }
 
   /** For the container's proxy. */
   ResultStage() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Override
@@ -87,6 +91,7 @@ public class ResultStage implements SettledFrames {
       pace.frameReused();
     } else {
       pace.frameDone(ms);
+      models.took(model, workerId, ms);
     }
     // stored first: a listener that fails must not lose a result
     CompletableFuture<FrameResult> stored =

@@ -40,11 +40,24 @@ public class Roster {
 
   /** One worker as it is in this moment. */
   public Worker show(WorkerNode node) {
-    Optional<ModelCard> shared = model.card(node.registration().modelSha256());
-    return node.show(
-        shared.map(ModelCard::classes).orElse(null),
-        shared.map(ModelCard::inputSize).orElse(null),
-        totals.framesOf(node.id()),
-        pieces.frames(node));
+    return node.show(shown(node), totals.framesOf(node.id()), pieces.frames(node));
+  }
+
+  private WorkerNode.ShownModel shown(WorkerNode node) {
+    String sha256 = node.mainModel(model.sha256());
+    Optional<ModelCard> known = Optional.ofNullable(sha256).flatMap(model::card);
+    String announced = node.registration().modelSha256();
+    return new WorkerNode.ShownModel(
+        sha256 == null || sha256.equalsIgnoreCase(announced)
+            ? node.registration().model()
+            : known.map(ModelCard::name).orElse(null),
+        sha256,
+        known.map(ModelCard::classes).orElse(null),
+        known.map(ModelCard::inputSize).orElse(null));
+  }
+
+  /** Hashes of the models that are wanted of workers, the pool's first. */
+  public List<String> wantedModels() {
+    return model.wanted();
   }
 }

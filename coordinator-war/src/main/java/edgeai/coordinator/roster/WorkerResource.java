@@ -4,6 +4,7 @@ import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
 import edgeai.common.request.WorkerReader;
 import edgeai.common.wire.Confirmation;
+import edgeai.common.wire.HeartbeatHeard;
 import edgeai.common.wire.Worker;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.Fleet;
@@ -70,17 +71,18 @@ public class WorkerResource {
 
   @POST
   @Path("heartbeat/{id}")
-  public Confirmation heartbeat(@PathParam("id") String id) {
-    if (!fleet.heartbeat(id)) {
+  public HeartbeatHeard heartbeat(@PathParam("id") String id, InputStream body) {
+    if (!fleet.heartbeat(id, WorkerReader.heartbeat(body))) {
       throw unknown(id);
     }
-    return Confirmation.of("Heartbeat of %s received.".formatted(id));
+    return new HeartbeatHeard(
+        true, "Heartbeat of %s received.".formatted(id), roster.wantedModels());
   }
 
   @POST
   @Path("workers/{id}/heartbeat")
-  public Confirmation workersHeartbeat(@PathParam("id") String id) {
-    return heartbeat(id);
+  public HeartbeatHeard workersHeartbeat(@PathParam("id") String id, InputStream body) {
+    return heartbeat(id, body);
   }
 
   @DELETE

@@ -65,6 +65,7 @@ public class Startup {
       fleet.addLocal(local(model.card()));
     }
     jobs.start();
+    model.tidy();
     ready = true;
     LOG.log(
         Level.INFO,

@@ -1,6 +1,7 @@
 package edgeai.coordinator.upload;
 
 import edgeai.common.error.InvalidInput;
+import edgeai.coordinator.model.JobModel;
 import edgeai.settings.NearestNames;
 import java.util.Collection;
 import java.util.List;
@@ -11,11 +12,11 @@ import java.util.stream.Collectors;
 /**
  * Which labels a job may be asked for.
  *
- * @param model its name, for sentences
+ * @param model that the job will go by
  * @param labels of the model
  * @param open whether others may come too, from workers that infer with a model of their own
  */
-record ClassChoice(String model, List<String> labels, boolean open) {
+record ClassChoice(JobModel model, List<String> labels, boolean open) {
   private static final int SPOKEN_OF = 5;
   private static final int SHOWN = 40;
   private static final String A_NUMBER = "\\d{1,5}";
@@ -37,7 +38,7 @@ record ClassChoice(String model, List<String> labels, boolean open) {
     }
     if (!unknown.isEmpty()) {
       throw new InvalidInput(
-          "classes: the model %s has no %s.".formatted(model, described(unknown)));
+          "classes: the model %s has no %s.".formatted(model.name(), described(unknown)));
     }
     return spelled;
   }

@@ -9,6 +9,7 @@ import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.job.JobFiles;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.job.Jobs;
+import edgeai.coordinator.model.JobModel;
 import edgeai.coordinator.model.PoolModel;
 import edgeai.settings.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,16 +34,16 @@ public class JobOpening {
   private final Jobs jobs;
   private final JobFiles files;
   private final DecodeStage decode;
-  private final PoolModel model;
+  private final PoolModel pool;
   private final Clock clock;
   private final Semaphore openings = new Semaphore(OPENINGS, true);
 
   @Inject
-  public JobOpening(Jobs jobs, JobFiles files, DecodeStage decode, PoolModel model, Clock clock) {
+  public JobOpening(Jobs jobs, JobFiles files, DecodeStage decode, PoolModel pool, Clock clock) {
     this.jobs = jobs;
     this.files = files;
     this.decode = decode;
-    this.model = model;
+    this.pool = pool;
     this.clock = clock;
   }
 
@@ -51,15 +52,30 @@ public class JobOpening {
     this(null, null, null, null, null);
   }
 
+  /** Those that are taken of a video of this size. */
+  private Tiles tiles(JobOptions options, JobModel model, VideoHeader header) {
+    if (options.tiles() != Tiles.AUTO) {
+      return options.tiles();
+    }
+    return pool.card(model.sha256())
+        .orElseThrow(
+            () ->
+                new Unavailable(
+                    "The pool was switched to another model while the video came; send it again.",
+                    1))
+        .choose(options.tiles(), header.width(), header.height());
+  }
+
   /** Looks into the video and queues its job; a video that cannot be read leaves nothing behind. */
-  Job open(UploadedFile file, JobOptions options) {
+  Job open(UploadedFile file, JobOptions options, JobModel model) {
     Path video = files.video(file.jobId());
     try {
       // moved before it is opened: not every system moves a file that is open
       Files.move(file.file(), video, StandardCopyOption.ATOMIC_MOVE);
       VideoHeader header = header(file, video, options);
-      Tiles tiles = model.card().choose(options.tiles(), header.width(), header.height());
-      return jobs.submit(job(file, options, header), options.cutInto(tiles));
+      Tiles tiles = tiles(options, model, header);
+      Job job = job(file, options, header).byModel(model.name(), model.sha256());
+      return jobs.submit(job, options.cutInto(tiles));
     } catch (RuntimeException e) {
       decode.abandon(file.jobId());
       delete(video);

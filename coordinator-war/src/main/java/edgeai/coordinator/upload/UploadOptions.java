@@ -2,6 +2,7 @@ package edgeai.coordinator.upload;
 
 import edgeai.common.error.InvalidInput;
 import edgeai.coordinator.job.JobOptions;
+import edgeai.coordinator.model.JobModel;
 import edgeai.settings.SkipStill;
 import edgeai.settings.Tiles;
 import java.util.Arrays;
@@ -67,6 +68,11 @@ final class UploadOptions {
 
   JobOptions toJobOptions() {
     return new JobOptions(sampleFps, confidence, Set.copyOf(classes), skipStill, tiles, tiles);
+  }
+
+  /** The model that the job will go by: the pool's when the upload began. */
+  JobModel model() {
+    return choice.model();
   }
 
   private static double number(String name, String value, double max) {

@@ -45,7 +45,7 @@ public class UploadResource {
     uri.getQueryParameters().forEach((name, values) -> options.set(name, values.get(0)));
     UploadedFile file = uploads.receive(body, contentType, options);
     JobOptions asked = options.toJobOptions();
-    Job job = jobs.open(file, asked);
+    Job job = jobs.open(file, asked, options.model());
     return new Taken(
         job.jobId(),
         job.filename(),

@@ -8,6 +8,7 @@ import edgeai.coordinator.job.JobFiles;
 import edgeai.coordinator.job.JobIds;
 import edgeai.coordinator.job.JobKeeper;
 import edgeai.coordinator.job.Jobs;
+import edgeai.coordinator.model.JobModel;
 import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.Priority;
@@ -74,7 +75,7 @@ public class UploadStage {
         settings.videos().sampleFps(),
         settings.videos().skipStill(),
         settings.videos().tiles(),
-        new ClassChoice(card.name(), card.classes(), open));
+        new ClassChoice(new JobModel(card.name(), card.sha256()), card.classes(), open));
   }
 
   /** Uploads that are on their way. */

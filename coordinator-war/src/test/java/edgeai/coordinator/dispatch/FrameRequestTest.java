@@ -50,7 +50,7 @@ class FrameRequestTest {
 
   @Test
   void aBinaryFrameIsTheJpegAndItsHeaders() {
-    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, true, null);
+    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, true, false);
 
     assertThat(request.method()).isEqualTo("POST");
     assertThat(request.uri()).isEqualTo(ADDRESS);
@@ -64,10 +64,22 @@ class FrameRequestTest {
 
   @Test
   void aJobThatAsksForNoConfidenceLeavesItToTheWorker() {
-    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, null).headers().map())
+    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, false).headers().map())
         .doesNotContainKey("Confidence");
-    assertThat(json(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, false, null)))
+    assertThat(json(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, false, false)))
         .containsOnlyKeys("task_id", "frame_id", "jpeg_b64");
+  }
+
+  @Test
+  void aWorkerThatNamesItsModelsIsToldTheJobs() {
+    Frame frame = frame(OptionalDouble.empty());
+
+    assertThat(FrameRequest.of(frame, ADDRESS, true, true).headers().map())
+        .containsEntry("Model-Sha256", List.of(TestFrames.MODEL));
+    assertThat(FrameRequest.of(frame, ADDRESS, false, true).headers().map())
+        .containsEntry("Model-Sha256", List.of(TestFrames.MODEL));
+    assertThat(FrameRequest.of(frame, ADDRESS, true, false).headers().map())
+        .doesNotContainKey("Model-Sha256");
   }
 
   @Test
@@ -75,10 +87,10 @@ class FrameRequestTest {
     FramePicture picture = new FramePicture(JPEG, 640, 360, 1280, 720);
     Frame frame = new Frame(7, TestFrames.source("job", ResultRules.ALL), 0, 0, picture);
 
-    assertThat(FrameRequest.of(frame, ADDRESS, true, null).headers().map())
+    assertThat(FrameRequest.of(frame, ADDRESS, true, false).headers().map())
         .containsEntry("Frame-Width", List.of("1280"))
         .containsEntry("Frame-Height", List.of("720"));
-    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, null).headers().map())
+    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, false).headers().map())
         .doesNotContainKeys("Frame-Width", "Frame-Height");
   }
 
@@ -89,17 +101,17 @@ class FrameRequestTest {
         new Frame(
             7, TestFrames.source("job", rules), 0, 0, FramePicture.asDisplayed(JPEG, 640, 480));
 
-    assertThat(FrameRequest.of(cut, ADDRESS, true, null).headers().map())
+    assertThat(FrameRequest.of(cut, ADDRESS, true, false).headers().map())
         .containsEntry("Tiles", List.of("3x2"));
-    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, null).headers().map())
+    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, false).headers().map())
         .doesNotContainKey("Tiles");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> FrameRequest.of(cut, ADDRESS, false, null));
+        .isThrownBy(() -> FrameRequest.of(cut, ADDRESS, false, false));
   }
 
   @Test
   void anAgentGetsBase64Json() {
-    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, false, null);
+    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, false, false);
     JsonObject json = json(request);
 
     assertThat(request.headers().firstValue("Content-Type")).contains("application/json");

@@ -35,7 +35,7 @@ class FrameWatchTest {
 
   private WorkerNode tried(String id) {
     WorkerNode worker = pool.join(id);
-    pool.fleet().lease(Set.of()).orElseThrow().succeeded(5, 5);
+    pool.fleet().lease(Set.of(), any -> true).orElseThrow().succeeded(5, 5);
     return worker;
   }
 
@@ -56,7 +56,7 @@ class FrameWatchTest {
   void theFirstFrameOfAWorkerMayTakeLongerEvenIfAnotherIsAnsweredMeanwhile() {
     WorkerNode worker = pool.join(TestPool.worker("a", 2));
     Attempt attempt = given(worker);
-    pool.fleet().lease(Set.of()).orElseThrow().succeeded(5, 5);
+    pool.fleet().lease(Set.of(), any -> true).orElseThrow().succeeded(5, 5);
     watch.look(attempt.startedAtMs() + 75_000);
     assertThat(late).isEmpty();
     watch.look(attempt.startedAtMs() + 75_100);

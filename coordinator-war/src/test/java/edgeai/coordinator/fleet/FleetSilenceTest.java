@@ -3,6 +3,7 @@ package edgeai.coordinator.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.QuietLog;
+import edgeai.common.wire.WorkerHeartbeat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ class FleetSilenceTest {
     assertThat(fleet.places()).isPositive();
     silent(0.001);
     assertThat(fleet.places()).isZero();
-    assertThat(fleet.lease(NOBODY)).isEmpty();
+    assertThat(fleet.lease(NOBODY, any -> true)).isEmpty();
     assertThat(pool.shown("a").status()).isEqualTo("idle");
   }
 
@@ -62,8 +63,8 @@ class FleetSilenceTest {
     pool.join("a");
     silent(25);
 
-    assertThat(fleet.heartbeat("a")).isTrue();
-    assertThat(fleet.lease(NOBODY)).isPresent();
+    assertThat(fleet.heartbeat("a", WorkerHeartbeat.SILENT)).isTrue();
+    assertThat(fleet.lease(NOBODY, any -> true)).isPresent();
     assertThat(pool.events().of(FleetChanged.class)).hasSize(2);
   }
 
@@ -71,7 +72,7 @@ class FleetSilenceTest {
   void aHeartbeatInTimeSaysNothing() {
     pool.join("a");
     silent(19);
-    fleet.heartbeat("a");
+    fleet.heartbeat("a", WorkerHeartbeat.SILENT);
 
     assertThat(pool.events().of(FleetChanged.class)).hasSize(1);
     assertThat(pool.shown("a").lastHeartbeat()).isEqualTo(pool.clock().instant());
@@ -80,7 +81,7 @@ class FleetSilenceTest {
   @Test
   void theFramesOfASilentWorkerGoElsewhere() {
     WorkerNode node = pool.join("a");
-    fleet.lease(NOBODY);
+    fleet.lease(NOBODY, any -> true);
     silent(20);
 
     assertThat(pool.events().of(WorkerGone.class))
@@ -109,7 +110,7 @@ class FleetSilenceTest {
   @Test
   void aWorkerIsActiveForTenSecondsAfterItsLastFrame() {
     WorkerNode node = pool.join("a");
-    fleet.lease(NOBODY);
+    fleet.lease(NOBODY, any -> true);
     assertThat(pool.shown("a").status()).isEqualTo("active");
     node.succeeded(5, 5);
 

@@ -6,6 +6,7 @@ import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.Worker;
+import edgeai.common.wire.WorkerHeartbeat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ class FleetTest {
 
     assertThat(Problems.of(() -> fleet.remove(Fleet.LOCAL_ID)).status()).isEqualTo(409);
     assertThat(pool.shown(Fleet.LOCAL_ID).status()).isEqualTo("idle");
-    assertThat(fleet.lease(NOBODY)).isPresent();
+    assertThat(fleet.lease(NOBODY, any -> true)).isPresent();
   }
 
   @Test
@@ -63,7 +64,7 @@ class FleetTest {
   void theFramesOfAWorkerAreThoseThatCountForIt() {
     WorkerNode node = pool.join("a");
     pool.counted("a", 7);
-    fleet.lease(NOBODY);
+    fleet.lease(NOBODY, any -> true);
     node.succeeded(10, 10);
 
     assertThat(pool.shown("a").framesProcessed()).isEqualTo(7);
@@ -77,12 +78,12 @@ class FleetTest {
   void theLastErrorOfAWorkerIsShownUntilItDoesAFrame() {
     WorkerNode node = pool.join("a");
     assertThat(pool.shown("a").lastError()).isNull();
-    fleet.lease(NOBODY);
+    fleet.lease(NOBODY, any -> true);
     node.failed("answered 503");
 
     assertThat(pool.shown("a").lastError()).isEqualTo("answered 503");
     assertThat(pool.shown("a").lastErrorAt()).isEqualTo(pool.clock().instant());
-    fleet.lease(NOBODY);
+    fleet.lease(NOBODY, any -> true);
     node.succeeded(10, 10);
     assertThat(pool.shown("a").lastError()).isNull();
     assertThat(pool.shown("a").lastErrorAt()).isNull();
@@ -95,7 +96,7 @@ class FleetTest {
     large.join(TestPool.withModel("other", "cd".repeat(32)));
     for (String id : List.of("a", "b", "c", "d")) {
       WorkerNode node = large.join(id);
-      large.fleet().lease(NOBODY);
+      large.fleet().lease(NOBODY, any -> true);
       node.failed("boom");
     }
     assertThat(large.fleet().trouble(ANY).orElseThrow())
@@ -119,7 +120,7 @@ class FleetTest {
   @Test
   void registeringAgainReplacesAndTellsThatTheFormerIsGone() {
     WorkerNode former = pool.join("a");
-    fleet.lease(NOBODY);
+    fleet.lease(NOBODY, any -> true);
     former.succeeded(10, 10);
     WorkerNode latter = pool.join("a");
 
@@ -136,7 +137,7 @@ class FleetTest {
 
     assertThat(fleet.remove("a")).isTrue();
     assertThat(fleet.remove("a")).isFalse();
-    assertThat(fleet.heartbeat("a")).isFalse();
+    assertThat(fleet.heartbeat("a", WorkerHeartbeat.SILENT)).isFalse();
     assertThat(pool.events().of(WorkerGone.class))
         .isEqualTo(List.of(new WorkerGone(node, "worker a left")));
   }
@@ -146,7 +147,7 @@ class FleetTest {
     pool.join(TestPool.registration("a", List.of("gpu"), null, 1, true));
 
     assertThat(pool.shown("a").refusal()).isEqualTo("it does not announce the capability yolov8n");
-    assertThat(fleet.lease(NOBODY)).isEmpty();
+    assertThat(fleet.lease(NOBODY, any -> true)).isEmpty();
     assertThat(fleet.places()).isZero();
   }
 
@@ -157,7 +158,7 @@ class FleetTest {
     assertThat(pool.shown("a").refusal())
         .isEqualTo("its model cdcdcdcdcdcd is not the pool's abababababab");
     assertThat(pool.shown("a").classes()).isNull();
-    assertThat(fleet.lease(NOBODY)).isEmpty();
+    assertThat(fleet.lease(NOBODY, any -> true)).isEmpty();
   }
 
   @Test
@@ -167,14 +168,14 @@ class FleetTest {
     assertThat(joined.classes()).isEqualTo(pool.shown("a").classes());
     assertThat(pool.shown("a").classes()).isEqualTo(List.of("car", "bus"));
     assertThat(pool.shown("a").inputSize()).isEqualTo("640x480");
-    assertThat(fleet.lease(NOBODY)).isPresent();
+    assertThat(fleet.lease(NOBODY, any -> true)).isPresent();
   }
 
   @Test
   void aWorkerThatNamesNoModelGetsFrames() {
     pool.join("a");
 
-    assertThat(fleet.lease(NOBODY)).isPresent();
+    assertThat(fleet.lease(NOBODY, any -> true)).isPresent();
   }
 
   @Test

@@ -3,11 +3,11 @@ package edgeai.coordinator.fleet;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.piece.PieceHeader;
-import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Worker;
+import edgeai.common.wire.WorkerHeartbeat;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.dispatch.PieceLeases;
-import edgeai.coordinator.model.PoolModel;
+import edgeai.coordinator.model.FixedPool;
 import edgeai.coordinator.result.RunningTotals;
 import edgeai.coordinator.roster.Roster;
 import edgeai.coordinator.settings.TestSettings;
@@ -17,18 +17,18 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A fleet outside the container, whose time goes on when a test says so. */
 public final class TestPool {
-  public static final String MODEL = "ab".repeat(32);
+  public static final String MODEL = FixedPool.SHA256;
 
   private final MutableClock clock = new MutableClock();
   private final FiredEvents events = new FiredEvents();
   private final PieceLeases pieces = new PieceLeases();
+  private final FixedPool model = new FixedPool();
   private final Fleet fleet;
   private final Roster roster;
   private final Map<String, Long> counted = new ConcurrentHashMap<>();
 
   /** A pool whose model is {@link #MODEL}. */
   public TestPool(String... settings) {
-    PoolModel model = new FixedModel();
     fleet = new Fleet(TestSettings.with(settings), model, clock, events);
     roster = new Roster(fleet, model, new Counts(), pieces);
   }
@@ -73,10 +73,20 @@ public final class TestPool {
     return fleet.register(registration);
   }
 
+  /** The model of this pool, and those of its jobs. */
+  public FixedPool model() {
+    return model;
+  }
+
+  /** A worker says that it lives, and no more. */
+  public void heartbeat(String id) {
+    fleet.heartbeat(id, WorkerHeartbeat.SILENT);
+  }
+
   /** Time goes on while all workers keep their heartbeats. */
   public void passes(double seconds) {
     clock.advanceSeconds(seconds);
-    list().forEach(worker -> fleet.heartbeat(worker.workerId()));
+    list().forEach(worker -> fleet.heartbeat(worker.workerId(), WorkerHeartbeat.SILENT));
   }
 
   Worker shown(String id) {
@@ -117,7 +127,7 @@ public final class TestPool {
     return registration(id, List.of(WorkerRegistration.CAPABILITY), null, 1, false);
   }
 
-  static WorkerRegistration withModel(String id, String sha256) {
+  public static WorkerRegistration withModel(String id, String sha256) {
     return registration(id, List.of(WorkerRegistration.CAPABILITY), sha256, 1, true);
   }
 
@@ -145,17 +155,6 @@ public final class TestPool {
     @Override
     public long framesOf(String workerId) {
       return counted.getOrDefault(workerId, 0L);
-    }
-  }
-
-  private static final class FixedModel extends PoolModel {
-    FixedModel() {
-      super(null, null, null);
-    }
-
-    @Override
-    public ModelCard card() {
-      return new ModelCard("pool", MODEL, List.of("car", "bus"), 640, 480, "cpu", null, 0.4, null);
     }
   }
 }

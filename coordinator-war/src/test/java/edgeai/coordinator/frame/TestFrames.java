@@ -4,6 +4,7 @@ import java.time.Clock;
 
 /** Frames of jobs that only a test knows. */
 public final class TestFrames {
+  public static final String MODEL = "ab".repeat(32);
   public static final int WIDTH = 640;
   public static final int HEIGHT = 480;
 
@@ -27,6 +28,6 @@ public final class TestFrames {
   }
 
   public static FrameSource source(String jobId, ResultRules rules) {
-    return new FrameSource(jobId, rules, new SourceProgress(Clock.systemUTC(), 0));
+    return new FrameSource(jobId, MODEL, rules, new SourceProgress(Clock.systemUTC(), 0));
   }
 }

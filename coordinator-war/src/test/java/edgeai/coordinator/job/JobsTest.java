@@ -16,6 +16,7 @@ import edgeai.coordinator.decode.StillRule;
 import edgeai.coordinator.dispatch.RecordingDispatcher;
 import edgeai.coordinator.dispatch.RecordingPieces;
 import edgeai.coordinator.frame.FrameSource;
+import edgeai.coordinator.model.FixedPool;
 import edgeai.coordinator.result.FrameTallies;
 import edgeai.coordinator.result.ResultStage;
 import edgeai.coordinator.result.RunningTotals;
@@ -69,6 +70,7 @@ class JobsTest {
   /** Until when decoding a job's video takes. */
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
+  private final FixedPool models = new FixedPool();
   private TestLedger ledger;
   private Repository repository;
   private JobFiles files;
@@ -158,7 +160,7 @@ class JobsTest {
   /** Has nothing to store. */
   private static final class Unhurried extends ResultStage {
     Unhurried() {
-      super(null, null, null, null, null, null, null, null);
+      super(null, null, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -193,6 +195,7 @@ class JobsTest {
     JobWork work =
         new JobWork(
             repository,
+            models,
             frames,
             files,
             new Decoders(),
@@ -201,7 +204,9 @@ class JobsTest {
             new RecordingPieces(),
             new Unhurried(),
             events);
-    jobs = new Jobs(settings, repository, work, Clock.systemUTC(), events, threads, soon, failures);
+    jobs =
+        new Jobs(
+            settings, repository, work, models, Clock.systemUTC(), events, threads, soon, failures);
   }
 
   @AfterEach

@@ -1,6 +1,7 @@
 package edgeai.coordinator.job;
 
 import edgeai.common.wire.Job;
+import edgeai.coordinator.model.FixedPool;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -44,6 +45,8 @@ public final class TestJobs {
             false,
             0,
             null);
-    return new JobRecord(job, new JobOptions(sampleFps, OptionalDouble.empty(), Set.of()));
+    return new JobRecord(
+        job.byModel("pool", FixedPool.SHA256),
+        new JobOptions(sampleFps, OptionalDouble.empty(), Set.of()));
   }
 }

@@ -3,6 +3,7 @@ package edgeai.coordinator.result;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.coordinator.frame.OpenFrames;
+import edgeai.coordinator.model.ModelPace;
 import edgeai.coordinator.store.TestLedger;
 
 /** The stage of results outside the container. */
@@ -22,6 +23,14 @@ final class TestStage {
     OtherResultRepository others = new OtherResultRepository(ledger.database(), ledger.writer());
     others.start();
     return new ResultStage(
-        ledger.writer(), totals, new OpenFrames(), counts, others, clock, pace, events);
+        ledger.writer(),
+        totals,
+        new OpenFrames(),
+        counts,
+        others,
+        clock,
+        pace,
+        new ModelPace(),
+        events);
   }
 }

@@ -63,7 +63,7 @@ class WorkerTopicTest {
 
   @Test
   void workAndRestAreToldAtOnce() {
-    pool.fleet().lease(Set.of());
+    pool.fleet().lease(Set.of(), any -> true);
     assertThat(told(false)).containsExactly("a active closed");
     node.succeeded(10, 10);
     pool.passes(10);
@@ -74,14 +74,14 @@ class WorkerTopicTest {
   void silenceAndReturnAreToldAtOnce() {
     pool.clock().advanceSeconds(30);
     assertThat(told(false)).containsExactly("a offline closed");
-    pool.fleet().heartbeat("a");
+    pool.heartbeat("a");
     assertThat(told(false)).containsExactly("a idle closed");
   }
 
   @Test
   void aCircuitThatOpensIsToldAtOnce() {
     for (int failure = 0; failure < 3; failure++) {
-      pool.fleet().lease(Set.of());
+      pool.fleet().lease(Set.of(), any -> true);
       node.failed("broken");
     }
     assertThat(told(false)).containsExactly("a offline open");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
+import edgeai.coordinator.model.JobModel;
 import edgeai.settings.SkipStill;
 import edgeai.settings.Tiles;
 import java.io.ByteArrayInputStream;
@@ -22,7 +23,11 @@ class UploadFormTest {
   private static final int MOST = 20;
 
   private final UploadOptions options =
-      new UploadOptions(5, SkipStill.OFF, Tiles.WHOLE, new ClassChoice("street", List.of(), false));
+      new UploadOptions(
+          5,
+          SkipStill.OFF,
+          Tiles.WHOLE,
+          new ClassChoice(new JobModel("street", "ab"), List.of(), false));
 
   @TempDir private Path folder;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.coordinator.job.JobOptions;
+import edgeai.coordinator.model.JobModel;
 import edgeai.settings.SkipStill;
 import edgeai.settings.Tiles;
 import java.util.List;
@@ -25,7 +26,7 @@ class UploadOptionsTest {
 
   private static UploadOptions options(List<String> labels, boolean open) {
     return new UploadOptions(
-        5, SkipStill.OFF, Tiles.WHOLE, new ClassChoice("street", labels, open));
+        5, SkipStill.OFF, Tiles.WHOLE, new ClassChoice(new JobModel("street", "ab"), labels, open));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.Problems;
 import edgeai.common.process.ServerEnding;
+import edgeai.coordinator.model.JobModel;
 import edgeai.settings.SkipStill;
 import edgeai.settings.Tiles;
 import java.io.InputStream;
@@ -27,7 +28,7 @@ class UploadStageTest {
                             5,
                             SkipStill.OFF,
                             Tiles.WHOLE,
-                            new ClassChoice("street", List.of(), false)))))
+                            new ClassChoice(new JobModel("street", "ab"), List.of(), false)))))
         .isEqualTo(new Problems.Refused(503, "This coordinator is ending; send the upload again."));
   }
 }

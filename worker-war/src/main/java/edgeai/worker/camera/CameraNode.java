@@ -49,6 +49,7 @@ public class CameraNode {
 
   private final FrameSlot slot = new FrameSlot();
   private volatile CountedClasses counted;
+  private volatile boolean classesKnown;
   private EventStore store;
   private AdminLink link;
   private CommandSocket socket;
@@ -119,9 +120,23 @@ public class CameraNode {
     }
   }
 
+  /**
+   * What was written is held against the first model; one that the pool is switched to is later.
+   */
   private void lookUpClasses(ModelCard model) {
+    if (classesKnown) {
+      List<String> missing = counted.follow(model);
+      if (!missing.isEmpty()) {
+        LOG.log(
+            Level.WARNING,
+            "CAMERA_CLASSES: the model {0} has no {1}, which are not counted",
+            new Object[] {model.name(), String.join(", ", missing)});
+      }
+      return;
+    }
     try {
       counted.lookUp(model);
+      classesKnown = true;
     } catch (InvalidSettingException e) {
       StartRefusal.refuse(e.getMessage());
     }

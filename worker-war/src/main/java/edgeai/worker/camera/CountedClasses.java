@@ -34,6 +34,20 @@ final class CountedClasses {
             .collect(Collectors.toUnmodifiableSet());
   }
 
+  /**
+   * Finds those that another model has as well, which came in place of the one before.
+   *
+   * @return those that it does not have, as they were written
+   */
+  List<String> follow(ModelCard model) {
+    LabelSearch search = new LabelSearch(model.classes());
+    labels =
+        written.stream()
+            .flatMap(name -> search.find(name).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return written.stream().filter(name -> search.find(name).isEmpty()).toList();
+  }
+
   private static InvalidSettingException unknown(String name, LabelSearch search, ModelCard model) {
     return new InvalidSettingException(
         "CAMERA_CLASSES",

@@ -4,6 +4,7 @@ import edgeai.common.error.Refusal;
 import edgeai.common.network.OpenAddressWarning;
 import edgeai.common.process.OwnPort;
 import edgeai.common.process.ServerEnding;
+import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
 import edgeai.common.vision.NativeFailure;
 import edgeai.settings.StartRefusal;
@@ -23,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,9 +43,13 @@ public class Enrolment {
   private final CoordinatorClient coordinator;
   private final ModelFetch model;
   private final WorkerModel workerModel;
+  private final WantedModels wanted;
   private final OwnPort port;
   private final Clock clock;
   private final ManagedExecutorService executor;
+
+  /** There is something to tell the coordinator before the next heartbeat is due. */
+  private final Semaphore news = new Semaphore(0);
 
   private Future<?> loop;
   private volatile boolean enrolled;
@@ -62,6 +68,7 @@ public class Enrolment {
       CoordinatorClient coordinator,
       ModelFetch model,
       WorkerModel workerModel,
+      WantedModels wanted,
       OwnPort port,
       Clock clock,
       @Named("enrol") ManagedExecutorService executor) {
@@ -69,6 +76,7 @@ public class Enrolment {
     this.coordinator = coordinator;
     this.model = model;
     this.workerModel = workerModel;
+    this.wanted = wanted;
     this.port = port;
     this.clock = clock;
     this.executor = executor;
@@ -76,7 +84,7 @@ public class Enrolment {
 
   /** For the container's proxy. */
   Enrolment() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -92,9 +100,9 @@ public class Enrolment {
     return enrolled || settings.coordinator().isEmpty();
   }
 
-  /** Why this worker stands in the pool without a model, empty where it does not. */
+  /** Why this worker cannot use a model that is wanted of it, empty where it can. */
   public Optional<String> trouble() {
-    return Optional.ofNullable(unusable);
+    return Optional.ofNullable(unusable).or(wanted::trouble);
   }
 
   private void run() {
@@ -127,7 +135,8 @@ public class Enrolment {
 
   private void keepUp() throws IOException, InterruptedException {
     if (enrolled) {
-      TimeUnit.MILLISECONDS.sleep(settings.heartbeat().toMillis());
+      news.tryAcquire(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+      news.drainPermits();
       enrolled = heartbeat();
     }
     if (!enrolled || unusable != null) {
@@ -135,6 +144,7 @@ public class Enrolment {
         model.ensureModel();
         enrolled = register(WorkerIntroduction.json(settings, workerModel.card().orElseThrow()));
         unusable = null;
+        news.release();
       } catch (ModelException e) {
         goWithout(e);
       }
@@ -149,10 +159,7 @@ public class Enrolment {
     if (reason.isOfThisMachine() || settings.model().isPresent()) {
       throw StartRefusal.refuse(reason.getMessage());
     }
-    // a fetched model's file is named after its hash
-    String sentence =
-        "the pool's model cannot be used: "
-            + reason.getMessage().replaceFirst("\\p{XDigit}{64}\\.onnx", "it");
+    String sentence = ModelFetch.unusable(reason);
     if (!enrolled || !sentence.equals(unusable)) {
       unusable = sentence;
       LOG.log(Level.WARNING, "{0} This worker waits for another.", sentence);
@@ -180,11 +187,19 @@ public class Enrolment {
   }
 
   private boolean heartbeat() throws IOException, InterruptedException {
-    int status = coordinator.post(WorkerIntroduction.heartbeatPath(settings), "{}").statusCode();
-    if (status == 404) {
+    HttpResponse<String> answer =
+        coordinator.post(
+            WorkerIntroduction.heartbeatPath(settings),
+            WorkerIntroduction.heartbeat(
+                workerModel.open(), trouble().or(() -> workerModel.card().map(ModelCard::note))));
+    if (answer.statusCode() == 404) {
       LOG.info("the coordinator has forgotten this worker, which registers again");
+      return false;
     }
-    return status != 404;
+    if (unusable == null) {
+      wanted.want(WorkerIntroduction.wantedOf(answer), news::release);
+    }
+    return true;
   }
 
   /** First of all: the coordinator sends no more frames, and those that are here are finished. */

@@ -2,7 +2,6 @@ package edgeai.worker.enrol;
 
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
-import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.ModelException;
 import edgeai.common.vision.ModelStore;
 import edgeai.worker.coordinator.CoordinatorClient;
@@ -16,19 +15,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
- * Gets this worker's model: its own {@code MODEL}, else the pool's by its hash, else the bundled
- * one. Loading takes a while, which is why this is not part of the deployment.
+ * Gets this worker's models: its own {@code MODEL}, else the pool's by its hash and others that are
+ * wanted, else the bundled one. Loading takes a while, which is why this is not part of the
+ * deployment.
  */
 @ApplicationScoped
 public class ModelFetch {
   private static final Logger LOG = Logger.getLogger(ModelFetch.class.getName());
   private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(5);
+  private static final int MOST_FAILURES = 16;
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   private final WorkerSettings settings;
@@ -36,7 +38,15 @@ public class ModelFetch {
   private final WorkerModel model;
   private final Clock clock;
 
-  private Failure failure;
+  private final Map<String, Failure> failures =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Failure> eldest) {
+          return size() > MOST_FAILURES;
+        }
+      };
 
   @Inject
   public ModelFetch(
@@ -52,8 +62,8 @@ public class ModelFetch {
     this(null, null, null, null);
   }
 
-  /** The pool's model that could not be used, so that it is not loaded again at every turn. */
-  private record Failure(String sha256, ModelException reason, Instant at) {}
+  /** A model that could not be used, so that it is not loaded again at every turn. */
+  private record Failure(ModelException reason, Instant at) {}
 
   /**
    * Makes sure that the model in use is the one meant; a worker that infers nothing needs none.
@@ -78,27 +88,59 @@ public class ModelFetch {
     if (!SHA256.matcher(sha256).matches()) {
       throw new IOException("the coordinator named no sha256 of its model");
     }
-    Optional<ModelCard> current = model.card();
-    if (current.isEmpty() || !current.get().sha256().equals(sha256)) {
-      use(sha256, wanted.id("name"));
+    open(sha256, wanted.id("name"));
+    model.use(sha256);
+  }
+
+  /**
+   * Fetches a model and opens it, unless it is open.
+   *
+   * @throws IOException where the coordinator does not answer, or sends another
+   * @throws ModelException where the model cannot be used here
+   */
+  void open(String sha256) throws IOException, InterruptedException, ModelException {
+    if (!model.has(sha256)) {
+      open(sha256, name(sha256));
     }
   }
 
-  private void use(String sha256, String name)
+  private synchronized void open(String sha256, String name)
       throws IOException, InterruptedException, ModelException {
-    if (failure != null
-        && failure.sha256().equals(sha256)
-        && clock.instant().isBefore(failure.at().plus(UNTIL_TRIED_AGAIN))) {
-      throw failure.reason();
+    if (model.has(sha256)) {
+      return;
+    }
+    Failure before = failures.get(sha256);
+    if (before != null && clock.instant().isBefore(before.at().plus(UNTIL_TRIED_AGAIN))) {
+      throw before.reason();
     }
     Path file = cached(sha256);
     try {
-      model.use(file, name);
-      failure = null;
+      model.open(file, name);
+      failures.remove(sha256);
     } catch (ModelException e) {
-      failure = new Failure(sha256, e, clock.instant());
+      failures.put(sha256, new Failure(e, clock.instant()));
       throw e;
     }
+  }
+
+  /** What the coordinator calls it. */
+  private String name(String sha256) throws IOException, InterruptedException {
+    HttpResponse<String> answer = coordinator.get("/models");
+    if (answer.statusCode() != 200) {
+      throw new IOException("the coordinator answered %d".formatted(answer.statusCode()));
+    }
+    return JsonInput.parseList(Body.of(answer.body())).stream()
+        .filter(entry -> entry.text("sha256").equals(sha256))
+        .map(entry -> entry.id("name"))
+        .findFirst()
+        .orElseThrow(() -> new IOException("the coordinator has no model " + sha256));
+  }
+
+  /** Why a model cannot be used here, in a sentence for the pool. */
+  static String unusable(ModelException reason) {
+    // a fetched model's file is named after its hash
+    return "the pool's model cannot be used: "
+        + reason.getMessage().replaceFirst("\\p{XDigit}{64}\\.onnx", "it");
   }
 
   private JsonInput poolsModel() throws IOException, InterruptedException {

@@ -5,9 +5,11 @@ import edgeai.common.http.JsonInput;
 import edgeai.common.piece.PieceHeader;
 import edgeai.common.request.Requests;
 import edgeai.common.vision.ModelCard;
+import edgeai.common.wire.WorkerHeartbeat;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.worker.settings.WorkerSettings;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,24 @@ final class WorkerIntroduction {
             card.map(ModelCard::provider).orElse(null),
             settings.maxInFlight(),
             note));
+  }
+
+  /**
+   * That it lives.
+   *
+   * @param models hashes of those that it has open
+   */
+  static String heartbeat(List<String> models, Optional<String> note) {
+    return Requests.write(new WorkerHeartbeat(models, note.orElse(null)));
+  }
+
+  /** Hashes of the models that the coordinator wants; none where it says nothing of them. */
+  static List<String> wantedOf(HttpResponse<String> heard) {
+    if (heard.statusCode() != 200) {
+      return List.of();
+    }
+    JsonInput answer = JsonInput.parse(Body.of(heard.body())).leniently();
+    return answer.has("models") ? answer.texts("models") : List.of();
   }
 
   /** Why the coordinator gives it no frames, or what else it remarks. */

@@ -19,11 +19,15 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** This worker's model: none at first, then its own, the bundled one or the pool's. */
+/**
+ * This worker's models: none at first, then its own, the bundled one or the pool's, and those of
+ * jobs beside that.
+ */
 @ApplicationScoped
 public class WorkerModel {
   private static final Logger LOG = Logger.getLogger(WorkerModel.class.getName());
@@ -73,18 +77,48 @@ public class WorkerModel {
   }
 
   /**
-   * Takes a model into use, warm, in place of the one before.
+   * Opens a model, warm, beside those that are open.
    *
    * @throws ModelException where the file is no model, or the provider demanded is missing
    */
-  public void use(Path file, String name) throws ModelException {
-    use(opening().open(file, Optional.of(name)));
+  public void open(Path file, String name) throws ModelException {
+    engine.add(opening().open(file, Optional.of(name)));
+  }
+
+  /** Takes a model that is open into use; the one before closes where nobody wants it. */
+  public void use(String sha256) {
+    Optional<String> before = card().map(ModelCard::sha256);
+    if (!before.equals(Optional.of(sha256))) {
+      engine.use(sha256);
+      announcer.announce(new ModelInUse(card().orElseThrow()));
+    }
+  }
+
+  /**
+   * These are wanted: the first is taken into use where it is open, and others than these close.
+   *
+   * @param hashes at least one
+   */
+  public void keep(List<String> hashes) {
+    engine.keep(hashes);
+    if (has(hashes.get(0))) {
+      use(hashes.get(0));
+    }
+  }
+
+  public boolean has(String sha256) {
+    return engine.card(sha256).isPresent();
+  }
+
+  /** Hashes of the models that are open, that in use first. */
+  public List<String> open() {
+    return engine.open();
   }
 
   /**
    * Takes {@code MODEL} into use, or the bundled model where that is not set.
    *
-   * @throws ModelException as {@link #use(Path, String)}
+   * @throws ModelException as {@link #open(Path, String)}
    */
   public void useOwn() throws ModelException {
     use(opening().openSet(settings.model()));

@@ -18,13 +18,15 @@ import jakarta.inject.Named;
 import java.util.concurrent.ExecutorService;
 
 /**
- * The threads there are beside those of HTTP: one keeps this worker in the pool, one posts alerts,
- * one infers the canary's picture, which may hang, some are the camera's, one watches, and for
- * pieces there are as many as are decoded and inferred at the same time.
+ * The threads there are beside those of HTTP: one keeps this worker in the pool, one brings models
+ * that are wanted, one posts alerts, one infers the canary's picture, which may hang, some are the
+ * camera's, one watches, and for pieces there are as many as are decoded and inferred at the same
+ * time.
  */
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/pieces")
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/infer")
 @ManagedExecutorDefinition(name = "java:app/concurrent/enrol", maxAsync = 1)
+@ManagedExecutorDefinition(name = "java:app/concurrent/models", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/alerts", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/canary", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/camera", maxAsync = 6)
@@ -33,6 +35,9 @@ import java.util.concurrent.ExecutorService;
 public class WorkerExecutors {
   @Resource(lookup = "java:app/concurrent/enrol")
   private ManagedExecutorService enrol;
+
+  @Resource(lookup = "java:app/concurrent/models")
+  private ManagedExecutorService models;
 
   @Resource(lookup = "java:app/concurrent/alerts")
   private ManagedExecutorService alerts;
@@ -79,6 +84,12 @@ public class WorkerExecutors {
   @Named("enrol")
   ManagedExecutorService enrol() {
     return enrol;
+  }
+
+  @Produces
+  @Named("models")
+  ManagedExecutorService models() {
+    return models;
   }
 
   @Produces

@@ -59,6 +59,7 @@ class CameraSightingsTest {
             640,
             "cpu",
             null,
+            null,
             0.4,
             null));
     sightings = new CameraSightings(settings, counted, link, clock);

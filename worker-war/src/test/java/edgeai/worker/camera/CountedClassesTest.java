@@ -19,6 +19,7 @@ class CountedClassesTest {
           640,
           "cpu",
           null,
+          null,
           0.4,
           null);
   private static final Map<String, Integer> SEEN = Map.of("person", 7, "car", 2);

@@ -87,7 +87,9 @@ class EnrolmentTest {
             new FiredEvents());
     CoordinatorClient client = new CoordinatorClient(settings);
     model = new ModelFetch(settings, client, worker, clock);
-    enrolment = new Enrolment(settings, client, model, worker, OPEN, clock, threads.managed());
+    WantedModels wanted = new WantedModels(settings, model, worker, clock, threads.managed());
+    enrolment =
+        new Enrolment(settings, client, model, worker, wanted, OPEN, clock, threads.managed());
   }
 
   @AfterEach

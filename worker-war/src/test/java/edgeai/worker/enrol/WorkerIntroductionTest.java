@@ -24,7 +24,7 @@ class WorkerIntroductionTest {
 
   private static JsonObject said(String note) {
     ModelCard card =
-        new ModelCard("yolo", SHA256, List.of("car"), 640, 640, "CPU", null, 0.4, note);
+        new ModelCard("yolo", SHA256, List.of("car"), 640, 640, "CPU", null, null, 0.4, note);
     String json = WorkerIntroduction.json(settings("pi"), card);
     try (var reader = Json.createReader(new StringReader(json))) {
       return reader.readObject();

@@ -1,0 +1,10 @@
+package edgeai.common.wire;
+
+import java.util.List;
+
+/**
+ * The answer to a heartbeat.
+ *
+ * @param models hashes of the models that are wanted of workers, that of the pool first
+ */
+public record HeartbeatHeard(boolean success, String message, List<String> models) {}
