@@ -10,6 +10,7 @@ import edgeai.benchmark.machines.TwoMachines;
 import edgeai.benchmark.peers.Peers;
 import edgeai.benchmark.scaling.Scaling;
 import edgeai.benchmark.servers.ServerCosts;
+import edgeai.benchmark.tiles.SmallObjects;
 import edgeai.benchmark.viewers.Viewers;
 import jakarta.json.Json;
 import jakarta.json.JsonWriter;
@@ -37,6 +38,7 @@ public final class Bench {
           new Peers(),
           new Cuda(),
           new Efficiency(),
+          new SmallObjects(),
           new TwoMachines(),
           new ServerCosts(),
           new Viewers(),
