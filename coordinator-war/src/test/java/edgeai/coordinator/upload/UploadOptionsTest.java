@@ -6,6 +6,7 @@ import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.model.JobModel;
+import edgeai.coordinator.settings.TestSettings;
 import edgeai.settings.SkipStill;
 import edgeai.settings.Tiles;
 import java.util.List;
@@ -76,6 +77,18 @@ class UploadOptionsTest {
     options.set("skip_still", asked);
 
     assertThat(options.toJobOptions().skipStill().written()).isEqualTo(option);
+  }
+
+  @Test
+  void whichAreSkippedWhereNobodyAsksIsASettingAndWhoAsksWins() {
+    SkipStill usual = TestSettings.with("SKIP_STILL", "fast").videos().skipStill();
+    UploadOptions unasked =
+        new UploadOptions(5, usual, Tiles.ONE, new ClassChoice("street", LABELS, false));
+    assertThat(unasked.toJobOptions().skipStill()).isEqualTo(SkipStill.FAST);
+    unasked.set("skip_still", "off");
+    assertThat(unasked.toJobOptions().skipStill()).isEqualTo(SkipStill.OFF);
+
+    assertThat(TestSettings.with().videos().skipStill()).isEqualTo(SkipStill.OFF);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import edgeai.settings.InvalidSettingException;
 import edgeai.settings.LocalAddress;
 import edgeai.settings.SettingReader;
+import edgeai.settings.SkipStill;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -61,6 +62,15 @@ class CameraSettingsTest {
     assertThat(camera.fps()).isEqualTo(5);
     assertThat(camera.heartbeat()).isEqualTo(Duration.ofSeconds(10));
     assertThat(camera.classes()).isEmpty();
+    assertThat(camera.skipStill()).isEqualTo(SkipStill.SAFE);
+  }
+
+  @Test
+  void eachFrameIsInferredWhereThatIsSet() {
+    CameraSettings camera =
+        camera("CAMERA_SOURCE", "0", "ADMIN_URL", ADMIN, "SKIP_STILL", "off");
+
+    assertThat(camera.skipStill().isOff()).isTrue();
   }
 
   @Test
@@ -92,6 +102,7 @@ class CameraSettingsTest {
     "CAMERA_FPS, 0",
     "CAMERA_FPS, 61",
     "CAMERA_HEARTBEAT, 0",
+    "SKIP_STILL, sometimes",
     "ALERT_COOLDOWN, never"
   })
   void aBadValueStopsTheStart(String name, String value) {
