@@ -10,6 +10,7 @@ import edgeai.benchmark.machines.TwoMachines;
 import edgeai.benchmark.peers.Peers;
 import edgeai.benchmark.scaling.Scaling;
 import edgeai.benchmark.servers.ServerCosts;
+import edgeai.benchmark.still.StillVideos;
 import edgeai.benchmark.tiles.SmallObjects;
 import edgeai.benchmark.viewers.Viewers;
 import jakarta.json.Json;
@@ -45,6 +46,7 @@ public final class Bench {
           new Scaling(),
           new DispatchCost(),
           new Events(),
+          new StillVideos(),
           new LongVideo());
 
   private Bench() {}

@@ -39,10 +39,8 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 
-/** Writes frames of any size as H.264 of 1920x1080, 30 a second, into an MP4 file. */
+/** Writes frames of any size as H.264 of one size and rate into an MP4 file. */
 final class ClipEncoder implements AutoCloseable {
-  static final int FPS = 30;
-
   private static final String ENCODER = "libopenh264";
 
   /** No frame may be left out to keep the bit rate. */
@@ -60,11 +58,12 @@ final class ClipEncoder implements AutoCloseable {
   /**
    * Begins the file.
    *
+   * @param shape of the frames that are coded
    * @param bitRate bits a second, about
    * @param keyFrames frames from one key frame to the next
    * @throws IOException if this FFmpeg has no such encoder, too
    */
-  ClipEncoder(Path file, long bitRate, int keyFrames) throws IOException {
+  ClipEncoder(Path file, Shape shape, long bitRate, int keyFrames) throws IOException {
     AVCodec encoder = avcodec_find_encoder_by_name(ENCODER);
     if (encoder == null) {
       throw new IOException("FFmpeg's libraries have no encoder " + ENCODER);
@@ -72,8 +71,8 @@ final class ClipEncoder implements AutoCloseable {
     writer = new MediaWriter(file);
     track = writer.addTrack();
     codec = avcodec_alloc_context3(encoder);
-    codec.width(1920).height(1080).pix_fmt(AV_PIX_FMT_YUV420P);
-    codec.time_base(av_make_q(1, FPS)).framerate(av_make_q(FPS, 1));
+    codec.width(shape.width()).height(shape.height()).pix_fmt(AV_PIX_FMT_YUV420P);
+    codec.time_base(av_make_q(1, shape.fps())).framerate(av_make_q(shape.fps(), 1));
     codec.bit_rate(bitRate).gop_size(keyFrames);
     codec.flags(codec.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
     // it says at each start that it cannot keep a bit rate exactly
@@ -89,6 +88,15 @@ final class ClipEncoder implements AutoCloseable {
     FfmpegFailure.check(av_frame_get_buffer(coded, 0), "room for a frame");
     scaler.flags(SWS_BICUBIC);
   }
+
+  /**
+   * What is written.
+   *
+   * @param width pixels
+   * @param height pixels
+   * @param fps frames a second
+   */
+  record Shape(int width, int height, int fps) {}
 
   /** Writes a frame, so many times. */
   void write(AVFrame frame, int times) throws IOException {

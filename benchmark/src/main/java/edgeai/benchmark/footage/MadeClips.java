@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.IntFunction;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
- * Clips of 1920x1080, 30 frames a second, and long videos. What is encoded is kept for the next
- * run, what is only copied lies there until it is deleted.
+ * Clips of 1920x1080, 30 frames a second, painted ones, and long videos. What is encoded is kept
+ * for the next run, what is only copied lies there until it is deleted.
  */
 public final class MadeClips {
   /** Of the road, about what a camera or a telephone writes. */
@@ -23,8 +24,16 @@ public final class MadeClips {
 
   private static final int STREET_SECONDS = 12;
 
-  /** Two seconds from one key frame to the next. */
-  private static final int KEY_FRAMES = 2 * ClipEncoder.FPS;
+  private static final ClipEncoder.Shape LARGE = new ClipEncoder.Shape(1920, 1080, 30);
+
+  private static final ClipEncoder.Shape PAINTED =
+      new ClipEncoder.Shape(PaintedFrame.WIDTH, PaintedFrame.HEIGHT, PaintedFrame.FPS);
+
+  /** Of painted clips, about what a camera sends that watches a street. */
+  private static final long PAINTED_BITS = 2_000_000;
+
+  /** Seconds from one key frame to the next. */
+  private static final int KEY_SECONDS = 2;
 
   private final Run run;
   private final Path folder;
@@ -51,6 +60,23 @@ public final class MadeClips {
     return copied(clip, minutes * 60 / STREET_SECONDS);
   }
 
+  /** One that is painted frame by frame. */
+  public Path painted(String name, int frames, IntFunction<PaintedFrame> painter)
+      throws IOException {
+    return made(
+        name,
+        file -> {
+          try (ClipEncoder encoder =
+                  new ClipEncoder(file, PAINTED, PAINTED_BITS, KEY_SECONDS * PAINTED.fps());
+              PaintBox box = new PaintBox()) {
+            for (int frame = 0; frame < frames; frame++) {
+              encoder.write(box.frame(painter.apply(frame)), 1);
+            }
+            encoder.end();
+          }
+        });
+  }
+
   /** A clip so many times. */
   public Path copied(Path clip, int times) throws IOException {
     String name = clip.getFileName().toString().replace(".mp4", "-%dx.mp4".formatted(times));
@@ -62,8 +88,9 @@ public final class MadeClips {
     return made(
         name,
         file -> {
-          try (ClipEncoder encoder = new ClipEncoder(file, bitRate, KEY_FRAMES)) {
-            encode(source, encoder, seconds * ClipEncoder.FPS / times, times);
+          try (ClipEncoder encoder =
+              new ClipEncoder(file, LARGE, bitRate, KEY_SECONDS * LARGE.fps())) {
+            encode(source, encoder, seconds * LARGE.fps() / times, times);
             encoder.end();
           }
         });

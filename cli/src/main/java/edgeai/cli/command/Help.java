@@ -74,7 +74,7 @@ public final class Help {
                                   the live stream: what they get, what they cost), scaling (many places
                                   beside one), dispatch (what the coordinator adds to a frame), events
                                   (an admin server under load, and what reads cost with a million rows),
-                                  long (an hour of video)
+                                  still (frames that show nothing new), long (an hour of video)
             --quick               rougher figures in less time
             --all                 more figures in much more time: long and ten million rows, too
             --json FILE           writes them to a file, too

@@ -83,7 +83,8 @@ class UploadOptionsTest {
   void whichAreSkippedWhereNobodyAsksIsASettingAndWhoAsksWins() {
     SkipStill usual = TestSettings.with("SKIP_STILL", "fast").videos().skipStill();
     UploadOptions unasked =
-        new UploadOptions(5, usual, Tiles.ONE, new ClassChoice("street", LABELS, false));
+        new UploadOptions(
+            5, usual, Tiles.WHOLE, new ClassChoice(new JobModel("street", "ab"), LABELS, false));
     assertThat(unasked.toJobOptions().skipStill()).isEqualTo(SkipStill.FAST);
     unasked.set("skip_still", "off");
     assertThat(unasked.toJobOptions().skipStill()).isEqualTo(SkipStill.OFF);
