@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Uploads a video, follows its job to the end and shows what was found and by whom. */
 public final class Demo {
+  private static final String FOR_REAL_VIDEO =
+      "for real video, and the model for it: ./edge demo video.mp4, or ./edge up";
+
   private static final long PAUSE_MS = 500;
 
   /** The last resort, on the busiest machine; a coordinator that has ended is noticed at once. */
@@ -52,6 +55,9 @@ public final class Demo {
         JobTables.of(coordinator, id, truth).forEach(console::print);
       }
       console.event("demo", JobLine.ending(job));
+      if (truth.isPresent()) {
+        console.event("demo", FOR_REAL_VIDEO);
+      }
       return completed ? 0 : 1;
     } catch (IOException e) {
       console.progress("");

@@ -121,7 +121,7 @@ public class PoolModel {
       }
       if (!demand.hasRoomForJob(sha256(), sha256)) {
         throw new Unavailable(
-            "The pool was switched to another model while the video came, and %d are in use already; send it again."
+            "Jobs that have not ended go by %d other models already, and no more are open together; send it again later."
                 .formatted(ModelDemand.MOST),
             30);
       }

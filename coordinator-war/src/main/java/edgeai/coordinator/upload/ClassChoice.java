@@ -1,7 +1,7 @@
 package edgeai.coordinator.upload;
 
 import edgeai.common.error.InvalidInput;
-import edgeai.coordinator.model.JobModel;
+import edgeai.common.vision.ModelCard;
 import edgeai.settings.NearestNames;
 import java.util.Collection;
 import java.util.List;
@@ -13,10 +13,9 @@ import java.util.stream.Collectors;
  * Which labels a job may be asked for.
  *
  * @param model that the job will go by
- * @param labels of the model
  * @param open whether others may come too, from workers that infer with a model of their own
  */
-record ClassChoice(JobModel model, List<String> labels, boolean open) {
+record ClassChoice(ModelCard model, boolean open) {
   private static final int SPOKEN_OF = 5;
   private static final int SHOWN = 40;
   private static final String A_NUMBER = "\\d{1,5}";
@@ -44,13 +43,13 @@ record ClassChoice(JobModel model, List<String> labels, boolean open) {
   }
 
   private List<String> meant(String label) {
-    return labels.contains(label)
+    return model.classes().contains(label)
         ? List.of(label)
-        : labels.stream().filter(label::equalsIgnoreCase).toList();
+        : model.classes().stream().filter(label::equalsIgnoreCase).toList();
   }
 
   private String described(Set<String> unknown) {
-    NearestNames names = new NearestNames(labels);
+    NearestNames names = new NearestNames(model.classes());
     String first =
         unknown.stream()
             .limit(SPOKEN_OF)
@@ -62,8 +61,8 @@ record ClassChoice(JobModel model, List<String> labels, boolean open) {
 
   /** What may have been meant; by a number, the label that has it in the model. */
   private String nearest(String label, NearestNames names) {
-    if (label.matches(A_NUMBER) && Integer.parseInt(label) < labels.size()) {
-      return labels.get(Integer.parseInt(label));
+    if (label.matches(A_NUMBER) && Integer.parseInt(label) < model.classes().size()) {
+      return model.classes().get(Integer.parseInt(label));
     }
     return String.join(", ", names.to(label));
   }

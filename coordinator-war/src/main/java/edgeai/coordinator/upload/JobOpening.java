@@ -4,13 +4,12 @@ import edgeai.common.error.Malformed;
 import edgeai.common.error.Unavailable;
 import edgeai.common.video.VideoException;
 import edgeai.common.video.VideoHeader;
+import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.job.JobFiles;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.job.Jobs;
-import edgeai.coordinator.model.JobModel;
-import edgeai.coordinator.model.PoolModel;
 import edgeai.settings.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,46 +33,30 @@ public class JobOpening {
   private final Jobs jobs;
   private final JobFiles files;
   private final DecodeStage decode;
-  private final PoolModel pool;
   private final Clock clock;
   private final Semaphore openings = new Semaphore(OPENINGS, true);
 
   @Inject
-  public JobOpening(Jobs jobs, JobFiles files, DecodeStage decode, PoolModel pool, Clock clock) {
+  public JobOpening(Jobs jobs, JobFiles files, DecodeStage decode, Clock clock) {
     this.jobs = jobs;
     this.files = files;
     this.decode = decode;
-    this.pool = pool;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   JobOpening() {
-    this(null, null, null, null, null);
-  }
-
-  /** Those that are taken of a video of this size. */
-  private Tiles tiles(JobOptions options, JobModel model, VideoHeader header) {
-    if (options.tiles() != Tiles.AUTO) {
-      return options.tiles();
-    }
-    return pool.card(model.sha256())
-        .orElseThrow(
-            () ->
-                new Unavailable(
-                    "The pool was switched to another model while the video came; send it again.",
-                    1))
-        .choose(options.tiles(), header.width(), header.height());
+    this(null, null, null, null);
   }
 
   /** Looks into the video and queues its job; a video that cannot be read leaves nothing behind. */
-  Job open(UploadedFile file, JobOptions options, JobModel model) {
+  Job open(UploadedFile file, JobOptions options, ModelCard model) {
     Path video = files.video(file.jobId());
     try {
       // moved before it is opened: not every system moves a file that is open
       Files.move(file.file(), video, StandardCopyOption.ATOMIC_MOVE);
       VideoHeader header = header(file, video, options);
-      Tiles tiles = tiles(options, model, header);
+      Tiles tiles = model.choose(options.tiles(), header.width(), header.height());
       Job job = job(file, options, header).byModel(model.name(), model.sha256());
       return jobs.submit(job, options.cutInto(tiles));
     } catch (RuntimeException e) {

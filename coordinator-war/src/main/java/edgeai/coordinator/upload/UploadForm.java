@@ -46,6 +46,7 @@ final class UploadForm {
     while (parts.hasNext()) {
       FileItemInput item = parts.next();
       if ("file".equals(item.getFieldName()) && file == null) {
+        options.requireLabels(); // before a large file is taken for nothing
         file = save(item);
       } else if (item.isFormField() && item.getFieldName() != null) {
         options.set(item.getFieldName(), field(item));
@@ -54,6 +55,7 @@ final class UploadForm {
     if (file == null) {
       throw new Malformed("The form has no part named file.");
     }
+    options.requireLabels();
     return file;
   }
 

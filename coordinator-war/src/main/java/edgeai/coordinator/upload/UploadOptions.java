@@ -1,14 +1,15 @@
 package edgeai.coordinator.upload;
 
 import edgeai.common.error.InvalidInput;
+import edgeai.common.vision.ModelCard;
 import edgeai.coordinator.job.JobOptions;
-import edgeai.coordinator.model.JobModel;
 import edgeai.settings.SkipStill;
 import edgeai.settings.Tiles;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The options of one upload, from the query or from form fields; a form field wins. */
@@ -17,10 +18,11 @@ final class UploadOptions {
   private static final int MAX_CLASSES = 500;
   private static final int MAX_LABEL = 128;
 
-  private final ClassChoice choice;
+  private final Function<String, ClassChoice> models;
+  private ClassChoice choice;
+  private Set<String> asked = Set.of();
   private double sampleFps;
   private OptionalDouble confidence = OptionalDouble.empty();
-  private Set<String> classes = Set.of();
   private SkipStill skipStill;
   private Tiles tiles;
 
@@ -28,12 +30,21 @@ final class UploadOptions {
    * @param sampleFps where nothing else is asked for
    * @param skipStill where nothing else is asked for
    * @param tiles where nothing else is asked for
+   * @param choice of labels where no model is asked for
+   * @param models has that of a model by its name; throws what the client is to be told where there
+   *     is none
    */
-  UploadOptions(double sampleFps, SkipStill skipStill, Tiles tiles, ClassChoice choice) {
+  UploadOptions(
+      double sampleFps,
+      SkipStill skipStill,
+      Tiles tiles,
+      ClassChoice choice,
+      Function<String, ClassChoice> models) {
     this.sampleFps = sampleFps;
     this.skipStill = skipStill;
     this.tiles = tiles;
     this.choice = choice;
+    this.models = models;
   }
 
   /** Sets an option; unknown names are ignored, an empty value counts as left out. */
@@ -48,30 +59,47 @@ final class UploadOptions {
           skipStill = SkipStill.of(value).orElseThrow(() -> wrong(name, value, SkipStill.ALLOWED));
       case "tiles" -> tiles = Tiles.of(value).orElseThrow(() -> wrong(name, value, Tiles.ALLOWED));
       case "classes" -> setClasses(value);
+      case "model" -> setModel(value);
       default -> {}
     }
   }
 
   private void setClasses(String value) {
-    Set<String> asked =
+    Set<String> labels =
         Arrays.stream(value.split(","))
             .map(String::strip)
             .filter(label -> !label.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
-    if (asked.size() > MAX_CLASSES
-        || asked.stream().anyMatch(label -> label.length() > MAX_LABEL)) {
+    if (labels.size() > MAX_CLASSES
+        || labels.stream().anyMatch(label -> label.length() > MAX_LABEL)) {
       throw new InvalidInput(
           "classes takes at most %d labels of %d characters.".formatted(MAX_CLASSES, MAX_LABEL));
     }
-    classes = choice.spelled(asked);
+    asked = labels;
   }
 
+  /** Its labels are those that may be asked for. */
+  private void setModel(String value) {
+    choice = models.apply(value.strip());
+  }
+
+  /**
+   * Holds what is asked for so far against the model.
+   *
+   * @throws InvalidInput where it does not have the labels
+   */
+  void requireLabels() {
+    choice.spelled(asked);
+  }
+
+  /** As {@link #requireLabels}, and all of it. */
   JobOptions toJobOptions() {
-    return new JobOptions(sampleFps, confidence, Set.copyOf(classes), skipStill, tiles, tiles);
+    Set<String> classes = Set.copyOf(choice.spelled(asked));
+    return new JobOptions(sampleFps, confidence, classes, skipStill, tiles, tiles);
   }
 
-  /** The model that the job will go by: the pool's when the upload began. */
-  JobModel model() {
+  /** The model that the job will go by: what was asked for, or the pool's when the upload began. */
+  ModelCard model() {
     return choice.model();
   }
 

@@ -8,8 +8,7 @@ import edgeai.coordinator.job.JobFiles;
 import edgeai.coordinator.job.JobIds;
 import edgeai.coordinator.job.JobKeeper;
 import edgeai.coordinator.job.Jobs;
-import edgeai.coordinator.model.JobModel;
-import edgeai.coordinator.model.PoolModel;
+import edgeai.coordinator.model.JobModels;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +36,7 @@ public class UploadStage {
   private final JobFiles files;
   private final JobIds ids;
   private final JobKeeper keeper;
-  private final PoolModel model;
+  private final JobModels models;
   private final AtomicInteger running = new AtomicInteger();
   private volatile boolean ending;
 
@@ -48,13 +47,13 @@ public class UploadStage {
       JobFiles files,
       JobIds ids,
       JobKeeper keeper,
-      PoolModel model) {
+      JobModels models) {
     this.settings = settings;
     this.jobs = jobs;
     this.files = files;
     this.ids = ids;
     this.keeper = keeper;
-    this.model = model;
+    this.models = models;
   }
 
   /** For the container's proxy. */
@@ -69,13 +68,16 @@ public class UploadStage {
 
   /** The options of an upload that asks for nothing. */
   UploadOptions options() {
-    ModelCard card = model.card();
-    boolean open = !settings.inference().localWorker();
     return new UploadOptions(
         settings.videos().sampleFps(),
         settings.videos().skipStill(),
         settings.videos().tiles(),
-        new ClassChoice(new JobModel(card.name(), card.sha256()), card.classes(), open));
+        choice(models.usual()),
+        name -> choice(models.named(name)));
+  }
+
+  private ClassChoice choice(ModelCard model) {
+    return new ClassChoice(model, !settings.inference().localWorker());
   }
 
   /** Uploads that are on their way. */

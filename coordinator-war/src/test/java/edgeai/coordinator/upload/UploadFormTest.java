@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
-import edgeai.coordinator.model.JobModel;
-import edgeai.settings.SkipStill;
-import edgeai.settings.Tiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +19,7 @@ class UploadFormTest {
   private static final String VIDEO = "RIFF0000AVI LIST";
   private static final int MOST = 20;
 
-  private final UploadOptions options =
-      new UploadOptions(
-          5,
-          SkipStill.OFF,
-          Tiles.WHOLE,
-          new ClassChoice(new JobModel("street", "ab"), List.of(), false));
+  private final UploadOptions options = TestUploads.options(List.of("car"), false);
 
   @TempDir private Path folder;
 
@@ -85,6 +77,18 @@ class UploadFormTest {
   @CsvSource({"BYTES, 400", "RIFF0000AVI LIST and more, 413"})
   void whatIsNoVideoOrTooLargeIsRefused(String bytes, int status) {
     assertThat(Problems.of(() -> read(file("drive.avi", bytes))).status()).isEqualTo(status);
+  }
+
+  @Test
+  void labelsThatTheModelDoesNotHaveAreRefusedBeforeTheFileIsTaken() {
+    assertThat(Problems.of(() -> read(field("classes", "cow"), file("drive.avi", VIDEO))).detail())
+        .isEqualTo("classes: the model street has no cow (nearest: car).");
+    assertThat(part()).doesNotExist();
+    options.set("classes", "");
+    options.set("classes", "car");
+    assertThat(
+            Problems.of(() -> read(file("drive.avi", VIDEO), field("model", "animals"))).status())
+        .isEqualTo(422);
   }
 
   @Test

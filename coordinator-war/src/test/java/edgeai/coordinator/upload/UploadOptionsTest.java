@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.coordinator.job.JobOptions;
-import edgeai.coordinator.model.JobModel;
 import edgeai.coordinator.settings.TestSettings;
 import edgeai.settings.SkipStill;
 import edgeai.settings.Tiles;
@@ -23,11 +22,27 @@ class UploadOptionsTest {
   private static final List<String> LABELS =
       List.of("person", "bicycle", "car", "motorcycle", "traffic light", "Bus", "BUS");
 
-  private final UploadOptions options = options(LABELS, false);
+  private final UploadOptions options = TestUploads.options(LABELS, false);
 
-  private static UploadOptions options(List<String> labels, boolean open) {
-    return new UploadOptions(
-        5, SkipStill.OFF, Tiles.WHOLE, new ClassChoice(new JobModel("street", "ab"), labels, open));
+  private static void ask(UploadOptions options, String classes) {
+    options.set("classes", classes);
+    options.requireLabels();
+  }
+
+  @Test
+  void labelsAreThoseOfTheModelThatIsAskedForInWhicheverOrder() {
+    options.set("classes", "DOG");
+    options.set("model", " animals ");
+    assertThat(options.model()).isEqualTo(TestUploads.ANIMALS);
+    assertThat(options.toJobOptions().classes()).isEqualTo(Set.of("dog"));
+    options.set("classes", "car");
+    assertThat(Problems.of(options::requireLabels))
+        .isEqualTo(new Refused(422, "classes: the model animals has no car (nearest: cat, dog)."));
+    assertThat(Problems.of(options::toJobOptions).status()).isEqualTo(422);
+    assertThat(Problems.of(() -> options.set("model", "plants")))
+        .isEqualTo(new Refused(422, "model: there is no model plants; there are animals."));
+    options.set("model", "");
+    assertThat(options.model()).isEqualTo(TestUploads.ANIMALS);
   }
 
   @Test
@@ -82,9 +97,7 @@ class UploadOptionsTest {
   @Test
   void whichAreSkippedWhereNobodyAsksIsASettingAndWhoAsksWins() {
     SkipStill usual = TestSettings.with("SKIP_STILL", "fast").videos().skipStill();
-    UploadOptions unasked =
-        new UploadOptions(
-            5, usual, Tiles.WHOLE, new ClassChoice(new JobModel("street", "ab"), LABELS, false));
+    UploadOptions unasked = TestUploads.options(usual, LABELS, false);
     assertThat(unasked.toJobOptions().skipStill()).isEqualTo(SkipStill.FAST);
     unasked.set("skip_still", "off");
     assertThat(unasked.toJobOptions().skipStill()).isEqualTo(SkipStill.OFF);
@@ -129,22 +142,21 @@ class UploadOptionsTest {
     "'car,motorbike,x', 'motorbike (nearest: motorcycle, person, bicycle), no x (nearest: car, Bus, BUS)'"
   })
   void whatTheModelDoesNotHaveIsRefusedWithTheNearestNames(String classes, String described) {
-    assertThat(Problems.of(() -> options.set("classes", classes)))
+    assertThat(Problems.of(() -> ask(options, classes)))
         .isEqualTo(new Refused(422, "classes: the model street has no " + described + "."));
-    assertThat(options.toJobOptions().classes()).isEmpty();
   }
 
   @Test
   void aLongListOfUnknownOnesIsCutShort() {
     String many = IntStream.range(100, 130).mapToObj(i -> "y" + i).collect(Collectors.joining(","));
-    assertThat(Problems.of(() -> options.set("classes", many + "," + "z".repeat(100))).detail())
+    assertThat(Problems.of(() -> ask(options, many + "," + "z".repeat(100))).detail())
         .endsWith("and none of 26 others.")
         .hasSizeLessThan(500);
   }
 
   @Test
   void whereWorkersHaveTheirOwnModelsAnyClassMayBeAskedFor() {
-    UploadOptions open = options(LABELS, true);
+    UploadOptions open = TestUploads.options(LABELS, true);
     open.set("classes", "unicorn,CAR");
     assertThat(open.toJobOptions().classes()).isEqualTo(Set.of("unicorn", "car"));
   }
@@ -183,13 +195,13 @@ class UploadOptionsTest {
   @Test
   void classesAreBounded() {
     List<String> labels = IntStream.range(0, 500).mapToObj(i -> "c" + i).toList();
-    UploadOptions large = options(labels, false);
+    UploadOptions large = TestUploads.options(labels, false);
     String most = String.join(",", labels);
     large.set("classes", most);
 
     assertThat(large.toJobOptions().classes()).hasSize(500);
-    assertThat(Problems.of(() -> options.set("classes", most + ",one")).status()).isEqualTo(422);
-    assertThat(Problems.of(() -> options.set("classes", "x".repeat(129))).detail())
+    assertThat(Problems.of(() -> ask(options, most + ",one")).status()).isEqualTo(422);
+    assertThat(Problems.of(() -> ask(options, "x".repeat(129))).detail())
         .isEqualTo("classes takes at most 500 labels of 128 characters.");
   }
 }

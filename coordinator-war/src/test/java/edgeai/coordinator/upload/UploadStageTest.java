@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.Problems;
 import edgeai.common.process.ServerEnding;
-import edgeai.coordinator.model.JobModel;
-import edgeai.settings.SkipStill;
-import edgeai.settings.Tiles;
 import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,11 +21,7 @@ class UploadStageTest {
                     stage.receive(
                         InputStream.nullInputStream(),
                         "multipart/form-data",
-                        new UploadOptions(
-                            5,
-                            SkipStill.OFF,
-                            Tiles.WHOLE,
-                            new ClassChoice(new JobModel("street", "ab"), List.of(), false)))))
+                        TestUploads.options(List.of(), false))))
         .isEqualTo(new Problems.Refused(503, "This coordinator is ending; send the upload again."));
   }
 }

@@ -67,8 +67,7 @@ class CameraSettingsTest {
 
   @Test
   void eachFrameIsInferredWhereThatIsSet() {
-    CameraSettings camera =
-        camera("CAMERA_SOURCE", "0", "ADMIN_URL", ADMIN, "SKIP_STILL", "off");
+    CameraSettings camera = camera("CAMERA_SOURCE", "0", "ADMIN_URL", ADMIN, "SKIP_STILL", "off");
 
     assertThat(camera.skipStill().isOff()).isTrue();
   }
