@@ -138,6 +138,24 @@ test('what was not inferred has thinner bars, and its frame says where it is fro
   await expect(frame).not.toContainText('change');
 });
 
+test('with many models and long names every control of their page is in reach', async () => {
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Models/ })
+    .click();
+  const shelf = panel(page, 'On the shelf');
+  await expect(shelf.getByRole('row')).toHaveCount(13);
+  await shelf.getByRole('button', { name: /^500 classes/ }).click();
+  await everyWidth(page, (look) => expectAllInReach(page, look));
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await shelf.getByRole('button', { name: 'Use coco' }).click();
+    await expect(shelf.getByRole('button', { name: 'Switch' })).toBeInViewport({ ratio: 1 });
+    await expect(shelf.getByText(/goes by coco from now on/)).toBeInViewport({ ratio: 1 });
+    await shelf.getByRole('button', { name: 'Cancel' }).click();
+  }
+});
+
 test('a frame that cannot be had now can be asked for again', async ({ page }) => {
   const path = `/jobs/${JOBS[0]?.job_id}/frames/${SEEN_FRAME}/image`;
   let isBusy = true;

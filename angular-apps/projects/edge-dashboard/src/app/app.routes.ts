@@ -10,5 +10,10 @@ export const routes: Routes = [
     path: 'jobs/:id',
     loadComponent: () => import('./job-page/job-page').then((file) => file.JobPage),
   },
+  {
+    path: 'models',
+    loadComponent: () => import('./models/models-page').then((file) => file.ModelsPage),
+    title: 'Models · Edge coordinator',
+  },
   { path: '**', redirectTo: '' },
 ];

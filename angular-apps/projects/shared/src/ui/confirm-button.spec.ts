@@ -39,6 +39,20 @@ describe('ConfirmButton', () => {
     expect(confirmed).toBe(0);
   });
 
+  it('says what comes of it where it has a caption', async () => {
+    fixture.componentRef.setInput('caption', 'Use');
+    fixture.componentRef.setInput('label', 'Use yolov8n');
+    fixture.componentRef.setInput('meaning', 'Running jobs end with theirs.');
+    fixture.componentRef.setInput('question', 'Switch');
+    await press('.ask');
+    expect(text()).toContain('Running jobs end with theirs.');
+    await press(/^Cancel$/);
+    expect(text()).toBe('Use');
+    await press('.ask');
+    await press(/^Switch$/);
+    expect(confirmed).toBe(1);
+  });
+
   it('takes a click elsewhere for a no, and none within itself', async () => {
     await press('.ask');
     const page = fixture.nativeElement as HTMLElement;

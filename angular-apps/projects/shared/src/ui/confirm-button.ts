@@ -15,7 +15,8 @@ import { Icon, IconName } from './icon';
 import { besideIn } from './place';
 
 /**
- * A button for what cannot be undone: it asks in its own place before it does anything. The question
+ * A button for what cannot be undone, or with a caption for what changes much: it asks in its own
+ * place before it does anything. The question
  * lies above the page, so that no table or panel cuts it off, and is wholly in view wherever the
  * button is.
  */
@@ -24,32 +25,52 @@ import { besideIn } from './place';
   imports: [Icon, MatButton, MatIconButton, MatTooltip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <button
-      matIconButton
-      type="button"
-      class="ask"
-      [attr.aria-label]="label()"
-      [attr.aria-expanded]="armed()"
-      [matTooltip]="label()"
-      [matTooltipDisabled]="armed()"
-      [disabled]="disabled()"
-      (click)="arm()"
-    >
-      <ui-icon [name]="icon()" />
-    </button>
+    @if (caption()) {
+      <button
+        matButton="outlined"
+        type="button"
+        class="ask"
+        [attr.aria-label]="label()"
+        [attr.aria-expanded]="armed()"
+        [disabled]="disabled()"
+        (click)="arm()"
+      >
+        {{ caption() }}
+      </button>
+    } @else {
+      <button
+        matIconButton
+        type="button"
+        class="ask"
+        [attr.aria-label]="label()"
+        [attr.aria-expanded]="armed()"
+        [matTooltip]="label()"
+        [matTooltipDisabled]="armed()"
+        [disabled]="disabled()"
+        (click)="arm()"
+      >
+        <ui-icon [name]="icon()" />
+      </button>
+    }
     @if (armed()) {
       <div
         #asking
         class="question"
+        [class.gentle]="caption()"
         popover="manual"
         role="group"
         [attr.aria-label]="label()"
         (focusout)="leaveTo($event.relatedTarget)"
       >
+        @if (meaning()) {
+          <p class="small">{{ meaning() }}</p>
+        }
         <button matButton="filled" type="button" class="sure" (click)="confirm()">
           {{ question() }}
         </button>
-        <button matButton type="button" class="keep" (click)="disarm()">Keep</button>
+        <button matButton type="button" class="keep" (click)="disarm()">
+          {{ caption() ? 'Cancel' : 'Keep' }}
+        </button>
       </div>
     }
   `,
@@ -74,10 +95,22 @@ import { besideIn } from './place';
       box-shadow: var(--shadow);
       color: var(--text);
     }
+    .question p {
+      flex-basis: 100%;
+      max-width: 40ch;
+      padding: 4px 8px 6px;
+    }
+    .question:has(p) {
+      flex-wrap: wrap;
+      width: max-content;
+      max-width: min(340px, calc(100vw - 16px));
+    }
     .sure {
+      white-space: nowrap;
+    }
+    .question:not(.gentle) .sure {
       --mat-button-filled-container-color: var(--fail);
       --mat-button-filled-label-text-color: var(--panel);
-      white-space: nowrap;
     }
   `,
 })
@@ -86,6 +119,10 @@ export class ConfirmButton {
   private readonly box = viewChild<ElementRef<HTMLElement>>('asking');
 
   readonly icon = input<IconName>('trash');
+  /** A word in the place of the icon, for what destroys nothing. */
+  readonly caption = input('');
+  /** What comes of it, in a sentence or two, where the question does not tell. */
+  readonly meaning = input('');
   /** What the button does, for example `Remove worker-2`. */
   readonly label = input.required<string>();
   /** What it asks, for example `Remove?` */

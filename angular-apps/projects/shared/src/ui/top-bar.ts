@@ -31,6 +31,7 @@ const THEMES = {
       @if (!warning()) {
         <span class="address mono quiet clip">{{ address }}</span>
       }
+      <ng-content select="nav" />
       <div class="place">
         <div class="warning" role="alert">
           @if (warning()) {

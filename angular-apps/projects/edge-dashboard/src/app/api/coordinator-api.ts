@@ -6,7 +6,6 @@ import {
   FrameResult,
   Job,
   Ledger,
-  Model,
   NetworkTotals,
   Page,
   ResultsSummary,
@@ -20,6 +19,7 @@ export interface UploadOptions {
   readonly sample_fps?: string;
   readonly confidence?: string;
   readonly skip_still?: string;
+  readonly tiles?: string;
 }
 
 /** What the server says of a video that it took. */
@@ -95,10 +95,6 @@ export class CoordinatorApi {
   /** Tells everybody that an alert was seen. */
   acknowledge(alertId: number): Observable<unknown> {
     return this.http.post(`/alerts/${alertId}/acknowledge`, null);
-  }
-
-  model(): Observable<Model> {
-    return this.http.get<Model>('/model');
   }
 
   ledger(): Observable<Ledger> {

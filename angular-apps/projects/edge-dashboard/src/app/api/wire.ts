@@ -19,6 +19,9 @@ export interface Job {
   readonly progress_pct: number;
   readonly fps: number;
   readonly models: readonly string[];
+  /** The model that it goes by from its submission on; null of a job of before. */
+  readonly model_name?: string | null;
+  readonly model_sha256?: string | null;
   readonly sample_fps: number;
   readonly cancelled: boolean;
   /** Frames taken from the video so far. */
@@ -33,6 +36,9 @@ export interface Job {
   readonly mode_reason?: string | null;
   /** Which frames are not inferred since they show nothing new: `off`, `safe`, `fast` or a number. */
   readonly skip_still?: string;
+  /** Into how many parts frames are cut, as asked for, `auto` too, and as it is done: `3x2`. */
+  readonly tiles?: string;
+  readonly tiles_taken?: string | null;
   /** Completed without inference: they show nothing new. */
   readonly reused_frames?: number;
 }
@@ -65,12 +71,6 @@ export interface Worker {
   readonly quarantined: boolean;
   /** Why its last frame failed; null where that is over. */
   readonly last_error?: string | null;
-}
-
-/** What the coordinator looks for objects with. */
-export interface Model {
-  readonly name: string;
-  readonly sha256: string;
 }
 
 /** What was seen, how surely, and where: corners in pixels of the frame. */

@@ -62,6 +62,11 @@ import {
             <dt>{{ fact.term }}</dt>
             <dd class="mono" [class.wrong]="fact.isWrong" [title]="fact.title ?? ''">
               {{ fact.text }}
+              @if (fact.below) {
+                <span class="quiet small below" title="Licence, as the model's file says it">{{
+                  fact.below
+                }}</span>
+              }
             </dd>
           </div>
         }
@@ -98,6 +103,10 @@ import {
     }
     dd {
       overflow-wrap: anywhere;
+    }
+    .below {
+      display: block;
+      font-family: var(--sans);
     }
     .wide {
       grid-column: span 2;
@@ -148,14 +157,26 @@ export class JobHead {
       { term: 'Size', text: bytes(job.size_bytes) },
       { term: 'Frames looked at', text: samplingText(job.sample_fps) },
       ...reuseFacts(job),
+      ...tileFacts(job),
       ...wayFacts(job),
-      {
-        term: job.models.length > 1 ? 'Models' : 'Model',
-        text: job.models.map((sha256) => this.models.nameOf(sha256)).join(', ') || 'none yet',
-        title: job.models.join('\n'),
-      },
+      this.modelFact(job),
     ];
   });
+
+  /** What its frames were inferred by, which is what it began with, but for agents of their own. */
+  private modelFact(job: Job): Fact {
+    const hashes = [...new Set([...(job.model_sha256 ? [job.model_sha256] : []), ...job.models])];
+    const names = hashes.map((sha256) =>
+      sha256 === job.model_sha256 && job.model_name ? job.model_name : this.models.nameOf(sha256),
+    );
+    const licences = [...new Set(hashes.map((sha256) => this.models.licenceOf(sha256)))];
+    return {
+      term: hashes.length > 1 ? 'Models' : 'Model',
+      text: names.join(', ') || 'none yet',
+      title: hashes.join('\n'),
+      below: licences.filter((licence) => licence !== '').join(', '),
+    };
+  }
 
   protected download(format: 'json' | 'csv'): string {
     return `${jobPath(this.job().job_id)}/results?format=${format}`;
@@ -169,6 +190,7 @@ interface Fact {
   readonly term: string;
   readonly text: string;
   readonly title?: string;
+  readonly below?: string;
   readonly isLong?: boolean;
   readonly isWrong?: boolean;
 }
@@ -190,6 +212,20 @@ function reuseFacts(job: Job): readonly Fact[] {
         },
       ]
     : skips;
+}
+
+/** Into how many parts its frames are cut, where they are. */
+function tileFacts({ tiles = '1x1', tiles_taken: taken = null }: Job): readonly Fact[] {
+  const text = tiles === 'auto' && taken !== null ? `${taken}, as auto chose` : tiles;
+  return tiles === '1x1'
+    ? []
+    : [
+        {
+          term: 'Parts of a frame',
+          text,
+          title: 'Each part is looked at by itself, so that small objects keep their pixels',
+        },
+      ];
 }
 
 /** `fast`; of a number, which change makes a frame new. */

@@ -4,7 +4,16 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { JobsState } from '../state/jobs-state';
-import { aBucket, aFrame, aJob, aSeenFrame, aTimeline, anAttempt } from '../testing/samples';
+import { ModelsState } from '../state/models-state';
+import {
+  aBucket,
+  aFrame,
+  aJob,
+  aModel,
+  aSeenFrame,
+  aTimeline,
+  anAttempt,
+} from '../testing/samples';
 import { JobPage } from './job-page';
 
 const TIMELINE = '/jobs/job-1/timeline?buckets=120';
@@ -80,12 +89,30 @@ describe('JobPage', () => {
     [{ reused_frames: 1_254, processed_frames: 2_508 }, /Not inferred\s*1,254, 50 %/],
     [{ reused_frames: 0, skip_still: 'off' }, /^(?!.*(Not inferred|still frames))/s],
     [{ reused_frames: 0, skip_still: 'fast' }, /Skips still frames\s*fast/],
+    [{ tiles: '1x1', tiles_taken: '1x1' }, /^(?!.*Parts of a frame)/s],
+    [{ tiles: '3x2', tiles_taken: '3x2' }, /Parts of a frame\s*3x2/],
+    [{ tiles: 'auto', tiles_taken: '2x1' }, /Parts of a frame\s*2x1, as auto chose/],
     [{ skip_still: '0.125' }, /Skips still frames\s*changes below 12.5 %/],
-  ])('tells how many frames showed nothing new: %o', async (reuse, words) => {
+  ])('tells how its frames are looked at: %o', async (reuse, words) => {
     await visit('/jobs/job-1');
     http.expectOne('/jobs/job-1').flush(aJob(reuse));
     page.detectChanges();
     expect(text()).toMatch(words);
+  });
+
+  it('tells the model that a job goes by, with its licence', async () => {
+    const { sha256 } = aModel();
+    const models = TestBed.inject(ModelsState);
+    models.refresh.run();
+    http.expectOne('/models').flush([aModel()]);
+    await visit('/jobs/job-1');
+    const job = aJob({ model_name: 'coco', model_sha256: sha256, models: [] });
+    http.expectOne('/jobs/job-1').flush(job);
+    page.detectChanges();
+    expect(text()).toMatch(/Model\s*coco\s*Apache-2.0/);
+    TestBed.inject(JobsState).take({ ...job, models: [sha256, '5bd71f4d928f'] });
+    page.detectChanges();
+    expect(text()).toMatch(/Models\s*coco, unnamed, 5bd71f4d\s*Apache-2.0/);
   });
 
   it('says of a frame that was not inferred which one it has its detections from', async () => {

@@ -7,7 +7,7 @@ import {
 import { TestBed } from '@angular/core/testing';
 import { Toasts } from 'shared';
 import { FakeWebSocket } from 'shared/testing';
-import { aFrame, aJob, aLedger, aWorker, anAlert, someMetrics } from '../testing/samples';
+import { aFrame, aJob, aLedger, aModel, aWorker, anAlert, someMetrics } from '../testing/samples';
 import { CoordinatorStore } from './coordinator-store';
 
 const SUMMARY = {
@@ -60,6 +60,7 @@ describe('CoordinatorStore', () => {
     give('/results/summary', { ...SUMMARY, total_frames: total });
     give('/results/frames', [aFrame()]);
     give('/ledger', aLedger());
+    give('/models', [aModel()]);
     TestBed.tick();
     return count;
   }
@@ -96,7 +97,7 @@ describe('CoordinatorStore', () => {
     expect(answer()).toBe(0);
     FakeWebSocket.last.say('metrics', someMetrics(4));
     expect(store.metrics.now()?.frames.fps).toBe(4);
-    expect(answer()).toBe(7);
+    expect(answer()).toBe(8);
     FakeWebSocket.last.say('metrics', someMetrics(5));
     expect(answer()).toBe(0);
   });

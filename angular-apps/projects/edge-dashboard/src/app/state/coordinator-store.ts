@@ -6,6 +6,7 @@ import { Connection } from './connection';
 import { JobsState } from './jobs-state';
 import { LedgerState } from './ledger-state';
 import { MetricsState } from './metrics-state';
+import { ModelsState } from './models-state';
 import { Notice } from './notices';
 import { ResultsState } from './results-state';
 import { WorkersState } from './workers-state';
@@ -29,6 +30,7 @@ export class CoordinatorStore {
   readonly results = inject(ResultsState);
   readonly alerts = inject(AlertsState);
   readonly ledger = inject(LedgerState);
+  readonly models = inject(ModelsState);
   private hasHeard = false;
 
   private readonly takers: Readonly<Record<string, (data: unknown) => void>> = {
@@ -127,6 +129,7 @@ export class CoordinatorStore {
     this.metrics.refresh.run();
     this.alerts.refresh.run();
     this.ledger.refresh.run();
+    this.models.refresh.run();
   }
 
   private tell(before: string, now: string): void {

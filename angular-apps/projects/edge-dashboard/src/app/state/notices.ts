@@ -3,6 +3,7 @@ export const NOTICES = {
   jobs: 'jobs that end',
   workers: 'workers that are lost or back',
   alerts: 'critical alerts',
+  models: 'another model in use',
   connection: 'a lost connection',
 } as const;
 

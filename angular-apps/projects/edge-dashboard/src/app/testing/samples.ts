@@ -1,3 +1,4 @@
+import { ShelfModel } from '../api/models-api';
 import {
   Alert,
   Attempt,
@@ -61,6 +62,40 @@ export function aWorker(part: Partial<Worker> = {}): Worker {
     last_error: null,
     ...part,
   };
+}
+
+export function aModel(part: Partial<ShelfModel> = {}): ShelfModel {
+  return {
+    name: 'coco',
+    sha256: 'c0c0c0c0c0c0c0c0',
+    classes: ['person', 'car'],
+    input: '300x300',
+    licence: 'Apache-2.0',
+    source: 'npm',
+    default_confidence: 0.3,
+    in_use: true,
+    ms_by_worker: { 'worker-1': 24.2 },
+    bundled: true,
+    bytes: 8_900_000,
+    added_at: null,
+    running_jobs: 0,
+    ...part,
+  };
+}
+
+/** One that somebody added and the pool does not go by. */
+export function anAddedModel(part: Partial<ShelfModel> = {}): ShelfModel {
+  return aModel({
+    name: 'gate',
+    sha256: '9a7e9a7e9a7e9a7e',
+    licence: null,
+    source: null,
+    in_use: false,
+    ms_by_worker: {},
+    bundled: false,
+    added_at: '2026-11-24T10:00:00Z',
+    ...part,
+  });
 }
 
 export function aFrame(part: Partial<FrameResult> = {}): FrameResult {

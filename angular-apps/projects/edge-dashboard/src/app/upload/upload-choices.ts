@@ -10,6 +10,9 @@ interface Choice {
   readonly hints?: Readonly<Record<string, string>>;
 }
 
+/** Why a frame is cut. */
+const PARTS = 'Each part is looked at by itself, so that small objects keep their pixels.';
+
 const CHOICES: readonly Choice[] = [
   {
     name: 'sample_fps',
@@ -43,6 +46,18 @@ const CHOICES: readonly Choice[] = [
       safe: 'For fixed cameras: a skipped frame has what was found in the frame before it. At least one frame a second is inferred.',
       fast: 'For fixed cameras: small changes are passed over, too. A skipped frame has what was found in the frame before it; at least one frame a second is inferred.',
     },
+  },
+  {
+    name: 'tiles',
+    label: 'Small objects',
+    answers: [
+      ['', 'as the coordinator is set, usually the frame as one'],
+      ['1x1', 'the frame as one (1x1)'],
+      ['2x1', 'two parts, twice the work (2x1)'],
+      ['3x2', 'six parts, six times the work (3x2)'],
+      ['auto', 'as many parts as its size needs (auto)'],
+    ],
+    hints: { '2x1': PARTS, '3x2': PARTS, auto: PARTS },
   },
 ];
 

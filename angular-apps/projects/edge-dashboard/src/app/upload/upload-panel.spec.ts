@@ -42,6 +42,7 @@ describe('UploadPanel', () => {
     choose('sample_fps', '0');
     choose('confidence', '0.5');
     choose('skip_still', 'fast');
+    choose('tiles', '3x2');
     choose('confidence', '');
     const event = drop(new File(['x'], 'a.mp4'));
     expect(event.defaultPrevented).toBe(true);
@@ -53,6 +54,7 @@ describe('UploadPanel', () => {
     expect(fields).toEqual([
       ['sample_fps', '0'],
       ['skip_still', 'fast'],
+      ['tiles', '3x2'],
       ['file', 'a file'],
     ]);
     expect(page.querySelector('app-upload-row')?.textContent).toContain('uploading');

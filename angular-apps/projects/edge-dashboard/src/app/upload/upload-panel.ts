@@ -4,6 +4,7 @@ import { Icon, OneStop, Panel, cutName } from 'shared';
 import { UploadOptions } from '../api/coordinator-api';
 import { RunningJob } from '../jobs/running-job';
 import { JobsState } from '../state/jobs-state';
+import { DropZone } from './drop-zone';
 import { LostUploads } from './lost-uploads';
 import { UploadChoices } from './upload-choices';
 import { UploadRow } from './upload-row';
@@ -19,7 +20,17 @@ const NAME_COLUMNS = 40;
 /** Where videos are given to the coordinator, and what becomes of them. */
 @Component({
   selector: 'app-upload-panel',
-  imports: [Icon, MatButton, MatIconButton, OneStop, Panel, RunningJob, UploadChoices, UploadRow],
+  imports: [
+    DropZone,
+    Icon,
+    MatButton,
+    MatIconButton,
+    OneStop,
+    Panel,
+    RunningJob,
+    UploadChoices,
+    UploadRow,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './upload-panel.html',
   styleUrl: './upload-panel.css',
@@ -30,7 +41,6 @@ export class UploadPanel {
   protected readonly lost = inject(LostUploads);
 
   protected readonly accepted = ACCEPTED;
-  protected readonly isOver = signal(false);
   protected readonly options = signal<UploadOptions>({});
   protected readonly showsEnded = signal(false);
 
@@ -67,25 +77,4 @@ export class UploadPanel {
     const queued = open.filter((job) => job.status === 'queued').length;
     return open.length === 0 ? '' : `${open.length - queued} running, ${queued} queued`;
   });
-
-  protected choose(chooser: HTMLInputElement): void {
-    this.add(chooser.files);
-    // the same file chosen again is a change as well
-    chooser.value = '';
-  }
-
-  protected hover(event: DragEvent): void {
-    event.preventDefault();
-    this.isOver.set(true);
-  }
-
-  protected drop(event: DragEvent): void {
-    event.preventDefault();
-    this.isOver.set(false);
-    this.add(event.dataTransfer?.files ?? null);
-  }
-
-  private add(files: FileList | null): void {
-    this.uploads.add(Array.from(files ?? []), this.options());
-  }
 }

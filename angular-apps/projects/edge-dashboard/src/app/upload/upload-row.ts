@@ -1,8 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { Icon, Name, Progress, StateBadge, Tone, bytes, duration } from 'shared';
 import { UploadItem, UploadState } from './upload-item';
-import { Uploads } from './uploads';
 
 const LABELS: Readonly<Record<UploadState, { tone: Tone; label: string }>> = {
   waiting: { tone: 'wait', label: 'waiting' },
@@ -29,7 +28,7 @@ const LABELS: Readonly<Record<UploadState, { tone: Tone; label: string }>> = {
             matIconButton
             type="button"
             [attr.aria-label]="'Cancel upload of ' + item().file.name"
-            (click)="uploads.cancel(item())"
+            (click)="cancelled.emit()"
           >
             <ui-icon name="stop" />
           </button>
@@ -39,7 +38,7 @@ const LABELS: Readonly<Record<UploadState, { tone: Tone; label: string }>> = {
               matButton
               type="button"
               [attr.aria-label]="'Try again: ' + item().file.name"
-              (click)="uploads.retry(item())"
+              (click)="retried.emit()"
             >
               Try again
             </button>
@@ -48,7 +47,7 @@ const LABELS: Readonly<Record<UploadState, { tone: Tone; label: string }>> = {
             matIconButton
             type="button"
             [attr.aria-label]="'Dismiss ' + item().file.name"
-            (click)="uploads.dismiss(item())"
+            (click)="dismissed.emit()"
           >
             <ui-icon name="close" />
           </button>
@@ -97,9 +96,10 @@ const LABELS: Readonly<Record<UploadState, { tone: Tone; label: string }>> = {
   `,
 })
 export class UploadRow {
-  protected readonly uploads = inject(Uploads);
-
   readonly item = input.required<UploadItem>();
+  readonly cancelled = output();
+  readonly retried = output();
+  readonly dismissed = output();
 
   protected readonly state = computed(() => LABELS[this.item().state()]);
 
