@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.fixture.Remux;
 import edgeai.systemtests.fixture.AgentProcess;
 import edgeai.systemtests.fixture.Build;
+import edgeai.systemtests.fixture.DistantTraffic;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.OnServers;
@@ -21,6 +22,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which way videos go to workers: in pieces, as single frames, or both. */
 @OnServers
@@ -167,6 +170,55 @@ class JobPiecesIT {
                                 - frame.getJsonNumber("reused_from").longValue(),
                             frame.get("change")))
         .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"far.mp4, pieces", "far.flv, frames"})
+  void smallThingsAreFoundInTilesWhoeverDoesThem(String name, String mode) throws IOException {
+    int frames = 48;
+    Path video =
+        DistantTraffic.video(Build.emptyFolder("videos-" + name).resolve(name), frames)
+            .keys(12)
+            .write();
+    String whole = jobs.submit(video, "?sample_fps=5");
+    String six = jobs.submit(video, "?sample_fps=0&tiles=3x2");
+    String still = jobs.submit(video, "?sample_fps=0&tiles=3x2&skip_still=safe");
+    JsonObject plain = jobs.awaitCompleted(whole);
+    JsonObject job = jobs.awaitCompleted(six);
+    JsonObject gated = jobs.awaitCompleted(still);
+
+    assertThat(plain.getString("tiles")).isEqualTo("1x1");
+    assertThat(plain.getString("tiles_taken")).isEqualTo("1x1");
+    assertThat(plain.getInt("detections_found")).as("too small for it").isZero();
+    assertThat(job.getString("tiles")).isEqualTo("3x2");
+    assertThat(job.getString("tiles_taken")).isEqualTo("3x2");
+    assertThat(job.getString("mode")).isEqualTo(mode);
+    List<JsonObject> done = jobs.frames(six);
+    assertThat(done).hasSize(frames);
+    for (JsonObject frame : done) {
+      assertThat(Traffic.found(frame))
+          .as("%s", frame)
+          .isEqualTo(DistantTraffic.expected(frame.getInt("frame_index")));
+    }
+    assertThat(done.stream().map(frame -> frame.getString("worker_id")).distinct())
+        .as("the coordinator's own and a remote one")
+        .hasSize(2);
+    assertThat(gated.getInt("detections_found")).isEqualTo(job.getInt("detections_found"));
+  }
+
+  @Test
+  void tilesAreChosenByTheVideosSizeAndOthersThanThoseOnTheListAreRefused() throws IOException {
+    http.post("/upload-video?tiles=4x4", "multipart/form-data; boundary=b", new byte[0])
+        .problem(422);
+    Path video =
+        DistantTraffic.video(Build.emptyFolder("videos-auto").resolve("auto.mp4"), 5).write();
+    String large = jobs.submit(video, "?tiles=auto");
+    String small = jobs.submit(Traffic.write("auto-small.mp4", 5), "?tiles=auto");
+
+    assertThat(jobs.awaitCompleted(large).getString("tiles_taken")).isEqualTo("2x1");
+    JsonObject job = jobs.awaitCompleted(small);
+    assertThat(job.getString("tiles")).isEqualTo("auto");
+    assertThat(job.getString("tiles_taken")).isEqualTo("1x1");
   }
 
   /** What makes it a PNG goes. */

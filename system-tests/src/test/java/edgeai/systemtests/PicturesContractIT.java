@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.BlobModel;
 import edgeai.common.fixture.BlobScene;
+import edgeai.systemtests.fixture.DistantTraffic;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
@@ -82,6 +83,18 @@ class PicturesContractIT {
     byte[] half = Arrays.copyOf(Traffic.picture(), 100);
     http.post("/process-frame", frame(FRAME + 1, half)).problem(400);
     http.get("/results/frames/" + (FRAME + 1)).problem(404);
+  }
+
+  @Test
+  void detectsInTilesOfAPicture() {
+    byte[] far = DistantTraffic.picture();
+    assertThat(Traffic.found(http.post("/detect", "image/jpeg", far).expect(200, DETECTED)))
+        .isEmpty();
+    assertThat(
+            Traffic.found(http.post("/detect?tiles=3x2", "image/jpeg", far).expect(200, DETECTED)))
+        .isEqualTo(DistantTraffic.expected(0));
+    assertThat(http.post("/detect?tiles=0x0", "image/jpeg", far).problem(422))
+        .isEqualTo("tiles must be 1x1, 2x1, 3x2 or auto.");
   }
 
   @Test

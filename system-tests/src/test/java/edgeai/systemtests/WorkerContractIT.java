@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
+import edgeai.systemtests.fixture.DistantTraffic;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.OnServers;
@@ -90,6 +91,25 @@ class WorkerContractIT {
   @CsvSource({"0, 10", "10, 65537", "wide, 10", "10, -1"})
   void refusesASizeThatNoFrameHas(String width, String height) {
     binary("Frame-Id", "5", "Frame-Width", width, "Frame-Height", height).problem(422);
+  }
+
+  @Test
+  void cutsAFrameIntoTheTilesThatAreOnTheList() {
+    JsonObject cut =
+        worker
+            .http()
+            .post(
+                "/process-frame",
+                "image/jpeg",
+                DistantTraffic.picture(),
+                "Frame-Id",
+                "5",
+                "Tiles",
+                "3x2")
+            .expect(200, ANSWER);
+    assertThat(Traffic.found(cut)).isEqualTo(DistantTraffic.expected(0));
+    assertThat(binary("Frame-Id", "5", "Tiles", "9x9").problem(422))
+        .isEqualTo("The header Tiles must be 1x1, 2x1, 3x2 or auto.");
   }
 
   @Test
