@@ -28,8 +28,8 @@ public record WorkerRegistration(
   /** Workers that announce it are given frames. */
   public static final String CAPABILITY = "yolov8n";
 
-  /** Workers that announce it, and take binary frames, can cut them into tiles. */
-  public static final String TILES = "tiles";
+  /** Workers that accept it can be told to cut binary frames into tiles. */
+  public static final String CUT_JPEG = "image/jpeg;tiles";
 
   /** Stands for a model that was not named. */
   public static final String UNKNOWN = "unknown";
@@ -43,7 +43,7 @@ public record WorkerRegistration(
 
   /** Whether it can be told to cut a frame into tiles; others infer it as one. */
   public boolean cutsTiles() {
-    return acceptsJpeg() && capabilities.contains(TILES);
+    return acceptsJpeg() && accepts.contains(CUT_JPEG);
   }
 
   /** Whether it takes a frame as binary JPEG; else it gets base64 JSON. */

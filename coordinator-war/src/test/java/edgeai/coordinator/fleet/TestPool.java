@@ -99,23 +99,26 @@ public final class TestPool {
 
   /** A worker that does pieces of video joins. */
   public WorkerNode joinWithPieces(String id) {
-    return join(withPieces(id, List.of(WorkerRegistration.CAPABILITY)));
+    return join(accepting(id, List.of(WorkerRegistration.JPEG, PieceHeader.MEDIA_TYPE)));
   }
 
   /** The same, which can cut frames into tiles. */
   public WorkerNode joinCutting(String id) {
-    return join(withPieces(id, List.of(WorkerRegistration.CAPABILITY, WorkerRegistration.TILES)));
+    return join(
+        accepting(
+            id,
+            List.of(WorkerRegistration.JPEG, WorkerRegistration.CUT_JPEG, PieceHeader.MEDIA_TYPE)));
   }
 
-  private static WorkerRegistration withPieces(String id, List<String> capabilities) {
+  private static WorkerRegistration accepting(String id, List<String> accepts) {
     WorkerRegistration plain = worker(id, 2);
     return new WorkerRegistration(
         plain.workerId(),
         plain.hostname(),
         plain.ipAddress(),
         plain.port(),
-        capabilities,
-        List.of(WorkerRegistration.JPEG, PieceHeader.MEDIA_TYPE),
+        plain.capabilities(),
+        accepts,
         null,
         null,
         null,

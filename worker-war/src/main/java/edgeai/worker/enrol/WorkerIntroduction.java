@@ -34,9 +34,8 @@ final class WorkerIntroduction {
             settings.hostName(),
             settings.advertised(),
             settings.port(),
-            card.map(model -> List.of(WorkerRegistration.CAPABILITY, WorkerRegistration.TILES))
-                .orElse(List.of()),
-            List.of(WorkerRegistration.JPEG, PieceHeader.MEDIA_TYPE),
+            card.map(model -> List.of(WorkerRegistration.CAPABILITY)).orElse(List.of()),
+            List.of(WorkerRegistration.JPEG, WorkerRegistration.CUT_JPEG, PieceHeader.MEDIA_TYPE),
             card.map(ModelCard::sha256).orElse(null),
             card.map(ModelCard::name).orElse(null),
             card.map(ModelCard::provider).orElse(null),

@@ -47,7 +47,7 @@ class WorkerIntroductionTest {
     JsonObject said = said(null);
 
     assertThat(said.getJsonArray("accepts").getValuesAs(JsonString::getString))
-        .containsExactly("image/jpeg", "application/vnd.edge.piece");
+        .containsExactly("image/jpeg", "image/jpeg;tiles", "application/vnd.edge.piece");
     assertThat(said.getString("model_sha256")).isEqualTo(SHA256);
     assertThat(said.getString("model")).isEqualTo("yolo");
     assertThat(said.getString("provider")).isEqualTo("CPU");
