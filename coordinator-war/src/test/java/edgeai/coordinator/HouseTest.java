@@ -43,6 +43,7 @@ class HouseTest {
               "report",
               "review",
               "roster",
+              "trial",
               "start",
               "health",
               "live",
@@ -70,6 +71,8 @@ class HouseTest {
               "review",
               Set.of("decode", "dispatch", "fleet", "frame", "job", "result", "settings", "store")),
           Map.entry("roster", Set.of("dispatch", "fleet", "model", "result")),
+          Map.entry(
+              "trial", Set.of("decode", "dispatch", "fleet", "frame", "job", "model", "result")),
           Map.entry("start", Set.of("dispatch", "fleet", "job", "model", "settings")),
           Map.entry("health", Set.of("fleet", "model", "result", "settings", "start")),
           Map.entry("live", Set.of("settings")),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.fixture.Problems;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
+import edgeai.common.wire.WorkerHeartbeat;
 import edgeai.common.wire.WorkerRegistration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,5 +94,26 @@ class WorkerReaderTest {
 
     assertThat(Problems.of(() -> WorkerReader.workersRegister(body)).detail())
         .isEqualTo("model_sha256 must be 1 to 128 printable characters.");
+  }
+
+  private static WorkerHeartbeat heartbeat(String body) {
+    return WorkerReader.heartbeat(Body.of(body));
+  }
+
+  @Test
+  void aHeartbeatMaySayWhichModelsAreOpen() {
+    assertThat(heartbeat("{\"models\":[\"ab\",\"cd\"],\"note\":\"on the CPU\"}"))
+        .isEqualTo(new WorkerHeartbeat(List.of("ab", "cd"), "on the CPU"));
+    assertThat(heartbeat("{\"models\":[]}")).isEqualTo(new WorkerHeartbeat(List.of(), null));
+  }
+
+  @Test
+  void whateverElseAHeartbeatSaysIsNeverRefused() {
+    for (String body :
+        List.of("", "{}", "[]", "nonsense", "{\"models\":7}", "{\"models\":[{}]}", "null")) {
+      assertThat(heartbeat(body)).as(body).isEqualTo(WorkerHeartbeat.SILENT);
+    }
+    String many = "{\"models\":[" + "\"ab\",".repeat(99) + "\"cd\"]}";
+    assertThat(heartbeat(many).models()).hasSize(16);
   }
 }

@@ -130,6 +130,27 @@ public class PoolModel {
     settle();
   }
 
+  /**
+   * Somebody tries this model, until {@link #release}.
+   *
+   * @throws Conflict where as many models as are open together are wanted by others
+   */
+  public void holdForTrial(String sha256) {
+    synchronized (demand) {
+      if (!demand.hasRoomForJob(sha256(), sha256)) {
+        throw tooMany();
+      }
+      demand.jobBegins(sha256);
+    }
+    settle();
+  }
+
+  private static Conflict tooMany() {
+    return new Conflict(
+        "Jobs that have not ended go by other models, and no more than %d are open together; wait for them, or cancel some."
+            .formatted(ModelDemand.MOST));
+  }
+
   /** A job that is taken up again goes by this model, until {@link #release}. */
   public void holdAgain(String sha256) {
     synchronized (demand) {
@@ -175,9 +196,7 @@ public class PoolModel {
   void expects(String sha256) {
     synchronized (demand) {
       if (!demand.hasRoomFor(sha256)) {
-        throw new Conflict(
-            "Jobs that have not ended go by %d other models already, and no more are open together; wait for them, or cancel some."
-                .formatted(ModelDemand.MOST));
+        throw tooMany();
       }
       demand.expects(sha256);
     }

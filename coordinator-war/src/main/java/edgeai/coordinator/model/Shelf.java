@@ -121,6 +121,12 @@ public class Shelf {
             () -> new NotFound("There is no model %s; GET /models lists them.".formatted(text)));
   }
 
+  /** As {@link #require}, of what others may know. */
+  public ModelCard model(String text) {
+    ShelfModel model = require(text);
+    return model.card();
+  }
+
   boolean has(String sha256) {
     return models.containsKey(sha256);
   }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.process.ServerEnding;
+import edgeai.common.wire.WorkerHeartbeat;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
@@ -77,6 +78,46 @@ class DispatcherTest {
 
       await().until(() -> bench.outcomes.of(1).equals("completed by second"));
       assertThat(frame.triedBy()).contains("first", "second").doesNotContain("agent", "plain");
+    }
+  }
+
+  @Test
+  void aFrameGoesToAWorkerThatHasItsModelAndToNoOther() {
+    try (DispatchBench bench = new DispatchBench(DONE)) {
+      bench.pool.model().hold("cd".repeat(32));
+      bench.pool.join(TestPool.withModel("other", "cd".repeat(32)));
+      bench.submit(frame(1));
+      await().during(Duration.ofMillis(300)).until(() -> bench.dispatcher.pending() == 1);
+
+      bench.pool.join(TestPool.withModel("a", TestPool.MODEL));
+
+      await().until(() -> bench.outcomes.of(1).equals("completed by a"));
+    }
+  }
+
+  @Test
+  void aWorkerThatDoesNotHaveTheModelAnyMoreIsNotBlamedAndAskedNoMore() {
+    AtomicInteger asked = new AtomicInteger();
+    DispatchBench.BlockingWorkers lacking =
+        (frame, worker) -> {
+          if (worker.id().equals("a")) {
+            asked.incrementAndGet();
+            return new WorkerAnswer.Lacking("answered 409: another model");
+          }
+          return done();
+        };
+    try (DispatchBench bench = new DispatchBench(lacking)) {
+      bench.pool.join(TestPool.withModel("a", TestPool.MODEL));
+      bench.submit(frame(1));
+      await().until(() -> asked.get() == 1 && bench.out.size() == 0);
+      await().during(Duration.ofMillis(300)).until(() -> asked.get() == 1);
+      assertThat(bench.pool.list().get(0).lastError()).isNull();
+      assertThat(bench.pool.list().get(0).circuit()).isEqualTo("closed");
+
+      bench.pool.fleet().heartbeat("a", new WorkerHeartbeat(List.of(), null));
+      bench.pool.join(TestPool.withModel("b", TestPool.MODEL));
+
+      await().until(() -> bench.outcomes.of(1).equals("completed by b"));
     }
   }
 

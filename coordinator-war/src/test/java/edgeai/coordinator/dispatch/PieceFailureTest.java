@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.PieceLine;
+import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import java.time.Duration;
@@ -49,6 +50,27 @@ class PieceFailureTest {
       await().until(() -> bench.areAllCompleted(8));
       assertThat(bench.completedBy("a")).isEqualTo(4);
       assertThat(bench.completedBy("b")).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void aPieceGoesToWorkersThatHaveItsModelAndOneThatLostItIsNotBlamed() {
+    PieceTransport lacking =
+        rogueA((lease, piece, lines) -> new WorkerAnswer.Lacking("answered 409: another model"));
+    try (PieceBench bench = new PieceBench(lacking)) {
+      bench.pool.model().hold("cd".repeat(32));
+      bench.pool.joinWithPieces("a", TestPool.MODEL);
+      bench.pool.joinWithPieces("c", "cd".repeat(32));
+      bench.begin(64, 8);
+      await().until(() -> !bench.pool.list().get(0).models().contains(TestPool.MODEL));
+      assertThat(bench.pool.list().get(0).lastError()).isNull();
+      assertThat(bench.pool.list().get(0).circuit()).isEqualTo("closed");
+
+      bench.pool.joinWithPieces("b", TestPool.MODEL);
+
+      await().until(() -> bench.areAllCompleted(64));
+      assertThat(bench.completedBy("b")).isEqualTo(64);
+      assertThat(bench.completedBy("c")).isZero();
     }
   }
 

@@ -7,8 +7,10 @@ import edgeai.common.fixture.Problems.Refused;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.Worker;
 import edgeai.common.wire.WorkerHeartbeat;
+import edgeai.coordinator.model.ModelsChanged;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -159,6 +161,66 @@ class FleetTest {
         .isEqualTo("its model cdcdcdcdcdcd is not the pool's abababababab");
     assertThat(pool.shown("a").classes()).isNull();
     assertThat(fleet.lease(NOBODY, any -> true)).isEmpty();
+  }
+
+  @Test
+  void aHeartbeatSaysWhichModelsAreOpen() {
+    String other = "cd".repeat(32);
+    pool.join(TestPool.withModel("a", other));
+    assertThat(pool.shown("a").refusal()).isNotNull();
+
+    fleet.heartbeat("a", new WorkerHeartbeat(List.of(TestPool.MODEL, other), "on the CPU"));
+
+    assertThat(pool.shown("a").refusal()).isNull();
+    assertThat(pool.shown("a").models()).containsExactly(TestPool.MODEL, other);
+    assertThat(pool.shown("a").modelSha256()).isEqualTo(TestPool.MODEL);
+    assertThat(pool.shown("a").model()).isEqualTo("pool");
+    assertThat(pool.shown("a").classes()).containsExactly("car", "bus");
+    assertThat(pool.shown("a").note()).isEqualTo("on the CPU");
+    assertThat(fleet.lease(NOBODY, node -> node.has(other.toUpperCase(Locale.ROOT)))).isPresent();
+    fleet.heartbeat("a", new WorkerHeartbeat(List.of(), null));
+    assertThat(pool.shown("a").refusal())
+        .isEqualTo("it does not have the pool's model abababababab yet");
+    pool.heartbeat("a");
+    assertThat(pool.shown("a").models()).isEmpty();
+  }
+
+  @Test
+  void aWorkerWithTheModelOfAJobGetsItsFrames() {
+    String other = "cd".repeat(32);
+    pool.join(TestPool.withModel("a", other));
+    assertThat(fleet.lease(NOBODY, any -> true)).isEmpty();
+
+    pool.model().hold(other);
+    fleet.onModels(new ModelsChanged(List.of()));
+
+    assertThat(pool.shown("a").refusal()).isNull();
+    assertThat(fleet.lease(NOBODY, node -> node.has(TestPool.MODEL))).isEmpty();
+    assertThat(fleet.lease(NOBODY, node -> node.has(other))).isPresent();
+    pool.model().release(other);
+    fleet.onModels(new ModelsChanged(List.of()));
+    assertThat(pool.shown("a").refusal())
+        .isEqualTo("its model cdcdcdcdcdcd is not the pool's abababababab");
+  }
+
+  @Test
+  void theCoordinatorsOwnWorkerHasWhatIsOpenHere() {
+    fleet.addLocal(TestPool.withModel(Fleet.LOCAL_ID, TestPool.MODEL));
+
+    fleet.onModels(new ModelsChanged(List.of("ef".repeat(32), TestPool.MODEL)));
+
+    assertThat(pool.shown(Fleet.LOCAL_ID).models())
+        .containsExactly("ef".repeat(32), TestPool.MODEL);
+  }
+
+  @Test
+  void aWorkerThatNamesNoModelNeverDoes() {
+    pool.join("a");
+
+    fleet.heartbeat("a", new WorkerHeartbeat(List.of("cd".repeat(32)), null));
+
+    assertThat(pool.shown("a").models()).isEmpty();
+    assertThat(fleet.lease(NOBODY, node -> node.has(TestPool.MODEL))).isPresent();
   }
 
   @Test

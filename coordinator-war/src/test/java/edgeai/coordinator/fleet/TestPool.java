@@ -99,7 +99,16 @@ public final class TestPool {
 
   /** A worker that does pieces of video joins. */
   public WorkerNode joinWithPieces(String id) {
-    return join(accepting(id, List.of(WorkerRegistration.JPEG, PieceHeader.MEDIA_TYPE)));
+    return joinWithPieces(id, null);
+  }
+
+  /**
+   * As {@link #joinWithPieces(String)}.
+   *
+   * @param sha256 of its model, null for one that names none
+   */
+  public WorkerNode joinWithPieces(String id, String sha256) {
+    return join(accepting(id, List.of(WorkerRegistration.JPEG, PieceHeader.MEDIA_TYPE), sha256));
   }
 
   /** The same, which can cut frames into tiles. */
@@ -107,10 +116,11 @@ public final class TestPool {
     return join(
         accepting(
             id,
-            List.of(WorkerRegistration.JPEG, WorkerRegistration.CUT_JPEG, PieceHeader.MEDIA_TYPE)));
+            List.of(WorkerRegistration.JPEG, WorkerRegistration.CUT_JPEG, PieceHeader.MEDIA_TYPE),
+            null));
   }
 
-  private static WorkerRegistration accepting(String id, List<String> accepts) {
+  private static WorkerRegistration accepting(String id, List<String> accepts, String sha256) {
     WorkerRegistration plain = worker(id, 2);
     return new WorkerRegistration(
         plain.workerId(),
@@ -119,7 +129,7 @@ public final class TestPool {
         plain.port(),
         plain.capabilities(),
         accepts,
-        null,
+        sha256,
         null,
         null,
         2,

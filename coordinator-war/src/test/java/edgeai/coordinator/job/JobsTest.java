@@ -312,6 +312,45 @@ class JobsTest {
   }
 
   @Test
+  void aJobHoldsItsModelUntilItHasEnded() {
+    CountDownLatch going = new CountDownLatch(1);
+    held.put("a", going);
+    submit("a");
+    submit("b");
+    assertThat(models.held()).containsExactly(FixedPool.SHA256, FixedPool.SHA256);
+
+    going.countDown();
+
+    ended("b");
+    await().until(() -> models.held().isEmpty());
+    assertThat(ended("a").modelName()).isEqualTo("pool");
+    assertThat(ended("a").modelSha256()).isEqualTo(FixedPool.SHA256);
+  }
+
+  @Test
+  void aJobOfBeforeGoesByThePoolsModelOnceItIsTakenUp() {
+    JobRecord row = TestJobs.queued("old", 10);
+    jobs.resume(new JobRecord(row.job().byModel(null, null), row.options()));
+
+    assertThat(models.held()).allMatch(FixedPool.SHA256::equals);
+    await().until(() -> models.held().isEmpty());
+  }
+
+  @Test
+  void aJobWhoseModelIsBrokenFailsAndSaysSo() {
+    String other = "cd".repeat(32);
+    models.breaks(other);
+    JobRecord row = TestJobs.queued("a", 10);
+    jobs.submit(row.job().byModel("mine", other), row.options());
+
+    Job job = ended("a");
+
+    assertThat(job.status()).isEqualTo(Job.FAILED);
+    assertThat(job.error()).isEqualTo("Its model mine: The model cannot be used: it is damaged.");
+    await().until(() -> models.held().isEmpty());
+  }
+
+  @Test
   void aJobThatFindsNoThreadWaitsForOne() {
     threads.refused.set(2);
     submit("a");

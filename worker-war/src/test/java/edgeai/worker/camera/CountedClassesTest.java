@@ -54,4 +54,29 @@ class CountedClassesTest {
             "CAMERA_CLASSES=busses is not valid: classes of the model street, which has no such one"
                 + " (the nearest are bus, person, car)");
   }
+
+  @Test
+  void anotherModelThatIsSwitchedToCountsWhatItHas() {
+    CountedClasses counted = new CountedClasses(List.of("person", "bus"));
+    counted.lookUp(MODEL);
+
+    assertThat(
+            counted.follow(
+                new ModelCard(
+                    "other",
+                    "1".repeat(64),
+                    List.of("person"),
+                    64,
+                    64,
+                    "cpu",
+                    null,
+                    null,
+                    0.4,
+                    null)))
+        .containsExactly("bus");
+
+    assertThat(counted.of(Map.of("person", 2, "bus", 1))).isEqualTo(Map.of("person", 2));
+    assertThat(counted.follow(MODEL)).isEmpty();
+    assertThat(counted.of(Map.of("bus", 1))).isEqualTo(Map.of("bus", 1));
+  }
 }
