@@ -33,7 +33,8 @@ public record JobOptions(
     return new JobOptions(sampleFps, confidence, classes, skipStill, tiles, chosen);
   }
 
-  ResultRules rules() {
+  /** What its job wants to know of a frame. */
+  public ResultRules rules() {
     return new ResultRules(confidence, classes, tilesTaken);
   }
 }

@@ -111,7 +111,7 @@ public class ModelTrial {
   private Agreement compare(ModelCard model, JobRecord job, int most) {
     Instant end = clock.instant().plus(COMPARING);
     Agreement agreement = new Agreement();
-    ResultRules rules = new ResultRules(job.options().confidence(), job.options().classes());
+    ResultRules rules = job.options().rules();
     for (FrameResult frame : frames.spread(job.job(), most)) {
       if (clock.instant().isAfter(end)) {
         break;
@@ -128,7 +128,7 @@ public class ModelTrial {
           frame.detections(),
           rules.apply(
               inference
-                  .run(EncodedPicture.of(jpeg), rules.confidence(), Optional.of(model.sha256()))
+                  .run(EncodedPicture.of(jpeg).cut(rules.tiles()), rules.confidence(), Optional.of(model.sha256()))
                   .detections()));
     } catch (UnreadablePictureException e) {
       throw new IllegalStateException("a frame of our own cannot be read", e);
