@@ -10,7 +10,7 @@ import java.util.Random;
 
 /** Clips of the street as a fixed camera sees it, each with something that is hard for a gate. */
 final class Scenes {
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 14;
   private static final int FRAMES = SECONDS * PaintedFrame.FPS;
 
   /** Of a sensor in daylight, in levels. */
@@ -96,10 +96,10 @@ final class Scenes {
     return frame * 4 / 3.0 - street.car().width();
   }
 
-  /** Drives for four seconds, stands for ten, and drives on. */
+  /** Drives for four seconds, stands for six, and drives on. */
   private static double stops(int frame) {
     int driving =
-        Math.min(frame, 4 * PaintedFrame.FPS) + Math.max(0, frame - 14 * PaintedFrame.FPS);
+        Math.min(frame, 4 * PaintedFrame.FPS) + Math.max(0, frame - 10 * PaintedFrame.FPS);
     return 60 + 6.0 * driving;
   }
 
