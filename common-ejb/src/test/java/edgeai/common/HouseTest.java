@@ -151,6 +151,7 @@ class HouseTest {
                       "ProbePicture",
                       "ProtobufInput",
                       "QueryHead",
+                      "RankedQueryHead",
                       "Reading",
                       "Tile",
                       "TileGrid",

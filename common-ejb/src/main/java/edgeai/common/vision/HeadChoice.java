@@ -45,9 +45,9 @@ final class HeadChoice {
     }
     Claim best = borneOut.get(0);
     List<Claim> alike = borneOut.stream().filter(claim -> isAsLikely(claim, best)).toList();
-    if (best.reading().evidence() == Reading.Evidence.PLACES && alike.size() > 1) {
+    if (best.reading().evidence() != Reading.Evidence.SHAPE && alike.size() > 1) {
       throw refused(
-          "could be read in more than one way (%s); write the right one into its metadata as 'head'"
+          "could be read in more than one way (%s); write the right one into its metadata as 'layout'"
               .formatted(
                   alike.stream()
                       .map(claim -> claim.layout().name())

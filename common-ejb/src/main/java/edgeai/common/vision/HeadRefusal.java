@@ -23,9 +23,9 @@ final class HeadRefusal {
 
   /** To be put after the file's name. */
   String reason() {
-    if (signature.head() != null) {
-      return "has the head '%s' in its metadata, and what it answers (%s) does not fit that; write the right one there or remove it"
-          .formatted(signature.head(), described());
+    if (signature.layout() != null) {
+      return "has the layout '%s' in its metadata, and what it answers (%s) does not fit that; write the right one there or remove it"
+          .formatted(signature.layout(), described());
     }
     if (probe.outputs().equals(LogitHead.LAYOUT.outputs())) {
       return ofLogits();
@@ -84,18 +84,18 @@ final class HeadRefusal {
       return "answers with the shape %s, which is that of YOLOv5 or v7 with an objectness beside the classes, and turned; export it as [1, anchors, 5 + classes] with its class names in the metadata as 'names', or use a model without an objectness (YOLOv5u, v8 or newer)"
           .formatted(seen);
     }
-    return "answers with the shape %s, and its metadata name no classes: without names only [1, 4 + classes, anchors] can be read; put its class names into its metadata as 'names'%s"
-        .formatted(seen, guess(anchors));
+    return "answers with the shape %s%s, and its metadata name no classes: without names only [1, 4 + classes, anchors] can be read; put its class names into its metadata as 'names'"
+        .formatted(seen, resemblance(anchors));
   }
 
-  private String guess(AnchorCount anchors) {
-    if (shape[2] == EndToEndHead.COLUMNS) {
-      return ", if these are end-to-end boxes or a YOLOX with one class";
-    }
+  private String resemblance(AnchorCount anchors) {
     if (anchors.isOfOne(shape[1])) {
-      return ", as of YOLOX or YOLOv6";
+      return ", as YOLOX and YOLOv6 do";
     }
-    return shape[1] <= QueryHead.MOST_QUERIES && shape[2] < shape[1] ? ", as of RT-DETR" : "";
+    if (shape[2] == EndToEndHead.COLUMNS) {
+      return ", as end-to-end models do";
+    }
+    return shape[1] <= QueryHead.MOST_QUERIES && shape[2] < shape[1] ? ", as RT-DETR does" : "";
   }
 
   private String withOtherNames() {

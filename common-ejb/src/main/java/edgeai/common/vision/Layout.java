@@ -7,7 +7,7 @@ import java.util.function.Function;
 /**
  * One way in which models answer. {@link Layouts} has all of them.
  *
- * @param name what the entry {@code head} of a model's metadata calls it
+ * @param name what the entry {@code layout} of a model's metadata calls it
  * @param outputs names of those that are read; empty for the first one, whatever its name
  * @param reader tells whether a model may answer so, and how it is read then
  */

@@ -14,6 +14,7 @@ final class Layouts {
           YoloV8.LAYOUT,
           EndToEndHead.LAYOUT,
           TransposedHead.LAYOUT,
+          RankedQueryHead.LAYOUT,
           QueryHead.LAYOUT,
           YoloX.LAYOUT,
           YoloX.DECODED,
@@ -31,17 +32,17 @@ final class Layouts {
   static List<Layout> of(ModelSignature signature) throws ModelException {
     List<Layout> possible =
         ALL.stream().filter(layout -> !layout.outputsOf(signature).isEmpty()).toList();
-    if (signature.head() == null) {
+    if (signature.layout() == null) {
       return possible;
     }
     List<Layout> named =
-        possible.stream().filter(layout -> layout.name().equals(signature.head())).toList();
+        possible.stream().filter(layout -> layout.name().equals(signature.layout())).toList();
     if (named.isEmpty()) {
       throw new ModelException(
-          "%s has the head '%s' in its metadata; remove it, or write one that fits its outputs %s: %s."
+          "%s has the layout '%s' in its metadata; remove it, or write one that fits its outputs %s: %s."
               .formatted(
                   signature.file(),
-                  signature.head(),
+                  signature.layout(),
                   signature.outputs(),
                   possible.stream().map(Layout::name).collect(Collectors.joining(", "))));
     }

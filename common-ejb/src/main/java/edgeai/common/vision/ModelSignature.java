@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param asksForSize whether it has a second input, {@link #SIZES}
  * @param endToEnd whether the metadata say that the network suppresses by itself
  * @param outputs their names
- * @param head name of the layout in the metadata; null if they name none
+ * @param layout its name in the metadata; null if they name none
  * @param licence in the metadata; null if it names none
  * @param source in the metadata; null if it names none
  * @param thresholds in the metadata; the usual ones if they name none
@@ -43,7 +43,7 @@ record ModelSignature(
     boolean asksForSize,
     boolean endToEnd,
     List<String> outputs,
-    String head,
+    String layout,
     String licence,
     String source,
     ModelThresholds thresholds) {
@@ -84,7 +84,7 @@ record ModelSignature(
         session.getNumInputs() > 1,
         endToEnd(metadata),
         List.copyOf(session.getOutputNames()),
-        text(metadata, "head"),
+        text(metadata, "layout"),
         text(metadata, "license", "licence"),
         text(metadata, "source"),
         ModelThresholds.of(file, metadata));
@@ -132,7 +132,7 @@ record ModelSignature(
       return pictures.get(0);
     }
     throw new ModelException(
-        "%s takes %s instead of one float picture [1, 3, height, width]; export a detector of colour pictures with batch=1 and the channels before height and width."
+        "%s takes %s instead of one float picture [1, 3, height, width]; export a detector of colour pictures with batch=1 and the channels before height and width; a second input may be orig_target_sizes [1, 2] of int64."
             .formatted(file, inputs.values().stream().map(ModelSignature::describe).toList()));
   }
 

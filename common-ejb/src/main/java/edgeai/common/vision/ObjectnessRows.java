@@ -57,7 +57,9 @@ record ObjectnessRows(CellGrid grid, int classes) {
         .flatMap(
             names -> {
               ObjectnessRows rows = new ObjectnessRows(grid, names.size());
-              return specimen.firstOutputs().stream().allMatch(output -> suits.test(rows, output))
+              return specimen.probe().steady()
+                      && specimen.firstOutputs().stream()
+                          .allMatch(output -> suits.test(rows, output))
                   ? Optional.of(new Reading(head.apply(rows), names, Reading.Evidence.PLACES))
                   : Optional.empty();
             });

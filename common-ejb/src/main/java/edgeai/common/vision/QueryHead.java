@@ -24,7 +24,9 @@ record QueryHead(int classes, int queries, int width, int height) implements Hea
 
   private static Optional<Reading> read(Specimen specimen) {
     int queries = specimen.rows();
-    if (queries > MOST_QUERIES || specimen.anchors().isOfOne(queries)) {
+    if (queries > MOST_QUERIES
+        || specimen.anchors().isOfOne(queries)
+        || RankedQueryHead.isCertain(specimen)) {
       return Optional.empty();
     }
     ModelSignature signature = specimen.signature();
@@ -36,7 +38,7 @@ record QueryHead(int classes, int queries, int width, int height) implements Hea
                 new Reading(
                     new QueryHead(names.size(), queries, signature.width(), signature.height()),
                     names,
-                    Reading.Evidence.SHAPE));
+                    Reading.Evidence.FRACTIONS));
   }
 
   @Override

@@ -20,7 +20,10 @@ record Reading(Head head, List<String> classes, Evidence evidence) {
     PLACES,
 
     /** The shape would do. */
-    SHAPE;
+    SHAPE,
+
+    /** The shape would do for boxes in fractions, which an answer without any may be taken for. */
+    FRACTIONS;
 
     static Evidence ofPlaces(boolean fits) {
       return fits ? PLACES : SHAPE;
