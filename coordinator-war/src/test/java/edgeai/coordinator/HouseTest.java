@@ -85,6 +85,7 @@ class HouseTest {
                   "fleet",
                   "job",
                   "live",
+                  "model",
                   "result",
                   "roster",
                   "start",

@@ -43,6 +43,8 @@ class ModelSwitchIT {
           .withClasses("walker", "bike", "auto", "moped", "coach", "lorry")
           .toBytes();
 
+  private static final Map<String, String> OFTEN = Map.of("WORKER_HEARTBEAT", "2");
+
   private static final UnaryOperator<String> BY_SECOND =
       line -> line.replace("car ", "auto ").replace("bus ", "coach ");
 
@@ -53,8 +55,8 @@ class ModelSwitchIT {
   @BeforeAll
   static void start() {
     coordinator = ServerProcess.coordinator("switch-coordinator", Map.of("MAX_ACTIVE_JOBS", "4"));
-    first = ServerProcess.worker("switch-worker-1", coordinator.url(), Map.of());
-    second = ServerProcess.worker("switch-worker-2", coordinator.url(), Map.of());
+    first = ServerProcess.worker("switch-worker-1", coordinator.url(), OFTEN);
+    second = ServerProcess.worker("switch-worker-2", coordinator.url(), OFTEN);
     coordinator.awaitReady();
     first.awaitReady();
     second.awaitReady();

@@ -27,8 +27,8 @@ public final class ModelException extends Exception {
   /** A file whose bytes are not those of the model that it is named after. */
   public static ModelException damaged(Path file, String sha256) {
     return new ModelException(
-        "%s is damaged: it is not the model %s; put that back or add it again."
-            .formatted(file, sha256));
+        "%s is damaged: its bytes are not those of the model %s."
+            .formatted(file.getFileName(), sha256));
   }
 
   /** Whether no other model would do better: libraries, the provider or memory are to blame. */

@@ -46,6 +46,11 @@ public class FramePictures {
     this(null, null);
   }
 
+  /** For several frames of one file; whoever has it closes it. */
+  public PictureSeries series(Path file, Path index) {
+    return new PictureSeries(decoders, this, file, index, settings.videos().jpegQuality());
+  }
+
   /**
    * As JPEG, as displayed; empty where no such frame can be had of the file.
    *

@@ -60,7 +60,7 @@ public class FirstModel {
       return proof.open(file, chosen.name(), chosen.sha256());
     } catch (ModelException e) {
       throw StartRefusal.refuse(
-          "The pool was switched to the model %s, which cannot be used: %s Put its file back at %s, or set MODEL, which wins."
+          "The pool was switched to the model %s, which cannot be used: %s Put its file back at %s, or start with another as MODEL, which wins."
               .formatted(chosen.name(), e.getMessage(), file));
     } catch (LinkageError e) {
       throw StartRefusal.refuse(NativeFailure.sentence(e));

@@ -128,11 +128,14 @@ public class ModelArrivals {
     Optional<ShelfModel> there =
         all.stream().filter(model -> model.sha256().equals(hash)).findFirst();
     if (there.isPresent() && there.get().origin() != ShelfModel.Origin.SET) {
+      if (!there.get().isBundled()) {
+        files.keep(part, hash); // where its file was damaged or gone, it is mended
+      }
       return new Added(there.get(), false);
     }
     String called = name.orElse(hash.substring(0, DIGITS_OF_NAME));
     requireFree(called, hash, all);
-    requireRoom(receipt.bytes(), all);
+    requireRoom(receipt.bytes());
     ModelCard card = prove(part, called);
     files.keep(part, hash);
     ShelfModel model =
@@ -152,17 +155,14 @@ public class ModelArrivals {
     }
   }
 
-  private static void requireRoom(long bytes, List<ShelfModel> all) {
-    List<ShelfModel> added =
-        all.stream().filter(model -> model.origin() == ShelfModel.Origin.ADDED).toList();
-    if (added.size() >= MOST) {
-      throw new NotStored("The shelf has %d models already; remove one.".formatted(added.size()));
+  private void requireRoom(long bytes) {
+    if (shelf.added() >= MOST) {
+      throw new NotStored("The shelf has %d models already; remove one.".formatted(shelf.added()));
     }
-    long together = added.stream().mapToLong(ShelfModel::bytes).sum();
-    if (together + bytes > MOST_BYTES_TOGETHER) {
+    if (shelf.addedBytes() + bytes > MOST_BYTES_TOGETHER) {
       throw new NotStored(
           "The models on the shelf have %d bytes of %d already; remove one."
-              .formatted(together, MOST_BYTES_TOGETHER));
+              .formatted(shelf.addedBytes(), MOST_BYTES_TOGETHER));
     }
   }
 

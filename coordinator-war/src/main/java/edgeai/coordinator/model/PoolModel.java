@@ -181,7 +181,7 @@ public class PoolModel {
         engine.add(proof.open(shelf.file(model), model.name(), model.sha256()));
       }
     } catch (ModelException e) {
-      throw new Conflict("The model cannot be used: " + e.getMessage());
+      throw new Conflict("The model cannot be used any more: " + e.getMessage());
     } finally {
       opening.unlock();
     }
@@ -258,6 +258,6 @@ public class PoolModel {
 
   /** How many models are open in this process. */
   public int openModels() {
-    return engine.open().size();
+    return engine == null ? 0 : engine.open().size();
   }
 }

@@ -127,6 +127,20 @@ public class Shelf {
     return model.card();
   }
 
+  /** How many were added. */
+  public long added() {
+    return ofOrigin(ShelfModel.Origin.ADDED).count();
+  }
+
+  /** Bytes that those have which were added. */
+  public long addedBytes() {
+    return ofOrigin(ShelfModel.Origin.ADDED).mapToLong(ShelfModel::bytes).sum();
+  }
+
+  private Stream<ShelfModel> ofOrigin(ShelfModel.Origin origin) {
+    return models.values().stream().filter(model -> model.origin() == origin);
+  }
+
   boolean has(String sha256) {
     return models.containsKey(sha256);
   }

@@ -8,6 +8,7 @@ import edgeai.common.vision.UnreadablePictureException;
 import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.Job;
 import edgeai.common.wire.ModelBench;
+import edgeai.coordinator.decode.PictureSeries;
 import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.job.JobRecord;
 import edgeai.coordinator.model.LocalInference;
@@ -93,7 +94,7 @@ public class ModelTrial {
     if (job.isEmpty()) {
       return new ModelBench(model.name(), model.sha256(), null, null, 0, null, ms);
     }
-    Agreement agreement = compare(model, job.get(), most);
+    TrialAgreement agreement = compare(model, job.get(), most);
     Job compared = job.get().job();
     if (agreement.pictures() == 0) {
       throw new Conflict("No frame of job %s can be decoded again.".formatted(compared.jobId()));
@@ -108,27 +109,33 @@ public class ModelTrial {
         ms);
   }
 
-  private Agreement compare(ModelCard model, JobRecord job, int most) {
+  private TrialAgreement compare(ModelCard model, JobRecord job, int most) {
     Instant end = clock.instant().plus(COMPARING);
-    Agreement agreement = new Agreement();
+    TrialAgreement agreement = new TrialAgreement();
     ResultRules rules = job.options().rules();
-    for (FrameResult frame : frames.spread(job.job(), most)) {
-      if (clock.instant().isAfter(end)) {
-        break;
+    try (PictureSeries pictures = frames.pictures(job.job())) {
+      for (FrameResult frame : frames.spread(job.job(), most)) {
+        if (clock.instant().isAfter(end)) {
+          break;
+        }
+        TrialFrames.picture(pictures, frame)
+            .ifPresent(jpeg -> compare(frame, jpeg, model, rules, agreement));
       }
-      frames.picture(frame).ifPresent(jpeg -> compare(frame, jpeg, model, rules, agreement));
     }
     return agreement;
   }
 
   private void compare(
-      FrameResult frame, byte[] jpeg, ModelCard model, ResultRules rules, Agreement agreement) {
+      FrameResult frame, byte[] jpeg, ModelCard model, ResultRules rules, TrialAgreement agreement) {
     try {
       agreement.add(
           frame.detections(),
           rules.apply(
               inference
-                  .run(EncodedPicture.of(jpeg).cut(rules.tiles()), rules.confidence(), Optional.of(model.sha256()))
+                  .run(
+                      EncodedPicture.of(jpeg).cut(rules.tiles()),
+                      rules.confidence(),
+                      Optional.of(model.sha256()))
                   .detections()));
     } catch (UnreadablePictureException e) {
       throw new IllegalStateException("a frame of our own cannot be read", e);

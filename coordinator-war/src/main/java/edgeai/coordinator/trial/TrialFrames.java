@@ -7,6 +7,7 @@ import edgeai.common.video.VideoException;
 import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.decode.FramePictures;
+import edgeai.coordinator.decode.PictureSeries;
 import edgeai.coordinator.job.JobFiles;
 import edgeai.coordinator.job.JobRecord;
 import edgeai.coordinator.job.JobRepository;
@@ -85,20 +86,19 @@ public class TrialFrames {
     return frames.ofJob(job.jobId(), FrameResult.COMPLETED, after, LOOKED_AT);
   }
 
+  /** What gives the pictures of a job's frames. */
+  PictureSeries pictures(Job job) {
+    return pictures.series(files.video(job.jobId()), files.index(job.jobId()));
+  }
+
   /**
    * The picture of one as JPEG; empty where it cannot be had any more.
    *
    * @throws Unavailable where there is no decoder, or this server ends
    */
-  Optional<byte[]> picture(FrameResult frame) {
-    String jobId = frame.jobId();
+  static Optional<byte[]> picture(PictureSeries series, FrameResult frame) {
     try {
-      return pictures.jpeg(
-          files.video(jobId),
-          files.index(jobId),
-          frame.frameIndex(),
-          frame.mediaTimeMs(),
-          () -> {});
+      return series.jpeg(frame.frameIndex(), frame.mediaTimeMs());
     } catch (VideoException e) {
       if (e.kind() == VideoException.Kind.UNAVAILABLE) {
         throw new Unavailable("The video %s.".formatted(e.getMessage()), 5);

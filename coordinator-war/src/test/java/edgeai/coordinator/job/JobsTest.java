@@ -346,7 +346,8 @@ class JobsTest {
     Job job = ended("a");
 
     assertThat(job.status()).isEqualTo(Job.FAILED);
-    assertThat(job.error()).isEqualTo("Its model mine: The model cannot be used: it is damaged.");
+    assertThat(job.error())
+        .isEqualTo("Its model mine: The model cannot be used any more: it is damaged.");
     await().until(() -> models.held().isEmpty());
   }
 

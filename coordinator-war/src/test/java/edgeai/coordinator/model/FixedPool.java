@@ -54,7 +54,7 @@ public final class FixedPool extends PoolModel {
   @Override
   public void requireOpen(String sha256) {
     if (sha256.equals(broken)) {
-      throw new Conflict("The model cannot be used: it is damaged.");
+      throw new Conflict("The model cannot be used any more: it is damaged.");
     }
   }
 }

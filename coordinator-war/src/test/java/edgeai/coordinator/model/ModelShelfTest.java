@@ -344,5 +344,8 @@ class ModelShelfTest {
     Files.delete(files.added(first));
     assertThat(Problems.of(() -> models.to("first")).detail())
         .contains("There is no model file at");
+    assertThat(add(FIRST, null).isNew()).isFalse();
+    models.to("first");
+    assertThat(by(null)).isEqualTo(first);
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * together. Two detections are one object where their labels are the same and their boxes overlap
  * by half (intersection over union); each is matched once, the surest first.
  */
-final class Agreement {
+final class TrialAgreement {
   private static final double SAME = 0.5;
 
   private long matched;

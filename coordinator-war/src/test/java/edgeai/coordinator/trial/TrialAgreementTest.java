@@ -7,8 +7,8 @@ import edgeai.common.wire.Detection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AgreementTest {
-  private final Agreement agreement = new Agreement();
+class TrialAgreementTest {
+  private final TrialAgreement agreement = new TrialAgreement();
 
   private static Detection detection(String label, int left, double confidence) {
     return new Detection(label, confidence, new Box(left, 0, left + 100, 100));
