@@ -33,15 +33,17 @@ final class TiledObjects {
       Comparator.comparing(Seen::cut).thenComparing(BEST_FIRST);
 
   private final List<Seen> all = new ArrayList<>();
+  private int looks;
 
   /**
    * An object, or a part of one.
    *
    * @param area in the picture's pixels
    * @param tile that shows it
+   * @param look at that tile, counted; two may be at the same pixels where a picture has but a few
    * @param cut whether it is only a part of what is there
    */
-  record Seen(int classIndex, float score, Area area, Tile tile, boolean cut) {}
+  record Seen(int classIndex, float score, Area area, Tile tile, int look, boolean cut) {}
 
   /**
    * What a tile shows.
@@ -50,9 +52,11 @@ final class TiledObjects {
    * @param geometry how the tile lies in the input
    */
   void add(Tile tile, List<Candidate> found, LetterboxGeometry geometry) {
+    looks++;
     for (Candidate candidate : found) {
       Area area = geometry.area(candidate, tile.x(), tile.y());
-      all.add(new Seen(candidate.classIndex(), candidate.score(), area, tile, tile.cuts(area)));
+      all.add(
+          new Seen(candidate.classIndex(), candidate.score(), area, tile, looks, tile.cuts(area)));
     }
   }
 
@@ -65,7 +69,7 @@ final class TiledObjects {
     return kept.stream().sorted(BEST_FIRST).limit(NonMaxSuppression.MOST_KEPT).toList();
   }
 
-  private static void add(List<Seen> kept, Seen seen) {
+  private void add(List<Seen> kept, Seen seen) {
     if (kept.stream().anyMatch(better -> tells(better, seen))) {
       return;
     }
@@ -99,11 +103,11 @@ final class TiledObjects {
 
   /** Within one tile what overlaps has been suppressed. */
   private static boolean isElsewhere(Seen one, Seen other) {
-    return one.classIndex() == other.classIndex() && !one.tile().equals(other.tile());
+    return one.classIndex() == other.classIndex() && one.look() != other.look();
   }
 
   /** One object, seen by what both tiles are together. */
-  private static Seen joined(Seen one, Seen other) {
+  private Seen joined(Seen one, Seen other) {
     Area of = one.tile().area().joined(other.tile().area());
     Tile tile =
         new Tile(
@@ -115,6 +119,11 @@ final class TiledObjects {
             one.tile().pictureHeight());
     Area area = one.area().joined(other.area());
     return new Seen(
-        one.classIndex(), Math.max(one.score(), other.score()), area, tile, tile.cuts(area));
+        one.classIndex(),
+        Math.max(one.score(), other.score()),
+        area,
+        tile,
+        ++looks,
+        tile.cuts(area));
   }
 }

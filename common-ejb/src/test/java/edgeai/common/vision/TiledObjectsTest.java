@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.settings.Tiles;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -128,27 +130,37 @@ class TiledObjectsTest {
     Random random = new Random(7);
     List<Tile> tiles = new ArrayList<>(TileGrid.of(Tiles.SIX).over(WIDTH, HEIGHT));
     tiles.add(ALL);
-    record Sighting(Tile tile, Candidate candidate) {}
-    List<Sighting> sightings = new ArrayList<>();
+    Map<Tile, List<Candidate>> sightings = new HashMap<>();
     for (int i = 0; i < 200; i++) {
       Tile tile = tiles.get(random.nextInt(tiles.size()));
       float width = 100 + random.nextInt(300);
       float height = 100 + random.nextInt(300);
       float cx = random.nextInt(tile.width());
       float cy = random.nextInt(tile.height());
-      sightings.add(
-          new Sighting(
-              tile, new Candidate(random.nextInt(3), random.nextFloat(), cx, cy, width, height)));
+      sightings
+          .computeIfAbsent(tile, any -> new ArrayList<>())
+          .add(new Candidate(random.nextInt(3), random.nextFloat(), cx, cy, width, height));
     }
-    List<TiledObjects.Seen> first = null;
+    List<String> first = null;
     for (int shuffle = 0; shuffle < 5; shuffle++) {
       TiledObjects shuffled = new TiledObjects();
-      sightings.forEach(s -> shuffled.add(s.tile(), List.of(s.candidate()), own(s.tile())));
-      first = first == null ? shuffled.merged() : first;
-      assertThat(shuffled.merged()).isEqualTo(first);
-      Collections.shuffle(sightings, random);
+      tiles.forEach(tile -> shuffled.add(tile, sightings.get(tile), own(tile)));
+      List<String> merged = shuffled.merged().stream().map(TiledObjectsTest::text).toList();
+      first = first == null ? merged : first;
+      assertThat(merged).isEqualTo(first);
+      Collections.shuffle(tiles, random);
+      sightings.values().forEach(found -> Collections.shuffle(found, random));
     }
     assertThat(first).hasSizeBetween(10, 190);
+  }
+
+  @Test
+  void aPictureOfAFewPixelsHasTilesInTheSamePlace() {
+    for (Tile tile : TileGrid.of(Tiles.SIX).over(1, 1)) {
+      see(tile, CAR, 0.9f, 0, 0, 1, 1);
+    }
+
+    assertFound("2 0.90 0 0 1 1");
   }
 
   @Test
