@@ -42,7 +42,7 @@ public final class WorkerNode {
     this.leases = new Leases(registration.maxInFlight(), clock);
     this.pieces = new WorkerPieces(PiecePlaces.of(registration, local), standing, clock);
     this.view =
-        new WorkerView(registration, clock.instant(), standing, models, leases, pieces, pace);
+        new WorkerView(registration, standing.lastSeen(), standing, models, leases, pieces, pace);
   }
 
   public String id() {
