@@ -27,6 +27,27 @@ test('an empty coordinator says what to do next', async ({ page }) => {
   await expectAccessible(page);
 });
 
+test('the pool goes by another model, and back in one click', async ({ page }) => {
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Models/ })
+    .click();
+  const shelf = panel(page, 'On the shelf');
+  const [street, other] = ['street', 'coco'].map((name) =>
+    shelf.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) }),
+  ) as [Locator, Locator];
+  await expect(street).toContainText('in use');
+  test.skip((await other.count()) === 0, 'this build has the street model alone');
+  await other.getByRole('button', { name: 'Use coco' }).click();
+  await other.getByRole('button', { name: 'Switch' }).click();
+  await expect(other).toContainText('in use');
+  await expect(street).not.toContainText('in use');
+  await picture(page, 'edge-models');
+  await expectAccessible(page);
+  await shelf.getByRole('button', { name: 'Back to street' }).click();
+  await expect(street).toContainText('in use');
+});
+
 test('a dropped video is uploaded, worked through and told of', async ({ page }) => {
   const done = toldBy(page, /Completed: 75 frames/, JOB_LIMIT_MS);
   const live = expect(page.getByTestId('stream-state')).toContainText('live');
