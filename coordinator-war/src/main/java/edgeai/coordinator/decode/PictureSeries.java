@@ -33,8 +33,7 @@ public final class PictureSeries implements AutoCloseable {
   private PieceDecoder decoder;
   private boolean uncut;
 
-  PictureSeries(
-      Decoders decoders, FramePictures single, Path file, Path index, int jpegQuality) {
+  PictureSeries(Decoders decoders, FramePictures single, Path file, Path index, int jpegQuality) {
     this.decoders = decoders;
     this.single = single;
     this.file = file;

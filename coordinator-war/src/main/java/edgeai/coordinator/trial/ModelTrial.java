@@ -126,7 +126,11 @@ public class ModelTrial {
   }
 
   private void compare(
-      FrameResult frame, byte[] jpeg, ModelCard model, ResultRules rules, TrialAgreement agreement) {
+      FrameResult frame,
+      byte[] jpeg,
+      ModelCard model,
+      ResultRules rules,
+      TrialAgreement agreement) {
     try {
       agreement.add(
           frame.detections(),
