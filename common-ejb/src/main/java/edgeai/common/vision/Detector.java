@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * A YOLO model ready to find objects, for a fixed number of callers, each with memory of its own.
- * Safe for any number of threads; those beyond the callers wait.
+ * A model ready to find objects, for a fixed number of callers, each with memory of its own. Safe
+ * for any number of threads; those beyond the callers wait.
  */
 public final class Detector implements AutoCloseable {
 

@@ -24,7 +24,7 @@ final class Layouts {
   private Layouts() {}
 
   /**
-   * Those that a model may answer in.
+   * Those that a model may answer in: where the names of its outputs tell, no others.
    *
    * @throws ModelException if its metadata name one that is not read here, or whose outputs it has
    *     not got
@@ -33,7 +33,8 @@ final class Layouts {
     List<Layout> possible =
         ALL.stream().filter(layout -> !layout.outputsOf(signature).isEmpty()).toList();
     if (signature.layout() == null) {
-      return possible;
+      List<Layout> told = possible.stream().filter(Layout::isNamed).toList();
+      return told.isEmpty() ? possible : told;
     }
     List<Layout> named =
         possible.stream().filter(layout -> layout.name().equals(signature.layout())).toList();
