@@ -18,7 +18,7 @@ export class WorkerTable {
   protected readonly workers = inject(WorkersState);
 
   protected readonly model = inject(ModelsState).inUse;
-  protected readonly licence = computed(() => `Licence: ${this.model()?.licence ?? 'none named'}`);
+  protected readonly licence = computed(() => this.model()?.licence ?? 'none named');
 
   protected readonly note = computed(() => {
     const all = this.workers.all().length;

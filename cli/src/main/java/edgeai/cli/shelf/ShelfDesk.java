@@ -90,8 +90,9 @@ public final class ShelfDesk {
     int running = before.path("running_jobs").asInt();
     String last = PlainWords.text(before.path("name"));
     if (running > 0) {
-      String jobs = running == 1 ? "1 job ends" : running + " jobs end";
-      say("%s with %s, which it began with".formatted(jobs, last));
+      say(
+          (running == 1 ? "1 job ends" : running + " jobs end")
+              + " with %s, as begun".formatted(last));
     }
     say("./edge model use %s switches back".formatted(last));
   }

@@ -124,7 +124,7 @@ class ShelfDeskTest {
     assertThat(said.lines())
         .containsExactly(
             "12:00:00  model        yolov8n is in use: new jobs and pictures go by it",
-            "12:00:00  model        2 jobs end with coco, which it began with",
+            "12:00:00  model        2 jobs end with coco, as begun",
             "12:00:00  model        ./edge model use coco switches back");
   }
 
