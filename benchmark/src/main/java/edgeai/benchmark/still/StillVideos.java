@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many frames are inferred where those that show nothing new are not, what the others are told
- * to show beside what is found in them, for how long an object was missed, and how much sooner the
- * job is done. Then a job as it was, with a smaller model, with the gate, and with both.
+ * A job as it was, with a smaller model, with frames that show nothing new not inferred, and with
+ * both. Then how many are inferred of various videos, what the others are told to show beside what
+ * is found in them, for how long an object was missed, and how much sooner the job is done.
  */
 public final class StillVideos implements Benchmark {
   private static final String EACH = "each inferred";
@@ -55,6 +55,7 @@ public final class StillVideos implements Benchmark {
 
   @Override
   public void run(Run run, Report report) throws Exception {
+    new Multipliers(this, run, report).measure();
     try (ServerProcess coordinator = coordinator(run, run.model().toAbsolutePath().toString())) {
       StillJob.of(coordinator, run.clip(), "off"); // for the first time everything takes longer
       measure(coordinator, drawn(run), run, report);
@@ -67,7 +68,6 @@ public final class StillVideos implements Benchmark {
         StillJob.of(coordinator, run.clip(), "off");
         measure(coordinator, samples, run, report);
       }
-      new Multipliers(this, run, report).measure();
     }
   }
 
