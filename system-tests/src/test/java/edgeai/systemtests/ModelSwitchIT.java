@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
  * A pool with two workers is switched from one model to another while jobs run, and servers die
  * meanwhile: each frame is inferred by its own job's model, which its labels tell.
  */
+@Tag("long")
 @Timeout(600)
 @StartsServers(Lane.PROCESSES)
 class ModelSwitchIT {
