@@ -17,7 +17,7 @@ final class Multipliers {
   private static final String CLIP = "car-detection.mp4";
 
   /** A job takes long enough that its beginning does not count for much. */
-  private static final int TIMES = 4;
+  private static final int TIMES = 2;
 
   private final Benchmark benchmark;
   private final Run run;
@@ -34,7 +34,6 @@ final class Multipliers {
       report.note("no multipliers: EDGE_SAMPLES names no folder with what they need");
       return;
     }
-    run.progress(benchmark, "the multipliers");
     Path clip = new MadeClips(run).copied(run.sample(CLIP), TIMES);
     Rates larger = rates(run.sample(LARGER).toAbsolutePath().toString(), clip);
     Rates smaller = rates(SMALLER, clip);
@@ -51,10 +50,17 @@ final class Multipliers {
     try (ServerProcess coordinator = StillVideos.coordinator(run, model)) {
       StillJob.of(coordinator, run.sample(CLIP), "off");
       return new Rates(
-          StillJob.of(coordinator, clip, "off").rate(),
-          StillJob.of(coordinator, clip, "safe").rate(),
-          StillJob.of(coordinator, clip, "fast").rate());
+          rate(coordinator, model, clip, "off"),
+          rate(coordinator, model, clip, "safe"),
+          rate(coordinator, model, clip, "fast"));
     }
+  }
+
+  private double rate(ServerProcess coordinator, String model, Path clip, String way)
+      throws IOException {
+    String name = Path.of(model).getFileName().toString();
+    run.progress(benchmark, "the multipliers: %s, %s".formatted(name, way));
+    return StillJob.of(coordinator, clip, way).rate();
   }
 
   private void add(String what, double rate, Rates larger) {
