@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.wire.Job;
 import edgeai.coordinator.result.TestTotals;
+import edgeai.coordinator.store.OlderDatabase;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,23 +21,15 @@ class ModeMigrationTest {
           + " '', false, 10, 'it ends early')";
 
   private static void before(Path folder) throws SQLException {
-    String url = "jdbc:h2:" + folder.resolve("coordinator");
-    Flyway.configure()
-        .dataSource(url, "sa", "")
-        .locations("classpath:db/migration")
-        .target("9")
-        .load()
-        .migrate();
-    try (Connection connection = DriverManager.getConnection(url, "sa", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute(JOB.formatted("ended", "completed", "3000"));
-      statement.execute(JOB.formatted("running", "processing", "null"));
-      statement.execute(
-          "insert into frame (frame_id, job_id, frame_index, media_time_ms, status, worker_id,"
-              + " processing_time_ms, received_at, detections, attempts, tried, found, attempt_log)"
-              + " values (7, 'running', 6, 240, 'completed', 'w', 12.5, 2500, '[]', 1, '[\"w\"]',"
-              + " 0, '[]')");
-    }
+    OlderDatabase.in(
+        folder,
+        "9",
+        JOB.formatted("ended", "completed", "3000"),
+        JOB.formatted("running", "processing", "null"),
+        "insert into frame (frame_id, job_id, frame_index, media_time_ms, status, worker_id,"
+            + " processing_time_ms, received_at, detections, attempts, tried, found, attempt_log)"
+            + " values (7, 'running', 6, 240, 'completed', 'w', 12.5, 2500, '[]', 1, '[\"w\"]',"
+            + " 0, '[]')");
   }
 
   @Test

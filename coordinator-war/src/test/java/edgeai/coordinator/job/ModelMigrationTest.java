@@ -4,35 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.wire.Job;
 import edgeai.coordinator.result.TestTotals;
+import edgeai.coordinator.store.OlderDatabase;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database of the version before, with a job in it that had not ended, is opened by this one. */
 class ModelMigrationTest {
   private static void before(Path folder) throws SQLException {
-    String url = "jdbc:h2:" + folder.resolve("coordinator");
-    Flyway.configure()
-        .dataSource(url, "sa", "")
-        .locations("classpath:db/migration")
-        .target("11")
-        .load()
-        .migrate();
-    try (Connection connection = DriverManager.getConnection(url, "sa", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "insert into job (job_id, submitted_at, filename, size_bytes, status, total_frames,"
-              + " processed_frames, failed_frames, detections_found, models, sample_fps, classes,"
-              + " cancelled, submitted_frames)"
-              + " values ('old', 1000, 'drive.mp4', 42, 'processing', 1, 0, 0, 0, '', 5, '',"
-              + " false, 0)");
-    }
+    OlderDatabase.in(
+        folder,
+        "11",
+        "insert into job (job_id, submitted_at, filename, size_bytes, status, total_frames,"
+            + " processed_frames, failed_frames, detections_found, models, sample_fps, classes,"
+            + " cancelled, submitted_frames)"
+            + " values ('old', 1000, 'drive.mp4', 42, 'processing', 1, 0, 0, 0, '', 5, '',"
+            + " false, 0)");
   }
 
   @Test

@@ -7,41 +7,29 @@ import edgeai.common.wire.Job;
 import edgeai.coordinator.result.FrameRepository;
 import edgeai.coordinator.result.FrameTallies;
 import edgeai.coordinator.result.TestTotals;
+import edgeai.coordinator.store.OlderDatabase;
 import edgeai.coordinator.store.TestLedger;
 import edgeai.settings.SkipStill;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database of the version before, with a job and a frame in it, is opened by this one. */
 class StillMigrationTest {
   private static void before(Path folder) throws SQLException {
-    String url = "jdbc:h2:" + folder.resolve("coordinator");
-    Flyway.configure()
-        .dataSource(url, "sa", "")
-        .locations("classpath:db/migration")
-        .target("10")
-        .load()
-        .migrate();
-    try (Connection connection = DriverManager.getConnection(url, "sa", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "insert into job (job_id, submitted_at, filename, size_bytes, status, started_at,"
-              + " completed_at, total_frames, processed_frames, failed_frames, detections_found,"
-              + " error, models, sample_fps, classes, cancelled, submitted_frames, mode)"
-              + " values ('old', 1000, 'drive.mp4', 42, 'completed', 2000, 3000, 1, 1, 0, 0, null,"
-              + " 'sha', 5, '', false, 1, 'pieces')");
-      statement.execute(
-          "insert into frame (frame_id, job_id, frame_index, media_time_ms, status, worker_id,"
-              + " processing_time_ms, received_at, detections, attempts, tried, found, attempt_log,"
-              + " width, height) values (7, 'old', 6, 240, 'completed', 'w', 12.5, 2500, '[]', 1,"
-              + " '[\"w\"]', 0, '[]', 640, 480)");
-    }
+    OlderDatabase.in(
+        folder,
+        "10",
+        "insert into job (job_id, submitted_at, filename, size_bytes, status, started_at,"
+            + " completed_at, total_frames, processed_frames, failed_frames, detections_found,"
+            + " error, models, sample_fps, classes, cancelled, submitted_frames, mode)"
+            + " values ('old', 1000, 'drive.mp4', 42, 'completed', 2000, 3000, 1, 1, 0, 0, null,"
+            + " 'sha', 5, '', false, 1, 'pieces')",
+        "insert into frame (frame_id, job_id, frame_index, media_time_ms, status, worker_id,"
+            + " processing_time_ms, received_at, detections, attempts, tried, found, attempt_log,"
+            + " width, height) values (7, 'old', 6, 240, 'completed', 'w', 12.5, 2500, '[]', 1,"
+            + " '[\"w\"]', 0, '[]', 640, 480)");
   }
 
   @Test

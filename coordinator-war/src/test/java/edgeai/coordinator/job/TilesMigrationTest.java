@@ -3,36 +3,25 @@ package edgeai.coordinator.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.coordinator.result.TestTotals;
+import edgeai.coordinator.store.OlderDatabase;
 import edgeai.coordinator.store.TestLedger;
 import edgeai.settings.Tiles;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database of the version before, with a job in it, is opened by this one. */
 class TilesMigrationTest {
   private static void before(Path folder) throws SQLException {
-    String url = "jdbc:h2:" + folder.resolve("coordinator");
-    Flyway.configure()
-        .dataSource(url, "sa", "")
-        .locations("classpath:db/migration")
-        .target("11")
-        .load()
-        .migrate();
-    try (Connection connection = DriverManager.getConnection(url, "sa", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "insert into job (job_id, submitted_at, filename, size_bytes, status, started_at,"
-              + " completed_at, total_frames, processed_frames, failed_frames, detections_found,"
-              + " error, models, sample_fps, classes, cancelled, submitted_frames, mode)"
-              + " values ('old', 1000, 'drive.mp4', 42, 'completed', 2000, 3000, 1, 1, 0, 0, null,"
-              + " 'sha', 5, '', false, 1, 'pieces')");
-    }
+    OlderDatabase.in(
+        folder,
+        "11",
+        "insert into job (job_id, submitted_at, filename, size_bytes, status, started_at,"
+            + " completed_at, total_frames, processed_frames, failed_frames, detections_found,"
+            + " error, models, sample_fps, classes, cancelled, submitted_frames, mode)"
+            + " values ('old', 1000, 'drive.mp4', 42, 'completed', 2000, 3000, 1, 1, 0, 0, null,"
+            + " 'sha', 5, '', false, 1, 'pieces')");
   }
 
   @Test
