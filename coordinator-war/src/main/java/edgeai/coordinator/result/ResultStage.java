@@ -91,7 +91,9 @@ public class ResultStage implements SettledFrames {
       pace.frameReused();
     } else {
       pace.frameDone(ms);
-      models.took(model, workerId, ms);
+      if (frame.tiles().isWhole()) { // a frame that is cut is inferred several times
+        models.took(model, workerId, ms);
+      }
     }
     // stored first: a listener that fails must not lose a result
     CompletableFuture<FrameResult> stored =

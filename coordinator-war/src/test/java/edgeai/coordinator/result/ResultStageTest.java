@@ -14,8 +14,10 @@ import edgeai.coordinator.frame.FrameSource;
 import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.frame.Reuse;
 import edgeai.coordinator.frame.TestFrames;
+import edgeai.coordinator.model.ModelPace;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
+import edgeai.settings.Tiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,13 +45,14 @@ class ResultStageTest {
   private FrameRepository frames;
   private RunningTotals totals;
   private ResultStage stage;
+  private final ModelPace models = new ModelPace();
 
   @BeforeEach
   void open(@TempDir Path folder) {
     ledger = new TestLedger(folder);
     frames = new FrameRepository(ledger.database());
     totals = TestTotals.of(ledger);
-    stage = TestStage.of(ledger, totals, told::add, events);
+    stage = TestStage.of(ledger, totals, told::add, events, models);
   }
 
   @AfterEach
@@ -63,6 +66,17 @@ class ResultStageTest {
 
   private static Frame frame(long id, FrameSource source) {
     return new Frame(id, source, id, id * 40, new FramePicture(new byte[3], 640, 480, 640, 480));
+  }
+
+  @Test
+  void aFrameThatIsCutDoesNotTellHowLongAModelTakes() {
+    ResultRules cut = new ResultRules(OptionalDouble.empty(), Set.of(), Tiles.SIX);
+    Frame tiled = frame(1, TestFrames.source("tiled", cut));
+    stage.completed(tiled, "w", "sha", List.of(), 700);
+    stage.completed(frame(2), "w", "sha", List.of(), 100);
+
+    assertThat(tiled.stored()).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(models.of("sha")).containsExactly(Map.entry("w", 100.0));
   }
 
   @Test

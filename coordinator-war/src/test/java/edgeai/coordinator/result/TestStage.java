@@ -17,20 +17,21 @@ final class TestStage {
    */
   static ResultStage of(
       TestLedger ledger, RunningTotals totals, StoredCounts counts, FiredEvents events) {
+    return of(ledger, totals, counts, events, new ModelPace());
+  }
+
+  static ResultStage of(
+      TestLedger ledger,
+      RunningTotals totals,
+      StoredCounts counts,
+      FiredEvents events,
+      ModelPace models) {
     MutableClock clock = new MutableClock();
     Pace pace = new Pace(clock);
     pace.start();
     OtherResultRepository others = new OtherResultRepository(ledger.database(), ledger.writer());
     others.start();
     return new ResultStage(
-        ledger.writer(),
-        totals,
-        new OpenFrames(),
-        counts,
-        others,
-        clock,
-        pace,
-        new ModelPace(),
-        events);
+        ledger.writer(), totals, new OpenFrames(), counts, others, clock, pace, models, events);
   }
 }
