@@ -14,7 +14,9 @@ import java.util.Deque;
  *   <li>A frame is inferred where some window has changed by the gate or more. In and around boxes
  *       that were found a third of that is enough; windows that are idle do not count.
  *   <li>One is inferred {@link #LONGEST_MICROS} after the last at the latest, so that whatever the
- *       gate does not see is missed for no longer.
+ *       gate does not see is missed for no longer. By a strict gate {@link #MOST_IN_A_ROW} frames
+ *       take theirs from one at most: noise alone makes a detector find something else now and
+ *       then, which is told of as many frames as take it.
  *   <li>A gate knows nothing of what came before its first frame, which is inferred.
  * </ul>
  *
@@ -26,6 +28,12 @@ public final class StillGate {
   /** Of a video's own time from one frame that is inferred to the next, at most. */
   public static final long LONGEST_MICROS = 1_000_000;
 
+  /** Frames that take what was found in the same one, by a gate up to {@link #STRICT}. */
+  static final int MOST_IN_A_ROW = 3;
+
+  /** Who wants so little passed over wants each frame told as if it were inferred. */
+  private static final double STRICT = 0.08;
+
   /** So much more counts what changes in or around boxes. */
   private static final int STRICTER = 3;
 
@@ -36,6 +44,7 @@ public final class StillGate {
   private IdleWindows idle;
   private InferredPicture last;
   private BitSet before = new BitSet();
+  private int inARow;
 
   /**
    * @param gate a change by which a frame is inferred, 0 to 1
@@ -56,13 +65,21 @@ public final class StillGate {
     }
     WindowChanges changes = WindowChanges.between(last.picture(), picture);
     double change = Math.round(changes.most() * DIGITS) / DIGITS;
-    if (micros - last.micros() >= LONGEST_MICROS || micros < last.micros()) {
+    if (isOld(micros)) {
       return infer(frame, picture, micros, new BitSet(), change);
     }
     StillDecision decision = decide(changes);
+    inARow += decision == StillDecision.REUSE ? 1 : 0;
     return decision == StillDecision.INFER
         ? infer(frame, picture, micros, idle.confined(changes.from(gate)), change)
         : new StillLook(decision, last.frame(), change);
+  }
+
+  /** Whether nothing may take what was found in the last one any more, whatever it shows. */
+  private boolean isOld(long micros) {
+    return micros - last.micros() >= LONGEST_MICROS
+        || micros < last.micros()
+        || gate <= STRICT && inARow >= MOST_IN_A_ROW;
   }
 
   private StillLook infer(
@@ -74,6 +91,7 @@ public final class StillGate {
       unknown.clear();
     }
     last = new InferredPicture(frame, picture, micros, examined);
+    inARow = 0;
     unknown.add(last);
     return new StillLook(StillDecision.INFER, source, change);
   }
