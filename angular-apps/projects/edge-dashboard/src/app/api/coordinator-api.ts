@@ -20,6 +20,8 @@ export interface UploadOptions {
   readonly confidence?: string;
   readonly skip_still?: string;
   readonly tiles?: string;
+  /** The name of one that the coordinator has. */
+  readonly model?: string;
 }
 
 /** What the server says of a video that it took. */

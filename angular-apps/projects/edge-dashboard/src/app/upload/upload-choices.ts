@@ -1,5 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, model } from '@angular/core';
 import { UploadOptions } from '../api/coordinator-api';
+import { ShelfModel } from '../api/models-api';
+import { ModelsState } from '../state/models-state';
 
 /** One thing that an upload may ask for: the words of its answers, each with what is sent for it. */
 interface Choice {
@@ -43,7 +45,7 @@ const CHOICES: readonly Choice[] = [
       ['fast', 'skip them, and those with small changes (fast)'],
     ],
     hints: {
-      safe: 'For fixed cameras: a skipped frame has what was found in the frame before it. At least one frame a second is inferred.',
+      safe: 'For fixed cameras: a skipped frame has what was found in the frame before it. At least each fourth is inferred, and one a second.',
       fast: 'For fixed cameras: small changes are passed over, too. A skipped frame has what was found in the frame before it; at least one frame a second is inferred.',
     },
   },
@@ -61,6 +63,19 @@ const CHOICES: readonly Choice[] = [
   },
 ];
 
+/** Which of several models infers; nothing where there is no choice. */
+function choiceOfModel(models: readonly ShelfModel[]): Choice[] {
+  const all = [...models].sort((a, b) => a.name.localeCompare(b.name));
+  const answer = ({ name, classes, in_use }: ShelfModel) => {
+    const objects = `${classes.length} ${classes.length === 1 ? 'class' : 'classes'}`;
+    return [name, `${name}, ${objects}${in_use ? ', in use' : ''}`] as const;
+  };
+  const usual = ['', 'the one in use when it is uploaded'] as const;
+  return all.length < 2
+    ? []
+    : [{ name: 'model', label: 'Model', answers: [usual, ...all.map(answer)] }];
+}
+
 /** How the next videos are to be looked at; what is left alone is as the coordinator is set. */
 @Component({
   selector: 'app-upload-choices',
@@ -69,7 +84,7 @@ const CHOICES: readonly Choice[] = [
     <details>
       <summary>{{ summary() }}</summary>
       <div class="options">
-        @for (choice of choices; track choice.name) {
+        @for (choice of choices(); track choice.name) {
           <label [for]="'option-' + choice.name">{{ choice.label }}</label>
           <div>
             <select
@@ -96,7 +111,9 @@ const CHOICES: readonly Choice[] = [
 export class UploadChoices {
   readonly options = model<UploadOptions>({});
 
-  protected readonly choices = CHOICES;
+  private readonly models = inject(ModelsState);
+
+  protected readonly choices = computed(() => [...CHOICES, ...choiceOfModel(this.models.all())]);
   /** Says that something is chosen also where it is folded up. */
   protected readonly summary = computed(() => {
     const count = Object.keys(this.options()).length;

@@ -3,7 +3,8 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { JobsState } from '../state/jobs-state';
-import { aJob } from '../testing/samples';
+import { ModelsState } from '../state/models-state';
+import { aJob, aModel } from '../testing/samples';
 import { UploadPanel } from './upload-panel';
 
 describe('UploadPanel', () => {
@@ -65,12 +66,36 @@ describe('UploadPanel', () => {
     choose('skip_still', 'safe');
     const asked = page.querySelector('#option-skip_still');
     const hint = page.querySelector(`#${asked?.getAttribute('aria-describedby')}`);
-    expect(hint?.textContent).toContain('one frame a second is inferred');
+    expect(hint?.textContent).toContain('each fourth is inferred');
     expect(page.querySelector('summary')?.textContent).toBe('Options, 1 chosen');
     drop(new File(['x'], 'a.mp4'));
     drop(new File(['x'], 'b.mp4'));
     const sent = http.match('/upload-video').map(({ request }) => request.body as FormData);
     expect(sent.map((form) => form.get('skip_still'))).toEqual(['safe', 'safe']);
+  });
+
+  it('offers the models there are, where there is more than one', () => {
+    const models = TestBed.inject(ModelsState);
+    const there = (...names: string[]) => {
+      models.refresh.run();
+      http
+        .expectOne('/models')
+        .flush(names.map((name) => aModel({ name, sha256: name, in_use: name === 'coco' })));
+      fixture.detectChanges();
+    };
+    there('coco');
+    expect(page.querySelector('#option-model')).toBeNull();
+    there('coco', 'birds');
+    const offered = [...page.querySelectorAll('#option-model option')];
+    expect(offered.map((one) => one.textContent)).toEqual([
+      'the one in use when it is uploaded',
+      expect.stringMatching(/^birds, \d+ classes$/),
+      expect.stringMatching(/^coco, \d+ classes, in use$/),
+    ]);
+    choose('model', 'birds');
+    drop(new File(['x'], 'a.mp4'));
+    const form = http.expectOne('/upload-video').request.body as FormData;
+    expect(form.get('model')).toBe('birds');
   });
 
   it('says in its row why a file is refused, and offers no second try for a wrong kind', () => {
