@@ -37,6 +37,7 @@ class HouseTest {
               Set.of("build", "client", "console", "follow", "machine", "place", "run", "server")),
           Map.entry("shelf", Set.of("client", "console")),
           Map.entry("status", Set.of("client", "console", "run")),
+          Map.entry("tls", Set.of("console", "place")),
           Map.entry("config", Set.of("console", "place")),
           Map.entry("dist", Set.of("build", "console", "place", "run", "server")));
 

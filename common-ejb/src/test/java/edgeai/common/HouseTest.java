@@ -48,7 +48,7 @@ class HouseTest {
                       Map.entry("problem", Set.of("error")),
                       Map.entry("store", Set.of("error", "problem", "settings")),
                       Map.entry("alert", Set.of("settings", "wire")),
-                      Map.entry("admin", Set.of("network", "request", "wire")),
+                      Map.entry("admin", Set.of("network", "request", "settings", "wire")),
                       Map.entry("request", Set.of("error", "http", "wire")),
                       Map.entry(
                           "inference",
@@ -56,7 +56,7 @@ class HouseTest {
                               "error", "guard", "health", "metrics", "piece", "still", "video",
                               "vision", "wire")),
                       Map.entry("metrics", Set.of("settings")),
-                      Map.entry("process", Set.of("guard", "network")),
+                      Map.entry("process", Set.of("guard", "network", "settings")),
                       Map.entry("still", Set.of("wire")),
                       Map.entry("video", Set.of("guard", "piece", "still", "syntax", "vision")),
                       Map.entry("vision", Set.of("wire")))));

@@ -60,6 +60,31 @@ public final class ServerCatalogue {
               "origins, separated by commas, whose pages may call this server; * for all")
           .forServers();
 
+  /** With {@link #TLS_KEY} what makes a server speak TLS, and TLS alone. */
+  public static final Setting<Path> TLS_CERT =
+      Setting.of(
+              "TLS_CERT",
+              Kind.path(),
+              Fallback.none("plain HTTP"),
+              "a PEM file with this server's certificate and those that lead to its authority")
+          .forServers();
+
+  public static final Setting<Path> TLS_KEY =
+      Setting.of(
+              "TLS_KEY",
+              Kind.path(),
+              Fallback.none(),
+              "a PEM file with the private key of `TLS_CERT`, readable by its owner alone")
+          .forServers();
+
+  public static final Setting<Path> TLS_CA =
+      Setting.of(
+              "TLS_CA",
+              Kind.path(),
+              Fallback.none("those that Java trusts"),
+              "a PEM file with further authorities by whose certificates other servers are known")
+          .forServers();
+
   public static final Setting<Integer> MAX_WEBSOCKET_CLIENTS =
       Setting.of(
           "MAX_WEBSOCKET_CLIENTS",
@@ -89,6 +114,9 @@ public final class ServerCatalogue {
           ADMIN_PORT,
           DATA_DIR,
           CORS_ORIGINS,
+          TLS_CERT,
+          TLS_KEY,
+          TLS_CA,
           MAX_WEBSOCKET_CLIENTS,
           MALLOC_ARENA_MAX);
 

@@ -11,5 +11,8 @@ import com.tngtech.archunit.lang.ArchRule;
 class HouseTest {
   @ArchTest
   static final ArchRule settingsNeedNothingButTheJdk =
-      classes().should().onlyDependOnClassesThat().resideInAnyPackage("edgeai.settings", "java..");
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("edgeai.settings..", "java..", "javax.net.ssl..");
 }

@@ -202,7 +202,8 @@ class JobPiecesIT {
     }
     assertThat(done.stream().map(frame -> frame.getString("worker_id")).distinct())
         .as("the coordinator's own and a remote one")
-        .hasSize(2);
+        .contains("coordinator-local")
+        .hasSizeGreaterThan(1);
     assertThat(gated.getInt("detections_found")).isEqualTo(job.getInt("detections_found"));
   }
 

@@ -77,7 +77,7 @@ public class AdminMetricsResource {
     return MetricsNegotiation.wantsJson(accept)
         ? Response.ok(system(), MediaType.APPLICATION_JSON).build()
         : Response.ok(
-                exposition.text(request.getLocalAddr(), request.getLocalPort()),
+                exposition.text(request.getLocalAddr(), request.getLocalPort(), request.isSecure()),
                 Exposition.CONTENT_TYPE)
             .build();
   }

@@ -8,6 +8,7 @@ import static edgeai.settings.ServerCatalogue.ADMIN_PORT;
 import static edgeai.settings.ServerCatalogue.DATA_DIR;
 import static edgeai.settings.ServerCatalogue.HOST;
 import static edgeai.settings.ServerCatalogue.MAX_WEBSOCKET_CLIENTS;
+import static edgeai.settings.ServerCatalogue.TLS_CERT;
 
 import edgeai.settings.SettingReader;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.Duration;
  *
  * @param host the address it listens on ({@code HOST})
  * @param port the port it listens on ({@code PORT})
+ * @param secure whether it speaks TLS ({@code TLS_CERT})
  * @param dataDir the database ({@code DATA_DIR})
  * @param silence a camera not heard for longer is offline ({@code CAMERA_HEARTBEAT_TIMEOUT})
  * @param maxCameras registrations at the same time ({@code MAX_CAMERAS})
@@ -26,6 +28,7 @@ import java.time.Duration;
 public record AdminSettings(
     String host,
     int port,
+    boolean secure,
     Path dataDir,
     Duration silence,
     int maxCameras,
@@ -45,6 +48,7 @@ public record AdminSettings(
     return new AdminSettings(
         in.value(HOST),
         in.value(ADMIN_PORT),
+        in.given(TLS_CERT).isPresent(),
         in.value(DATA_DIR),
         in.value(CAMERA_HEARTBEAT_TIMEOUT),
         in.value(MAX_CAMERAS),

@@ -21,7 +21,7 @@ public class AdminSettingsProducer {
   @Produces
   @Singleton
   public OwnAddress address(AdminSettings settings) {
-    return new OwnAddress(settings.host(), settings.port());
+    return new OwnAddress(settings.host(), settings.port(), settings.secure());
   }
 
   @Produces

@@ -3,7 +3,6 @@ package edgeai.admin.start;
 import edgeai.admin.analytics.Totals;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.settings.AdminSettings;
-import edgeai.common.network.Authority;
 import edgeai.common.network.OpenAddressWarning;
 import edgeai.common.process.OwnPort;
 import jakarta.annotation.Priority;
@@ -55,10 +54,7 @@ public class AdminStartup {
         "{0} cameras and {1} events are known",
         new Object[] {cameras.list().size(), totals.events()});
     ready = true;
-    LOG.log(
-        Level.INFO,
-        "admin server ready on http://{0}/",
-        Authority.of(settings.host(), settings.port()));
+    LOG.log(Level.INFO, "admin server ready on {0}", port.page());
   }
 
   public Instant startedAt() {

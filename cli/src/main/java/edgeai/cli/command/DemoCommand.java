@@ -43,12 +43,12 @@ final class DemoCommand implements Command {
     String fps = sampleFps == null ? "" : Typed.decimal("--sample-fps", sampleFps);
     PoolPorts ports = pool.ports(environment);
     requireVideo(video);
-    Launch launch = new Launch(context, PoolPlans.sharingCores(ports, suiting(video, environment)));
+    Environment secured = pool.secured(context, suiting(video, environment));
+    Launch launch = new Launch(context, PoolPlans.sharingCores(ports, secured));
     launch.requireModel();
     DataFolder data =
         DataFolder.of(pool.data(), environment, context.checkout().own().resolve("data"));
-    List<ServerPlan> plans =
-        PoolPlans.of(ports, environment, data.path(), CameraSource.street(clip));
+    List<ServerPlan> plans = PoolPlans.of(ports, secured, data.path(), CameraSource.street(clip));
     launch.check(plans, data);
     launch.build();
     return follow(launch.start(plans), new DemoOrder(video, clip, fps));

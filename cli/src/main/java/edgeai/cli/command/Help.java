@@ -23,8 +23,11 @@ public final class Help {
             --no-admin            without the admin server
             --data DIR            where the data is kept, a folder for each server in it
                                   (DATA_DIR, else .edge/data)
+            --tls                 all of them speak TLS, with certificates of a private authority, which
+                                  is made in .edge/tls; shows its fingerprint
         ./edge up                 starts the same servers without a video
-                                  (--workers, --port, --worker-port, --admin-port, --no-admin, --data)
+                                  (--workers, --port, --worker-port, --admin-port, --no-admin, --data,
+                                  --tls)
             --cameras N           0 to 64 camera nodes on this machine (0), camera-1 to camera-N
             --camera-source S     what they watch: a video, looped (the demo clip), an rtsp:// or
                                   http:// stream, or the index of a webcam
@@ -35,7 +38,7 @@ public final class Help {
                                   samples and chart are in .edge/soak, the data, which it empties
                                   first, in soak-data there or in the folder that is named
                                   (--workers, --port, --worker-port, --admin-port, --no-admin,
-                                  --cameras, --camera-port, --data)
+                                  --cameras, --camera-port, --data, --tls)
             --minutes N           1 to 1440 minutes (60)
         ./edge status             what runs, where, on which model
         ./edge model list         the models that the coordinator which runs here has: name, classes, input,

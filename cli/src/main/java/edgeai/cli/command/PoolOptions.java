@@ -1,6 +1,8 @@
 package edgeai.cli.command;
 
 import edgeai.cli.place.Environment;
+import edgeai.cli.tls.LabAuthority;
+import edgeai.cli.tls.Trust;
 import edgeai.settings.ServerCatalogue;
 import picocli.CommandLine.Option;
 
@@ -24,6 +26,9 @@ final class PoolOptions {
   @Option(names = "--data")
   private String data;
 
+  @Option(names = "--tls")
+  private boolean tls;
+
   /** Without cameras. */
   PoolPorts ports(Environment environment) {
     return ports(environment, 0, 1);
@@ -40,6 +45,19 @@ final class PoolOptions {
         Typed.port("--admin-port", adminPort),
         cameras,
         cameraPort);
+  }
+
+  /** With certificates of the lab's own authority, where that is asked for. */
+  Environment secured(Context context, Environment environment) throws InterruptedException {
+    if (!tls) {
+      return environment;
+    }
+    LabAuthority lab = LabAuthority.of(context.checkout());
+    Environment secured = lab.secure(environment);
+    Trust.begin(secured, lab);
+    context.console().event("edge", "certificate of this lab: " + lab.certificate());
+    context.console().event("edge", "its SHA-256 is " + lab.fingerprint());
+    return secured;
   }
 
   String data() {

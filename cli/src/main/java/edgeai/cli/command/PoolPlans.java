@@ -22,16 +22,19 @@ final class PoolPlans {
   private final String host;
   private final Path data;
   private final boolean suited;
+  private final boolean secure;
   private final List<ServerPlan> plans = new ArrayList<>();
 
   /**
    * @param suited whether a model is set, for whatever cameras watch
+   * @param secure whether all of them speak TLS
    */
-  private PoolPlans(PoolPorts ports, String host, Path data, boolean suited) {
+  private PoolPlans(PoolPorts ports, String host, Path data, boolean suited, boolean secure) {
     this.ports = ports;
     this.host = host;
     this.data = data;
     this.suited = suited;
+    this.secure = secure;
   }
 
   /**
@@ -42,8 +45,9 @@ final class PoolPlans {
   static List<ServerPlan> of(
       PoolPorts ports, Environment environment, Path data, CameraSource source) {
     boolean suited = environment.get(InferenceCatalogue.MODEL.name()).isPresent();
+    boolean secure = environment.get(ServerCatalogue.TLS_CERT.name()).isPresent();
     PoolPlans pool =
-        new PoolPlans(ports, Usual.of(ServerCatalogue.HOST, environment), data, suited);
+        new PoolPlans(ports, Usual.of(ServerCatalogue.HOST, environment), data, suited, secure);
     pool.add(source);
     return List.copyOf(pool.plans);
   }
@@ -58,13 +62,13 @@ final class PoolPlans {
   private void add(CameraSource source) {
     Map<String, String> reporting = Map.of();
     if (ports.withAdmin()) {
-      String admin = ServerAddress.of(host, ports.admin()).toString();
+      String admin = ServerAddress.of(host, ports.admin(), secure).toString();
       reporting = Map.of("ADMIN_URL", admin);
       plans.add(plan("admin", "admin-war", host, ports.admin(), "--admin-port", Map.of()));
     }
     plans.add(
         plan("coordinator", "coordinator-war", host, ports.coordinator(), "--port", reporting));
-    String coordinator = ServerAddress.of(host, ports.coordinator()).toString();
+    String coordinator = ServerAddress.of(host, ports.coordinator(), secure).toString();
     String workerHost = ReturnAddress.towards(coordinator);
     for (int i = 0; i < ports.workers(); i++) {
       String name = "worker-" + (i + 1);

@@ -44,12 +44,12 @@ final class SoakCommand implements Command {
     PoolPorts ports = cameras.ports(pool, environment, 1);
     Path clip = context.checkout().clip();
     requireMeans(clip);
-    Launch launch = new Launch(context, PoolPlans.sharingCores(ports, environment));
+    Environment secured = pool.secured(context, environment);
+    Launch launch = new Launch(context, PoolPlans.sharingCores(ports, secured));
     launch.requireModel();
     Path own = context.checkout().own().resolve("soak");
     DataFolder data = DataFolder.of(pool.data(), environment, own).within("soak-data");
-    List<ServerPlan> plans =
-        PoolPlans.of(ports, environment, data.path(), CameraSource.street(clip));
+    List<ServerPlan> plans = PoolPlans.of(ports, secured, data.path(), CameraSource.street(clip));
     launch.check(plans, data);
     launch.build();
     empty(data.path());

@@ -22,7 +22,7 @@ final class UpCommand implements Command {
 
   @Override
   public int run() throws InterruptedException {
-    Environment environment = context.environment();
+    Environment environment = pool.secured(context, context.environment());
     PoolPorts ports = cameras.ports(pool, environment, 0);
     CameraSource watched =
         Optional.ofNullable(source)

@@ -7,10 +7,14 @@ import java.net.URI;
 public final class ServerAddress {
   private ServerAddress() {}
 
-  /** The address as a URL; one that means all addresses is reached at the loopback. */
-  public static URI of(String host, int port) {
+  /**
+   * The address as a URL; one that means all addresses is reached at the loopback.
+   *
+   * @param secure whether the server speaks TLS
+   */
+  public static URI of(String host, int port, boolean secure) {
     try {
-      return URI.create("http://%s:%d".formatted(written(host), port));
+      return URI.create("%s://%s:%d".formatted(secure ? "https" : "http", written(host), port));
     } catch (IllegalArgumentException e) {
       throw new CommandRefusal("HOST=%s is not known here: give an address".formatted(host), e);
     }

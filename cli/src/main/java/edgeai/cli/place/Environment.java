@@ -20,7 +20,12 @@ public final class Environment {
   private static final String KEPT_TOOL_OPTIONS = "EDGE_JAVA_TOOL_OPTIONS";
 
   private static final List<Setting<Path>> PATHS =
-      List.of(InferenceCatalogue.MODEL, ServerCatalogue.DATA_DIR);
+      List.of(
+          InferenceCatalogue.MODEL,
+          ServerCatalogue.DATA_DIR,
+          ServerCatalogue.TLS_CERT,
+          ServerCatalogue.TLS_KEY,
+          ServerCatalogue.TLS_CA);
 
   private final Map<String, String> variables;
   private final Path here;

@@ -8,6 +8,7 @@ import edgeai.cli.place.Environment;
 import edgeai.cli.server.Installation;
 import edgeai.cli.server.ServerCommand;
 import edgeai.cli.server.ServerStart;
+import edgeai.settings.ServerCatalogue;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -32,7 +33,7 @@ final class ServerStarter {
   RunFile start(ServerPlan plan, Environment environment) {
     servers.forget(plan.name());
     try {
-      RunFile run = launch(plan, prepared(plan, environment));
+      RunFile run = launch(plan, isSecure(plan, environment), prepared(plan, environment));
       console.event(plan.name(), "started, pid " + run.pid());
       return run;
     } catch (FileSystemException e) {
@@ -40,6 +41,13 @@ final class ServerStarter {
     } catch (IOException e) {
       throw new CommandRefusal(e.getMessage(), e);
     }
+  }
+
+  private static boolean isSecure(ServerPlan plan, Environment environment) {
+    String certificate = ServerCatalogue.TLS_CERT.name();
+    return plan.settings().containsKey(certificate)
+        ? !plan.settings().get(certificate).isEmpty()
+        : environment.get(certificate).isPresent();
   }
 
   private ServerStart prepared(ServerPlan plan, Environment environment) throws IOException {
@@ -60,7 +68,7 @@ final class ServerStarter {
     return start;
   }
 
-  private RunFile launch(ServerPlan plan, ServerStart start) throws IOException {
+  private RunFile launch(ServerPlan plan, boolean secure, ServerStart start) throws IOException {
     Path log = checkout.log(plan.name());
     if (Files.exists(log)) {
       Path old = log.resolveSibling(log.getFileName() + ".1");
@@ -78,7 +86,7 @@ final class ServerStarter {
         new RunFile(
             servers.file(plan.name()),
             process.pid(),
-            ServerAddress.of(plan.host(), plan.port()),
+            ServerAddress.of(plan.host(), plan.port(), secure),
             start.outside(),
             false);
     try {

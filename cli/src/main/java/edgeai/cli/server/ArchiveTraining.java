@@ -72,7 +72,12 @@ final class ArchiveTraining {
     line.addAll(words);
     if (isServer) {
       line.add("--warmup");
-      line.addAll(PayaraOptions.of(installation, installation.war("coordinator-war"), freePort()));
+      line.addAll(
+          PayaraOptions.of(
+              installation,
+              installation.bootCommands(),
+              installation.war("coordinator-war"),
+              freePort()));
     }
     return line;
   }

@@ -7,10 +7,10 @@ import java.util.List;
 final class PayaraOptions {
   private PayaraOptions() {}
 
-  static List<String> of(Installation installation, Path war, int port) {
+  static List<String> of(Installation installation, Path bootCommands, Path war, int port) {
     return List.of(
         "--prebootcommandfile",
-        installation.bootCommands().toString(),
+        bootCommands.toString(),
         "--postdeploycommandfile",
         installation.commandsOnceDeployed().toString(),
         "--logproperties",

@@ -92,9 +92,12 @@ public final class ServerCommand {
     ServerFolders folders = ServerFolders.make(name, installation, data, environment);
     Folders.delete(folders.temporary());
     Files.createDirectories(folders.temporary());
+    Optional<TlsListener> tls =
+        TlsListener.of(variables(), folders.installation().bootCommands(), folders.temporary());
     Optional<ArchivedStart> archived = new ClassArchive(installation, java).find();
     ProcessBuilder process =
-        new ProcessBuilder(ChildCommand.uninterrupted(line(folders, archived), folders.outside()));
+        new ProcessBuilder(
+            ChildCommand.uninterrupted(line(folders, archived, tls), folders.outside()));
     archived.ifPresent(start -> process.directory(start.folder().toFile()));
     process.environment().clear();
     process.environment().putAll(variables());
@@ -114,7 +117,8 @@ public final class ServerCommand {
     return data.resolve("cache").resolve("natives");
   }
 
-  private List<String> line(ServerFolders folders, Optional<ArchivedStart> archived)
+  private List<String> line(
+      ServerFolders folders, Optional<ArchivedStart> archived, Optional<TlsListener> tls)
       throws IOException {
     List<String> line = new ArrayList<>();
     line.add(java.resolve("bin").resolve("java").toString());
@@ -125,6 +129,7 @@ public final class ServerCommand {
     line.add(ServerJvm.ONE_BY_ONE);
     line.addAll(jvm);
     line.addAll(ServerJvm.PERMISSIONS);
+    tls.ifPresent(listener -> line.addAll(listener.flags()));
     line.add("-Djava.io.tmpdir=" + folders.temporary());
     line.add("-Dorg.bytedeco.javacpp.cachedir=" + natives());
     Path root = folders.temporary().resolve("root");
@@ -132,7 +137,9 @@ public final class ServerCommand {
         archived.isPresent()
             ? archived.get().words(installation.libraries().toRealPath(), root)
             : plain(folders));
-    line.addAll(PayaraOptions.of(folders.installation(), seenIn(folders.installation()), port));
+    Path boot = tls.map(TlsListener::bootCommands).orElse(folders.installation().bootCommands());
+    line.addAll(
+        PayaraOptions.of(folders.installation(), boot, seenIn(folders.installation()), port));
     return line;
   }
 

@@ -62,12 +62,12 @@ class MachineTest {
     "192.168.1.20, http://192.168.1.20:1",
   })
   void aServerIsReachedWhereItListens(String host, String url) {
-    assertThat(ServerAddress.of(host, 1)).hasToString(url);
+    assertThat(ServerAddress.of(host, 1, false)).hasToString(url);
   }
 
   @Test
   void aHostThatIsNoNameIsToldOf() {
-    assertThatThrownBy(() -> ServerAddress.of("a b", 1)).isInstanceOf(CommandRefusal.class);
+    assertThatThrownBy(() -> ServerAddress.of("a b", 1, true)).isInstanceOf(CommandRefusal.class);
   }
 
   @Test

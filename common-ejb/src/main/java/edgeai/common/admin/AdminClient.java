@@ -1,6 +1,7 @@
 package edgeai.common.admin;
 
 import edgeai.common.network.BoundedAnswer;
+import edgeai.common.settings.ServerTls;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public class AdminClient {
   void open() {
     http =
         HttpClient.newBuilder()
+            .sslContext(ServerTls.clients())
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();

@@ -1,5 +1,6 @@
 package edgeai.common.metrics;
 
+import edgeai.common.settings.ServerTls;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.annotation.PostConstruct;
@@ -32,7 +33,7 @@ public class Exposition {
 
   @PostConstruct
   void prepare() {
-    http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    http = HttpClient.newBuilder().sslContext(ServerTls.clients()).connectTimeout(TIMEOUT).build();
   }
 
   private static String bracketed(String host) {
@@ -43,9 +44,12 @@ public class Exposition {
    * Both sources together; a server whose MicroProfile metrics fail says so in a comment.
    *
    * @param address where this server was reached just now
+   * @param secure whether by TLS
    */
-  public String text(String address, int port) {
-    URI microProfile = URI.create("http://%s:%d/mp-metrics".formatted(bracketed(address), port));
+  public String text(String address, int port, boolean secure) {
+    URI microProfile =
+        URI.create(
+            "%s://%s:%d/mp-metrics".formatted(secure ? "https" : "http", bracketed(address), port));
     return microProfileText(microProfile) + ownText();
   }
 

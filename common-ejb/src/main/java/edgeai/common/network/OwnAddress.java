@@ -7,8 +7,9 @@ import java.net.URI;
  * Where this server listens, as its settings say.
  *
  * @param host a name or an address
+ * @param secure whether it speaks TLS, and nothing else
  */
-public record OwnAddress(String host, int port) {
+public record OwnAddress(String host, int port, boolean secure) {
 
   /** What it is bound to. */
   public InetSocketAddress socket() {
@@ -24,7 +25,16 @@ public record OwnAddress(String host, int port) {
           case "::", "[::]" -> "::1";
           default -> host;
         };
-    return URI.create("http://" + Authority.of(name, port) + "/");
+    return URI.create(scheme() + Authority.of(name, port) + "/");
+  }
+
+  private String scheme() {
+    return secure ? "https://" : "http://";
+  }
+
+  /** As it is set, whatever that means elsewhere. */
+  public String page() {
+    return scheme() + this + "/";
   }
 
   @Override

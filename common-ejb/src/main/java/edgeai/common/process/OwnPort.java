@@ -2,6 +2,7 @@ package edgeai.common.process;
 
 import edgeai.common.guard.Schedule;
 import edgeai.common.network.OwnAddress;
+import edgeai.common.settings.ServerTls;
 import edgeai.settings.StartRefusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
 
 /**
  * The port of this server. The container opens it only once the application answers, so that a
@@ -86,6 +89,11 @@ public class OwnPort {
     opened.await();
   }
 
+  /** Its address as a page's. */
+  public String page() {
+    return address.page();
+  }
+
   boolean isOpen() {
     return opened.getCount() == 0;
   }
@@ -105,6 +113,11 @@ public class OwnPort {
     } catch (ConnectException e) {
       strangers = 0;
       warnWhenSilent();
+    } catch (SSLException e) {
+      refusal.accept(
+          "%s speaks no TLS that TLS_CERT makes known: the command line lacks it (%s)"
+              .formatted(address, e.getMessage()));
+      return;
     } catch (SocketTimeoutException e) {
       LOG.log(Level.FINE, "{0} takes long to answer", address);
     } catch (IOException e) {
@@ -135,6 +148,9 @@ public class OwnPort {
     call.setConnectTimeout(ANSWER_LIMIT_MS);
     call.setReadTimeout(ANSWER_LIMIT_MS);
     call.setInstanceFollowRedirects(false);
+    if (call instanceof HttpsURLConnection secure) {
+      secure.setSSLSocketFactory(ServerTls.clients().getSocketFactory());
+    }
     try {
       return call.getResponseCode() == HttpURLConnection.HTTP_OK
           ? new String(call.getInputStream().readNBytes(65_536), StandardCharsets.UTF_8)

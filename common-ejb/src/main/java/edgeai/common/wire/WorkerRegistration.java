@@ -28,6 +28,9 @@ public record WorkerRegistration(
   /** Workers that announce it are given frames. */
   public static final String CAPABILITY = "yolov8n";
 
+  /** Workers that announce it are spoken to by TLS. */
+  public static final String SECURE = "https";
+
   /** Workers that accept it can be told to cut binary frames into tiles. */
   public static final String CUT_JPEG = "image/jpeg;tiles";
 
@@ -39,6 +42,10 @@ public record WorkerRegistration(
 
   public boolean announcesDetection() {
     return capabilities.contains(CAPABILITY);
+  }
+
+  public boolean isSecure() {
+    return capabilities.contains(SECURE);
   }
 
   /** Whether it can be told to cut a frame into tiles; others infer it as one. */

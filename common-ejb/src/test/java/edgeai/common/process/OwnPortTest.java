@@ -83,7 +83,7 @@ class OwnPortTest {
   private OwnPort started(String host, int number) {
     OwnPort port =
         new OwnPort(
-            new OwnAddress(host, number),
+            new OwnAddress(host, number, false),
             new Schedule(threads, new Failures()),
             life,
             refusals::add);

@@ -1,6 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.common.network.Authority;
+import edgeai.common.settings.ServerTls;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.WorkerNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ public class WorkerConnections {
     this.threads = threads;
     this.http =
         HttpClient.newBuilder()
+            .sslContext(ServerTls.clients())
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT_TIMEOUT)
@@ -56,6 +58,7 @@ public class WorkerConnections {
   /** Where a worker takes what is sent to it. */
   static URI address(WorkerNode worker, String path) {
     WorkerRegistration there = worker.registration();
-    return URI.create("http://" + Authority.of(there.ipAddress(), there.port()) + path);
+    String scheme = there.isSecure() ? "https://" : "http://";
+    return URI.create(scheme + Authority.of(there.ipAddress(), there.port()) + path);
   }
 }

@@ -37,7 +37,7 @@ public class MetricsResource {
     return MetricsNegotiation.wantsJson(accept)
         ? Response.ok(system.metrics(), MediaType.APPLICATION_JSON).build()
         : Response.ok(
-                exposition.text(request.getLocalAddr(), request.getLocalPort()),
+                exposition.text(request.getLocalAddr(), request.getLocalPort(), request.isSecure()),
                 Exposition.CONTENT_TYPE)
             .build();
   }

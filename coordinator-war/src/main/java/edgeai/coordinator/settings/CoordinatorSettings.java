@@ -30,6 +30,7 @@ import static edgeai.settings.ServerCatalogue.COORDINATOR_PORT;
 import static edgeai.settings.ServerCatalogue.DATA_DIR;
 import static edgeai.settings.ServerCatalogue.HOST;
 import static edgeai.settings.ServerCatalogue.MAX_WEBSOCKET_CLIENTS;
+import static edgeai.settings.ServerCatalogue.TLS_CERT;
 
 import edgeai.common.alert.AlertLimits;
 import edgeai.settings.SettingReader;
@@ -45,12 +46,14 @@ import java.util.Optional;
  *
  * @param host the address it listens on ({@code HOST})
  * @param port the port it listens on ({@code PORT})
+ * @param secure whether it speaks TLS ({@code TLS_CERT})
  * @param dataDir database, uploads and caches ({@code DATA_DIR})
  * @param resultsListed how many of the newest frames a list holds ({@code RESULTS_LISTED})
  */
 public record CoordinatorSettings(
     String host,
     int port,
+    boolean secure,
     Path dataDir,
     int resultsListed,
     Inference inference,
@@ -135,6 +138,7 @@ public record CoordinatorSettings(
     return new CoordinatorSettings(
         in.value(HOST),
         in.value(COORDINATOR_PORT),
+        in.given(TLS_CERT).isPresent(),
         in.value(DATA_DIR),
         in.value(RESULTS_LISTED),
         new Inference(

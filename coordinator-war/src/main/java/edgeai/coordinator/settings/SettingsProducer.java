@@ -21,7 +21,7 @@ public class SettingsProducer {
   @Produces
   @Singleton
   public OwnAddress address(CoordinatorSettings settings) {
-    return new OwnAddress(settings.host(), settings.port());
+    return new OwnAddress(settings.host(), settings.port(), settings.secure());
   }
 
   @Produces

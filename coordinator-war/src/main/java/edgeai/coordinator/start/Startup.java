@@ -1,6 +1,5 @@
 package edgeai.coordinator.start;
 
-import edgeai.common.network.Authority;
 import edgeai.common.network.OpenAddressWarning;
 import edgeai.common.process.OwnPort;
 import edgeai.common.vision.ModelCard;
@@ -67,10 +66,7 @@ public class Startup {
     jobs.start();
     model.tidy();
     ready = true;
-    LOG.log(
-        Level.INFO,
-        "coordinator ready on http://{0}/",
-        Authority.of(settings.host(), settings.port()));
+    LOG.log(Level.INFO, "coordinator ready on {0}", port.page());
   }
 
   private WorkerRegistration local(ModelCard card) {

@@ -1,6 +1,7 @@
 package edgeai.worker.camera;
 
 import edgeai.common.network.GrowingPause;
+import edgeai.common.settings.ServerTls;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -36,7 +37,11 @@ final class CommandSocket implements Runnable {
   private final URI address;
   private final CameraMessages messages;
   private final Function<RemoteCommand, CameraState> obey;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .sslContext(ServerTls.clients())
+          .connectTimeout(CONNECT_TIMEOUT)
+          .build();
   private final GrowingPause pause =
       new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE, new SplittableRandom());
   private volatile boolean connected;

@@ -1,6 +1,7 @@
 package edgeai.worker.coordinator;
 
 import edgeai.common.network.BoundedAnswer;
+import edgeai.common.settings.ServerTls;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +35,7 @@ public class CoordinatorClient {
     this(
         settings,
         HttpClient.newBuilder()
+            .sslContext(ServerTls.clients())
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build());

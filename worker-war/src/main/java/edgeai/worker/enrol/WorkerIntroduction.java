@@ -11,6 +11,7 @@ import edgeai.worker.settings.WorkerSettings;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,13 +35,24 @@ final class WorkerIntroduction {
             settings.hostName(),
             settings.advertised(),
             settings.port(),
-            card.map(model -> List.of(WorkerRegistration.CAPABILITY)).orElse(List.of()),
+            capabilities(settings, card.isPresent()),
             List.of(WorkerRegistration.JPEG, WorkerRegistration.CUT_JPEG, PieceHeader.MEDIA_TYPE),
             card.map(ModelCard::sha256).orElse(null),
             card.map(ModelCard::name).orElse(null),
             card.map(ModelCard::provider).orElse(null),
             settings.maxInFlight(),
             note));
+  }
+
+  private static List<String> capabilities(WorkerSettings settings, boolean detects) {
+    List<String> capabilities = new ArrayList<>();
+    if (detects) {
+      capabilities.add(WorkerRegistration.CAPABILITY);
+    }
+    if (settings.secure()) {
+      capabilities.add(WorkerRegistration.SECURE);
+    }
+    return capabilities;
   }
 
   /**

@@ -7,6 +7,7 @@ import static edgeai.settings.InferenceCatalogue.MAX_VIDEO_PIXELS;
 import static edgeai.settings.InferenceCatalogue.PROVIDER;
 import static edgeai.settings.InferenceCatalogue.WORKER_MODEL;
 import static edgeai.settings.ServerCatalogue.DATA_DIR;
+import static edgeai.settings.ServerCatalogue.TLS_CERT;
 import static edgeai.settings.ServerCatalogue.WORKER_HOST;
 import static edgeai.settings.ServerCatalogue.WORKER_PORT;
 import static edgeai.settings.WorkerCatalogue.ADVERTISE_ADDRESS;
@@ -29,6 +30,7 @@ import java.util.Optional;
  *
  * @param host the address it listens on, by default the one towards the coordinator ({@code HOST})
  * @param port the port it listens on ({@code PORT})
+ * @param secure whether it speaks TLS ({@code TLS_CERT})
  * @param advertised the address it tells the coordinator ({@code ADVERTISE_ADDRESS})
  * @param hostName what this machine is called
  * @param workerId by default the host name on port 9001, else {@code <host>-<port>} ({@code
@@ -53,6 +55,7 @@ import java.util.Optional;
 public record WorkerSettings(
     String host,
     int port,
+    boolean secure,
     String advertised,
     String hostName,
     String workerId,
@@ -77,6 +80,7 @@ public record WorkerSettings(
     return new WorkerSettings(
         in.value(WORKER_HOST),
         in.value(WORKER_PORT),
+        in.given(TLS_CERT).isPresent(),
         in.value(ADVERTISE_ADDRESS),
         LocalAddress.hostName(),
         in.value(WORKER_ID),

@@ -21,7 +21,7 @@ public class WorkerSettingsProducer {
   @Produces
   @Singleton
   public OwnAddress address(WorkerSettings settings) {
-    return new OwnAddress(settings.host(), settings.port());
+    return new OwnAddress(settings.host(), settings.port(), settings.secure());
   }
 
   @Produces

@@ -148,7 +148,7 @@ public class StatusResource {
     return MetricsNegotiation.wantsJson(accept)
         ? Response.ok(json(), MediaType.APPLICATION_JSON).build()
         : Response.ok(
-                exposition.text(request.getLocalAddr(), request.getLocalPort()),
+                exposition.text(request.getLocalAddr(), request.getLocalPort(), request.isSecure()),
                 Exposition.CONTENT_TYPE)
             .build();
   }

@@ -1,0 +1,149 @@
+package edgeai.settings.tls;
+
+import edgeai.settings.ServerCatalogue;
+import edgeai.settings.SettingReader;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * By which certificates a server is known: those of authorities that Java trusts, of {@code
+ * TLS_CA}, and the very one in {@code TLS_CERT}, whatever names stand in it, since this machine
+ * calls its own servers by addresses that may not.
+ */
+public final class KnownServers {
+  private KnownServers() {}
+
+  /**
+   * What clients go by.
+   *
+   * @throws edgeai.settings.InvalidSettingException where a file cannot be used
+   */
+  public static SSLContext context(SettingReader settings) {
+    Optional<X509Certificate> own =
+        settings
+            .given(ServerCatalogue.TLS_CERT)
+            .map(file -> Pem.certificates(ServerCatalogue.TLS_CERT.name(), file).get(0));
+    try {
+      X509ExtendedTrustManager java = manager(null);
+      Optional<Path> more = settings.given(ServerCatalogue.TLS_CA);
+      List<X509ExtendedTrustManager> all =
+          more.isPresent() ? List.of(manager(store(more.orElseThrow())), java) : List.of(java);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new AnyOf(all, own)}, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no TLS", e);
+    }
+  }
+
+  private static KeyStore store(Path authorities) throws GeneralSecurityException {
+    KeyStore store = Stores.empty();
+    int number = 0;
+    for (X509Certificate one : Pem.certificates(ServerCatalogue.TLS_CA.name(), authorities)) {
+      store.setCertificateEntry("authority-" + number++, one);
+    }
+    return store;
+  }
+
+  /**
+   * @param authorities null for those of Java
+   */
+  private static X509ExtendedTrustManager manager(KeyStore authorities)
+      throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(authorities);
+    return Arrays.stream(factory.getTrustManagers())
+        .filter(X509ExtendedTrustManager.class::isInstance)
+        .map(X509ExtendedTrustManager.class::cast)
+        .findFirst()
+        .orElseThrow(() -> new GeneralSecurityException("no manager of trust"));
+  }
+
+  /** Takes whom one of them takes. */
+  private static final class AnyOf extends X509ExtendedTrustManager {
+    private final List<X509ExtendedTrustManager> managers;
+    private final Optional<X509Certificate> own;
+
+    private interface Check {
+      void by(X509ExtendedTrustManager manager) throws CertificateException;
+    }
+
+    AnyOf(List<X509ExtendedTrustManager> managers, Optional<X509Certificate> own) {
+      this.managers = managers;
+      this.own = own;
+    }
+
+    private void check(X509Certificate[] chain, Check check) throws CertificateException {
+      if (own.isPresent() && chain.length > 0 && chain[0].equals(own.get())) {
+        chain[0].checkValidity();
+        return;
+      }
+      CertificateException refusal = null;
+      for (X509ExtendedTrustManager manager : managers) {
+        try {
+          check.by(manager);
+          return;
+        } catch (CertificateException e) {
+          refusal = refusal == null ? e : refusal;
+        }
+      }
+      throw refusal;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
+        throws CertificateException {
+      check(chain, manager -> manager.checkServerTrusted(chain, kind, engine));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket)
+        throws CertificateException {
+      check(chain, manager -> manager.checkServerTrusted(chain, kind, socket));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind)
+        throws CertificateException {
+      check(chain, manager -> manager.checkServerTrusted(chain, kind));
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
+        throws CertificateException {
+      check(chain, manager -> manager.checkClientTrusted(chain, kind, engine));
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket)
+        throws CertificateException {
+      check(chain, manager -> manager.checkClientTrusted(chain, kind, socket));
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind)
+        throws CertificateException {
+      check(chain, manager -> manager.checkClientTrusted(chain, kind));
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return managers.stream()
+          .flatMap(manager -> Arrays.stream(manager.getAcceptedIssuers()))
+          .toArray(X509Certificate[]::new);
+    }
+  }
+}
