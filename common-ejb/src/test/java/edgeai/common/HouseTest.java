@@ -44,6 +44,7 @@ class HouseTest {
               HouseRules.seeOnly(
                   "edgeai.common",
                   Map.ofEntries(
+                      Map.entry("edge", Set.of("door", "http", "network", "problem", "settings")),
                       Map.entry("http", Set.of("error", "problem", "settings")),
                       Map.entry("problem", Set.of("error")),
                       Map.entry("store", Set.of("error", "problem", "settings")),

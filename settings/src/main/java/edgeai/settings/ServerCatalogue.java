@@ -60,6 +60,17 @@ public final class ServerCatalogue {
               "origins, separated by commas, whose pages may call this server; * for all")
           .forServers();
 
+  public static final Setting<List<String>> ALLOWED_HOSTS =
+      Setting.of(
+              "ALLOWED_HOSTS",
+              Kind.list(),
+              Fallback.none(
+                  "on loopback its names and addresses; elsewhere any address, and names"
+                      + " that exist in private networks only"),
+              "further names, separated by commas, by which this server may be asked, such as the"
+                  + " one that a proxy hands on; * for any")
+          .forServers();
+
   /** With {@link #TLS_KEY} what makes a server speak TLS, and TLS alone. */
   public static final Setting<Path> TLS_CERT =
       Setting.of(
@@ -114,6 +125,7 @@ public final class ServerCatalogue {
           ADMIN_PORT,
           DATA_DIR,
           CORS_ORIGINS,
+          ALLOWED_HOSTS,
           TLS_CERT,
           TLS_KEY,
           TLS_CA,

@@ -8,15 +8,19 @@ import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.RawConnection;
 import edgeai.systemtests.fixture.Reply;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which pages of other origins may call, where {@code CORS_ORIGINS} is not set. */
 @OnServers
 class CorsIT {
   private static final String ALLOWED = "Access-Control-Allow-Origin";
+
+  private static final String ASKED = "%s %s HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n";
 
   private final Pool pool;
   private final Http http;
@@ -68,14 +72,78 @@ class CorsIT {
     String request =
         """
         GET /workers HTTP/1.1\r
-        Host: edge.lan:8000\r
+        Host: edge.localhost:8000\r
         Origin: %s\r
         Connection: close\r
         \r
         """;
-    assertThat(raw(request.formatted("http://edge.lan:4200")))
-        .contains(ALLOWED + ": http://edge.lan:4200");
-    assertThat(raw(request.formatted("http://other.lan:4200"))).doesNotContain(ALLOWED);
+    assertThat(raw(request.formatted("http://edge.localhost:4200")))
+        .contains(ALLOWED + ": http://edge.localhost:4200");
+    assertThat(raw(request.formatted("http://other.localhost:4200"))).doesNotContain(ALLOWED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/workers", "/video-stream", "/ws/events", "/nothing", "/dashboard/"})
+  void aNameOfSomebodyElseLeadsToNothing(String path) {
+    assertThat(raw(ASKED.formatted("GET", path, "Host: evil.example:8000\r\nContent-Length: 0")))
+        .contains(" 421 ")
+        .contains("ALLOWED_HOSTS")
+        .doesNotContain("worker_id");
+    assertThat(
+            raw(
+                ASKED.formatted(
+                    "GET",
+                    path,
+                    """
+                    Host: evil.example:8000\r
+                    Origin: http://evil.example:8000\r
+                    Upgrade: websocket\r
+                    Sec-WebSocket-Version: 13\r
+                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\
+                    """)))
+        .contains(" 421 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /heartbeat/coordinator-local",
+    "POST, /register-worker",
+    "POST, /upload-video",
+    "POST, /queue/acknowledge/x",
+    "DELETE, /workers/coordinator-local",
+    "DELETE, /jobs/x",
+    "PUT, /model"
+  })
+  void pagesOfStrangersChangeNothing(String method, String path) {
+    for (String page : new String[] {"Origin: null", "Sec-Fetch-Site: cross-site"}) {
+      String head = "Host: localhost\r\nContent-Length: 0\r\n" + page;
+      assertThat(raw(ASKED.formatted(method, path, head))).contains(" 403 ", "CORS_ORIGINS");
+    }
+    http.send(method, path, BodyPublishers.noBody(), "Origin", "http://evil.example").problem(403);
+  }
+
+  @Test
+  void aBodyWithoutATypeIsNotTaken() {
+    byte[] worker = "{}".getBytes(StandardCharsets.UTF_8);
+    for (String path : new String[] {"/register-worker", "/results", "/alerts", "/process-frame"}) {
+      Reply untyped = http.send("POST", path, BodyPublishers.ofByteArray(worker));
+      assertThat(untyped.problem(415)).contains("application/json");
+    }
+    // agents give signs of life in whichever way they like
+    http.send("POST", "/heartbeat/nobody", BodyPublishers.ofByteArray(worker)).problem(404);
+  }
+
+  @Test
+  void answersAreWhatTheySayAndAreShownOnThisSite() {
+    for (String path : new String[] {"/workers", "/nothing", "/model", "/metrics"}) {
+      Reply reply = http.get(path);
+      assertThat(reply.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+      assertThat(reply.header("Cross-Origin-Resource-Policy")).as(path).isEqualTo("same-site");
+    }
+    assertThat(
+            http.get("/metrics", "Referer", "http://127.0.0.1:4200/")
+                .header("Cross-Origin-Resource-Policy"))
+        .isEqualTo("cross-origin");
   }
 
   @ParameterizedTest
@@ -84,7 +152,8 @@ class CorsIT {
     Reply reply = preflight(path, "http://localhost:4200");
     assertThat(reply.status()).isIn(200, 204);
     assertThat(reply.header(ALLOWED)).isEqualTo("http://localhost:4200");
-    assertThat(reply.header("Access-Control-Allow-Methods")).contains("GET", "POST", "DELETE");
+    assertThat(reply.header("Access-Control-Allow-Methods"))
+        .contains("GET", "POST", "PUT", "DELETE");
     assertThat(reply.header("Access-Control-Allow-Headers")).containsIgnoringCase("content-type");
   }
 

@@ -42,11 +42,12 @@ public class DashboardServlet extends HttpServlet {
   }
 
   /** Whether the WAR was built with a dashboard. */
-  static boolean isIn(ServletContext context) throws IOException {
+  public static boolean isIn(ServletContext context) throws IOException {
     return context.getResource(FOLDER + INDEX) != null;
   }
 
-  static void leadHome(HttpServletRequest request, HttpServletResponse response) {
+  /** Leads whoever asked there. */
+  public static void leadHome(HttpServletRequest request, HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_FOUND);
     response.setHeader("Location", request.getContextPath() + HOME);
   }
@@ -62,7 +63,6 @@ public class DashboardServlet extends HttpServlet {
       }
       response.setContentType(file.type());
       response.setHeader("Cache-Control", file.cacheControl());
-      response.setHeader("X-Content-Type-Options", "nosniff");
       response.addHeader("Vary", "Accept-Encoding");
       if (packed != null) {
         response.setHeader("Content-Encoding", "gzip");
@@ -84,7 +84,6 @@ public class DashboardServlet extends HttpServlet {
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("Content-Security-Policy", policy.header());
       response.setHeader("Referrer-Policy", "same-origin");
-      response.setHeader("X-Content-Type-Options", "nosniff");
       response.setContentLength(page.length);
       response.getOutputStream().write(page);
     }

@@ -11,6 +11,11 @@ import java.net.URI;
  */
 public record OwnAddress(String host, int port, boolean secure) {
 
+  /** Whether only this machine reaches it. */
+  public boolean isLoopback() {
+    return OpenAddressWarning.isLoopback(host);
+  }
+
   /** What it is bound to. */
   public InetSocketAddress socket() {
     String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;

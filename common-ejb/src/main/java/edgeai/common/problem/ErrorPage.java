@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Errors outside JAX-RS as problems too; each WAR's {@code web.xml} names it as its error page. */
 @WebServlet(ErrorPage.PATH)
@@ -25,10 +24,6 @@ public class ErrorPage extends HttpServlet {
           case 405 -> "%s does not take this method.".formatted(path);
           default -> "The request cannot be served.";
         };
-    response.setStatus(code);
-    response.setContentType(Problem.MEDIA_TYPE);
-    response
-        .getOutputStream()
-        .write(new Problem(code, detail).toJson().getBytes(StandardCharsets.UTF_8));
+    new Problem(code, detail).answer(response);
   }
 }

@@ -12,7 +12,10 @@ import edgeai.common.error.TooMany;
 import edgeai.common.error.Unavailable;
 import edgeai.common.error.UnsupportedMedia;
 import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -28,6 +31,8 @@ public record Problem(int status, String detail) {
       Map.of(
           413,
           "Content Too Large",
+          421,
+          "Misdirected Request",
           422,
           "Unprocessable Content",
           429,
@@ -62,6 +67,13 @@ public record Problem(int status, String detail) {
         .add("detail", detail)
         .build()
         .toString();
+  }
+
+  /** Answers with it where no resource does. */
+  public void answer(HttpServletResponse answer) throws IOException {
+    answer.setStatus(status);
+    answer.setContentType(MEDIA_TYPE);
+    answer.getOutputStream().write(toJson().getBytes(StandardCharsets.UTF_8));
   }
 
   Response toResponse() {

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * {@code GET /video-stream}: MJPEG, as {@code multipart/x-mixed-replace}, of the job {@code
@@ -26,12 +25,12 @@ public class VideoStreamServlet extends HttpServlet {
       throws IOException {
     String jobId = request.getParameter("job_id");
     if (jobId != null && !jobs.knows(jobId)) {
-      refuse(response, new Problem(404, "There is no job %s.".formatted(jobId)));
+      new Problem(404, "There is no job %s.".formatted(jobId)).answer(response);
       return;
     }
     if (!hub.hasRoom()) {
       response.setHeader("Retry-After", "10");
-      refuse(response, new Problem(503, "There are as many viewers as MAX_VIEWERS allows."));
+      new Problem(503, "There are as many viewers as MAX_VIEWERS allows.").answer(response);
       return;
     }
     response.setContentType("multipart/x-mixed-replace; boundary=frame");
@@ -44,11 +43,5 @@ public class VideoStreamServlet extends HttpServlet {
     response.getOutputStream().setWriteListener(viewer);
     hub.join(viewer);
     annotation.viewerCame();
-  }
-
-  private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
-    response.setStatus(problem.status());
-    response.setContentType(Problem.MEDIA_TYPE);
-    response.getOutputStream().write(problem.toJson().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -10,7 +10,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -47,10 +46,7 @@ public class FrameFilter implements Filter {
   }
 
   private static void refuse(HttpServletResponse answer) throws IOException {
-    Problem problem = new Problem(503, "This worker is ending.");
-    answer.setStatus(problem.status());
     answer.setHeader("Retry-After", "30");
-    answer.setContentType(Problem.MEDIA_TYPE);
-    answer.getOutputStream().write(problem.toJson().getBytes(StandardCharsets.UTF_8));
+    new Problem(503, "This worker is ending.").answer(answer);
   }
 }

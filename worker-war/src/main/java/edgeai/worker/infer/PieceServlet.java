@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -86,12 +85,9 @@ public class PieceServlet extends HttpServlet {
   }
 
   private static void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
-    Problem problem = Problem.of(refusal);
-    response.setStatus(problem.status());
     refusal
         .retryAfter()
         .ifPresent(pause -> response.setHeader("Retry-After", String.valueOf(pause.toSeconds())));
-    response.setContentType(Problem.MEDIA_TYPE);
-    response.getOutputStream().write(problem.toJson().getBytes(StandardCharsets.UTF_8));
+    Problem.of(refusal).answer(response);
   }
 }

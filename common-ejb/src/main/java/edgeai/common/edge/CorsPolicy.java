@@ -1,4 +1,4 @@
-package edgeai.common.http;
+package edgeai.common.edge;
 
 import java.net.URI;
 import java.util.List;
@@ -8,16 +8,16 @@ import java.util.Set;
  * Which origins may call from a browser: those listed, {@code *} for all; where none is listed, any
  * port of the same host name or of a loopback name.
  */
-public final class CorsPolicy {
+final class CorsPolicy {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final List<String> listed;
 
-  public CorsPolicy(List<String> listed) {
+  CorsPolicy(List<String> listed) {
     this.listed = listed;
   }
 
-  public boolean allows(String origin, String serverName) {
+  boolean allows(String origin, String serverName) {
     if (!listed.isEmpty()) {
       return listed.contains("*") || listed.contains(origin);
     }

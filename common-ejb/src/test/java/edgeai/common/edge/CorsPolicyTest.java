@@ -1,4 +1,4 @@
-package edgeai.common.http;
+package edgeai.common.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
