@@ -12,14 +12,23 @@ import java.util.function.Function;
  *
  * @param prefix where the object is in the body, before its fields' names
  * @param lenient as {@link JsonInput#leniently} reads them
+ * @param discreet whether no sentence repeats what was sent
  */
-record JsonFields(JsonObject object, String prefix, boolean lenient) {
+record JsonFields(JsonObject object, String prefix, boolean lenient, boolean discreet) {
   private static final int MAX_LIST_LENGTH = 10_000;
   private static final int LONGEST_SHOWN = 40;
 
   /** The fields of an object in one of these. */
   JsonFields within(JsonObject item, String name) {
-    return new JsonFields(item, prefix + name, lenient);
+    return new JsonFields(item, prefix + name, lenient, discreet);
+  }
+
+  JsonFields leniently() {
+    return new JsonFields(object, prefix, true, discreet);
+  }
+
+  JsonFields discreetly() {
+    return new JsonFields(object, prefix, lenient, true);
   }
 
   /** What a field is called in a sentence. */
@@ -71,6 +80,9 @@ record JsonFields(JsonObject object, String prefix, boolean lenient) {
   }
 
   RuntimeException wrong(String name, String wanted, JsonValue value) {
+    if (discreet) {
+      return new InvalidInput("%s must be %s.".formatted(prefix + name, wanted));
+    }
     String shown = value.toString();
     return new InvalidInput(
         "%s must be %s, not %s."

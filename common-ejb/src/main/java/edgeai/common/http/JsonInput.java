@@ -32,7 +32,7 @@ public final class JsonInput {
   }
 
   public static JsonInput of(JsonObject object) {
-    return new JsonInput(new JsonFields(object, "", false));
+    return new JsonInput(new JsonFields(object, "", false, false));
   }
 
   /**
@@ -40,7 +40,12 @@ public final class JsonInput {
    * round, {@code null} is as good as leaving a field out that may be, a long text is cut.
    */
   public JsonInput leniently() {
-    return new JsonInput(new JsonFields(fields.object(), fields.prefix(), true));
+    return new JsonInput(fields.leniently());
+  }
+
+  /** As {@link #leniently}, and no refusal repeats what was sent. */
+  public JsonInput discreetly() {
+    return new JsonInput(fields.leniently().discreetly());
   }
 
   public static JsonInput parse(InputStream body) {

@@ -57,7 +57,7 @@ public final class PieceLineReader {
         lines
             .next(most)
             .orElseThrow(() -> new EOFException("the answer broke off before its last line"));
-    JsonInput in = JsonInput.parse(line).leniently();
+    JsonInput in = JsonInput.parse(line).discreetly();
     if (in.has("done")) {
       int told = frames.size() - open.size();
       in.whole("done", told, told);
@@ -78,7 +78,9 @@ public final class PieceLineReader {
       throw new InvalidInput("The line of frame %d is too long.".formatted(id));
     }
     if (in.hasValue("error")) {
-      return PieceLine.failed(id, in.text("error"));
+      in.text("error");
+      // in words that a worker may choose: they are repeated nowhere
+      return PieceLine.failed(id, "said that it cannot be done");
     }
     double ms = in.decimal("processing_time_ms", 0, DetectionReader.MAX_PROCESSING_MS, 0);
     int width = in.has("frame_width") ? in.integer("frame_width", 1, MAX_SIDE) : 0;

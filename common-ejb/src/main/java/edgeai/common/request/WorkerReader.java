@@ -7,7 +7,7 @@ import edgeai.common.http.PrintableId;
 import edgeai.common.wire.WorkerHeartbeat;
 import edgeai.common.wire.WorkerRegistration;
 import java.io.InputStream;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /** Reads what workers say of themselves. */
 public final class WorkerReader {
@@ -19,8 +19,11 @@ public final class WorkerReader {
   /** More hashes of one worker are not kept. */
   private static final int MAX_MODELS = 16;
 
-  private static final Pattern HOST =
-      Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[?[0-9A-Fa-f:.%]+]?");
+  /** What a worker can do and take, in names; more of them are none of its kind. */
+  private static final int MAX_NAMES = 64;
+
+  private static final int MAX_NAME = 128;
+  private static final int MAX_NOTE = 300;
 
   private WorkerReader() {}
 
@@ -53,7 +56,7 @@ public final class WorkerReader {
       JsonInput in = JsonInput.parse(body).leniently();
       return new WorkerHeartbeat(
           in.has("models") ? in.texts("models").stream().limit(MAX_MODELS).toList() : null,
-          in.text("note", null));
+          line(in, "note", MAX_NOTE));
     } catch (Refusal e) {
       return WorkerHeartbeat.SILENT;
     }
@@ -65,18 +68,32 @@ public final class WorkerReader {
         PrintableId.require("hostname", hostname),
         address,
         in.integer("port", 1, 65535),
-        in.texts("capabilities"),
-        in.texts("accepts"),
+        names(in, "capabilities"),
+        names(in, "accepts"),
         in.has("model_sha256") ? in.id("model_sha256") : null,
-        in.text("model", null),
-        in.text("provider", null),
+        line(in, "model", MAX_NAME),
+        line(in, "provider", MAX_NAME),
         (int) in.whole("max_in_flight", 1, MAX_IN_FLIGHT, MAX_IN_FLIGHT_UNSAID),
-        in.text("note", null));
+        line(in, "note", MAX_NOTE));
+  }
+
+  private static List<String> names(JsonInput in, String field) {
+    List<String> names = in.texts(field);
+    if (names.size() > MAX_NAMES) {
+      throw new InvalidInput("%s has more than %d entries.".formatted(field, MAX_NAMES));
+    }
+    return names;
+  }
+
+  /** What people are shown of it. */
+  private static String line(JsonInput in, String field, int most) {
+    String said = in.text(field, null);
+    return said == null ? null : OneLine.of(said, most);
   }
 
   private static String host(JsonInput in, String field) {
     String host = in.text(field);
-    if (!HOST.matcher(host).matches()) {
+    if (!HostName.isValid(host)) {
       throw new InvalidInput(field + " must be a host name or an IP address.");
     }
     return host;

@@ -72,7 +72,7 @@ class PieceLinesTest {
     assertThat(first.detections()).containsExactly(LORRY, CAR);
     assertThat(first.isDone()).isTrue();
     assertThat(List.of(first.frameWidth(), first.frameHeight())).containsExactly(64, 48);
-    assertThat(reader.next().orElseThrow().error()).isEqualTo("The decoder did not give it.");
+    assertThat(reader.next().orElseThrow().error()).isEqualTo("said that it cannot be done");
     assertThat(reader.next().orElseThrow().frameId()).isEqualTo(8);
     assertThat(reader.next()).isEmpty();
   }
@@ -117,31 +117,42 @@ class PieceLinesTest {
       delimiter = '|',
       value = {
         "{'frame_id':6,'detections':[],'error':null}|Frame 6 is not of the piece.",
-        "{'frame_id':0,'detections':[]}|frame_id must be an integer from 1 to 9007199254740991, not"
-            + " 0.",
+        "{'frame_id':0,'detections':[]}|frame_id must be an integer from 1 to 9007199254740991.",
         "{'detections':[]}|frame_id is missing.",
-        "{'done':1}|done must be an integer from 0 to 0, not 1.",
-        "{'done':-1}|done must be an integer from 0 to 0, not -1.",
+        "{'done':1}|done must be an integer from 0 to 0.",
+        "{'done':-1}|done must be an integer from 0 to 0.",
         "[7]|The body must be a JSON object.",
         "{'frame_id':7,'detections':[{'label':'car','confidence':2,'box':{'x1':1,'y1':2,'x2':3,'y2':4}}]}|detections[].confidence"
-            + " must be a number from -0.001 to 1.001, not 2.",
+            + " must be a number from -0.001 to 1.001.",
         "{'frame_id':7,'frame_width':64,'frame_height':48,"
             + "'detections':[{'label':'car','confidence':1,'box':{'x1':1,'y1':2,'x2':65,'y2':4}}]}"
             + "|box.x2 must be at most 64, not 65.",
         "{'frame_id':7,'frame_width':64,'detections':[]}|frame_height is missing.",
         "{'frame_id':7,'frame_width':0,'frame_height':1,'detections':[]}"
-            + "|frame_width must be an integer from 1 to 65536, not 0.",
+            + "|frame_width must be an integer from 1 to 65536.",
         "{'frame_id':7,'detections':[],'processing_time_ms':-5}"
-            + "|processing_time_ms must be a number from 0 to 86400000, not -5.",
+            + "|processing_time_ms must be a number from 0 to 86400000.",
         "{'frame_id':7,'detections':[],'reused_from':7}"
-            + "|reused_from must be an integer from 1 to 6, not 7.",
+            + "|reused_from must be an integer from 1 to 6.",
         "{'frame_id':7,'detections':[],'reused_from':6,'change':2}"
-            + "|change must be a number from 0 to 1, not 2."
+            + "|change must be a number from 0 to 1."
       })
   void whatNoWorkerWouldSayIsNotBelieved(String line, String why) {
     assertThatExceptionOfType(InvalidInput.class)
         .isThrownBy(reader(line.replace('\'', '"') + "\n", 7L)::next)
         .withMessage(why);
+  }
+
+  @Test
+  void whatAWorkerSaysInWordsIsRepeatedNowhere() throws IOException {
+    String secret = "db_password=hunter2";
+    String refusing = "{\"frame_id\":7,\"error\":\"%s\"}\n".formatted(secret);
+    String nonsense = "{\"frame_id\":\"%s\"}\n".formatted(secret);
+
+    assertThat(reader(refusing, 7L).next().orElseThrow().error()).doesNotContain("hunter2");
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(reader(nonsense, 7L)::next)
+        .withMessage("frame_id must be an integer from 1 to 9007199254740991.");
   }
 
   @Test

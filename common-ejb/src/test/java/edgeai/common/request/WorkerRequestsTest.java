@@ -12,6 +12,8 @@ import edgeai.common.wire.PostedResult;
 import edgeai.common.wire.WorkerRegistration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one side writes is what the other reads. */
 class WorkerRequestsTest {
@@ -44,6 +46,39 @@ class WorkerRequestsTest {
 
     assertThat(WorkerReader.registerWorker(in(Requests.write(all)))).isEqualTo(all);
     assertThat(WorkerReader.registerWorker(in(Requests.write(bare)))).isEqualTo(bare);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a_b", "%", "1.2.3", "0x7f.1", "2130706433", "", "a b", "[::1"})
+  void nobodyIsAtAnAddressThatIsNone(String address) {
+    String introduction = Requests.write(registration(null, null)).replace("10.0.0.7", address);
+
+    assertThat(Problems.of(() -> WorkerReader.registerWorker(in(introduction))))
+        .isEqualTo(new Problems.Refused(422, "ip_address must be a host name or an IP address."));
+  }
+
+  @Test
+  void whatIsShownOfAWorkerIsOneLineOfBoundedLength() {
+    WorkerRegistration read =
+        WorkerReader.registerWorker(
+            in(
+                Requests.write(registration("m".repeat(999), "a\nb" + "\u202e" + "c".repeat(999)))
+                    .replaceFirst("\"model_sha256\":\"m+\",", "")));
+
+    assertThat(read.model()).hasSize(128);
+    assertThat(read.provider()).hasSize(128);
+    assertThat(read.note()).startsWith("a b c").hasSize(300);
+  }
+
+  @Test
+  void aWorkerCanAndTakesNoMoreThanThereIs() {
+    String many = "[" + "\"x\",".repeat(64) + "\"x\"]";
+    String introduction =
+        Requests.write(registration(null, null))
+            .replaceFirst("\"accepts\":\\[[^]]*]", "\"accepts\":" + many);
+
+    assertThat(Problems.of(() -> WorkerReader.registerWorker(in(introduction))))
+        .isEqualTo(new Problems.Refused(422, "accepts has more than 64 entries."));
   }
 
   /** A coordinator of before would refuse a model without a name. */
