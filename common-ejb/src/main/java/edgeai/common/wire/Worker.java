@@ -22,6 +22,11 @@ import java.util.List;
  * @param pendingPieces pieces of video it holds at this moment
  * @param piecesProcessed pieces of video it did whole since it joined
  * @param models hashes of all models that it has open; empty where it announced none
+ * @param places frames that it is given at the same time, which it earns by answering, up to {@code
+ *     maxInFlight}
+ * @param spotChecks its frames that another worker did as well, to compare
+ * @param disagreements those of them in which the two did not find the same
+ * @param lastDisagreement what they found, null where they never differed
  */
 public record Worker(
     String workerId,
@@ -51,7 +56,11 @@ public record Worker(
     boolean takesPieces,
     int pendingPieces,
     long piecesProcessed,
-    List<String> models) {
+    List<String> models,
+    int places,
+    long spotChecks,
+    long disagreements,
+    String lastDisagreement) {
 
   /** What those who listen are told of a worker that is no more. */
   public static final String REMOVED = "removed";
@@ -66,12 +75,14 @@ public record Worker(
         avgProcessingMs,
         lastErrorAt,
         pendingPieces,
-        piecesProcessed);
+        piecesProcessed,
+        places,
+        spotChecks);
   }
 
   /** What changes with every frame and heartbeat left out: two are equal whose state is. */
   public Worker withoutCounters() {
-    return with(0, status, null, 0, 0, null, 0, 0);
+    return with(0, status, null, 0, 0, null, 0, 0, 0, 0);
   }
 
   private Worker with(
@@ -82,7 +93,9 @@ public record Worker(
       double ms,
       Instant errorAt,
       int newPieces,
-      long donePieces) {
+      long donePieces,
+      int newPlaces,
+      long checks) {
     return new Worker(
         workerId,
         host,
@@ -111,6 +124,10 @@ public record Worker(
         takesPieces,
         newPieces,
         donePieces,
-        models);
+        models,
+        newPlaces,
+        checks,
+        disagreements,
+        lastDisagreement);
   }
 }

@@ -6,11 +6,13 @@ import edgeai.common.request.DetectionReader;
 import edgeai.common.wire.Detection;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/** Reads a worker's answer to a frame; an implausible one is not believed. */
+/**
+ * Reads a worker's answer to a frame; an implausible one is not believed. Nothing of what it says
+ * in words is repeated: whoever registered may have sent us to a server that has secrets.
+ */
 final class AnswerReader {
   /** Answers that speak of the frame and not of the worker. */
   private static final Set<Integer> FRAME_AT_FAULT = Set.of(400, 413, 415, 422);
@@ -18,27 +20,23 @@ final class AnswerReader {
   /** What is taken of an answer. */
   static final long MAX_BYTES = 4 << 20;
 
-  /** What is kept of a worker's reason. */
-  private static final int MAX_REASON = 200;
-
   private AnswerReader() {}
 
   static WorkerAnswer read(Frame frame, int status, byte[] body) {
     if (FRAME_AT_FAULT.contains(status)) {
-      return new WorkerAnswer.Declined(detail(status, body), false);
+      return new WorkerAnswer.Declined(answered(status), false);
     }
     if (status == 500) {
-      return new WorkerAnswer.Declined(detail(status, body), true);
+      return new WorkerAnswer.Declined(answered(status), true);
     }
     if (status == 409) {
-      return new WorkerAnswer.Lacking(detail(status, body));
+      return new WorkerAnswer.Lacking(answered(status));
     }
     if (status != 200 && status != 201) {
-      return new WorkerAnswer.Unserved("answered " + status + saying(status, body));
+      return new WorkerAnswer.Unserved(answered(status));
     }
     try {
-      JsonInput in = JsonInput.parse(body);
-      return readDone(frame, in.leniently());
+      return readDone(frame, JsonInput.parse(body).discreetly());
     } catch (Refusal e) {
       return new WorkerAnswer.Implausible("answered what cannot be believed: " + e.getMessage());
     }
@@ -50,7 +48,7 @@ final class AnswerReader {
       return detected(frame, in.object("result"));
     }
     if (!status.equals("ok")) {
-      return new WorkerAnswer.Implausible("answered status " + cut(status));
+      return new WorkerAnswer.Implausible("answered a status that is neither ok nor an error");
     }
     if (in.has("frame_id")) {
       return detected(frame, in);
@@ -79,21 +77,8 @@ final class AnswerReader {
     return picture.ofFrame(DetectionReader.within(in, picture.jpegWidth(), picture.jpegHeight()));
   }
 
-  private static String saying(int status, byte[] body) {
-    String detail = detail(status, body);
-    return detail.startsWith("answered ") ? "" : ": " + detail;
-  }
-
-  private static String detail(int status, byte[] body) {
-    try {
-      return cut(JsonInput.parse(body).text("detail"));
-    } catch (Refusal e) {
-      String text = new String(body, StandardCharsets.UTF_8).strip();
-      return "answered %d %s".formatted(status, cut(text));
-    }
-  }
-
-  private static String cut(String reason) {
-    return reason.substring(0, Math.min(MAX_REASON, reason.length()));
+  /** What is said of an answer that is no result. */
+  static String answered(int status) {
+    return "answered " + status;
   }
 }

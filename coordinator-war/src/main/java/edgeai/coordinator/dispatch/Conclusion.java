@@ -51,6 +51,7 @@ final class Conclusion {
 
   private void complete(Attempt attempt, WorkerAnswer.Detected detected, double latencyMs) {
     figures.answered(attempt, latencyMs, detected.processingTimeMs());
+    attempt.frame().strikes().disprovedBy(attempt.worker());
     if (!attempt.frame().settle()) {
       attempt.wasOvertaken();
       figures.wasOvertaken();
@@ -94,7 +95,8 @@ final class Conclusion {
       fail(
           frame,
           worker,
-          "%d workers failed on it; the last, %s: %s".formatted(Frame.STRIKES, worker, reason));
+          "%d workers failed on it; the last, %s: %s"
+              .formatted(frame.strikes().count(), worker, reason));
     }
   }
 

@@ -40,7 +40,7 @@ public class Dispatcher {
   private final OpenFrames open;
   private final Exchange exchange;
   private final ExecutorService executor;
-  private final WaitingFrames waiting = new WaitingFrames();
+  private final WaitingFrames waiting;
   private final InFlight out;
   private final Failures failures;
   private final NextAttempt next;
@@ -68,6 +68,7 @@ public class Dispatcher {
     this.executor = executor;
     this.out = out;
     this.failures = failures;
+    this.waiting = new WaitingFrames(new FrameFault(fleet)::isProven);
     this.next = new NextAttempt(fleet, waiting, out, figures);
     this.conclusion = new Conclusion(waiting, settled, figures);
     this.followers = new Followers(conclusion, executor, failures);
@@ -81,6 +82,7 @@ public class Dispatcher {
     this.open = null;
     this.exchange = null;
     this.executor = null;
+    this.waiting = null;
     this.out = null;
     this.failures = null;
     this.next = null;
@@ -135,7 +137,7 @@ public class Dispatcher {
         .forEach(
             attempt -> {
               attempt.worker().failed(event.reason());
-              attempt.frame().diedOn(attempt.worker());
+              Verdict.silent(attempt.frame(), attempt.worker());
               conclusion.retry(attempt, event.reason());
             });
     waiting.wake();

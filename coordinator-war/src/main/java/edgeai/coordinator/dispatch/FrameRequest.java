@@ -2,7 +2,9 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.common.request.Requests;
 import edgeai.common.wire.FrameTask;
+import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.FrameNonce;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,11 +15,15 @@ final class FrameRequest {
   private FrameRequest() {}
 
   /**
-   * @param named whether the worker names its models, and can be told by which to do the frame
+   * @param worker that takes it binary or not, and can be told by which model to do it where it
+   *     names its own
    */
-  static HttpRequest of(Frame frame, URI address, boolean binary, boolean named) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address);
-    if (named) {
+  static HttpRequest of(Frame frame, URI address, WorkerNode worker) {
+    boolean binary = worker.registration().acceptsJpeg();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address)
+            .header(FrameNonce.HEADER, FrameNonce.of(frame.id(), worker));
+    if (worker.registration().modelSha256() != null) {
       request.header("Model-Sha256", frame.source().model());
     }
     if (binary) {

@@ -52,7 +52,7 @@ final class FrameWatch {
   }
 
   private void giveUpOverdue(long nowMs) {
-    WorkerAnswer late = new WorkerAnswer.Died("did not answer in time");
+    WorkerAnswer late = new WorkerAnswer.Silent("did not answer in time");
     out.giveUp(attempt -> isOverdue(attempt, nowMs), late.outcome(), late.reason())
         .forEach(attempt -> conclusion.accept(attempt, late));
   }

@@ -61,11 +61,7 @@ public class HttpTransport implements FrameTransport {
 
   private void call(Frame frame, WorkerNode worker, CompletableFuture<WorkerAnswer> answer) {
     HttpRequest request =
-        FrameRequest.of(
-            frame,
-            WorkerConnections.address(worker, "/process-frame"),
-            worker.registration().acceptsJpeg(),
-            worker.registration().modelSha256() != null);
+        FrameRequest.of(frame, WorkerConnections.address(worker, "/process-frame"), worker);
     CompletableFuture<?> call =
         connections.http().sendAsync(request, head -> reading(frame, head, answer));
     call.whenComplete(
@@ -111,15 +107,16 @@ public class HttpTransport implements FrameTransport {
       answer.complete(
           new WorkerAnswer.Unserved("cannot be reached: " + cause.getClass().getSimpleName()));
     } else if (AnswerTooLargeException.isWhy(cause)) {
-      answer.complete(new WorkerAnswer.Implausible(said(cause)));
+      answer.complete(new WorkerAnswer.Implausible(tooLarge()));
     } else if (cause instanceof IOException) {
-      answer.complete(new WorkerAnswer.Died("broke the connection: " + said(cause)));
+      answer.complete(
+          new WorkerAnswer.Died("broke the connection: " + cause.getClass().getSimpleName()));
     } else {
       answer.completeExceptionally(cause);
     }
   }
 
-  private static String said(Throwable cause) {
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  private static String tooLarge() {
+    return "answered more than the %d bytes allowed".formatted(AnswerReader.MAX_BYTES);
   }
 }

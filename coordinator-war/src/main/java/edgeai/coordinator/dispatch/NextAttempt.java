@@ -1,6 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.Owner;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Chooses what goes to a worker next: a frame that is given up for lost, else one that waits, else
@@ -60,12 +62,9 @@ final class NextAttempt {
   }
 
   private Optional<WorkerNode> lease(Wish wish) {
-    return fleet.lease(
-        wish.avoid(),
-        worker ->
-            worker.has(wish.model())
-                && (wish.tiles().isWhole() || worker.cutsTiles())
-                && (wish.forAgents() == null || !wish.forAgents().hasPiecesFor(worker)));
+    Predicate<WorkerNode> news = worker -> !wish.heard().contains(worker.owner());
+    boolean waits = !wish.heard().isEmpty() && !fleet.serving(wish::isFor).stream().noneMatch(news);
+    return fleet.lease(wish.avoid(), worker -> wish.isFor(worker) && (!waits || news.test(worker)));
   }
 
   /**
@@ -74,16 +73,26 @@ final class NextAttempt {
    * @param model by which it is done
    * @param tiles into which it is cut
    * @param avoid those that had it
+   * @param heard owners whose workers have said enough about it
    * @param forAgents its job, where it was decoded for workers that have no pieces of it to do;
    *     null for a frame that any may have
    */
-  private record Wish(String model, Tiles tiles, Set<String> avoid, FrameSource forAgents) {
+  private record Wish(
+      String model, Tiles tiles, Set<String> avoid, Set<Owner> heard, FrameSource forAgents) {
     static Wish of(Frame frame) {
       return new Wish(
           frame.source().model(),
           frame.tiles(),
           Set.copyOf(frame.triedBy()),
+          FrameFault.heard(frame),
           frame.attempts() == 0 ? frame.source() : null);
+    }
+
+    /** Whether a worker can do it, and is meant. */
+    boolean isFor(WorkerNode worker) {
+      return worker.has(model)
+          && (tiles.isWhole() || worker.cutsTiles())
+          && (forAgents == null || !forAgents.hasPiecesFor(worker));
     }
   }
 

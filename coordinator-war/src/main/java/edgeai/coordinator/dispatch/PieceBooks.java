@@ -18,6 +18,9 @@ import java.util.List;
  * its worker, and what is still owed then goes back to the plan.
  */
 final class PieceBooks {
+  /** So many times more frames that cannot be done than that were, and the worker is to blame. */
+  private static final int HARDLY_ANY = 4;
+
   private final PieceLeases leases;
   private final SettledFrames settled;
   private final DispatchFigures figures;
@@ -125,7 +128,7 @@ final class PieceBooks {
     String reason = answer instanceof WorkerAnswer.Delivered ? "left it out" : answer.reason();
     String outcome =
         answer instanceof WorkerAnswer.Delivered ? FrameAttempt.FAILED : answer.outcome();
-    giveBack(lease, open, outcome, reason, spoils(answer));
+    giveBack(lease, open, outcome, reason, spoils(lease.worker(), answer));
     return true;
   }
 
@@ -136,6 +139,8 @@ final class PieceBooks {
         worker.pieces().failed("left %d frames of a piece out".formatted(open.size()));
       } else if (lease.done() == 0) {
         worker.pieces().failed("did no frame of a piece");
+      } else if (lease.done() * HARDLY_ANY < lease.owed().size()) {
+        worker.pieces().failed("could do hardly any frame of a piece");
       } else {
         worker.pieces().succeeded();
       }
@@ -157,9 +162,10 @@ final class PieceBooks {
   }
 
   /** Whether the piece may be to blame. */
-  private static boolean spoils(WorkerAnswer answer) {
+  private static boolean spoils(WorkerNode worker, WorkerAnswer answer) {
     return answer instanceof WorkerAnswer.Delivered
         || answer instanceof WorkerAnswer.Died
+        || answer instanceof WorkerAnswer.Silent && worker.isProven()
         || answer instanceof WorkerAnswer.Declined declined && declined.costsWorker();
   }
 
@@ -185,7 +191,7 @@ final class PieceBooks {
       return false;
     }
     lease.worker().pieces().failed(reason);
-    giveBack(lease, lease.open(), FrameAttempt.GONE, reason, true);
+    giveBack(lease, lease.open(), FrameAttempt.GONE, reason, lease.worker().isProven());
     return true;
   }
 

@@ -61,7 +61,7 @@ public class PieceClient {
       try (InputStream body = answer.body()) {
         return answer.statusCode() == 200
             ? read(lease, body, lines)
-            : PieceRefusal.read(answer.statusCode(), body);
+            : PieceRefusal.of(answer.statusCode());
       }
     } catch (ConnectException | HttpConnectTimeoutException e) {
       throw new RequestNotSentException(e);

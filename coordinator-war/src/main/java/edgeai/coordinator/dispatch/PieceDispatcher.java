@@ -176,6 +176,7 @@ public class PieceDispatcher {
     List<WorkerNode> serving = fleet.serving(WorkerNode::takesPieces);
     for (PiecePlan plan : plans.inTurn()) {
       List<WorkerNode> able = serving.stream().filter(plan::goesTo).toList();
+      plan.workers().areServing(able);
       if (!able.isEmpty()) {
         plan.setApart(frame -> able.stream().allMatch(frame::isSpoiltBy));
       }

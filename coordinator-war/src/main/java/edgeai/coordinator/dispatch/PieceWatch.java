@@ -40,14 +40,14 @@ final class PieceWatch {
     long silent = leases.silentNanos(worker);
     Duration limit = worker.hasAnswered() ? patience : patience.plus(FrameWatch.GRACE);
     if (silent > limit.toNanos()) {
-      return books.ended(lease, new WorkerAnswer.Died("did not answer in time"));
+      return books.ended(lease, new WorkerAnswer.Silent("did not answer in time"));
     }
     if (!lease.isOvertaken()) {
       return false;
     }
     // others did its frames, or the job is cancelled
     return leases.isLost(lease)
-        ? books.ended(lease, new WorkerAnswer.Died("said nothing while others did its frames"))
+        ? books.ended(lease, new WorkerAnswer.Silent("said nothing while others did its frames"))
         : books.released(lease, FrameAttempt.OVERTAKEN, null);
   }
 }

@@ -3,8 +3,10 @@ package edgeai.coordinator.dispatch;
 import edgeai.coordinator.fleet.WorkerNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The workers as the pieces of one job show them: who does none of them, how fast each of the
@@ -44,6 +46,11 @@ final class PlanWorkers {
   synchronized double paceMs(WorkerNode worker) {
     PiecePace pace = paces.get(worker);
     return pace == null ? 0 : pace.ms();
+  }
+
+  /** These do pieces of this video at present. */
+  synchronized void areServing(List<WorkerNode> able) {
+    suitability.isServedBy(able.stream().map(WorkerNode::owner).collect(Collectors.toSet()));
   }
 
   /** A worker said of a frame that it cannot be done, in this piece at least. */

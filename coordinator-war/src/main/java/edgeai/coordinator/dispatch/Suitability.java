@@ -1,14 +1,17 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.coordinator.fleet.Owner;
 import edgeai.coordinator.fleet.WorkerNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether a video is for pieces at all, whatever its index says: its frames may consist of fields,
  * for one. Told by what workers could do of its pieces and what not; one whose decoders die says
- * nothing of the video where another does most of its frames. Not thread-safe; its {@link
- * PlanWorkers} guards it.
+ * nothing of the video where another does most of its frames, nor do those of one owner where
+ * others serve. Not thread-safe; its {@link PlanWorkers} guards it.
  */
 final class Suitability {
   /** Fewer frames that could not be done say nothing. */
@@ -25,12 +28,18 @@ final class Suitability {
 
   private final Map<WorkerNode, Tally> tallies = new HashMap<>();
   private final Tally all = new Tally();
+  private Set<Owner> serving = Set.of();
   private String hindrance;
 
   /** A worker did a frame in a piece. */
   void did(WorkerNode worker) {
     of(worker).did++;
     all.did++;
+  }
+
+  /** Whose workers do pieces of the video at present: each has to say that it is not for them. */
+  void isServedBy(Set<Owner> owners) {
+    serving = owners;
   }
 
   /** A worker said of a frame that it cannot be done, in this piece at least. */
@@ -40,10 +49,15 @@ final class Suitability {
     boolean unsuited =
         all.undone >= MOST_UNDONE
             && all.isBad()
-            && tallies.values().stream().allMatch(Tally::isBad);
+            && tallies.values().stream().allMatch(Tally::isBad)
+            && owners().containsAll(serving);
     if (unsuited && hindrance == null) {
       hindrance = reason;
     }
+  }
+
+  private Set<Owner> owners() {
+    return tallies.keySet().stream().map(WorkerNode::owner).collect(Collectors.toSet());
   }
 
   private Tally of(WorkerNode worker) {

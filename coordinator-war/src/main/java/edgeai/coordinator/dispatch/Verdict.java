@@ -32,6 +32,13 @@ sealed interface Verdict {
     return new TryAgain(answer.reason());
   }
 
+  /** The silence of one that never did anything says nothing of the frame. */
+  static void silent(Frame frame, WorkerNode worker) {
+    if (worker.isProven()) {
+      frame.strikes().diedOn(worker);
+    }
+  }
+
   private static void blame(Frame frame, WorkerNode worker, WorkerAnswer answer) {
     if (answer instanceof WorkerAnswer.Declined declined) {
       if (declined.costsWorker()) {
@@ -39,10 +46,13 @@ sealed interface Verdict {
       } else {
         worker.declined();
       }
-      frame.declined();
+      frame.strikes().declined(worker);
     } else if (answer instanceof WorkerAnswer.Died) {
       worker.failed(answer.reason());
-      frame.diedOn(worker);
+      frame.strikes().diedOn(worker);
+    } else if (answer instanceof WorkerAnswer.Silent) {
+      worker.failed(answer.reason());
+      silent(frame, worker);
     } else if (answer instanceof WorkerAnswer.Implausible) {
       worker.implausible(answer.reason());
     } else if (answer instanceof WorkerAnswer.Lacking && worker.lacks(frame.source().model())) {
@@ -50,7 +60,7 @@ sealed interface Verdict {
     } else if (answer instanceof WorkerAnswer.Undelivered) {
       worker.failed(answer.reason());
       // a strike, or the frame would go back to the last worker for ever
-      frame.declined();
+      frame.strikes().declined(worker);
     } else {
       worker.failed(answer.reason());
     }

@@ -26,7 +26,15 @@ final class WaitingFrames {
   private final Condition work = lock.newCondition();
   private final Condition room = lock.newCondition();
   private final FrameQueue queue = new FrameQueue();
+  private final Predicate<Frame> hasFailed;
   private int awaiting;
+
+  /**
+   * @param hasFailed whether a frame that was tried is to be tried no more
+   */
+  WaitingFrames(Predicate<Frame> hasFailed) {
+    this.hasFailed = hasFailed;
+  }
 
   /** Waits while the frame's job has enough frames waiting, then queues it. */
   void add(Frame frame, Runnable queued) throws InterruptedException {
@@ -54,7 +62,7 @@ final class WaitingFrames {
       if (!frame.wantsQueue()) {
         return true;
       }
-      if (frame.isStruckOut()) {
+      if (hasFailed.test(frame)) {
         return false;
       }
       queue.addFirst(frame);

@@ -87,8 +87,16 @@ sealed interface WorkerAnswer {
     }
   }
 
-  /** The worker broke off in the middle or did not answer in time. */
+  /** The worker broke off in the middle. */
   record Died(String reason) implements WorkerAnswer {
+    @Override
+    public String outcome() {
+      return FrameAttempt.DIED;
+    }
+  }
+
+  /** The worker did not answer in time. */
+  record Silent(String reason) implements WorkerAnswer {
     @Override
     public String outcome() {
       return FrameAttempt.DIED;

@@ -18,10 +18,7 @@ final class Admission {
    */
   static String refusal(WorkerRegistration registration, WorkerModels models, List<String> wanted) {
     if (!registration.announcesDetection()) {
-      return "it does not announce the capability %s%s"
-          .formatted(
-              WorkerRegistration.CAPABILITY,
-              registration.note() == null ? "" : ": " + registration.note());
+      return "it does not announce the capability " + WorkerRegistration.CAPABILITY;
     }
     if (wanted.stream().anyMatch(models::has)) {
       return null;

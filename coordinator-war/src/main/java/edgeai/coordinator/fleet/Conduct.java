@@ -39,13 +39,14 @@ final class Conduct {
   void succeeded() {
     lastError = null;
     lastErrorAt = null;
-    declined();
-  }
-
-  /** It answered, though with no result; that is no fault of its own. */
-  void declined() {
     answered = true;
     circuit.succeeded();
+  }
+
+  /** It answered, though with no result: not as it should, nor to be held against it yet. */
+  void declined() {
+    answered = true;
+    circuit.release();
   }
 
   void failed(String reason) {

@@ -40,6 +40,7 @@ public class Fleet {
   private final PoolModel model;
   private final Clock clock;
   private final Announcer announcer;
+  private final Claims claims;
 
   private final Map<String, WorkerNode> workers = new ConcurrentHashMap<>();
 
@@ -49,32 +50,52 @@ public class Fleet {
     this.model = model;
     this.clock = clock;
     this.announcer = announcer;
+    this.claims = new Claims(settings.pool().offlineAfter());
   }
 
   /** For the container's proxy. */
   Fleet() {
-    this(null, null, null, null);
+    this.settings = null;
+    this.model = null;
+    this.clock = null;
+    this.announcer = null;
+    this.claims = null;
   }
 
   /**
-   * Takes a worker in; a registration under a known id replaces the one before.
+   * Takes a worker in; a registration under a known id replaces the one before of the same owner.
    *
-   * @throws Conflict for the coordinator's own id
+   * @throws Conflict for the coordinator's own id or address, and those of others
    * @throws Unavailable where the pool is full
    */
-  public synchronized WorkerNode register(WorkerRegistration registration) {
-    if (registration.workerId().equals(LOCAL_ID)) {
-      throw new Conflict(LOCAL_ID + " is the coordinator's own worker.");
-    }
-    return add(registration, false);
+  public WorkerNode register(WorkerRegistration registration, Owner owner) {
+    requireNotLocal(registration.workerId());
+    OwnDoor.requireElsewhere(registration, settings.port());
+    return addClaimed(registration, owner);
+  }
+
+  private synchronized WorkerNode addClaimed(WorkerRegistration registration, Owner owner) {
+    claims.require(registration, owner, workers.values());
+    return add(registration, owner);
   }
 
   /** Takes in the worker inside the coordinator. */
   public synchronized void addLocal(WorkerRegistration registration) {
-    add(registration, true);
+    add(registration, Owner.COORDINATOR);
   }
 
-  private WorkerNode add(WorkerRegistration registration, boolean local) {
+  /**
+   * Nobody speaks for the coordinator's own worker.
+   *
+   * @throws Conflict for its id
+   */
+  public static void requireNotLocal(String workerId) {
+    if (workerId.equals(LOCAL_ID)) {
+      throw new Conflict(LOCAL_ID + " is the coordinator's own worker.");
+    }
+  }
+
+  private WorkerNode add(WorkerRegistration registration, Owner owner) {
     WorkerNode before = workers.get(registration.workerId());
     if (before == null && workers.size() >= settings.pool().maxWorkers() && !dropLongestOffline()) {
       throw new Unavailable(
@@ -83,7 +104,7 @@ public class Fleet {
     WorkerModels models = new WorkerModels(registration.modelSha256());
     String refusal = Admission.refusal(registration, models, model.wanted());
     WorkerNode node =
-        new WorkerNode(registration, local, models, refusal, before, settings.pool(), clock);
+        new WorkerNode(registration, owner, models, refusal, before, settings.pool(), clock);
     workers.put(node.id(), node);
     if (before != null) {
       retire(before, "registered again");
@@ -100,10 +121,10 @@ public class Fleet {
     return node;
   }
 
-  /** False where the worker is not known and should register again. */
-  public boolean heartbeat(String workerId, WorkerHeartbeat said) {
+  /** False where its owner made no such worker known, and should register it again. */
+  public boolean heartbeat(String workerId, Owner owner, WorkerHeartbeat said) {
     WorkerNode node = workers.get(workerId);
-    if (node == null) {
+    if (node == null || !node.isOf(owner)) {
       return false;
     }
     boolean back = node.standing().isSilent();

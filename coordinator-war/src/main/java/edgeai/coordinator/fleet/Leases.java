@@ -3,6 +3,7 @@ package edgeai.coordinator.fleet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 
 /**
  * A worker's places for one kind of work and those that are taken; its {@link WorkerNode} guards
@@ -11,23 +12,26 @@ import java.time.Instant;
 final class Leases {
   private static final Duration ACTIVE_FOR = Duration.ofSeconds(10);
 
-  private final int places;
+  private final IntSupplier places;
   private final Clock clock;
 
   private int taken;
   private Instant lastEnded = Instant.EPOCH;
 
-  Leases(int places, Clock clock) {
+  /**
+   * @param places how many there are when it is asked
+   */
+  Leases(IntSupplier places, Clock clock) {
     this.places = places;
     this.clock = clock;
   }
 
   int places() {
-    return places;
+    return places.getAsInt();
   }
 
   boolean hasRoom() {
-    return taken < places;
+    return taken < places();
   }
 
   void begin() {

@@ -16,10 +16,14 @@ final class PiecePlaces {
 
   private PiecePlaces() {}
 
-  /** None for a worker that takes frames only. */
-  static int of(WorkerRegistration registration, boolean local) {
+  /**
+   * None for a worker that takes frames only.
+   *
+   * @param frames that it may have at the same time
+   */
+  static int of(WorkerRegistration registration, boolean local, int frames) {
     return local || registration.accepts().contains(PieceHeader.MEDIA_TYPE)
-        ? Math.max(LEAST, Math.min(MOST, registration.maxInFlight()))
+        ? Math.max(LEAST, Math.min(MOST, frames))
         : 0;
   }
 }

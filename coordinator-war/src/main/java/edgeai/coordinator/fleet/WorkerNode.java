@@ -13,6 +13,7 @@ import java.util.List;
  */
 public final class WorkerNode {
   private final WorkerRegistration registration;
+  private final Owner owner;
   private final WorkerStanding standing;
   private final WorkerModels models;
   private final Leases leases;
@@ -21,26 +22,33 @@ public final class WorkerNode {
   private final WorkerView view;
 
   /**
+   * @param owner who made it known
    * @param models that it has
    * @param refusal why it gets no frames, null where it does
-   * @param before its earlier registration, whose quarantine it takes over; null for none
+   * @param before the earlier registration of its id, whose quarantine it takes over where it has
+   *     the same owner; null for none
    * @param limits how much silence it may keep
    */
   WorkerNode(
       WorkerRegistration registration,
-      boolean local,
+      Owner owner,
       WorkerModels models,
       String refusal,
       WorkerNode before,
       CoordinatorSettings.Pool limits,
       Clock clock) {
     this.registration = registration;
+    this.owner = owner;
     this.models = models;
+    boolean local = owner.isCoordinator();
+    boolean again = before != null && before.isOf(owner);
     this.standing =
         new WorkerStanding(
-            registration, local, refusal, before == null ? null : before.standing, limits, clock);
-    this.leases = new Leases(registration.maxInFlight(), clock);
-    this.pieces = new WorkerPieces(PiecePlaces.of(registration, local), standing, clock);
+            registration, local, refusal, again ? before.standing : null, limits, clock);
+    this.leases = new Leases(standing::places, clock);
+    this.pieces =
+        new WorkerPieces(
+            () -> PiecePlaces.of(registration, local, standing.places()), standing, clock);
     this.view =
         new WorkerView(registration, standing.lastSeen(), standing, models, leases, pieces, pace);
   }
@@ -51,6 +59,16 @@ public final class WorkerNode {
 
   public WorkerRegistration registration() {
     return registration;
+  }
+
+  /** Who made it known. */
+  public Owner owner() {
+    return owner;
+  }
+
+  /** Whether it belongs to this one. */
+  public boolean isOf(Owner other) {
+    return owner.equals(other);
   }
 
   public boolean isLocal() {
@@ -106,6 +124,11 @@ public final class WorkerNode {
     return standing.hasAnswered();
   }
 
+  /** Whether it has ever done a frame. */
+  public boolean isProven() {
+    return standing.isProven();
+  }
+
   /** True once this registration is over: replaced, removed or forgotten. */
   public boolean isGone() {
     return standing.isGone();
@@ -149,7 +172,7 @@ public final class WorkerNode {
   /** The worker answered about a frame of a piece, which goes on. */
   public synchronized void did(double processingMs) {
     pace.processed(processingMs);
-    standing.heard();
+    standing.did();
   }
 
   /** As {@link #did}, about a frame that took no inference. */
@@ -157,7 +180,7 @@ public final class WorkerNode {
     standing.heard();
   }
 
-  /** The worker answered that it cannot do this frame, which is no fault of its own. */
+  /** The worker answered that it cannot do this frame; whether that is so is seen elsewhere. */
   public synchronized void declined() {
     leases.end();
     standing.declined();
@@ -173,6 +196,11 @@ public final class WorkerNode {
   public synchronized void implausible(String reason) {
     failed(reason);
     standing.implausible(reason);
+  }
+
+  /** What the worker said of a frame, others showed to be wrong. */
+  public void disproved(String reason) {
+    standing.failed(reason);
   }
 
   /** The worker sent what cannot be believed without having been asked. */

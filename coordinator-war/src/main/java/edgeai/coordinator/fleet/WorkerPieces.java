@@ -3,6 +3,7 @@ package edgeai.coordinator.fleet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 
 /**
  * The pieces of video that one worker has: its places for them, how many are taken, and what those
@@ -20,9 +21,9 @@ public final class WorkerPieces {
   private long done;
 
   /**
-   * @param places 0 for a worker that does no pieces
+   * @param places as many as there are when it is asked, 0 for a worker that does no pieces
    */
-  WorkerPieces(int places, WorkerStanding standing, Clock clock) {
+  WorkerPieces(IntSupplier places, WorkerStanding standing, Clock clock) {
     this.standing = standing;
     this.leases = new Leases(places, clock);
     this.clock = clock;

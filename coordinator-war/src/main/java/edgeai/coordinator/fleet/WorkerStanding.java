@@ -18,6 +18,8 @@ final class WorkerStanding {
   private String note;
   private final SignsOfLife life;
   private final Conduct conduct;
+  private final EarnedPlaces places;
+  private final CheckRecord record;
   private boolean gone;
 
   /**
@@ -37,6 +39,11 @@ final class WorkerStanding {
     this.note = registration.note();
     this.limits = limits;
     this.life = new SignsOfLife(local, clock);
+    this.places =
+        local
+            ? EarnedPlaces.all(registration.maxInFlight())
+            : EarnedPlaces.from(registration.maxInFlight());
+    this.record = before == null ? new CheckRecord() : before.record;
     this.conduct =
         new Conduct(registration.workerId(), before == null ? null : before.conduct, clock);
   }
@@ -71,13 +78,35 @@ final class WorkerStanding {
     life.heard();
   }
 
+  /** How many frames it may have at the same time. */
+  int places() {
+    return places.now();
+  }
+
+  /** Whether it has ever done a frame. */
+  boolean isProven() {
+    return places.areProven();
+  }
+
+  /** It did a frame of work that goes on. */
+  synchronized void did() {
+    places.answered();
+    life.heard();
+  }
+
+  /** What came of its spot checks, those of its earlier registrations included. */
+  CheckRecord record() {
+    return record;
+  }
+
   /** It did its work. */
   synchronized void succeeded() {
+    places.answered();
     conduct.succeeded();
     life.heard();
   }
 
-  /** It answered that it cannot do this work, which is no fault of its own. */
+  /** It answered that it cannot do this work; nothing is known by that alone. */
   synchronized void declined() {
     conduct.declined();
     life.heard();
@@ -85,6 +114,7 @@ final class WorkerStanding {
 
   /** It did not do what it should; it cost the worker, see {@link Circuit}. */
   synchronized void failed(String reason) {
+    places.failed();
     conduct.failed(reason);
   }
 
@@ -155,9 +185,13 @@ final class WorkerStanding {
     return note;
   }
 
-  /** Why it gets no work; null where it may have some. */
+  /** Why it gets no work, with what it says of that itself; null where it may have some. */
   synchronized String refusal() {
-    return refusal == null ? conduct.quarantine().reason() : refusal;
+    if (refusal == null) {
+      return conduct.quarantine().reason();
+    }
+    boolean saysWhy = !registration.announcesDetection() && note != null;
+    return saysWhy ? refusal + ": " + note : refusal;
   }
 
   /** Null where it did its last work. */

@@ -73,7 +73,11 @@ final class WorkerView {
         pieces.places() > 0,
         pieces.held(),
         pieces.done(),
-        models.all());
+        models.all(),
+        standing.places(),
+        standing.record().checks(),
+        standing.record().disagreements(),
+        standing.record().last());
   }
 
   private String status() {

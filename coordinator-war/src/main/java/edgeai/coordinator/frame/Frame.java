@@ -11,15 +11,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /**
  * One frame of a job on its way: its pixels, and what was tried with it. It is settled once, as
  * completed or failed; whatever comes later is a duplicate.
  */
 public final class Frame {
-  /** After so many strikes a frame has failed by its own fault. */
-  public static final int STRIKES = 3;
-
   /** The newest attempts that the ledger tells one by one: a pool that refuses may try for days. */
   static final int ATTEMPTS_TOLD = 50;
 
@@ -33,8 +31,7 @@ public final class Frame {
   private final long madeAt = System.nanoTime();
 
   private final List<Attempt> attempts = new ArrayList<>();
-  private final Set<WorkerNode> diedOnIt = new LinkedHashSet<>();
-  private int declined;
+  private final Strikes strikes = new Strikes();
   private final Set<WorkerNode> spoiltBy = new LinkedHashSet<>();
   private boolean undecodable;
   private final CompletableFuture<StoredOutcome> stored = new CompletableFuture<>();
@@ -160,14 +157,9 @@ public final class Frame {
     return attempts.stream().filter(attempt -> !attempt.hasEnded()).count();
   }
 
-  /** A worker died on it: broke off, or never answered. One registration counts once. */
-  public synchronized void diedOn(WorkerNode worker) {
-    diedOnIt.add(worker);
-  }
-
-  /** A worker answered that it cannot do this frame. */
-  public synchronized void declined() {
-    declined++;
+  /** What workers that it was given to by itself have against it. */
+  public Strikes strikes() {
+    return strikes;
   }
 
   /** A worker failed on the piece that it was in, whichever of its frames is to blame. */
@@ -190,13 +182,9 @@ public final class Frame {
     return spoiltBy.contains(worker);
   }
 
-  /** How many workers failed on pieces with it. */
+  /** How many owners' workers failed on pieces with it. */
   public synchronized int timesSpoilt() {
-    return spoiltBy.size();
-  }
-
-  public synchronized boolean isStruckOut() {
-    return diedOnIt.size() + declined >= STRIKES;
+    return (int) spoiltBy.stream().map(WorkerNode::owner).distinct().count();
   }
 
   /** True for the first caller only: the frame is now this caller's to store. */
@@ -211,9 +199,9 @@ public final class Frame {
   }
 
   /** This worker's result came by itself, before the answer to the call. */
-  public synchronized void postedBy(String workerId, Instant when) {
+  public synchronized void postedBy(WorkerNode worker, Instant when) {
     attempts.stream()
-        .filter(attempt -> attempt.worker().id().equals(workerId))
+        .filter(attempt -> attempt.worker() == worker)
         .reduce((earlier, later) -> later)
         .ifPresent(attempt -> attempt.posted(when));
   }
@@ -246,9 +234,16 @@ public final class Frame {
     return attempts.stream().map(attempt -> attempt.worker().id()).distinct().toList();
   }
 
-  /** Whether it was ever given to this worker. */
-  public synchronized boolean wasGivenTo(String workerId) {
-    return attempts.stream().anyMatch(attempt -> attempt.worker().id().equals(workerId));
+  /**
+   * The worker of this id that it was given to last; empty where it never was.
+   *
+   * @param meant which of those that had the id, one after the other
+   */
+  public synchronized Optional<WorkerNode> givenTo(String workerId, Predicate<WorkerNode> meant) {
+    return attempts.stream()
+        .map(Attempt::worker)
+        .filter(worker -> worker.id().equals(workerId) && meant.test(worker))
+        .reduce((earlier, later) -> later);
   }
 
   public synchronized void cancel() {

@@ -1,5 +1,6 @@
 package edgeai.coordinator.picture;
 
+import edgeai.common.error.Conflict;
 import edgeai.common.error.InvalidInput;
 import edgeai.common.error.Malformed;
 import edgeai.common.http.Body;
@@ -11,6 +12,7 @@ import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameTask;
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.frame.FrameNonce;
 import edgeai.coordinator.model.LocalInference;
 import edgeai.coordinator.result.PostedFrames;
 import edgeai.settings.Tiles;
@@ -56,7 +58,12 @@ public class ProcessFrameResource {
   @POST
   @Path("process-frame")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Processed processFrame(InputStream body) {
+  public Processed processFrame(
+      InputStream body, @HeaderParam(FrameNonce.HEADER) String nonceOfCoordinator) {
+    if (nonceOfCoordinator != null) {
+      // whatever it takes for a worker: counted here, a frame of a job would count twice
+      throw new Conflict("This is a frame on its way to a worker, and this is a coordinator.");
+    }
     FrameTask task = FrameTaskReader.read(body);
     byte[] jpeg = FrameTaskReader.picture(task);
     try {

@@ -7,7 +7,6 @@ import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.PostedResult;
-import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
@@ -24,8 +23,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Takes results that workers post. One for a frame that was given to that worker counts for the
- * job, the first one for good; any other is kept apart.
+ * Takes results that workers post. One for a frame that was given to that worker, from whoever it
+ * belongs to, counts for the job, the first one for good; any other is kept apart.
  */
 @ApplicationScoped
 public class ResultIntake {
@@ -51,40 +50,78 @@ public class ResultIntake {
     this(null, null, null, null, null);
   }
 
-  FrameResult posted(PostedResult result) {
-    return posted(
-        result.workerId(), result.frameId(), result.detections(), result.processingTimeMs());
+  /**
+   * Takes a result in.
+   *
+   * @throws Conflict where it is in the name of a worker that is another's, or not believed
+   * @throws InvalidInput where it cannot be true
+   */
+  FrameResult posted(PostedResult result, Sender sender) {
+    String workerId = result.workerId();
+    long frameId = result.frameId();
+    Fleet.requireNotLocal(workerId);
+    Optional<Frame> open = openFrames.find(frameId);
+    Optional<WorkerNode> given =
+        open.flatMap(f -> f.givenTo(workerId, worker -> sender.speaksFor(worker, frameId)));
+    if (given.isEmpty()) {
+      requireNotAnothers(workerId, sender);
+      return apart(result);
+    }
+    requireBelieved(given.get());
+    return ofFrame(open.get(), given.get(), result);
   }
 
-  private FrameResult posted(String workerId, long frameId, List<Detection> detections, double ms) {
-    Optional<Frame> open = openFrames.find(frameId).filter(f -> f.wasGivenTo(workerId));
-    Optional<WorkerNode> worker = fleet.find(workerId);
-    if (open.isPresent() && worker.filter(WorkerNode::isQuarantined).isPresent()) {
-      throw new Conflict("Worker %s is quarantined.".formatted(workerId));
+  /** One in the name of a worker that is not registered is its sender's own affair. */
+  private void requireNotAnothers(String workerId, Sender sender) {
+    if (fleet.find(workerId).filter(worker -> !worker.isOf(sender.owner())).isPresent()) {
+      throw new Conflict(
+          "Worker %s belongs to another, who alone can say what it found.".formatted(workerId));
     }
-    open.ifPresent(frame -> requirePlausible(frame, worker, detections));
-    List<Detection> ofFrame =
-        open.map(frame -> frame.picture().ofFrame(detections)).orElse(detections);
-    if (open.isPresent() && open.get().settle()) {
-      open.get().postedBy(workerId, clock.instant());
-      String model =
-          worker
-              .map(node -> node.modelInLedger(open.get().source().model()))
-              .orElse(WorkerRegistration.UNKNOWN);
-      return durable(stage.complete(open.get(), workerId, model, ofFrame, ms));
+  }
+
+  private void requireBelieved(WorkerNode worker) {
+    // it may have registered again since, which ends no quarantine
+    boolean quarantined =
+        worker.isQuarantined()
+            || fleet
+                .find(worker.id())
+                .filter(now -> now.isOf(worker.owner()) && now.isQuarantined())
+                .isPresent();
+    if (quarantined) {
+      throw new Conflict("Worker %s is quarantined.".formatted(worker.id()));
     }
-    open.ifPresent(frame -> durable(frame.stored()));
-    Optional<FrameResult> stored = frames.findGivenTo(frameId, workerId);
+  }
+
+  private FrameResult ofFrame(Frame frame, WorkerNode worker, PostedResult result) {
+    requirePlausible(frame, worker, result.detections());
+    if (!frame.settle()) {
+      durable(frame.stored());
+      return apart(result);
+    }
+    frame.postedBy(worker, clock.instant());
+    frame.strikes().disprovedBy(worker);
+    return durable(
+        stage.complete(
+            frame,
+            worker.id(),
+            worker.modelInLedger(frame.source().model()),
+            frame.picture().ofFrame(result.detections()),
+            result.processingTimeMs()));
+  }
+
+  /** What is in the ledger of a frame that the worker was given, else one that no job has. */
+  private FrameResult apart(PostedResult result) {
+    Optional<FrameResult> stored = frames.findGivenTo(result.frameId(), result.workerId());
     if (stored.isPresent()) {
       duplicates.incrementAndGet();
       return stored.get();
     }
-    return stage.storeOther(frameId, workerId, detections, ms, null);
+    return stage.storeOther(
+        result.frameId(), result.workerId(), result.detections(), result.processingTimeMs(), null);
   }
 
   /** Boxes beyond the frame cannot have been seen in it. */
-  private static void requirePlausible(
-      Frame frame, Optional<WorkerNode> worker, List<Detection> detections) {
+  private static void requirePlausible(Frame frame, WorkerNode worker, List<Detection> detections) {
     if (!frame.picture().isSeen()) {
       return; // a frame of a piece: nobody has decoded it here
     }
@@ -93,11 +130,10 @@ public class ResultIntake {
     for (Detection detection : detections) {
       Box box = detection.box();
       if (box.x2() > width || box.y2() > height) {
-        String sentence =
+        worker.postedImplausibly("posted boxes beyond the frame");
+        throw new InvalidInput(
             "A box of frame %d reaches beyond its %dx%d pixels."
-                .formatted(frame.id(), width, height);
-        worker.ifPresent(node -> node.postedImplausibly("posted boxes beyond the frame"));
-        throw new InvalidInput(sentence);
+                .formatted(frame.id(), width, height));
       }
     }
   }

@@ -9,12 +9,14 @@ import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -69,19 +71,19 @@ public class ResultResource {
   @POST
   @Path("frame-result")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response frameResult(InputStream body) {
-    return stored(intake.posted(ResultReader.readLabels(body)));
+  public Response frameResult(InputStream body, @Context HttpServletRequest request) {
+    return stored(intake.posted(ResultReader.readLabels(body), Sender.of(request)));
   }
 
   @POST
   @Path("results")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response results(InputStream body) {
+  public Response results(InputStream body, @Context HttpServletRequest request) {
     PostedResult result = ResultReader.read(body);
     if (fleet.find(result.workerId()).isEmpty()) {
       throw new NotFound("There is no worker %s; it may register.".formatted(result.workerId()));
     }
-    return stored(intake.posted(result));
+    return stored(intake.posted(result, Sender.of(request)));
   }
 
   private static Response stored(FrameResult result) {

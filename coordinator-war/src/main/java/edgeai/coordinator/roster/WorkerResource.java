@@ -1,5 +1,7 @@
 package edgeai.coordinator.roster;
 
+import edgeai.common.door.Asker;
+import edgeai.common.error.Conflict;
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
 import edgeai.common.request.WorkerReader;
@@ -8,8 +10,11 @@ import edgeai.common.wire.HeartbeatHeard;
 import edgeai.common.wire.Worker;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.Owner;
+import edgeai.coordinator.fleet.WorkerNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,9 +22,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 
 /** How workers join, stay and leave. */
@@ -44,19 +52,19 @@ public class WorkerResource {
   @POST
   @Path("register-worker")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response registerWorker(InputStream body) {
-    return registered(WorkerReader.registerWorker(JsonInput.parse(body)));
+  public Response registerWorker(InputStream body, @Context HttpServletRequest request) {
+    return registered(WorkerReader.registerWorker(JsonInput.parse(body)), request);
   }
 
   @POST
   @Path("workers/register")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response workersRegister(InputStream body) {
-    return registered(WorkerReader.workersRegister(JsonInput.parse(body)));
+  public Response workersRegister(InputStream body, @Context HttpServletRequest request) {
+    return registered(WorkerReader.workersRegister(JsonInput.parse(body)), request);
   }
 
-  private Response registered(WorkerRegistration registration) {
-    Worker worker = roster.show(fleet.register(registration));
+  private Response registered(WorkerRegistration registration, HttpServletRequest request) {
+    Worker worker = roster.show(fleet.register(registration, ownerOf(request)));
     return Response.status(Response.Status.CREATED)
         .entity(
             Confirmation.With.of("Worker %s is registered.".formatted(worker.workerId()), worker))
@@ -71,8 +79,9 @@ public class WorkerResource {
 
   @POST
   @Path("heartbeat/{id}")
-  public HeartbeatHeard heartbeat(@PathParam("id") String id, InputStream body) {
-    if (!fleet.heartbeat(id, WorkerReader.heartbeat(body))) {
+  public HeartbeatHeard heartbeat(
+      @PathParam("id") String id, InputStream body, @Context HttpServletRequest request) {
+    if (!fleet.heartbeat(id, ownerOf(request), WorkerReader.heartbeat(body))) {
       throw unknown(id);
     }
     return new HeartbeatHeard(
@@ -81,17 +90,39 @@ public class WorkerResource {
 
   @POST
   @Path("workers/{id}/heartbeat")
-  public HeartbeatHeard workersHeartbeat(@PathParam("id") String id, InputStream body) {
-    return heartbeat(id, body);
+  public HeartbeatHeard workersHeartbeat(
+      @PathParam("id") String id, InputStream body, @Context HttpServletRequest request) {
+    return heartbeat(id, body, request);
   }
 
   @DELETE
   @Path("workers/{id}")
-  public Confirmation remove(@PathParam("id") String id) {
+  public Confirmation remove(@PathParam("id") String id, @Context HttpServletRequest request) {
+    Asker asker = Asker.of(request);
+    fleet.find(id).ifPresent(node -> requireMayRemove(asker, node));
     if (!fleet.remove(id)) {
       throw unknown(id);
     }
     return Confirmation.of("Worker %s is removed.".formatted(id));
+  }
+
+  /** Nodes take out what is theirs; who sits at the coordinator itself takes out any. */
+  private static void requireMayRemove(Asker asker, WorkerNode node) {
+    if (!node.isOf(new Owner(asker.owner())) && !isOnThisMachine(asker)) {
+      throw new Conflict("Worker %s belongs to another.".formatted(node.id()));
+    }
+  }
+
+  private static boolean isOnThisMachine(Asker asker) {
+    try {
+      return InetAddress.getByName(asker.address()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static Owner ownerOf(HttpServletRequest request) {
+    return new Owner(Asker.of(request).owner());
   }
 
   private static RuntimeException unknown(String id) {

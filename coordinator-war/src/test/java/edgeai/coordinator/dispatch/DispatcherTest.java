@@ -8,6 +8,7 @@ import edgeai.common.fixture.QuietLog;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.process.ServerEnding;
 import edgeai.common.wire.WorkerHeartbeat;
+import edgeai.coordinator.fleet.Owner;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(30)
 @ExtendWith(QuietLog.class)
 class DispatcherTest {
+  private static final Owner STRANGER = new Owner("address 10.0.0.66");
   private static final DispatchBench.BlockingWorkers DONE = (frame, worker) -> done();
 
   private static WorkerAnswer done() {
@@ -114,7 +116,7 @@ class DispatcherTest {
       assertThat(bench.pool.list().get(0).lastError()).isNull();
       assertThat(bench.pool.list().get(0).circuit()).isEqualTo("closed");
 
-      bench.pool.fleet().heartbeat("a", new WorkerHeartbeat(List.of(), null));
+      bench.pool.fleet().heartbeat("a", TestPool.SOMEBODY, new WorkerHeartbeat(List.of(), null));
       bench.pool.join(TestPool.withModel("b", TestPool.MODEL));
 
       await().until(() -> bench.outcomes.of(1).equals("completed by b"));
@@ -202,6 +204,70 @@ class DispatcherTest {
           .matches("failed: 3 workers failed on it; the last, .: broke");
       assertThat(bench.figures.failures()).isEqualTo(1);
       assertThat(bench.figures.retries()).isEqualTo(2);
+    }
+  }
+
+  /** As three did that failed 181 frames of a job with words of their own. */
+  @Test
+  void strangersThatSayNothingCanBeDoneFailNoFrameAndArePutAside() {
+    DispatchBench.BlockingWorkers strangersDecline =
+        (f, w) -> w.isOf(STRANGER) ? new WorkerAnswer.Declined("answered 422", false) : done();
+    try (DispatchBench bench = new DispatchBench(strangersDecline)) {
+      for (String id : List.of("s1", "s2", "s3", "s4")) {
+        bench.pool.join(id, STRANGER);
+      }
+      bench.pool.join("honest");
+      for (int i = 1; i <= 60; i++) {
+        bench.submit(frame(i));
+      }
+
+      await().until(() -> bench.outcomes.byFrame.size() == 60);
+      for (int i = 1; i <= 60; i++) {
+        assertThat(bench.outcomes.of(i)).isEqualTo("completed by honest");
+      }
+      assertThat(bench.pool.list())
+          .filteredOn(worker -> worker.workerId().startsWith("s"))
+          .allMatch(worker -> worker.circuit().equals("open"));
+    }
+  }
+
+  @Test
+  void aFrameThatStrangersCannotDoWaitsForAnotherThatIsAwayForAMoment() {
+    DispatchBench.BlockingWorkers strangersDecline =
+        (f, w) -> w.isOf(STRANGER) ? new WorkerAnswer.Declined("answered 422", false) : done();
+    try (DispatchBench bench = new DispatchBench(strangersDecline)) {
+      WorkerNode honest = bench.pool.join("honest");
+      for (int i = 0; i < 3; i++) {
+        honest.disproved("as if it had failed");
+      }
+      bench.pool.join("s1", STRANGER);
+      Frame frame = frame(1);
+      bench.submit(frame);
+      await().until(() -> frame.attempts() == 3);
+      await().during(Duration.ofMillis(300)).until(() -> frame.attempts() == 3);
+
+      bench.passes(2);
+      await().until(() -> bench.outcomes.of(1).equals("completed by honest"));
+    }
+  }
+
+  @Test
+  void whoNeverDidAnythingAndSaysNothingIsNothingAgainstAFrame() {
+    DispatchBench.BlockingWorkers strangersAreSilent =
+        (f, w) -> w.isOf(STRANGER) ? never(f, w) : done();
+    try (DispatchBench bench = new DispatchBench(strangersAreSilent)) {
+      Frame frame = frame(1);
+      bench.submit(frame);
+      for (String id : List.of("s1", "s2", "s3", "s4")) {
+        bench.pool.join(id, STRANGER);
+        await().until(() -> bench.out.size() == 1);
+        bench.pool.fleet().remove(id);
+        await().until(() -> bench.out.size() == 0);
+      }
+
+      assertThat(frame.strikes().count()).isZero();
+      bench.pool.join("honest");
+      await().until(() -> bench.outcomes.of(1).equals("completed by honest"));
     }
   }
 
@@ -342,7 +408,10 @@ class DispatcherTest {
           return done();
         };
     try (DispatchBench bench = new DispatchBench(whenTold)) {
-      bench.pool.join(TestPool.worker("a", 1_000));
+      WorkerNode earned = bench.pool.join(TestPool.worker("a", 1_000));
+      for (int i = 0; i < 320; i++) {
+        earned.did(1);
+      }
       for (int i = 0; i < 320; i++) {
         bench.submit(frame(i + 1, "job" + i / 32));
       }

@@ -3,7 +3,10 @@ package edgeai.coordinator.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import edgeai.coordinator.fleet.TestPool;
+import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.frame.FrameNonce;
 import edgeai.coordinator.frame.FramePicture;
 import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.frame.TestFrames;
@@ -26,6 +29,11 @@ import org.junit.jupiter.api.Test;
 class FrameRequestTest {
   private static final URI ADDRESS = URI.create("http://10.0.0.7:9001/process-frame");
   private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, 0, 1, 2};
+  private static final TestPool POOL = new TestPool();
+  private static final WorkerNode BINARY = POOL.join("binary");
+  private static final WorkerNode AGENT = POOL.join(TestPool.agent("agent"));
+  private static final WorkerNode NAMING = POOL.join(TestPool.withModel("naming", TestPool.MODEL));
+  private static final WorkerNode NAMING_AGENT = POOL.join(TestPool.namingAgent("naming-agent"));
 
   private static Frame frame(OptionalDouble confidence) {
     return new Frame(
@@ -50,7 +58,7 @@ class FrameRequestTest {
 
   @Test
   void aBinaryFrameIsTheJpegAndItsHeaders() {
-    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, true, false);
+    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, BINARY);
 
     assertThat(request.method()).isEqualTo("POST");
     assertThat(request.uri()).isEqualTo(ADDRESS);
@@ -64,9 +72,9 @@ class FrameRequestTest {
 
   @Test
   void aJobThatAsksForNoConfidenceLeavesItToTheWorker() {
-    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, false).headers().map())
+    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, BINARY).headers().map())
         .doesNotContainKey("Confidence");
-    assertThat(json(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, false, false)))
+    assertThat(json(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, AGENT)))
         .containsOnlyKeys("task_id", "frame_id", "jpeg_b64");
   }
 
@@ -74,12 +82,28 @@ class FrameRequestTest {
   void aWorkerThatNamesItsModelsIsToldTheJobs() {
     Frame frame = frame(OptionalDouble.empty());
 
-    assertThat(FrameRequest.of(frame, ADDRESS, true, true).headers().map())
+    assertThat(FrameRequest.of(frame, ADDRESS, NAMING).headers().map())
         .containsEntry("Model-Sha256", List.of(TestFrames.MODEL));
-    assertThat(FrameRequest.of(frame, ADDRESS, false, true).headers().map())
+    assertThat(FrameRequest.of(frame, ADDRESS, NAMING_AGENT).headers().map())
         .containsEntry("Model-Sha256", List.of(TestFrames.MODEL));
-    assertThat(FrameRequest.of(frame, ADDRESS, true, false).headers().map())
+    assertThat(FrameRequest.of(frame, ADDRESS, BINARY).headers().map())
         .doesNotContainKey("Model-Sha256");
+  }
+
+  @Test
+  void aFrameBringsWhatOnlyWhoGetsItCanKnow() {
+    Frame frame = frame(OptionalDouble.empty());
+
+    String nonce = nonce(FrameRequest.of(frame, ADDRESS, BINARY));
+
+    assertThat(nonce).matches("[0-9a-f]{32}");
+    assertThat(FrameNonce.is(nonce, frame.id(), BINARY)).isTrue();
+    assertThat(FrameNonce.is(nonce, frame.id() + 1, BINARY)).isFalse();
+    assertThat(nonce(FrameRequest.of(frame, ADDRESS, AGENT))).isNotEqualTo(nonce);
+  }
+
+  private static String nonce(HttpRequest request) {
+    return request.headers().firstValue(FrameNonce.HEADER).orElseThrow();
   }
 
   @Test
@@ -87,10 +111,10 @@ class FrameRequestTest {
     FramePicture picture = new FramePicture(JPEG, 640, 360, 1280, 720);
     Frame frame = new Frame(7, TestFrames.source("job", ResultRules.ALL), 0, 0, picture);
 
-    assertThat(FrameRequest.of(frame, ADDRESS, true, false).headers().map())
+    assertThat(FrameRequest.of(frame, ADDRESS, BINARY).headers().map())
         .containsEntry("Frame-Width", List.of("1280"))
         .containsEntry("Frame-Height", List.of("720"));
-    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, false).headers().map())
+    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, BINARY).headers().map())
         .doesNotContainKeys("Frame-Width", "Frame-Height");
   }
 
@@ -101,17 +125,16 @@ class FrameRequestTest {
         new Frame(
             7, TestFrames.source("job", rules), 0, 0, FramePicture.asDisplayed(JPEG, 640, 480));
 
-    assertThat(FrameRequest.of(cut, ADDRESS, true, false).headers().map())
+    assertThat(FrameRequest.of(cut, ADDRESS, BINARY).headers().map())
         .containsEntry("Tiles", List.of("3x2"));
-    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, true, false).headers().map())
+    assertThat(FrameRequest.of(frame(OptionalDouble.empty()), ADDRESS, BINARY).headers().map())
         .doesNotContainKey("Tiles");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> FrameRequest.of(cut, ADDRESS, false, false));
+    assertThatIllegalArgumentException().isThrownBy(() -> FrameRequest.of(cut, ADDRESS, AGENT));
   }
 
   @Test
   void anAgentGetsBase64Json() {
-    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, false, false);
+    HttpRequest request = FrameRequest.of(frame(OptionalDouble.of(0.25)), ADDRESS, AGENT);
     JsonObject json = json(request);
 
     assertThat(request.headers().firstValue("Content-Type")).contains("application/json");

@@ -59,7 +59,8 @@ class HttpTransportTest {
           .isInstanceOfSatisfying(
               WorkerAnswer.Implausible.class,
               answer ->
-                  assertThat(answer.reason()).contains("it answered more than 4194304 bytes"));
+                  assertThat(answer.reason())
+                      .contains("answered more than the 4194304 bytes allowed"));
     }
   }
 

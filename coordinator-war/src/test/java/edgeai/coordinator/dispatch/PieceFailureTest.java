@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.PieceLine;
+import edgeai.coordinator.fleet.Owner;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
@@ -71,6 +72,27 @@ class PieceFailureTest {
       await().until(() -> bench.areAllCompleted(64));
       assertThat(bench.completedBy("b")).isEqualTo(64);
       assertThat(bench.completedBy("c")).isZero();
+    }
+  }
+
+  /** One that says of every frame that it cannot be done does not make the job go by frames. */
+  @Test
+  void aStrangerThatSaysNothingCanBeDoneIsNothingAgainstTheVideo() {
+    PieceTransport declining =
+        rogueA(
+            (lease, piece, lines) -> {
+              frames(lease).forEach(frame -> lines.accept(PieceLine.failed(frame.id(), "no")));
+              return new WorkerAnswer.Delivered();
+            });
+    try (PieceBench bench = new PieceBench(declining)) {
+      Owner stranger = new Owner("address 10.0.0.66");
+      bench.pool.joinWithPieces("b");
+      bench.pool.joinStranger("a", stranger);
+      PiecePlan plan = bench.begin(640, 8);
+
+      await().until(() -> bench.areAllCompleted(640));
+      assertThat(bench.completedBy("b")).isEqualTo(640);
+      assertThat(plan.hindrance()).isEmpty();
     }
   }
 

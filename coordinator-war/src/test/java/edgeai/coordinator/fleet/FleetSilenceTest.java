@@ -63,7 +63,7 @@ class FleetSilenceTest {
     pool.join("a");
     silent(25);
 
-    assertThat(fleet.heartbeat("a", WorkerHeartbeat.SILENT)).isTrue();
+    assertThat(fleet.heartbeat("a", TestPool.SOMEBODY, WorkerHeartbeat.SILENT)).isTrue();
     assertThat(fleet.lease(NOBODY, any -> true)).isPresent();
     assertThat(pool.events().of(FleetChanged.class)).hasSize(2);
   }
@@ -72,7 +72,7 @@ class FleetSilenceTest {
   void aHeartbeatInTimeSaysNothing() {
     pool.join("a");
     silent(19);
-    fleet.heartbeat("a", WorkerHeartbeat.SILENT);
+    fleet.heartbeat("a", TestPool.SOMEBODY, WorkerHeartbeat.SILENT);
 
     assertThat(pool.events().of(FleetChanged.class)).hasSize(1);
     assertThat(pool.shown("a").lastHeartbeat()).isEqualTo(pool.clock().instant());

@@ -139,7 +139,7 @@ class FleetTest {
 
     assertThat(fleet.remove("a")).isTrue();
     assertThat(fleet.remove("a")).isFalse();
-    assertThat(fleet.heartbeat("a", WorkerHeartbeat.SILENT)).isFalse();
+    assertThat(fleet.heartbeat("a", TestPool.SOMEBODY, WorkerHeartbeat.SILENT)).isFalse();
     assertThat(pool.events().of(WorkerGone.class))
         .isEqualTo(List.of(new WorkerGone(node, "worker a left")));
   }
@@ -169,7 +169,8 @@ class FleetTest {
     pool.join(TestPool.withModel("a", other));
     assertThat(pool.shown("a").refusal()).isNotNull();
 
-    fleet.heartbeat("a", new WorkerHeartbeat(List.of(TestPool.MODEL, other), "on the CPU"));
+    fleet.heartbeat(
+        "a", TestPool.SOMEBODY, new WorkerHeartbeat(List.of(TestPool.MODEL, other), "on the CPU"));
 
     assertThat(pool.shown("a").refusal()).isNull();
     assertThat(pool.shown("a").models()).containsExactly(TestPool.MODEL, other);
@@ -178,7 +179,7 @@ class FleetTest {
     assertThat(pool.shown("a").classes()).containsExactly("car", "bus");
     assertThat(pool.shown("a").note()).isEqualTo("on the CPU");
     assertThat(fleet.lease(NOBODY, node -> node.has(other.toUpperCase(Locale.ROOT)))).isPresent();
-    fleet.heartbeat("a", new WorkerHeartbeat(List.of(), null));
+    fleet.heartbeat("a", TestPool.SOMEBODY, new WorkerHeartbeat(List.of(), null));
     assertThat(pool.shown("a").refusal())
         .isEqualTo("it does not have the pool's model abababababab yet");
     pool.heartbeat("a");
@@ -217,7 +218,7 @@ class FleetTest {
   void aWorkerThatNamesNoModelNeverDoes() {
     pool.join("a");
 
-    fleet.heartbeat("a", new WorkerHeartbeat(List.of("cd".repeat(32)), null));
+    fleet.heartbeat("a", TestPool.SOMEBODY, new WorkerHeartbeat(List.of("cd".repeat(32)), null));
 
     assertThat(pool.shown("a").models()).isEmpty();
     assertThat(fleet.lease(NOBODY, node -> node.has(TestPool.MODEL))).isPresent();
@@ -225,7 +226,7 @@ class FleetTest {
 
   @Test
   void aWorkerWithThePoolsModelShowsItsClasses() {
-    Worker joined = pool.roster().show(fleet.register(TestPool.withModel("a", TestPool.MODEL)));
+    Worker joined = pool.roster().show(pool.join(TestPool.withModel("a", TestPool.MODEL)));
 
     assertThat(joined.classes()).isEqualTo(pool.shown("a").classes());
     assertThat(pool.shown("a").classes()).isEqualTo(List.of("car", "bus"));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LeasesTest {
   private final MutableClock clock = new MutableClock();
-  private final Leases leases = new Leases(2, clock);
+  private final Leases leases = new Leases(() -> 2, clock);
 
   @Test
   void thereAreAsManyAsPlaces() {

@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TestPool {
   public static final String MODEL = FixedPool.SHA256;
 
+  /** Whose the workers of a pool are, where a test does not say. */
+  public static final Owner SOMEBODY = new Owner("address 10.0.0.7");
+
   private final MutableClock clock = new MutableClock();
   private final FiredEvents events = new FiredEvents();
   private final PieceLeases pieces = new PieceLeases();
@@ -26,6 +29,7 @@ public final class TestPool {
   private final Fleet fleet;
   private final Roster roster;
   private final Map<String, Long> counted = new ConcurrentHashMap<>();
+  private int machines;
 
   /** A pool whose model is {@link #MODEL}. */
   public TestPool(String... settings) {
@@ -70,7 +74,38 @@ public final class TestPool {
   }
 
   public WorkerNode join(WorkerRegistration registration) {
-    return fleet.register(registration);
+    return join(registration, SOMEBODY);
+  }
+
+  public WorkerNode join(WorkerRegistration registration, Owner owner) {
+    return fleet.register(registration, owner);
+  }
+
+  /** A worker of somebody's joins, on a machine of its own. */
+  public WorkerNode join(String id, Owner owner) {
+    return join(elsewhere(worker(id, 1)), owner);
+  }
+
+  private WorkerRegistration elsewhere(WorkerRegistration there) {
+    machines++;
+    return new WorkerRegistration(
+        there.workerId(),
+        there.hostname(),
+        "10.0.1." + machines,
+        there.port(),
+        there.capabilities(),
+        there.accepts(),
+        there.modelSha256(),
+        there.model(),
+        there.provider(),
+        there.maxInFlight(),
+        there.note());
+  }
+
+  /** The coordinator's own worker joins. */
+  public WorkerNode joinLocal(int maxInFlight) {
+    fleet.addLocal(worker(Fleet.LOCAL_ID, maxInFlight));
+    return fleet.find(Fleet.LOCAL_ID).orElseThrow();
   }
 
   /** The model of this pool, and those of its jobs. */
@@ -80,13 +115,17 @@ public final class TestPool {
 
   /** A worker says that it lives, and no more. */
   public void heartbeat(String id) {
-    fleet.heartbeat(id, WorkerHeartbeat.SILENT);
+    fleet.heartbeat(id, ownerOf(id), WorkerHeartbeat.SILENT);
+  }
+
+  private Owner ownerOf(String id) {
+    return fleet.find(id).map(WorkerNode::owner).orElse(SOMEBODY);
   }
 
   /** Time goes on while all workers keep their heartbeats. */
   public void passes(double seconds) {
     clock.advanceSeconds(seconds);
-    list().forEach(worker -> fleet.heartbeat(worker.workerId(), WorkerHeartbeat.SILENT));
+    list().forEach(worker -> heartbeat(worker.workerId()));
   }
 
   Worker shown(String id) {
@@ -109,6 +148,13 @@ public final class TestPool {
    */
   public WorkerNode joinWithPieces(String id, String sha256) {
     return join(accepting(id, List.of(WorkerRegistration.JPEG, PieceHeader.MEDIA_TYPE), sha256));
+  }
+
+  /** As {@link #joinWithPieces(String)}, somebody's, on a machine of its own. */
+  public WorkerNode joinStranger(String id, Owner owner) {
+    return join(
+        elsewhere(accepting(id, List.of(WorkerRegistration.JPEG, PieceHeader.MEDIA_TYPE), null)),
+        owner);
   }
 
   /** The same, which can cut frames into tiles. */
@@ -138,6 +184,11 @@ public final class TestPool {
 
   public static WorkerRegistration agent(String id) {
     return registration(id, List.of(WorkerRegistration.CAPABILITY), null, 1, false);
+  }
+
+  /** An agent that says which model it has. */
+  public static WorkerRegistration namingAgent(String id) {
+    return registration(id, List.of(WorkerRegistration.CAPABILITY), MODEL, 1, false);
   }
 
   public static WorkerRegistration withModel(String id, String sha256) {
