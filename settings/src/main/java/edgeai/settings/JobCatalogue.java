@@ -100,6 +100,14 @@ public final class JobCatalogue {
           "seconds that a worker may take over a frame before it goes elsewhere; 45 more for its"
               + " first, for which it may have to load its model");
 
+  public static final Setting<Double> SPOT_CHECK_SHARE =
+      of(
+          "SPOT_CHECK_SHARE",
+          Kind.decimal(0, 1),
+          Fallback.to(0.01),
+          "share of the frames of each worker that another does as well, to compare what they found;"
+              + " 0 for none");
+
   public static final Setting<Duration> STREAM_TIMEOUT =
       of(
           "STREAM_TIMEOUT",
@@ -128,6 +136,7 @@ public final class JobCatalogue {
           MAX_WORKERS,
           WORKER_HEARTBEAT_TIMEOUT,
           FRAME_TIMEOUT,
+          SPOT_CHECK_SHARE,
           STREAM_TIMEOUT,
           MAX_VIEWERS,
           RESULTS_LISTED);

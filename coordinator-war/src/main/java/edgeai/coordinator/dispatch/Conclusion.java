@@ -16,11 +16,14 @@ final class Conclusion {
   private final WaitingFrames waiting;
   private final SettledFrames settled;
   private final DispatchFigures figures;
+  private final SpotChecks checks;
 
-  Conclusion(WaitingFrames waiting, SettledFrames settled, DispatchFigures figures) {
+  Conclusion(
+      WaitingFrames waiting, SettledFrames settled, DispatchFigures figures, SpotChecks checks) {
     this.waiting = waiting;
     this.settled = settled;
     this.figures = figures;
+    this.checks = checks;
   }
 
   /** The worker answered. */
@@ -63,6 +66,7 @@ final class Conclusion {
         attempt.worker().modelInLedger(attempt.frame().source().model()),
         detected.detections(),
         detected.processingTimeMs());
+    checks.consider(attempt.frame(), attempt.worker(), detected.detections());
   }
 
   private void complete(

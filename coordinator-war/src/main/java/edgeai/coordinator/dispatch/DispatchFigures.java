@@ -17,6 +17,9 @@ public class DispatchFigures {
   private final AtomicLong hedges = new AtomicLong();
   private final AtomicLong pieces = new AtomicLong();
   private final AtomicLong overtaken = new AtomicLong();
+  private final AtomicLong checksAgreed = new AtomicLong();
+  private final AtomicLong checksDisagreed = new AtomicLong();
+  private final AtomicLong checksLapsed = new AtomicLong();
 
   @Inject
   public DispatchFigures(StageTimes times) {
@@ -65,6 +68,33 @@ public class DispatchFigures {
 
   void failed() {
     failures.incrementAndGet();
+  }
+
+  void checkAgreed() {
+    checksAgreed.incrementAndGet();
+  }
+
+  void checkDisagreed() {
+    checksDisagreed.incrementAndGet();
+  }
+
+  void checkLapsed() {
+    checksLapsed.incrementAndGet();
+  }
+
+  /** Spot checks in which both workers found the same. */
+  public long checksAgreed() {
+    return checksAgreed.get();
+  }
+
+  /** Spot checks in which they did not. */
+  public long checksDisagreed() {
+    return checksDisagreed.get();
+  }
+
+  /** Spot checks that came to nothing: no worker had a place, or none answered. */
+  public long checksLapsed() {
+    return checksLapsed.get();
   }
 
   /** Attempts beyond a frame's first that followed one which had ended. */

@@ -48,6 +48,7 @@ public class Dispatcher {
   private final Followers followers;
   private final AnswerIntake intake;
   private final FrameWatch watch;
+  private final SpotChecks checks;
   private final DispatchLoop loop;
 
   private volatile boolean draining;
@@ -60,6 +61,7 @@ public class Dispatcher {
       SettledFrames settled,
       DispatchFigures figures,
       InFlight out,
+      SpotChecks checks,
       CoordinatorSettings settings,
       @Named("dispatch") ExecutorService executor,
       Failures failures) {
@@ -68,9 +70,10 @@ public class Dispatcher {
     this.executor = executor;
     this.out = out;
     this.failures = failures;
+    this.checks = checks;
     this.waiting = new WaitingFrames(new FrameFault(fleet)::isProven);
     this.next = new NextAttempt(fleet, waiting, out, figures);
-    this.conclusion = new Conclusion(waiting, settled, figures);
+    this.conclusion = new Conclusion(waiting, settled, figures, checks);
     this.followers = new Followers(conclusion, executor, failures);
     this.intake = new AnswerIntake(executor, failures);
     this.watch = new FrameWatch(out, settings.pool().frameTimeout(), this::conclude);
@@ -90,6 +93,7 @@ public class Dispatcher {
     this.followers = null;
     this.intake = null;
     this.watch = null;
+    this.checks = null;
     this.loop = null;
   }
 
@@ -145,6 +149,9 @@ public class Dispatcher {
 
   private void step() throws InterruptedException {
     watch.look(InFlight.nowMs());
+    if (!draining) {
+      checks.begin(false, waiting.size() == 0);
+    }
     waiting
         .next(() -> mayBegin() ? next.begin() : Optional.empty(), out.size() > 0)
         .ifPresent(this::begin);

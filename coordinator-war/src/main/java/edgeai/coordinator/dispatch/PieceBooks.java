@@ -24,12 +24,19 @@ final class PieceBooks {
   private final PieceLeases leases;
   private final SettledFrames settled;
   private final DispatchFigures figures;
+  private final SpotChecks checks;
   private final Clock clock;
 
-  PieceBooks(PieceLeases leases, SettledFrames settled, DispatchFigures figures, Clock clock) {
+  PieceBooks(
+      PieceLeases leases,
+      SettledFrames settled,
+      DispatchFigures figures,
+      SpotChecks checks,
+      Clock clock) {
     this.leases = leases;
     this.settled = settled;
     this.figures = figures;
+    this.checks = checks;
     this.clock = clock;
   }
 
@@ -115,6 +122,9 @@ final class PieceBooks {
       figures.failed();
       settled.failed(frame, lease.worker().id(), Conclusion.sentence(e));
       throw e;
+    }
+    if (!line.isReused()) {
+      checks.consider(lease.plan(), frame, lease.worker(), line.detections());
     }
   }
 

@@ -70,25 +70,12 @@ final class PieceCalls {
 
   private void perform(PieceLease lease) {
     try {
-      Piece piece = cut(lease);
+      Piece piece = lease.cut();
       books.ended(lease, exchange.of(lease, piece, line -> books.line(lease, line)));
     } catch (UncheckedIOException | IllegalArgumentException e) {
       // the file is at fault: by frames it is seen what can be read of it
       books.uncut(lease, "the piece could not be cut: " + e.getMessage());
     }
     bell.ring();
-  }
-
-  private static Piece cut(PieceLease lease) {
-    Stretch stretch = lease.stretch();
-    return lease
-        .plan()
-        .video()
-        .cutter()
-        .cut(
-            stretch.firstSegment(),
-            stretch.lastSegment(),
-            lease.wanted(),
-            lease.plan().source().rules().confidence().orElse(Double.NaN));
   }
 }

@@ -44,6 +44,7 @@ public class PieceDispatcher {
   private final PieceWatch watch;
   private final NextPiece next;
   private final PieceCalls calls;
+  private final SpotChecks checks;
   private final DispatchLoop loop;
 
   private volatile boolean draining;
@@ -57,6 +58,7 @@ public class PieceDispatcher {
       DispatchFigures figures,
       PieceLeases leases,
       Attention attention,
+      SpotChecks checks,
       CoordinatorSettings settings,
       Clock clock,
       @Named("pieces") ExecutorService executor,
@@ -65,7 +67,8 @@ public class PieceDispatcher {
     this.open = open;
     this.leases = leases;
     this.executor = executor;
-    this.books = new PieceBooks(leases, settled, figures, clock);
+    this.books = new PieceBooks(leases, settled, figures, checks, clock);
+    this.checks = checks;
     this.watch = new PieceWatch(leases, books, settings.pool().frameTimeout());
     this.next = new NextPiece(fleet, open, leases, plans, figures);
     this.calls = new PieceCalls(exchange, leases, books, attention, executor, failures, bell);
@@ -80,6 +83,7 @@ public class PieceDispatcher {
     this.executor = null;
     this.books = null;
     this.watch = null;
+    this.checks = null;
     this.next = null;
     this.calls = null;
     this.loop = null;
@@ -155,6 +159,9 @@ public class PieceDispatcher {
   }
 
   private void step() throws InterruptedException {
+    if (!draining) {
+      checks.begin(true, plans.inTurn().stream().noneMatch(PiecePlan::hasPieces));
+    }
     if (!watch.look() && (draining || !beginNext())) {
       tend();
       rest();

@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.piece.Piece;
 import edgeai.common.piece.WantedFrame;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Attempt;
@@ -63,6 +64,21 @@ final class PieceLease {
 
   List<WantedFrame> wanted() {
     return wanted;
+  }
+
+  /**
+   * The piece itself.
+   *
+   * @throws java.io.UncheckedIOException where the file or its index cannot be read
+   */
+  Piece cut() {
+    return plan.video()
+        .cutter()
+        .cut(
+            stretch.firstSegment(),
+            stretch.lastSegment(),
+            wanted,
+            plan.source().rules().confidence().orElse(Double.NaN));
   }
 
   /** Null for a frame that is not of this piece. */

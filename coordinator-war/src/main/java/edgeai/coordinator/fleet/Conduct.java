@@ -60,6 +60,11 @@ final class Conduct {
     quarantine.implausible(workerId, reason);
   }
 
+  /** Others showed that what it found is wrong. */
+  void wrong(String reason) {
+    quarantine.convict(workerId, reason);
+  }
+
   boolean hasAnswered() {
     return answered;
   }

@@ -10,8 +10,9 @@ import java.util.logging.Logger;
 
 /**
  * Keeps frames from a worker whose answers cannot be believed: three such answers within one
- * registration put it aside for five minutes, after which a single one does so again. A new
- * registration is a fresh start, unless it comes while the quarantine is on. Not thread-safe.
+ * registration, or one that others showed to be wrong, put it aside for five minutes, after which a
+ * single one does so again. A new registration is a fresh start, unless it comes while the
+ * quarantine is on. Not thread-safe.
  */
 final class Quarantine {
   static final Duration LENGTH = Duration.ofMinutes(5);
@@ -44,6 +45,17 @@ final class Quarantine {
   void implausible(String workerId, String reason) {
     implausible++;
     last = reason;
+    begin(workerId);
+  }
+
+  /** One answer that is known to be wrong, and not only hard to believe, is enough. */
+  void convict(String workerId, String reason) {
+    implausible = Math.max(implausible, MOST_IMPLAUSIBLE);
+    last = reason;
+    begin(workerId);
+  }
+
+  private void begin(String workerId) {
     if (implausible >= MOST_IMPLAUSIBLE && !isOn()) {
       until = clock.instant().plus(LENGTH);
       LOG.log(Level.WARNING, "worker {0} is {1}", new Object[] {workerId, reason()});

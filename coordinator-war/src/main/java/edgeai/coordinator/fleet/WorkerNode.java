@@ -154,7 +154,7 @@ public final class WorkerNode {
   }
 
   /** Takes a place for a frame and the circuit's leave; false where there is none. */
-  synchronized boolean tryLease() {
+  public synchronized boolean tryLease() {
     if (!leases.hasRoom() || !standing.tryAcquire()) {
       return false;
     }
@@ -196,6 +196,31 @@ public final class WorkerNode {
   public synchronized void implausible(String reason) {
     failed(reason);
     standing.implausible(reason);
+  }
+
+  /**
+   * Whether a frame that it did is one of those that others do as well, to compare.
+   *
+   * @param share of its frames, 0 to 1
+   * @param random 0 to 1, another each time
+   */
+  public boolean isToBeChecked(double share, double random) {
+    return standing.isToBeChecked(share, random);
+  }
+
+  /** It found in a frame what another found. */
+  public void agreed() {
+    standing.agreed();
+  }
+
+  /**
+   * It did not find in a frame what another found.
+   *
+   * @param evidence what it did not, as a predicate
+   * @param wrong whether it is known to be wrong, and not only to differ
+   */
+  public void disagreed(String evidence, boolean wrong) {
+    standing.disagreed(evidence, wrong);
   }
 
   /** What the worker said of a frame, others showed to be wrong. */

@@ -99,6 +99,24 @@ final class WorkerStanding {
     return record;
   }
 
+  synchronized boolean isToBeChecked(double share, double random) {
+    return record.chooses(share, random, registration.modelSha256() != null);
+  }
+
+  synchronized void agreed() {
+    record.agreed();
+  }
+
+  /** One that is known to be wrong is put aside, unless nobody knows which model it has. */
+  synchronized void disagreed(String evidence, boolean wrong) {
+    record.disagreed(evidence);
+    if (wrong && registration.modelSha256() != null) {
+      conduct.wrong(evidence);
+    } else if (wrong) {
+      conduct.implausible(evidence);
+    }
+  }
+
   /** It did its work. */
   synchronized void succeeded() {
     places.answered();

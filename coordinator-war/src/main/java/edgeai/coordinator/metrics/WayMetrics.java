@@ -7,6 +7,7 @@ import edgeai.coordinator.job.Jobs;
 import edgeai.coordinator.result.ResultIntake;
 import edgeai.coordinator.store.LedgerWriter;
 import edgeai.coordinator.upload.UploadStage;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -72,5 +73,16 @@ public class WayMetrics {
         "edge_hedges_total",
         "Attempts begun while another worker had the frame.",
         dispatch::hedges);
+    CounterWithCallback.builder()
+        .name("edge_spot_checks_total")
+        .help("Frames that a second worker did as well, to compare.")
+        .labelNames("outcome")
+        .callback(
+            callback -> {
+              callback.call(dispatch.checksAgreed(), "agreed");
+              callback.call(dispatch.checksDisagreed(), "disagreed");
+              callback.call(dispatch.checksLapsed(), "lapsed");
+            })
+        .register();
   }
 }

@@ -7,6 +7,7 @@ import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.PostedResult;
+import edgeai.coordinator.dispatch.SpotChecks;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
@@ -32,22 +33,29 @@ public class ResultIntake {
   private final ResultStage stage;
   private final FrameRepository frames;
   private final Fleet fleet;
+  private final SpotChecks checks;
   private final Clock clock;
   private final AtomicLong duplicates = new AtomicLong();
 
   @Inject
   public ResultIntake(
-      OpenFrames openFrames, ResultStage stage, FrameRepository frames, Fleet fleet, Clock clock) {
+      OpenFrames openFrames,
+      ResultStage stage,
+      FrameRepository frames,
+      Fleet fleet,
+      SpotChecks checks,
+      Clock clock) {
     this.openFrames = openFrames;
     this.stage = stage;
     this.frames = frames;
     this.fleet = fleet;
+    this.checks = checks;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   ResultIntake() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -100,13 +108,18 @@ public class ResultIntake {
     }
     frame.postedBy(worker, clock.instant());
     frame.strikes().disprovedBy(worker);
-    return durable(
+    List<Detection> found = frame.picture().ofFrame(result.detections());
+    CompletableFuture<FrameResult> stored =
         stage.complete(
             frame,
             worker.id(),
             worker.modelInLedger(frame.source().model()),
-            frame.picture().ofFrame(result.detections()),
-            result.processingTimeMs()));
+            found,
+            result.processingTimeMs());
+    if (!frame.isOfPiece()) {
+      checks.consider(frame, worker, found);
+    }
+    return durable(stored);
   }
 
   /** What is in the ledger of a frame that the worker was given, else one that no job has. */

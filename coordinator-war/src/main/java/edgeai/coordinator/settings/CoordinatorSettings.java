@@ -23,6 +23,7 @@ import static edgeai.settings.JobCatalogue.MAX_WORKERS;
 import static edgeai.settings.JobCatalogue.RESULTS_LISTED;
 import static edgeai.settings.JobCatalogue.SAMPLE_FPS;
 import static edgeai.settings.JobCatalogue.SKIP_STILL;
+import static edgeai.settings.JobCatalogue.SPOT_CHECK_SHARE;
 import static edgeai.settings.JobCatalogue.STREAM_TIMEOUT;
 import static edgeai.settings.JobCatalogue.TILES;
 import static edgeai.settings.JobCatalogue.WORKER_HEARTBEAT_TIMEOUT;
@@ -109,8 +110,11 @@ public record CoordinatorSettings(
    * @param maxWorkers registrations at the same time ({@code MAX_WORKERS})
    * @param offlineAfter so much silence of a worker ({@code WORKER_HEARTBEAT_TIMEOUT})
    * @param frameTimeout what a worker may take over a frame ({@code FRAME_TIMEOUT})
+   * @param spotCheckShare of the frames that a second worker does as well ({@code
+   *     SPOT_CHECK_SHARE})
    */
-  public record Pool(int maxWorkers, Duration offlineAfter, Duration frameTimeout) {
+  public record Pool(
+      int maxWorkers, Duration offlineAfter, Duration frameTimeout, double spotCheckShare) {
     /** Silence after which a worker gets no frames: two heartbeats of three are missing. */
     public Duration noFramesAfter() {
       return offlineAfter.multipliedBy(2).dividedBy(3);
@@ -161,7 +165,10 @@ public record CoordinatorSettings(
             in.value(JOB_RETENTION_DAYS),
             in.value(DATA_MAX_BYTES)),
         new Pool(
-            in.value(MAX_WORKERS), in.value(WORKER_HEARTBEAT_TIMEOUT), in.value(FRAME_TIMEOUT)),
+            in.value(MAX_WORKERS),
+            in.value(WORKER_HEARTBEAT_TIMEOUT),
+            in.value(FRAME_TIMEOUT),
+            in.value(SPOT_CHECK_SHARE)),
         new Stream(
             in.value(STREAM_TIMEOUT), in.value(MAX_VIEWERS), in.value(MAX_WEBSOCKET_CLIENTS)),
         AlertLimits.read(in),

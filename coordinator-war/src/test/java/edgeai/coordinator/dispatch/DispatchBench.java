@@ -45,6 +45,7 @@ final class DispatchBench implements AutoCloseable {
             outcomes,
             figures,
             out,
+            TestChecks.none(pool),
             TestSettings.with(settings),
             threads.managed(),
             failures);

@@ -44,6 +44,7 @@ final class PieceBench implements AutoCloseable {
             figures,
             leases,
             attention,
+            TestChecks.none(pool),
             TestSettings.with(),
             Clock.systemUTC(),
             threads.managed(),

@@ -26,6 +26,7 @@ class PieceWatchTest {
           leases,
           new DispatchBench.Outcomes(new OpenFrames()),
           new DispatchFigures(new StageTimes()),
+          TestChecks.none(pool),
           Clock.systemUTC());
   private final PieceWatch watch = new PieceWatch(leases, books, Duration.ofSeconds(40));
   private final PiecePlan plan = PieceBench.plan("job", 80, 8);

@@ -86,6 +86,16 @@ public final class TestPool {
     return join(elsewhere(worker(id, 1)), owner);
   }
 
+  /** As {@link #join(String, Owner)}, with the pool's model. */
+  public WorkerNode joinNaming(String id, Owner owner) {
+    return join(elsewhere(withModel(id, MODEL)), owner);
+  }
+
+  /** As {@link #join(String, Owner)}, one that posts its results. */
+  public WorkerNode joinAgent(String id, Owner owner) {
+    return join(elsewhere(agent(id)), owner);
+  }
+
   private WorkerRegistration elsewhere(WorkerRegistration there) {
     machines++;
     return new WorkerRegistration(

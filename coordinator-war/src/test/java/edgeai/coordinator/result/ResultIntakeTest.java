@@ -10,6 +10,7 @@ import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.PostedResult;
+import edgeai.coordinator.dispatch.TestChecks;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.Owner;
 import edgeai.coordinator.fleet.TestPool;
@@ -51,7 +52,12 @@ class ResultIntakeTest {
     ResultStage stage = TestStage.of(ledger, totals, counts -> {}, new FiredEvents());
     intake =
         new ResultIntake(
-            open, stage, new FrameRepository(ledger.database()), pool.fleet(), pool.clock());
+            open,
+            stage,
+            new FrameRepository(ledger.database()),
+            pool.fleet(),
+            TestChecks.none(pool),
+            pool.clock());
     open.add(frame);
     frame.begin(honest, 0, Instant.EPOCH);
   }

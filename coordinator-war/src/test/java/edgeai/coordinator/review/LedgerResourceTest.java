@@ -39,7 +39,7 @@ class LedgerResourceTest {
             jobs,
             new JobBalance(store.database()),
             new DispatchFigures(new StageTimes()),
-            new ResultIntake(null, null, null, null, null));
+            new ResultIntake(null, null, null, null, null, null));
   }
 
   @AfterEach

@@ -1,0 +1,239 @@
+package edgeai.coordinator.dispatch;
+
+import edgeai.common.wire.Detection;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Frame;
+import edgeai.coordinator.settings.CoordinatorSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.function.DoubleSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Has a share of the frames done a second time, by a worker in other hands, and holds the two
+ * against each other. What counts for the job is the first answer alone, and nobody can tell such a
+ * frame from others. It takes places that are free, or the first to become so; a check that gets
+ * none lapses. Thread-safe.
+ */
+@ApplicationScoped
+public class SpotChecks {
+  /** Frames that wait to be done again, and those that are, at the same time. */
+  static final int WAITING = 16;
+
+  static final int OUT = 2;
+
+  /** As long as frames wait, they go first; then this one does. */
+  static final long YIELDING_MS = 500;
+
+  /** What a check may wait for its worker, and then for the answer. */
+  static final long PATIENCE_MS = 60_000;
+
+  private static final double USUAL_THRESHOLD = 0.4;
+
+  /** Of one whose call is about to begin. */
+  private static final Future<?> COMING = new CompletableFuture<>();
+
+  private static final Logger LOG = Logger.getLogger(SpotChecks.class.getName());
+
+  private final Fleet fleet;
+  private final SecondLook look;
+  private final double share;
+  private final double threshold;
+  private final DoubleSupplier random;
+
+  private final DispatchFigures figures;
+  private final Set<SpotCheck> waiting = new LinkedHashSet<>();
+  private final Map<SpotCheck, Out> out = new HashMap<>();
+
+  /** One that is being done again. */
+  private record Out(WorkerNode worker, long sinceMs, Future<?> call) {}
+
+  @Inject
+  public SpotChecks(
+      Fleet fleet, SecondLook look, DispatchFigures figures, CoordinatorSettings settings) {
+    // not to be foreseen by whoever is checked
+    this(fleet, look, figures, settings, new SecureRandom()::nextDouble);
+  }
+
+  SpotChecks(
+      Fleet fleet,
+      SecondLook look,
+      DispatchFigures figures,
+      CoordinatorSettings settings,
+      DoubleSupplier random) {
+    this.fleet = fleet;
+    this.look = look;
+    this.figures = figures;
+    this.share = settings.pool().spotCheckShare();
+    this.threshold = settings.inference().confidence().orElse(USUAL_THRESHOLD);
+    this.random = random;
+  }
+
+  /** For the container's proxy. */
+  SpotChecks() {
+    this.fleet = null;
+    this.look = null;
+    this.figures = null;
+    this.share = 0;
+    this.threshold = 0;
+    this.random = null;
+  }
+
+  /** A worker did a frame that went to it by itself: it may be done again. */
+  public void consider(Frame frame, WorkerNode doer, List<Detection> found) {
+    consider(null, frame, doer, found);
+  }
+
+  /**
+   * A worker did a frame of a piece: it may be done again.
+   *
+   * @param plan null for one that went by itself
+   */
+  void consider(PiecePlan plan, Frame frame, WorkerNode doer, List<Detection> found) {
+    if (!doer.isLocal() && doer.isToBeChecked(share, random.getAsDouble())) {
+      queue(
+          new SpotCheck(
+              frame, plan, List.of(new SpotCheck.Opinion(doer, found)), InFlight.nowMs()));
+    }
+  }
+
+  private synchronized void queue(SpotCheck check) {
+    if (waiting.size() < WAITING) {
+      waiting.add(check);
+    } else {
+      figures.checkLapsed();
+    }
+  }
+
+  /**
+   * Begins those for which there is a place. For the loop of the dispatcher of such work.
+   *
+   * @param idle whether no frame waits for the place
+   */
+  void begin(boolean ofPieces, boolean idle) {
+    long now = InFlight.nowMs();
+    giveUp(now);
+    for (SpotCheck check : due(ofPieces, idle, now)) {
+      Optional<WorkerNode> worker = lease(check);
+      worker.ifPresent(leased -> begin(check, leased));
+    }
+  }
+
+  private synchronized List<SpotCheck> due(boolean ofPieces, boolean idle, long now) {
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
+    waiting.removeIf(check -> isOver(check, now));
+    return out.size() >= OUT
+        ? List.of()
+        : waiting.stream()
+            .filter(check -> check.isOfPiece() == ofPieces)
+            .filter(check -> idle || now - check.sinceMs() > YIELDING_MS)
+            .limit(OUT - out.size())
+            .toList();
+  }
+
+  private boolean isOver(SpotCheck check, long now) {
+    boolean over = now - check.sinceMs() > PATIENCE_MS;
+    if (over) {
+      figures.checkLapsed();
+    }
+    return over;
+  }
+
+  /** Whose worker says nothing; their places are free again. */
+  private void giveUp(long now) {
+    for (Map.Entry<SpotCheck, Out> late : late(now)) {
+      late.getValue().call().cancel(true);
+      ended(late.getKey(), late.getValue().worker(), Optional.empty());
+    }
+  }
+
+  private synchronized List<Map.Entry<SpotCheck, Out>> late(long now) {
+    return out.entrySet().stream()
+        .filter(each -> now - each.getValue().sinceMs() > PATIENCE_MS)
+        .map(each -> Map.entry(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  /** The coordinator's own worker where it serves: it is the one that is believed. */
+  private Optional<WorkerNode> lease(SpotCheck check) {
+    List<WorkerNode> able = fleet.serving(check::mayAsk);
+    List<WorkerNode> own = able.stream().filter(WorkerNode::isLocal).toList();
+    return (own.isEmpty() ? able : own)
+        .stream().filter(worker -> look.leases(check, worker)).findFirst();
+  }
+
+  private void begin(SpotCheck check, WorkerNode worker) {
+    if (!goesOut(check, worker, COMING)) {
+      look.release(check, worker);
+      return;
+    }
+    try {
+      calls(check, worker, look.at(check, worker, found -> ended(check, worker, found)));
+    } catch (RuntimeException | Error e) {
+      ended(check, worker, Optional.empty());
+      throw e;
+    }
+  }
+
+  private synchronized boolean goesOut(SpotCheck check, WorkerNode worker, Future<?> call) {
+    boolean waited = waiting.remove(check);
+    if (waited) {
+      out.put(check, new Out(worker, InFlight.nowMs(), call));
+    }
+    return waited;
+  }
+
+  private synchronized void calls(SpotCheck check, WorkerNode worker, Future<?> call) {
+    out.computeIfPresent(check, (any, before) -> new Out(worker, before.sinceMs(), call));
+  }
+
+  private synchronized boolean comesBack(SpotCheck check) {
+    return out.remove(check) != null;
+  }
+
+  /** The worker answered, or will not: then there is nothing to compare. */
+  private void ended(SpotCheck check, WorkerNode worker, Optional<List<Detection>> found) {
+    if (!comesBack(check)) {
+      return;
+    }
+    look.release(check, worker);
+    found.ifPresentOrElse(
+        what -> judge(check.with(worker, what, InFlight.nowMs())), figures::checkLapsed);
+  }
+
+  private void judge(SpotCheck check) {
+    double asked = check.frame().confidence().orElse(threshold);
+    SpotVerdict verdict = SpotVerdict.on(check, asked);
+    WorkerNode doer = check.doer();
+    if (verdict.kind() == SpotVerdict.Kind.OPEN) {
+      if (check.opinions().size() == 2 && !fleet.serving(check::mayAsk).isEmpty()) {
+        queue(check);
+        return;
+      }
+      figures.checkDisagreed();
+      doer.disagreed(verdict.evidence(), false);
+    } else if (verdict.kind() == SpotVerdict.Kind.WRONG) {
+      figures.checkDisagreed();
+      verdict.wrong().disagreed(verdict.evidence(), true);
+      LOG.log(
+          Level.WARNING, "worker {0} {1}", new Object[] {verdict.wrong().id(), verdict.evidence()});
+    }
+    if (verdict.kind() != SpotVerdict.Kind.OPEN && verdict.wrong() != doer) {
+      figures.checkAgreed();
+      doer.agreed();
+    }
+  }
+}
