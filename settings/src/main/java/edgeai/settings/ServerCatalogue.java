@@ -60,6 +60,16 @@ public final class ServerCatalogue {
               "origins, separated by commas, whose pages may call this server; * for all")
           .forServers();
 
+  /** Mutual TLS: for servers that nobody calls but others of this project. */
+  public static final Setting<Path> TLS_CLIENT_CA =
+      Setting.of(
+              "TLS_CLIENT_CA",
+              Kind.path(),
+              Fallback.none("callers need none"),
+              "a PEM file with authorities: whoever calls, browsers too, needs a certificate of one;"
+                  + " servers show that in `TLS_CERT`")
+          .forServers();
+
   public static final Setting<List<String>> ALLOWED_HOSTS =
       Setting.of(
               "ALLOWED_HOSTS",
@@ -129,6 +139,7 @@ public final class ServerCatalogue {
           TLS_CERT,
           TLS_KEY,
           TLS_CA,
+          TLS_CLIENT_CA,
           MAX_WEBSOCKET_CLIENTS,
           MALLOC_ARENA_MAX);
 

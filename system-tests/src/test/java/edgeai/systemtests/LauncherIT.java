@@ -49,6 +49,7 @@ class LauncherIT {
           "--sample-fps",
           "0",
           "--exit",
+          "--tls",
           "--port",
           port(),
           "--admin-port",
@@ -59,6 +60,8 @@ class LauncherIT {
           .containsPattern("(?m)^car +[0-9]+ +" + FRAMES + "$")
           .containsPattern("(?m)^coordinator-local +[0-9]+ +100 % +[1-9][0-9]* +[0-9]+\\.[0-9]$")
           .contains("data in " + edge.inCheckout(data))
+          .containsPattern("its SHA-256 is ([0-9A-F]{2}:){31}[0-9A-F]{2}\n")
+          .containsPattern("camera cam1 is known to https://127.0.0.1:[0-9]+\n")
           .doesNotContain("ground truth")
           .as("no figure is in another's digits")
           .doesNotContainPattern("[\\u0660-\\u0669\\u06f0-\\u06f9]");

@@ -25,7 +25,8 @@ public final class Environment {
           ServerCatalogue.DATA_DIR,
           ServerCatalogue.TLS_CERT,
           ServerCatalogue.TLS_KEY,
-          ServerCatalogue.TLS_CA);
+          ServerCatalogue.TLS_CA,
+          ServerCatalogue.TLS_CLIENT_CA);
 
   private final Map<String, String> variables;
   private final Path here;

@@ -48,7 +48,8 @@ record TlsListener(Path keyStore, Path bootCommands) {
     }
     TlsListener listener =
         new TlsListener(folder.resolve("server.p12"), folder.resolve("pre-boot.txt"));
-    listener.write(certificate.get(), key.get(), plain);
+    Optional<Path> callers = file(variables, ServerCatalogue.TLS_CLIENT_CA.name());
+    listener.write(certificate.get(), key.get(), callers, plain);
     return Optional.of(listener);
   }
 
@@ -58,22 +59,36 @@ record TlsListener(Path keyStore, Path bootCommands) {
         .map(value -> Path.of(value).toAbsolutePath());
   }
 
-  private void write(Path certificate, Path key, Path plain) throws IOException {
-    String setting = ServerCatalogue.TLS_CERT.name();
+  private void write(Path certificate, Path key, Optional<Path> callers, Path plain)
+      throws IOException {
+    List<String> commands = new ArrayList<>(Files.readAllLines(plain));
+    commands.addAll(COMMANDS);
     try {
       Stores.write(
           keyStore,
           Pem.key(ServerCatalogue.TLS_KEY.name(), key),
-          Pem.certificates(setting, certificate));
+          Pem.certificates(ServerCatalogue.TLS_CERT.name(), certificate));
+      if (callers.isPresent()) {
+        Path known = keyStore.resolveSibling("callers.p12");
+        String setting = ServerCatalogue.TLS_CLIENT_CA.name();
+        Stores.write(known, Pem.certificates(setting, callers.get()));
+        commands.addAll(mutual(known));
+      }
     } catch (InvalidSettingException e) {
       throw new IOException(e.getMessage(), e);
     } catch (GeneralSecurityException e) {
       throw new IOException(
           "TLS_CERT=%s and TLS_KEY=%s: %s".formatted(certificate, key, e.getMessage()), e);
     }
-    List<String> commands = new ArrayList<>(Files.readAllLines(plain));
-    commands.addAll(COMMANDS);
     Files.write(bootCommands, commands);
+  }
+
+  private static List<String> mutual(Path callers) {
+    return List.of(
+        "set %s.ssl.trust-store=%s".formatted(PROTOCOL, callers),
+        "set %s.ssl.trust-store-type=PKCS12".formatted(PROTOCOL),
+        "set %s.ssl.trust-store-password=%s".formatted(PROTOCOL, Stores.PASSWORD),
+        "set %s.ssl.client-auth=need".formatted(PROTOCOL));
   }
 
   /** For the JVM of the server. */

@@ -92,6 +92,17 @@ public final class Status {
     }
     String host = worker.path("host").asText("unknown");
     String written = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://%s:%d".formatted(written, worker.path("port").asInt()));
+    String scheme = isSecure(worker) ? "https" : "http";
+    return URI.create("%s://%s:%d".formatted(scheme, written, worker.path("port").asInt()));
+  }
+
+  /** Workers that speak TLS say so among what they can. */
+  private static boolean isSecure(JsonNode worker) {
+    for (JsonNode capability : worker.path("capabilities")) {
+      if (capability.asText().equals("https")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

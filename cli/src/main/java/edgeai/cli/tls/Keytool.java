@@ -1,7 +1,9 @@
 package edgeai.cli.tls;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,5 +70,7 @@ final class Keytool {
     if (process.waitFor() != 0) {
       throw new IOException("keytool %s failed: %s".formatted(words.getFirst(), said.strip()));
     }
+    Files.setPosixFilePermissions(
+        folder.resolve(store), PosixFilePermissions.fromString("rw-------"));
   }
 }

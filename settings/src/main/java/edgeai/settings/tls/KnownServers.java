@@ -11,6 +11,8 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -31,30 +33,42 @@ public final class KnownServers {
    * @throws edgeai.settings.InvalidSettingException where a file cannot be used
    */
   public static SSLContext context(SettingReader settings) {
-    Optional<X509Certificate> own =
+    List<X509Certificate> chain =
         settings
             .given(ServerCatalogue.TLS_CERT)
-            .map(file -> Pem.certificates(ServerCatalogue.TLS_CERT.name(), file).get(0));
+            .map(file -> Pem.certificates(ServerCatalogue.TLS_CERT.name(), file))
+            .orElse(List.of());
+    Optional<X509Certificate> own = chain.stream().findFirst();
     try {
+      Optional<Path> key = settings.given(ServerCatalogue.TLS_KEY);
       X509ExtendedTrustManager java = manager(null);
       Optional<Path> more = settings.given(ServerCatalogue.TLS_CA);
       List<X509ExtendedTrustManager> all =
           more.isPresent() ? List.of(manager(store(more.orElseThrow())), java) : List.of(java);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new AnyOf(all, own)}, null);
+      context.init(
+          own.isPresent() && key.isPresent() ? shown(key.get(), chain) : null,
+          new TrustManager[] {new AnyOf(all, own)},
+          null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no TLS", e);
     }
   }
 
+  /** What this machine shows to servers that want to know who calls. */
+  private static KeyManager[] shown(Path key, List<X509Certificate> chain)
+      throws GeneralSecurityException {
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(
+        Stores.of(Pem.key(ServerCatalogue.TLS_KEY.name(), key), chain),
+        Stores.PASSWORD.toCharArray());
+    return factory.getKeyManagers();
+  }
+
   private static KeyStore store(Path authorities) throws GeneralSecurityException {
-    KeyStore store = Stores.empty();
-    int number = 0;
-    for (X509Certificate one : Pem.certificates(ServerCatalogue.TLS_CA.name(), authorities)) {
-      store.setCertificateEntry("authority-" + number++, one);
-    }
-    return store;
+    return Stores.of(Pem.certificates(ServerCatalogue.TLS_CA.name(), authorities));
   }
 
   /**

@@ -38,16 +38,47 @@ public final class Stores {
     }
   }
 
+  /** One with authorities. */
+  static KeyStore of(List<X509Certificate> authorities) throws GeneralSecurityException {
+    KeyStore store = empty();
+    for (int i = 0; i < authorities.size(); i++) {
+      store.setCertificateEntry("authority-" + i, authorities.get(i));
+    }
+    return store;
+  }
+
   /**
-   * Writes a store with one key, readable by its owner alone.
+   * One with a key.
    *
+   * @param chain its certificate first
+   * @throws GeneralSecurityException where the key is not that of the certificate
+   */
+  static KeyStore of(PrivateKey key, List<X509Certificate> chain) throws GeneralSecurityException {
+    requirePair(key, chain.get(0));
+    KeyStore store = empty();
+    store.setKeyEntry(ALIAS, key, PASSWORD.toCharArray(), chain.toArray(new Certificate[0]));
+    return store;
+  }
+
+  /**
+   * Writes a store with a key, readable by its owner alone.
+   *
+   * @param chain its certificate first
    * @throws GeneralSecurityException where the key is not that of the certificate
    */
   public static void write(Path file, PrivateKey key, List<X509Certificate> chain)
       throws IOException, GeneralSecurityException {
-    requirePair(key, chain.get(0));
-    KeyStore store = empty();
-    store.setKeyEntry(ALIAS, key, PASSWORD.toCharArray(), chain.toArray(new Certificate[0]));
+    write(file, of(key, chain));
+  }
+
+  /** Writes a store with authorities, readable by its owner alone. */
+  public static void write(Path file, List<X509Certificate> authorities)
+      throws IOException, GeneralSecurityException {
+    write(file, of(authorities));
+  }
+
+  private static void write(Path file, KeyStore store)
+      throws IOException, GeneralSecurityException {
     Path next = file.resolveSibling(file.getFileName() + ".next");
     Files.deleteIfExists(next);
     Files.createFile(
