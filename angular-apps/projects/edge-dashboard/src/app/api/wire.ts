@@ -61,6 +61,13 @@ export interface Worker {
   readonly pending_frames: number;
   readonly avg_processing_ms: number;
   readonly max_in_flight: number;
+  /** Frames that it is given at the same time: it earns them, up to what it takes. */
+  readonly places?: number;
+  /** Its frames that another did as well, and those of them in which the two differed. */
+  readonly spot_checks?: number;
+  readonly disagreements?: number;
+  /** What it was found to have wrong; null for nothing. */
+  readonly last_disagreement?: string | null;
   readonly circuit: 'closed' | 'open' | 'half_open';
   readonly model: string | null;
   readonly model_sha256: string | null;

@@ -55,7 +55,7 @@ import { addressText, hostText, workerRemarks, workerState } from './worker-view
           >in {{ pieces }} {{ pieces === 1 ? 'piece' : 'pieces' }}</span
         >
       } @else {
-        {{ worker().pending_frames }} / {{ worker().max_in_flight }}
+        {{ worker().pending_frames }} / {{ worker().places ?? worker().max_in_flight }}
       }
     </td>
     <td class="n ms" data-label="Per frame">{{ latency() | ms }}</td>
@@ -63,6 +63,11 @@ import { addressText, hostText, workerRemarks, workerState } from './worker-view
       {{ worker().frames_processed | whole }}
       @if (worker().pieces_processed) {
         <span class="quiet small pieces">in {{ worker().pieces_processed | whole }} pieces</span>
+      }
+      @if (worker().spot_checks; as checks) {
+        <span class="quiet small pieces" title="Done by another worker as well, to compare"
+          >{{ checks | whole }} checked</span
+        >
       }
     </td>
     <td class="model whole" data-label="Model">

@@ -1,16 +1,21 @@
 package edgeai.coordinator.alert;
 
+import edgeai.common.door.Asker;
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
 import edgeai.common.wire.Confirmation;
+import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.Owner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -25,24 +30,27 @@ public class AlertResource {
   private static final long MAX_BYTES = 512 << 10;
 
   private final AlertLog log;
+  private final Fleet fleet;
   private final Clock clock;
 
   @Inject
-  public AlertResource(AlertLog log, Clock clock) {
+  public AlertResource(AlertLog log, Fleet fleet, Clock clock) {
     this.log = log;
+    this.fleet = fleet;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   AlertResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response post(InputStream body) {
+  public Response post(InputStream body, @Context HttpServletRequest request) {
     JsonInput in = JsonInput.parse(body, MAX_BYTES);
     AlertInput.Posted posted = AlertInput.posted(in, clock.instant());
+    fleet.requireOwn(posted.alert().workerId(), new Owner(Asker.of(request).owner()));
     log.post(posted.alert(), posted.reportedTimestamp());
     return Response.status(Response.Status.CREATED)
         .entity(Confirmation.of("Alert received."))

@@ -74,6 +74,19 @@ public class Fleet {
     return addClaimed(registration, owner);
   }
 
+  /**
+   * Nobody speaks for a worker that is another's; one that is not registered is nobody's.
+   *
+   * @throws Conflict where it is
+   */
+  public void requireOwn(String workerId, Owner owner) {
+    requireNotLocal(workerId);
+    if (find(workerId).filter(worker -> !worker.isOf(owner)).isPresent()) {
+      throw new Conflict(
+          "Worker %s belongs to another, who alone can say what it found.".formatted(workerId));
+    }
+  }
+
   private synchronized WorkerNode addClaimed(WorkerRegistration registration, Owner owner) {
     claims.require(registration, owner, workers.values());
     return add(registration, owner);

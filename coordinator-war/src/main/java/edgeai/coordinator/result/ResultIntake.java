@@ -72,19 +72,11 @@ public class ResultIntake {
     Optional<WorkerNode> given =
         open.flatMap(f -> f.givenTo(workerId, worker -> sender.speaksFor(worker, frameId)));
     if (given.isEmpty()) {
-      requireNotAnothers(workerId, sender);
+      fleet.requireOwn(workerId, sender.owner());
       return apart(result);
     }
     requireBelieved(given.get());
     return ofFrame(open.get(), given.get(), result);
-  }
-
-  /** One in the name of a worker that is not registered is its sender's own affair. */
-  private void requireNotAnothers(String workerId, Sender sender) {
-    if (fleet.find(workerId).filter(worker -> !worker.isOf(sender.owner())).isPresent()) {
-      throw new Conflict(
-          "Worker %s belongs to another, who alone can say what it found.".formatted(workerId));
-    }
   }
 
   private void requireBelieved(WorkerNode worker) {
