@@ -6,14 +6,16 @@ import {
   withComponentInputBinding,
   withPreloading,
 } from '@angular/router';
-import { clockInterceptor } from 'shared';
+import { clockInterceptor, identityInterceptor, provideGate } from 'shared';
+import { App } from './app';
 import { routes } from './app.routes';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
+    provideGate('Edge coordinator', App),
     // without fetch, which cannot tell how much of an upload has gone
-    provideHttpClient(withInterceptors([clockInterceptor])),
+    provideHttpClient(withInterceptors([clockInterceptor, identityInterceptor])),
     provideRouter(routes, withComponentInputBinding(), withPreloading(PreloadAllModules)),
   ],
 };

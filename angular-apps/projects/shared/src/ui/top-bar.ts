@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
+import { LogOut } from '../auth/log-out';
 import { timeOfDay } from '../format/times';
 import { Clock } from '../live/clock';
 import { Theme, ThemeChoice } from '../theme/theme';
@@ -18,7 +19,7 @@ const THEMES = {
 /** Name, state of the system, what is wrong, what happened lately, theme and clock. */
 @Component({
   selector: 'ui-top-bar',
-  imports: [Icon, MatIconButton, MatTooltip, RouterLink, StateBadge, ToastOutlet],
+  imports: [Icon, LogOut, MatIconButton, MatTooltip, RouterLink, StateBadge, ToastOutlet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <a class="skip" href="#main" (click)="skip($event)">Skip to content</a>
@@ -40,6 +41,7 @@ const THEMES = {
         </div>
         <ui-toast-outlet />
       </div>
+      <ui-log-out />
       <button
         matIconButton
         type="button"

@@ -39,7 +39,7 @@ class HouseTest {
                       "store", Set.of("settings"),
                       "camera", Set.of("store", "settings"),
                       "analytics", Set.of("camera", "store", "settings"),
-                      "alert", Set.of("store", "settings"),
+                      "alert", Set.of("camera", "store", "settings"),
                       "live", Set.of("alert", "analytics", "camera", "settings"),
                       "control", Set.of("camera", "live"),
                       "start", Set.of("analytics", "camera", "settings"),

@@ -25,6 +25,7 @@ class HouseTest {
           Map.entry("server", Set.of()),
           Map.entry("console", Set.of()),
           Map.entry("client", Set.of()),
+          Map.entry("access", Set.of("client", "console", "place")),
           Map.entry("machine", Set.of("console")),
           Map.entry("place", Set.of("console", "server")),
           Map.entry("run", Set.of("console", "machine", "place", "server")),

@@ -44,19 +44,20 @@ class HouseTest {
               HouseRules.seeOnly(
                   "edgeai.common",
                   Map.ofEntries(
+                      Map.entry("door", Set.of("error", "guard", "http", "network", "problem")),
                       Map.entry("edge", Set.of("door", "http", "network", "problem", "settings")),
                       Map.entry("http", Set.of("error", "problem", "settings")),
                       Map.entry("problem", Set.of("error")),
                       Map.entry("store", Set.of("error", "problem", "settings")),
                       Map.entry("alert", Set.of("settings", "wire")),
-                      Map.entry("admin", Set.of("network", "request", "settings", "wire")),
+                      Map.entry("admin", Set.of("door", "network", "request", "settings", "wire")),
                       Map.entry("request", Set.of("error", "http", "wire")),
                       Map.entry(
                           "inference",
                           Set.of(
                               "error", "guard", "health", "metrics", "piece", "still", "video",
                               "vision", "wire")),
-                      Map.entry("metrics", Set.of("settings")),
+                      Map.entry("metrics", Set.of("door", "settings")),
                       Map.entry("process", Set.of("guard", "network", "settings")),
                       Map.entry("still", Set.of("wire")),
                       Map.entry("video", Set.of("guard", "piece", "still", "syntax", "vision")),

@@ -10,6 +10,7 @@ public final class Catalogue {
   private static final List<Section> SECTIONS =
       List.of(
           new Section("servers", ServerCatalogue.ALL),
+          new Section("access", AccessCatalogue.ALL),
           new Section("inference", InferenceCatalogue.ALL),
           new Section("jobs", JobCatalogue.ALL),
           new Section("alerts", AlertCatalogue.ALL),

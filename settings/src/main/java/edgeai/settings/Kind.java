@@ -155,6 +155,21 @@ public record Kind<T>(
         values -> String.join(",", values));
   }
 
+  /** Comma-separated networks or single addresses. */
+  public static Kind<List<Network>> networks() {
+    String allowed = "networks such as 192.168.1.0/24, separated by commas";
+    return new Kind<>(
+        allowed,
+        (name, value) -> {
+          try {
+            return list().parse(name, value).stream().map(Network::of).toList();
+          } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(name, value, allowed);
+          }
+        },
+        networks -> list().written(networks.stream().map(Network::toString).toList()));
+  }
+
   /** The same writing for a value of another type. */
   private <V> Kind<V> as(Function<T, V> made, Function<V, T> back) {
     return new Kind<>(

@@ -98,6 +98,7 @@ class CatalogueTest {
     List<Setting<?>> constants =
         Stream.of(
                 ServerCatalogue.class,
+                AccessCatalogue.class,
                 InferenceCatalogue.class,
                 JobCatalogue.class,
                 AlertCatalogue.class,

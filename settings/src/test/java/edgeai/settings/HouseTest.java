@@ -7,12 +7,25 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "edgeai.settings", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = {"edgeai.settings", "edgeai.access"},
+    importOptions = DoNotIncludeTests.class)
 class HouseTest {
   @ArchTest
   static final ArchRule settingsNeedNothingButTheJdk =
       classes()
+          .that()
+          .resideInAPackage("edgeai.settings..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("edgeai.settings..", "java..", "javax.net.ssl..");
+
+  @ArchTest
+  static final ArchRule accessNeedsNothingButTheJdk =
+      classes()
+          .that()
+          .resideInAPackage("edgeai.access")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("edgeai.access", "java..", "javax.crypto..");
 }

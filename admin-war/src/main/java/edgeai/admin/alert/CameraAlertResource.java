@@ -1,17 +1,23 @@
 package edgeai.admin.alert;
 
+import edgeai.admin.camera.CameraOwners;
+import edgeai.common.door.Asker;
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
 import edgeai.common.request.CameraAlertReader;
+import edgeai.common.request.Reported;
+import edgeai.common.wire.CameraAlert;
 import edgeai.common.wire.Confirmation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -24,17 +30,19 @@ import java.util.List;
 @ApplicationScoped
 public class CameraAlertResource {
   private final CameraAlertLog log;
+  private final CameraOwners owners;
   private final Clock clock;
 
   @Inject
-  public CameraAlertResource(CameraAlertLog log, Clock clock) {
+  public CameraAlertResource(CameraAlertLog log, CameraOwners owners, Clock clock) {
     this.log = log;
+    this.owners = owners;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   CameraAlertResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** The answer to an alert. */
@@ -42,8 +50,10 @@ public class CameraAlertResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response take(InputStream body) {
-    log.take(CameraAlertReader.posted(JsonInput.parse(body), clock.instant()));
+  public Response take(InputStream body, @Context HttpServletRequest request) {
+    Reported<CameraAlert> alert = CameraAlertReader.posted(JsonInput.parse(body), clock.instant());
+    owners.require(alert.said().cameraId(), Asker.of(request));
+    log.take(alert);
     return Response.status(Response.Status.CREATED).entity(new Taken("ok")).build();
   }
 

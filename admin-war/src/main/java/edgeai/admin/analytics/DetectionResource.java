@@ -1,12 +1,17 @@
 package edgeai.admin.analytics;
 
+import edgeai.admin.camera.CameraOwners;
+import edgeai.common.door.Asker;
 import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.PrintableId;
 import edgeai.common.http.QueryText;
 import edgeai.common.request.CameraEventReader;
+import edgeai.common.request.Reported;
+import edgeai.common.wire.CameraEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -30,20 +36,26 @@ public class DetectionResource {
   private final DetectionIntake intake;
   private final LogRepository log;
   private final LogDownloads downloads;
+  private final CameraOwners owners;
   private final Clock clock;
 
   @Inject
   public DetectionResource(
-      DetectionIntake intake, LogRepository log, LogDownloads downloads, Clock clock) {
+      DetectionIntake intake,
+      LogRepository log,
+      LogDownloads downloads,
+      CameraOwners owners,
+      Clock clock) {
     this.intake = intake;
     this.log = log;
     this.downloads = downloads;
+    this.owners = owners;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   DetectionResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** The answer to an event. */
@@ -52,8 +64,10 @@ public class DetectionResource {
   @POST
   @Path("camera-detection")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Taken take(InputStream body) {
-    intake.take(CameraEventReader.read(JsonInput.parse(body), clock.instant()));
+  public Taken take(InputStream body, @Context HttpServletRequest request) {
+    Reported<CameraEvent> event = CameraEventReader.read(JsonInput.parse(body), clock.instant());
+    owners.require(event.said().cameraId(), Asker.of(request));
+    intake.take(event);
     return new Taken("ok");
   }
 

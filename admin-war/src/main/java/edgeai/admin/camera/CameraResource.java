@@ -1,10 +1,13 @@
 package edgeai.admin.camera;
 
+import edgeai.common.door.Asker;
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
 import edgeai.common.request.CameraReader;
+import edgeai.common.wire.CameraRegistration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
@@ -22,15 +26,17 @@ import java.util.List;
 @ApplicationScoped
 public class CameraResource {
   private final Cameras cameras;
+  private final CameraOwners owners;
 
   @Inject
-  public CameraResource(Cameras cameras) {
+  public CameraResource(Cameras cameras, CameraOwners owners) {
     this.cameras = cameras;
+    this.owners = owners;
   }
 
   /** For the container's proxy. */
   CameraResource() {
-    this(null);
+    this(null, null);
   }
 
   /** The answer to a heartbeat and to a removal. */
@@ -39,8 +45,10 @@ public class CameraResource {
   @POST
   @Path("register-camera")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Camera register(InputStream body) {
-    return cameras.register(CameraReader.registration(JsonInput.parse(body)));
+  public Camera register(InputStream body, @Context HttpServletRequest request) {
+    CameraRegistration camera = CameraReader.registration(JsonInput.parse(body));
+    owners.claim(camera.cameraId(), Asker.of(request));
+    return cameras.register(camera);
   }
 
   @GET
@@ -51,7 +59,9 @@ public class CameraResource {
 
   @POST
   @Path("heartbeat/{id}")
-  public Known heartbeat(@PathParam("id") String id, InputStream body) {
+  public Known heartbeat(
+      @PathParam("id") String id, InputStream body, @Context HttpServletRequest request) {
+    owners.require(id, Asker.of(request));
     if (!cameras.heartbeat(id, CameraReader.report(body))) {
       throw new NotFound("There is no camera %s; it may register.".formatted(id));
     }
@@ -60,7 +70,8 @@ public class CameraResource {
 
   @DELETE
   @Path("cameras/{id}")
-  public Known remove(@PathParam("id") String id) {
+  public Known remove(@PathParam("id") String id, @Context HttpServletRequest request) {
+    owners.requireMayRemove(id, Asker.of(request));
     cameras.remove(id);
     return new Known("removed", id);
   }

@@ -191,6 +191,12 @@ public class Cameras {
     return places.find(cameraId).isPresent();
   }
 
+  /** Whether it is registered and was heard lately. */
+  public synchronized boolean isActive(String cameraId) {
+    Instant now = clock.instant();
+    return places.find(cameraId).filter(node -> !node.isOffline(now)).isPresent();
+  }
+
   /** Registrations that found no place. */
   public long refused() {
     return places.refused();

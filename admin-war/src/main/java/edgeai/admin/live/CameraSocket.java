@@ -1,5 +1,9 @@
 package edgeai.admin.live;
 
+import edgeai.access.Role;
+import edgeai.admin.camera.CameraOwners;
+import edgeai.common.door.AskedSession;
+import edgeai.common.door.OpenWays;
 import edgeai.common.error.Refusal;
 import edgeai.common.guard.Announcer;
 import edgeai.common.http.PrintableId;
@@ -31,6 +35,8 @@ public class CameraSocket {
   private static final Logger LOG = Logger.getLogger(CameraSocket.class.getName());
 
   @Inject private AdminFeed feed;
+  @Inject private OpenWays ways;
+  @Inject private CameraOwners owners;
   @Inject private Announcer announcer;
 
   @OnOpen
@@ -38,7 +44,11 @@ public class CameraSocket {
     List<String> ids = session.getRequestParameterMap().getOrDefault("camera_id", List.of());
     try {
       String node = ids.isEmpty() ? null : PrintableId.require("camera_id", ids.get(0));
+      if (node != null) {
+        owners.require(node, AskedSession.of(session));
+      }
       SessionClient.join(feed.hub(), session, node);
+      AskedSession.enter(ways, session);
     } catch (Refusal e) {
       SessionChannel.close(session, CloseCodes.VIOLATED_POLICY.getCode(), e.getMessage());
     }
@@ -46,12 +56,12 @@ public class CameraSocket {
 
   @OnMessage(maxMessageSize = LiveLimits.MAX_INCOMING_BYTES)
   public void text(String message, Session session) {
-    SessionClient.of(session).ifPresent(client -> take(client, message));
+    SessionClient.of(session).ifPresent(client -> take(client, session, message));
   }
 
-  private void take(LiveClient client, String message) {
+  private void take(LiveClient client, Session session, String message) {
     feed.hub().heard(client);
-    if (client.topic() != null) {
+    if (client.topic() != null && AskedSession.of(session).is(Role.NODE)) {
       CommandReader.obeyedIn(message)
           .filter(ack -> ack.cameraId().equals(client.topic()))
           .ifPresent(
@@ -75,6 +85,7 @@ public class CameraSocket {
   @OnClose
   public void close(Session session) {
     SessionClient.leave(feed.hub(), session);
+    ways.leave(session);
   }
 
   @OnError

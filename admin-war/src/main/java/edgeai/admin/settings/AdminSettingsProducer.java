@@ -1,7 +1,10 @@
 package edgeai.admin.settings;
 
+import edgeai.common.door.DoorSettings;
+import edgeai.common.door.SentBearer;
 import edgeai.common.network.OwnAddress;
 import edgeai.common.settings.ServerSource;
+import edgeai.settings.Program;
 import edgeai.settings.StartRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -22,6 +25,19 @@ public class AdminSettingsProducer {
   @Singleton
   public OwnAddress address(AdminSettings settings) {
     return new OwnAddress(settings.host(), settings.port(), settings.secure());
+  }
+
+  @Produces
+  @Singleton
+  public DoorSettings door(AdminSettings settings) {
+    return StartRefusal.unless(
+        () -> DoorSettings.read(ServerSource.reader(), Program.ADMIN, settings.host()));
+  }
+
+  @Produces
+  @Singleton
+  public SentBearer bearer() {
+    return SentBearer.read(ServerSource.reader());
   }
 
   @Produces

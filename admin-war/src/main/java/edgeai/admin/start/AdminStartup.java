@@ -3,7 +3,6 @@ package edgeai.admin.start;
 import edgeai.admin.analytics.Totals;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.settings.AdminSettings;
-import edgeai.common.network.OpenAddressWarning;
 import edgeai.common.process.OwnPort;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +47,6 @@ public class AdminStartup {
   void start(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object event) {
     startedAt = clock.instant();
     port.watch();
-    OpenAddressWarning.log("admin server", settings.host());
     LOG.log(
         Level.INFO,
         "{0} cameras and {1} events are known",

@@ -3,6 +3,7 @@ package edgeai.cli.client;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import edgeai.access.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -12,23 +13,51 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** HTTP with a limit on every wait. */
 public final class Web {
   private static final int OK = 200;
+  private static final int UNKNOWN = 401;
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+  private final Optional<Secret> token;
+  private final Set<String> needing = ConcurrentHashMap.newKeySet();
+  private final Set<String> open = ConcurrentHashMap.newKeySet();
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
+  public Web() {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param token sent to servers that ask who asks
+   */
+  public Web(Optional<Secret> token) {
+    this.token = token;
+  }
+
   /** What a server answers to a GET. */
   public HttpResponse<String> get(URI address) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(address).timeout(LIMIT).build());
+  }
+
+  /** What a server answers to JSON. */
+  public HttpResponse<String> post(URI address, String json)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(address)
+            .timeout(LIMIT)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build());
   }
 
   HttpResponse<String> delete(URI address) throws IOException, InterruptedException {
@@ -36,7 +65,27 @@ public final class Web {
   }
 
   HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return client.send(request, HttpResponse.BodyHandlers.ofString());
+    return client.send(signed(request), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest signed(HttpRequest request) throws IOException, InterruptedException {
+    if (token.isEmpty() || !asksWhoAsks(request.uri())) {
+      return request;
+    }
+    return HttpRequest.newBuilder(request, (name, value) -> true)
+        .setHeader("Authorization", "Bearer " + token.get().text())
+        .build();
+  }
+
+  /** A server that only this machine reaches asks nobody, and may not know the token. */
+  private boolean asksWhoAsks(URI address) throws IOException, InterruptedException {
+    String server = address.getAuthority();
+    if (!needing.contains(server) && !open.contains(server)) {
+      HttpRequest knock = HttpRequest.newBuilder(address.resolve("/whoami")).timeout(LIMIT).build();
+      int status = client.send(knock, HttpResponse.BodyHandlers.discarding()).statusCode();
+      (status == UNKNOWN ? needing : open).add(server);
+    }
+    return needing.contains(server);
   }
 
   /**

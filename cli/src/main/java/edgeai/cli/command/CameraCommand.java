@@ -6,6 +6,8 @@ import edgeai.cli.run.ServerPlan;
 import edgeai.settings.ServerCatalogue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts a camera node alone, which reports to an admin server that may be on another machine. */
@@ -19,6 +21,9 @@ final class CameraCommand implements Command {
   @Option(names = "--source")
   private String source;
 
+  @Option(names = "--source-file")
+  private String sourceFile;
+
   @Option(names = "--id")
   private String id;
 
@@ -28,6 +33,8 @@ final class CameraCommand implements Command {
   @Option(names = "--port")
   private String port;
 
+  @Mixin private final NodeOptions node = new NodeOptions();
+
   @Option(names = "--data")
   private String data;
 
@@ -35,7 +42,6 @@ final class CameraCommand implements Command {
     Environment environment = context.environment();
     this.context = context;
     this.admin = environment.get("ADMIN_URL").orElse(null);
-    this.source = environment.get("CAMERA_SOURCE").orElse(null);
     this.id = environment.get("CAMERA_ID").orElse(null);
     this.name = environment.get("CAMERA_NAME").orElse(null);
     this.port = Usual.of(ServerCatalogue.CAMERA_PORT, environment);
@@ -47,24 +53,19 @@ final class CameraCommand implements Command {
     int number = Typed.port("--port", Typed.value("--port", port));
     String hub =
         needed("--admin", admin, "camera needs its admin server: --admin http://192.168.1.20:8001");
-    String watched =
-        needed(
-            "--source",
-            source,
-            "camera needs something to watch: --source FILE, rtsp://..., http://... or 0 for a webcam");
+    CameraSource seen = source(environment);
     String camera =
         needed("--id", id, "camera needs a name of its own at the admin server: --id gate-7");
     String called = name == null ? "" : Typed.value("--name", name);
     if (data != null) {
       Typed.value("--data", data);
     }
-    CameraSource seen = CameraSource.of(watched, environment);
     seen.require();
-    Launch launch = new Launch(context, environment);
-    launch.requireModel();
     String server = "camera-" + number;
     DataFolder folder =
         DataFolder.of(data, environment, context.checkout().own().resolve("data").resolve(server));
+    Launch launch = new Launch(context, node.in(environment, folder, hub, camera));
+    launch.requireModel();
     ServerPlan plan =
         new ServerPlan(
             server,
@@ -75,6 +76,25 @@ final class CameraCommand implements Command {
             folder.path(),
             Map.of("ADMIN_URL", hub));
     return launch.run(List.of(PoolPlans.camera(plan, seen, camera, called)), folder);
+  }
+
+  /** An option, else the environment, which nobody else can read. */
+  private CameraSource source(Environment environment) {
+    if (source == null && sourceFile == null) {
+      String set = environment.get("CAMERA_SOURCE").orElse(null);
+      return CameraSource.of(
+          needed(
+              "--source",
+              set,
+              "camera needs something to watch: --source FILE, rtsp://..., http://... or 0 for a"
+                  + " webcam"),
+          environment);
+    }
+    return CameraSource.typed(
+        "--source",
+        source == null ? "" : Typed.value("--source", source),
+        Optional.ofNullable(sourceFile),
+        environment);
   }
 
   private static String needed(String option, String typed, String otherwise) {

@@ -27,16 +27,30 @@ public final class Commands {
           Map.entry("demo", DemoCommand::new),
           Map.entry("dist", DistCommand::new),
           Map.entry("down", DownCommand::new),
+          Map.entry("join", JoinCommand::new),
           Map.entry("model", ModelCommand::new),
           Map.entry("soak", SoakCommand::new),
           Map.entry("status", StatusCommand::new),
           Map.entry("test", TestCommand::new),
+          Map.entry("token", TokenCommand::new),
           Map.entry("up", UpCommand::new),
+          Map.entry("user", UserCommand::new),
           Map.entry("worker", WorkerCommand::new));
 
   /** Those that a file of settings means something to; no other fails for a bad one. */
   private static final Set<String> WITH_SETTINGS =
-      Set.of("admin", "camera", "config", "coordinator", "demo", "soak", "up", "worker");
+      Set.of(
+          "admin",
+          "camera",
+          "config",
+          "coordinator",
+          "demo",
+          "join",
+          "soak",
+          "token",
+          "up",
+          "user",
+          "worker");
 
   /** Those that build, or run what is built beside servers. */
   private static final Set<String> OF_SOURCES =

@@ -1,5 +1,6 @@
 package edgeai.cli.command;
 
+import edgeai.access.PrivateFiles;
 import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Console;
 import edgeai.cli.console.Misuse;
@@ -35,7 +36,7 @@ record DataFolder(Path path) {
   /** Makes it and says where it is. */
   void use(Console console) {
     try {
-      Files.createDirectories(path);
+      PrivateFiles.makeFolder(path);
     } catch (IOException e) {
       throw refusal(FileTrouble.reason(e), e);
     }

@@ -31,6 +31,7 @@ public final class Help {
             --cameras N           0 to 64 camera nodes on this machine (0), camera-1 to camera-N
             --camera-source S     what they watch: a video, looped (the demo clip), an rtsp:// or
                                   http:// stream, or the index of a webcam
+            --camera-source-file F  the same from a file, for an address with a password
             --camera-port P       the first camera's port (9101)
         ./edge soak               starts the same servers and a camera, keeps them at work with the demo
                                   clip, freezes a worker now and then, and shows at its end, or at
@@ -55,7 +56,27 @@ public final class Help {
             --job ID              that job (the newest that was completed)
         ./edge model remove NAME  takes it off the shelf
             --coordinator URL     of another coordinator, with each of them
+            --token-file F        with the token in that file (TOKEN_FILE)
             --json                for programs: list, show, bench
+        ./edge token create       makes a token by which somebody, or something, may call servers that
+                                  others reach; it is shown once
+            --role R              viewer (reads, watches), operator (uploads, controls and removes, too),
+                                  admin (everything) or node (a worker or a camera)
+            --name N              what it is called: laptop-7
+            --expires T           until then: 30d, 12h, 90m (for ever)
+            --out FILE            into a file of yours alone, for --token-file, and not shown
+        ./edge token list         all of them; --json for programs
+        ./edge token revoke NAME  counts for nothing from now on, for what is open, too
+            --data DIR            of servers whose data is there, with each of them
+        ./edge join [worker|camera]  prints the one line that makes another machine a worker of the coordinator,
+                                  or a camera of the admin server, that runs here; it is good once
+                                  and for ten minutes (--data)
+        ./edge user add NAME      somebody who logs in on a dashboard, with a password that is asked for
+                                  (--role, --data)
+            --password-file F     takes the first line of a file instead
+        ./edge user password NAME another password (--password-file)
+        ./edge user list          all of them
+        ./edge user remove NAME   may not log in any more, and is out
         ./edge config [SERVER]    every setting, or those of coordinator, worker, camera or admin: its
                                   value, where that comes from and what it means
             --json                for programs
@@ -96,13 +117,14 @@ public final class Help {
 
         HOST=192.168.1.20 ./edge coordinator [--port 8000] [--data DIR]
         ./edge worker --coordinator http://192.168.1.20:8000 [--port 9001] [--id ID] [--address IP]
-                                  [--data DIR]
+                                  [--token-file F] [--join CODE] [--data DIR]
                                   listens on, and is known by, the address from which this machine
                                   reaches the coordinator; --address overrides that
         HOST=192.168.1.20 ./edge admin [--port 8001] [--data DIR]
         ./edge camera --admin http://192.168.1.20:8001 --source S --id ID [--name N] [--port 9101]
-                                  [--data DIR]
-                                  watches S, finds objects with the model of this checkout, reports
+                                  [--source-file F] [--token-file F] [--join CODE] [--data DIR]
+                                  watches S (an address with a password is read from a file, or from
+                                  CAMERA_SOURCE), finds objects with the model of this checkout, reports
                                   to the admin server and obeys it
 
       Settings are environment variables, or lines of edge.properties beside this command, in the folder

@@ -1,7 +1,13 @@
 package edgeai.cli.command;
 
+import edgeai.access.AccessException;
+import edgeai.access.AccessFile;
+import edgeai.access.Secret;
+import edgeai.cli.access.AccessPlace;
+import edgeai.cli.access.OwnTokens;
 import edgeai.cli.build.Build;
 import edgeai.cli.build.Built;
+import edgeai.cli.client.Web;
 import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.follow.Following;
 import edgeai.cli.machine.FreePorts;
@@ -12,20 +18,28 @@ import edgeai.cli.run.RunFolder;
 import edgeai.cli.run.ServerPlan;
 import edgeai.cli.run.Session;
 import edgeai.cli.server.ClassArchive;
+import edgeai.settings.AccessCatalogue;
 import edgeai.settings.InferenceCatalogue;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The way of servers from a plan to being followed, the same for one and for many. */
 final class Launch {
   private final Context context;
-  private final Environment environment;
+  private final OwnTokens tokens;
+  private Environment environment;
+  private Optional<Secret> token = Optional.empty();
 
   /**
    * @param environment what the servers are given
    */
   Launch(Context context, Environment environment) {
     this.context = context;
+    this.tokens = new OwnTokens(context.checkout(), Clock.systemUTC());
     // native libraries would otherwise keep a memory arena per thread
     this.environment = environment.orElse("MALLOC_ARENA_MAX", "2");
   }
@@ -67,6 +81,37 @@ final class Launch {
         .forEach(file -> context.console().event("edge", "settings of " + file));
     context.configuration().notes().forEach(note -> context.console().event("edge", note));
     data.use(context.console());
+    prepareAccess(plans, data);
+  }
+
+  /**
+   * Has all servers look into the same file; where others reach one of them, and somebody is known,
+   * servers and command are known, too.
+   */
+  private void prepareAccess(List<ServerPlan> plans, DataFolder data) {
+    AccessFile access = AccessPlace.of(data.path(), environment, context.checkout());
+    environment = environment.with(AccessCatalogue.ACCESS_FILE.name(), access.path().toString());
+    try {
+      if (plans.stream().allMatch(plan -> isLocal(plan.host())) || access.read().isEmpty()) {
+        return;
+      }
+      tokens.enrol(access);
+    } catch (AccessException e) {
+      throw new CommandRefusal(e.getMessage(), e);
+    }
+    token = tokens.ofCommand();
+    if (plans.stream().anyMatch(plan -> !plan.module().equals("worker-war"))) {
+      environment =
+          environment.orElse(AccessCatalogue.TOKEN_FILE.name(), tokens.ofServers().toString());
+    }
+  }
+
+  private static boolean isLocal(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   /** An archive for workers holds no other servers. */
@@ -95,7 +140,7 @@ final class Launch {
         .ensure(said -> context.console().event("edge", said), context.session()::begin);
     Session session = context.session();
     List<RunFile> started = session.start(plans, environment);
-    return new Following(context.console(), started, session.children());
+    return new Following(context.console(), started, session.children(), new Web(token));
   }
 
   /** All of it for servers that stay until they or the user end. */

@@ -1,5 +1,9 @@
 package edgeai.cli.command;
 
+import edgeai.access.AccessException;
+import edgeai.access.Secret;
+import edgeai.access.SentToken;
+import edgeai.cli.access.OwnTokens;
 import edgeai.cli.client.PoolClient;
 import edgeai.cli.client.ShelfClient;
 import edgeai.cli.client.Web;
@@ -9,10 +13,12 @@ import edgeai.cli.run.RunFile;
 import edgeai.cli.run.RunFolder;
 import edgeai.cli.shelf.OfferedModel;
 import edgeai.cli.shelf.ShelfDesk;
+import edgeai.settings.AccessCatalogue;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +55,9 @@ final class ModelCommand implements Command {
   @Option(names = "--coordinator")
   private String coordinator;
 
+  @Option(names = "--token-file")
+  private String tokenFile;
+
   @Option(names = "--name")
   private String name;
 
@@ -77,7 +86,7 @@ final class ModelCommand implements Command {
             ? Optional.of(ModelSource.of(named.getFirst(), context))
             : Optional.empty();
     URI address = address();
-    Web web = new Web();
+    Web web = new Web(token());
     ShelfDesk desk =
         new ShelfDesk(
             context.console(), new ShelfClient(web, address), new PoolClient(web, address));
@@ -154,6 +163,23 @@ final class ModelCommand implements Command {
           sum.ifPresent(expected -> OfferedModel.require(file, expected));
           desk.add(file, called, sum);
         });
+  }
+
+  /** The one that is named, else, for the coordinator of this checkout, the command's own. */
+  private Optional<Secret> token() {
+    try {
+      Optional<Secret> named =
+          Optional.ofNullable(tokenFile)
+              .map(typed -> Typed.value("--token-file", typed))
+              .or(() -> context.environment().get(AccessCatalogue.TOKEN_FILE.name()))
+              .map(context.environment()::path)
+              .map(SentToken::read);
+      return named.isPresent() || coordinator != null
+          ? named
+          : new OwnTokens(context.checkout(), Clock.systemUTC()).ofCommand();
+    } catch (AccessException e) {
+      throw new CommandRefusal(e.getMessage(), e);
+    }
   }
 
   /** The coordinator that is named, else the one of this checkout. */

@@ -1,9 +1,11 @@
 package edgeai.cli.command;
 
+import edgeai.cli.access.OwnTokens;
 import edgeai.cli.client.Web;
 import edgeai.cli.run.RunFile;
 import edgeai.cli.run.RunFolder;
 import edgeai.cli.status.Status;
+import java.time.Clock;
 import java.util.List;
 
 /** Shows what runs. */
@@ -22,7 +24,9 @@ final class StatusCommand implements Command {
       context.console().event("edge", "nothing runs: ./edge up starts the servers");
       return 1;
     }
-    Status status = Status.of(running, new Web());
+    Status status =
+        Status.of(
+            running, new Web(new OwnTokens(context.checkout(), Clock.systemUTC()).ofCommand()));
     status.lines().forEach(context.console()::print);
     return status.isAllReady() ? 0 : 1;
   }

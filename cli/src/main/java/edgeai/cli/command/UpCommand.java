@@ -16,6 +16,9 @@ final class UpCommand implements Command {
   @Option(names = "--camera-source")
   private String source;
 
+  @Option(names = "--camera-source-file")
+  private String sourceFile;
+
   UpCommand(Context context) {
     this.context = context;
   }
@@ -25,9 +28,13 @@ final class UpCommand implements Command {
     Environment environment = pool.secured(context, context.environment());
     PoolPorts ports = cameras.ports(pool, environment, 0);
     CameraSource watched =
-        Optional.ofNullable(source)
-            .map(typed -> CameraSource.of(typed, environment))
-            .orElse(CameraSource.street(context.checkout().clip()));
+        source == null && sourceFile == null
+            ? CameraSource.street(context.checkout().clip())
+            : CameraSource.typed(
+                "--camera-source",
+                source == null ? "" : source,
+                Optional.ofNullable(sourceFile),
+                environment);
     if (ports.cameras() > 0) {
       watched.require();
     }

@@ -4,11 +4,13 @@ import edgeai.cli.console.Misuse;
 import edgeai.cli.machine.ReturnAddress;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
+import edgeai.settings.LocalAddress;
 import edgeai.settings.ServerCatalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts a worker alone, which joins a coordinator that may be on another machine. */
@@ -30,6 +32,8 @@ final class WorkerCommand implements Command {
 
   @Option(names = "--address")
   private String address;
+
+  @Mixin private final NodeOptions node = new NodeOptions();
 
   @Option(names = "--data")
   private String data;
@@ -68,7 +72,13 @@ final class WorkerCommand implements Command {
         Map.of("COORDINATOR_URL", pool, "WORKER_ID", name, "ADVERTISE_ADDRESS", advertised);
     ServerPlan plan =
         new ServerPlan(server, "worker-war", host, number, "--port", folder.path(), settings);
-    return new Launch(context, withSourceInFull(environment)).run(List.of(plan), folder);
+    Environment sending =
+        node.in(
+            withSourceInFull(environment),
+            folder,
+            pool,
+            name.isEmpty() ? LocalAddress.hostName() : name);
+    return new Launch(context, sending).run(List.of(plan), folder);
   }
 
   /** A worker with a camera is a camera node, too; it runs in a folder that is not the user's. */

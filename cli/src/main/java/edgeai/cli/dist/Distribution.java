@@ -5,7 +5,7 @@ package edgeai.cli.dist;
  *
  * @param version of the project
  */
-record Distribution(String version, Role role, Platform platform) {
+record Distribution(String version, DistributionRole role, Platform platform) {
 
   /** What archive and folder are called. */
   String name() {

@@ -55,7 +55,7 @@ public final class DistributionBuild {
       Path libraries = libraries(order, work);
       String version = ProjectVersion.of(checkout.root().resolve("pom.xml"));
       StagedClasses classes = new StagedClasses(console, session);
-      for (Role role : Role.values()) {
+      for (DistributionRole role : DistributionRole.values()) {
         Distribution distribution = new Distribution(version, role, order.platform());
         Stage stage = stage(distribution, work, runtime, libraries);
         if (order.isOfThisMachine()) {

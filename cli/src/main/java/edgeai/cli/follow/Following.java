@@ -12,13 +12,15 @@ public final class Following {
   private static final long PAUSE_MS = 250;
 
   private final Console console;
-  private final Web web = new Web();
+  private final Web web;
   private final List<ServerWatch> watches;
 
   /**
    * @param children tells how a server ended
+   * @param web the way to the servers
    */
-  public Following(Console console, List<RunFile> servers, Children children) {
+  public Following(Console console, List<RunFile> servers, Children children, Web web) {
+    this.web = web;
     this.console = console;
     SharedProgress progress = new SharedProgress();
     this.watches =

@@ -1,5 +1,6 @@
 package edgeai.cli.place;
 
+import edgeai.settings.AccessCatalogue;
 import edgeai.settings.InferenceCatalogue;
 import edgeai.settings.ServerCatalogue;
 import edgeai.settings.Setting;
@@ -23,6 +24,8 @@ public final class Environment {
       List.of(
           InferenceCatalogue.MODEL,
           ServerCatalogue.DATA_DIR,
+          AccessCatalogue.ACCESS_FILE,
+          AccessCatalogue.TOKEN_FILE,
           ServerCatalogue.TLS_CERT,
           ServerCatalogue.TLS_KEY,
           ServerCatalogue.TLS_CA,

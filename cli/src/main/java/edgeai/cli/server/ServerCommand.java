@@ -1,5 +1,6 @@
 package edgeai.cli.server;
 
+import edgeai.access.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,7 @@ public final class ServerCommand {
    * @throws IOException where one cannot be made
    */
   public ServerStart prepare() throws IOException {
+    PrivateFiles.makeFolder(data);
     Files.createDirectories(natives());
     ServerFolders folders = ServerFolders.make(name, installation, data, environment);
     Folders.delete(folders.temporary());

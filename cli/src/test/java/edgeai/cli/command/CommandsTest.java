@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -229,6 +230,31 @@ class CommandsTest {
         .hasMessage("there is no video " + root.resolve("nowhere.mp4"));
     assertThatThrownBy(() -> run("up", "--cameras", "1", "--camera-source", "nowhere.mp4"))
         .hasMessage("there is no video %s that can be read".formatted(root.resolve("nowhere.mp4")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rtsp://me:SECRET@10.0.0.9/live",
+        "http://10.0.0.9/video?user=me&password=SECRET",
+        "rtsp://10.0.0.9/user=me_password=SECRET"
+      })
+  void aSourceWithAPasswordIsReadFromAFile(String address) throws IOException {
+    for (String[] words :
+        new String[][] {
+          {"camera", "--admin", "http://127.0.0.1:1", "--id", "c", "--source", address},
+          {"up", "--cameras", "1", "--camera-source", address}
+        }) {
+      assertThatThrownBy(() -> run(words))
+          .hasMessageContaining("would be seen by everybody on this machine")
+          .hasMessageContaining("source-file FILE")
+          .hasMessageNotContaining("SECRET");
+    }
+    Path file = Files.writeString(root.resolve("source"), address + "\n");
+    Environment environment = Environment.of(Map.of(), root);
+    assertThat(CameraSource.typed("--source", "", Optional.of("source"), environment).value())
+        .isEqualTo(address);
+    assertThat(file).exists();
   }
 
   @Test

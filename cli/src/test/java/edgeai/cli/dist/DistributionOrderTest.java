@@ -113,7 +113,7 @@ class DistributionOrderTest {
 
   @Test
   void anArchiveIsCalledAfterAllThatItDependsOn() {
-    assertThat(new Distribution("1.2", Role.WORKER, Platform.LINUX_AARCH64).name())
+    assertThat(new Distribution("1.2", DistributionRole.WORKER, Platform.LINUX_AARCH64).name())
         .isEqualTo("edge-1.2-worker-linux-aarch64");
   }
 }

@@ -129,7 +129,8 @@ class ServerWatchTest {
   @Test
   void theServersThatAreReadyAreTold() throws InterruptedException {
     server.isReady();
-    assertThat(new Following(said.console(), List.of(file), new Children()).untilReady()).isTrue();
+    assertThat(new Following(said.console(), List.of(file), new Children(), new Web()).untilReady())
+        .isTrue();
     assertThat(said.lines()).contains("12:00:00  edge         worker-1 " + server.address());
   }
 

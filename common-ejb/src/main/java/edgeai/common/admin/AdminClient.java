@@ -1,9 +1,11 @@
 package edgeai.common.admin;
 
+import edgeai.common.door.SentBearer;
 import edgeai.common.network.BoundedAnswer;
 import edgeai.common.settings.ServerTls;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +34,18 @@ public class AdminClient {
 
   private static final long MAX_UNREAD_BYTES = 1 << 20;
 
+  private final SentBearer bearer;
   private HttpClient http;
+
+  @Inject
+  public AdminClient(SentBearer bearer) {
+    this.bearer = bearer;
+  }
+
+  /** For the container's proxy. */
+  protected AdminClient() {
+    this(null);
+  }
 
   @PostConstruct
   void open() {
@@ -51,8 +64,7 @@ public class AdminClient {
   @Bulkhead(8)
   public HttpResponse<String> get(URI admin, String path) throws IOException, InterruptedException {
     return http.send(
-        HttpRequest.newBuilder(at(admin, path)).build(),
-        BoundedAnswer.of(BodyHandlers.ofString(), MAX_BYTES));
+        request(admin, path).build(), BoundedAnswer.of(BodyHandlers.ofString(), MAX_BYTES));
   }
 
   /**
@@ -72,7 +84,7 @@ public class AdminClient {
   public CallOutcome post(URI admin, String path, String json)
       throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(at(admin, path))
+        request(admin, path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build();
@@ -105,11 +117,12 @@ public class AdminClient {
     if (status == 404) {
       return CallOutcome.UNKNOWN;
     }
-    boolean another = status < 400 || status >= 500 || status == 408 || status == 429;
-    return another ? CallOutcome.AWAY : CallOutcome.REFUSED;
+    boolean unknownHere = status == 401 || status == 403;
+    boolean later = status < 400 || status >= 500 || status == 408 || status == 429;
+    return unknownHere || later ? CallOutcome.AWAY : CallOutcome.REFUSED;
   }
 
-  private static URI at(URI admin, String path) {
-    return URI.create(admin + path);
+  private HttpRequest.Builder request(URI admin, String path) {
+    return bearer.signed(HttpRequest.newBuilder(URI.create(admin + path)));
   }
 }

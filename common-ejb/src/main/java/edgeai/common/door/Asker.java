@@ -1,16 +1,63 @@
 package edgeai.common.door;
 
+import edgeai.access.Role;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Optional;
 
 /**
  * What a request proves of whoever sent it.
  *
- * @param address of the other end of its connection
+ * @param proof by what they are known
+ * @param name of the token or the account, empty where there is none
+ * @param address of the other end of the connection
+ * @param role what they may do, empty for nothing that is not open to everybody
+ * @param grant the hash of the token or the login, empty where there is none
  */
-public record Asker(String address) {
-  /** Of a request that came to this server. */
+public record Asker(Proof proof, String name, String address, Optional<Role> role, String grant)
+    implements Principal {
+
+  /** By what somebody is known. */
+  public enum Proof {
+    /** Nothing. */
+    NONE,
+    /** Comes from this machine to a server that only this machine reaches. */
+    LOCAL,
+    /** Nothing, at a server that is open to everybody. */
+    INSECURE,
+    /** An address in {@code TRUSTED_NODE_NETWORKS}. */
+    NETWORK,
+    TOKEN,
+    ACCOUNT,
+    /** The secret of this very server. */
+    SELF
+  }
+
+  private static final String ATTRIBUTE = Asker.class.getName();
+
+  /** Somebody on this machine. */
+  public Asker(String address) {
+    this(Proof.LOCAL, address, Optional.of(Role.ADMIN));
+  }
+
+  /** Somebody without a name. */
+  Asker(Proof proof, String address, Optional<Role> role) {
+    this(proof, "", address, role, "");
+  }
+
+  static Asker nobody(String address) {
+    return new Asker(Proof.NONE, address, Optional.empty());
+  }
+
+  /** Of a request that was let in. */
   public static Asker of(HttpServletRequest request) {
-    return new Asker(request.getRemoteAddr());
+    return request.getAttribute(ATTRIBUTE) instanceof Asker asker
+        ? asker
+        : nobody(request.getRemoteAddr());
+  }
+
+  void attachTo(HttpServletRequest request) {
+    request.setAttribute(ATTRIBUTE, this);
   }
 
   /**
@@ -18,6 +65,25 @@ public record Asker(String address) {
    * another for each other node that can be told from it.
    */
   public String owner() {
-    return "address " + address;
+    return switch (proof) {
+      case TOKEN -> "token " + name;
+      case ACCOUNT -> "user " + name;
+      case NONE, LOCAL, INSECURE, NETWORK, SELF -> "address " + address;
+    };
+  }
+
+  /** Whether what they are known by may end to count while they ask. */
+  boolean canLapse() {
+    return proof == Proof.TOKEN || proof == Proof.ACCOUNT;
+  }
+
+  /** Whether they may do what this role is for. */
+  public boolean is(Role wanted) {
+    return role.filter(own -> own.includes(wanted)).isPresent();
+  }
+
+  @Override
+  public String getName() {
+    return owner();
   }
 }

@@ -1,5 +1,8 @@
 package edgeai.common.edge;
 
+import edgeai.common.door.Door;
+import edgeai.common.door.DoorFilter;
+import edgeai.common.door.OpenWays;
 import edgeai.common.network.OwnAddress;
 import edgeai.common.settings.ServerSource;
 import edgeai.settings.ServerCatalogue;
@@ -23,6 +26,8 @@ import java.util.stream.Stream;
  */
 public class Edge implements Filter {
   @Inject private OwnAddress address;
+  @Inject private Door door;
+  @Inject private OpenWays ways;
 
   private List<Filter> steps;
 
@@ -36,6 +41,7 @@ public class Edge implements Filter {
             new AnswerFilter(),
             new HostFilter(new HostPolicy(address.isLoopback(), known(settings))),
             new PageFilter(pages),
+            new DoorFilter(door, ways),
             new RootFilter());
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 public abstract sealed class Refusal extends RuntimeException
     permits Conflict,
+        Forbidden,
         InvalidInput,
         Malformed,
         NeighbourFailed,

@@ -1,10 +1,12 @@
 package edgeai.common.metrics;
 
+import edgeai.common.door.OwnSecret;
 import edgeai.common.settings.ServerTls;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +31,18 @@ public class Exposition {
 
   private final PrometheusTextFormatWriter writer =
       PrometheusTextFormatWriter.builder().setIncludeCreatedTimestamps(false).build();
+  private final OwnSecret secret;
   private HttpClient http;
+
+  @Inject
+  public Exposition(OwnSecret secret) {
+    this.secret = secret;
+  }
+
+  /** For the container's proxy. */
+  protected Exposition() {
+    this(null);
+  }
 
   @PostConstruct
   void prepare() {
@@ -59,6 +72,7 @@ public class Exposition {
           HttpRequest.newBuilder(microProfile)
               .timeout(TIMEOUT)
               .header("Accept", "text/plain")
+              .header("Authorization", secret.bearer())
               .build();
       var response = http.send(request, BodyHandlers.ofString());
       if (response.statusCode() == 200) {

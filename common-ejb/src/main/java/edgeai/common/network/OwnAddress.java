@@ -13,7 +13,7 @@ public record OwnAddress(String host, int port, boolean secure) {
 
   /** Whether only this machine reaches it. */
   public boolean isLoopback() {
-    return OpenAddressWarning.isLoopback(host);
+    return Loopback.has(host);
   }
 
   /** What it is bound to. */

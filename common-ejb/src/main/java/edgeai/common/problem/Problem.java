@@ -1,6 +1,7 @@
 package edgeai.common.problem;
 
 import edgeai.common.error.Conflict;
+import edgeai.common.error.Forbidden;
 import edgeai.common.error.InvalidInput;
 import edgeai.common.error.Malformed;
 import edgeai.common.error.NeighbourFailed;
@@ -45,6 +46,7 @@ public record Problem(int status, String detail) {
     int status =
         switch (refusal) {
           case Malformed malformed -> 400;
+          case Forbidden here -> 403;
           case NotFound nothing -> 404;
           case Conflict conflict -> 409;
           case TooLarge large -> 413;

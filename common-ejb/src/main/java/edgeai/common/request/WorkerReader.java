@@ -1,5 +1,6 @@
 package edgeai.common.request;
 
+import edgeai.access.Secret;
 import edgeai.common.error.InvalidInput;
 import edgeai.common.error.Refusal;
 import edgeai.common.http.JsonInput;
@@ -74,7 +75,8 @@ public final class WorkerReader {
         line(in, "model", MAX_NAME),
         line(in, "provider", MAX_NAME),
         (int) in.whole("max_in_flight", 1, MAX_IN_FLIGHT, MAX_IN_FLIGHT_UNSAID),
-        line(in, "note", MAX_NOTE));
+        line(in, "note", MAX_NOTE),
+        frameToken(in));
   }
 
   private static List<String> names(JsonInput in, String field) {
@@ -89,6 +91,15 @@ public final class WorkerReader {
   private static String line(JsonInput in, String field, int most) {
     String said = in.text(field, null);
     return said == null ? null : OneLine.of(said, most);
+  }
+
+  /** It goes into a header. */
+  private static String frameToken(JsonInput in) {
+    String token = in.text("frame_token", null);
+    if (token != null && !Secret.isWritten(token)) {
+      throw new InvalidInput("frame_token must be edge_ and 43 signs of base64url.");
+    }
+    return token;
   }
 
   private static String host(JsonInput in, String field) {

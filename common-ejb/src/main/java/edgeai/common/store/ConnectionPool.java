@@ -6,6 +6,7 @@ import edgeai.common.store.FileDatabase.Work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,14 +25,61 @@ final class ConnectionPool implements AutoCloseable {
   /** Between two tries to open it again, however many ask. */
   private static final Duration REOPEN_PAUSE = Duration.ofMillis(500);
 
+  /** H2's word for a wrong user or password. */
+  private static final int WRONG_PASSWORD = 28_000;
+
+  private static final String USER = "sa";
+
   private final String url;
+  private final String password;
   private final Lock reopening = new ReentrantLock();
   private long triedAt;
   private volatile HikariDataSource pool;
 
-  ConnectionPool(String url) {
+  private ConnectionPool(String url, String password) {
     this.url = url;
-    this.pool = open(url);
+    this.password = password;
+    this.pool = connect(url, password);
+  }
+
+  /**
+   * Opens a database, or makes one of this password. One that has none yet, as they were once made,
+   * gets it.
+   */
+  static ConnectionPool open(String url, String password) {
+    try {
+      return new ConnectionPool(url, password);
+    } catch (RuntimeException e) {
+      if (!isWrongPassword(e)) {
+        throw e;
+      }
+    }
+    adopt(url, password);
+    return new ConnectionPool(url, password);
+  }
+
+  private static boolean isWrongPassword(Throwable e) {
+    return e != null
+        && (e instanceof SQLException failure && failure.getErrorCode() == WRONG_PASSWORD
+            || isWrongPassword(e.getCause()));
+  }
+
+  /**
+   * @param password letters, figures, '_' and '-'
+   */
+  private static void adopt(String url, String password) {
+    try (HikariDataSource open = connect(url, "")) {
+      read(
+          open,
+          connection -> {
+            try (Statement statement = connection.createStatement()) {
+              return statement.execute("alter user %s set password '%s'".formatted(USER, password));
+            }
+          });
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+    LOG.info("the database has a password now");
   }
 
   /** The connections of this moment. */
@@ -39,12 +87,12 @@ final class ConnectionPool implements AutoCloseable {
     return pool;
   }
 
-  private static HikariDataSource open(String url) {
+  private static HikariDataSource connect(String url, String password) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setDriverClassName("org.h2.Driver");
-    config.setUsername("sa");
-    config.setPassword("");
+    config.setUsername(USER);
+    config.setPassword(password);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(10_000);
@@ -130,7 +178,7 @@ final class ConnectionPool implements AutoCloseable {
       }
       triedAt = System.nanoTime();
       failed.close();
-      HikariDataSource next = open(url);
+      HikariDataSource next = connect(url, password);
       if (!answers(next)) {
         next.close();
         return false;

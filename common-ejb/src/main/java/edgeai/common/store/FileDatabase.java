@@ -1,8 +1,8 @@
 package edgeai.common.store;
 
+import edgeai.access.PrivateFiles;
 import edgeai.settings.StartRefusal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,13 +37,13 @@ public class FileDatabase {
    */
   protected void open(Path folder, String name) {
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.makeFolder(folder);
       // WRITE_DELAY=0: a commit is on disk before it is answered;
       // OPTIMIZE_REUSE_RESULTS=0: rows that were read are not kept in memory
       String url =
           "jdbc:h2:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=0"
               .formatted(FolderOfAnyName.address(folder.resolve(name)));
-      connections = new ConnectionPool(url);
+      connections = ConnectionPool.open(url, DatabasePassword.in(folder, name));
       Flyway.configure(FileDatabase.class.getClassLoader())
           .dataSource(connections.source())
           .locations("classpath:db/migration")

@@ -10,6 +10,7 @@ import java.util.List;
  * @param modelSha256 the hash of its model, null where it names none
  * @param provider what its inference runs on, null where it names none
  * @param maxInFlight frames it takes at the same time
+ * @param frameToken what is to be sent with its frames, so that it takes them; null for nothing
  * @param note what it says is odd about it, null for nothing
  */
 public record WorkerRegistration(
@@ -23,7 +24,36 @@ public record WorkerRegistration(
     String model,
     String provider,
     int maxInFlight,
-    String note) {
+    String note,
+    String frameToken) {
+
+  /** Of one that takes frames from whoever sends them. */
+  public WorkerRegistration(
+      String workerId,
+      String hostname,
+      String ipAddress,
+      int port,
+      List<String> capabilities,
+      List<String> accepts,
+      String modelSha256,
+      String model,
+      String provider,
+      int maxInFlight,
+      String note) {
+    this(
+        workerId,
+        hostname,
+        ipAddress,
+        port,
+        capabilities,
+        accepts,
+        modelSha256,
+        model,
+        provider,
+        maxInFlight,
+        note,
+        null);
+  }
 
   /** Workers that announce it are given frames. */
   public static final String CAPABILITY = "yolov8n";

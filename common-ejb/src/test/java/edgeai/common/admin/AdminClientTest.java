@@ -3,6 +3,7 @@ package edgeai.common.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeai.common.door.SentBearer;
 import edgeai.common.fixture.AnsweringServer;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.network.AnswerTooLargeException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(QuietLog.class)
 class AdminClientTest {
-  private final AdminClient client = new AdminClient();
+  private final AdminClient client = new AdminClient(SentBearer.NONE);
 
   @BeforeEach
   void open() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import edgeai.common.error.Conflict;
+import edgeai.common.error.Forbidden;
 import edgeai.common.error.InvalidInput;
 import edgeai.common.error.Malformed;
 import edgeai.common.error.NeighbourFailed;
@@ -70,6 +71,7 @@ class ProblemTest {
   static Stream<Arguments> statuses() {
     return Stream.of(
         arguments(new Malformed("d"), 400),
+        arguments(new Forbidden("d"), 403),
         arguments(new NotFound("d"), 404),
         arguments(new Conflict("d"), 409),
         arguments(new TooLarge("d"), 413),

@@ -2,6 +2,7 @@ package edgeai.common.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.access.Secret;
 import edgeai.common.fixture.Problems;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerReaderTest {
+  private static final String TOKEN = Secret.fresh().text();
+
   private static JsonInput in(String json) {
     return JsonInput.parse(Body.of(json.replace('\'', '"')));
   }
@@ -52,12 +55,13 @@ class WorkerReaderTest {
             in(
                 "{'worker_id':'w','host':'::1','port':9001,'accepts':['image/jpeg'],"
                     + "'model_sha256':'ab','model':'yolo','provider':'CUDA','max_in_flight':5,"
-                    + "'note':'n'}"));
+                    + "'note':'n','frame_token':'%s'}".formatted(TOKEN)));
 
     assertThat(worker.acceptsJpeg()).isTrue();
     assertThat(worker.maxInFlight()).isEqualTo(5);
     assertThat(worker.provider()).isEqualTo("CUDA");
     assertThat(worker.note()).isEqualTo("n");
+    assertThat(worker.frameToken()).isEqualTo(TOKEN);
   }
 
   @ParameterizedTest

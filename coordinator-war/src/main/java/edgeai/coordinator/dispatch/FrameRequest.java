@@ -21,7 +21,7 @@ final class FrameRequest {
   static HttpRequest of(Frame frame, URI address, WorkerNode worker) {
     boolean binary = worker.registration().acceptsJpeg();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address)
+        WorkerConnections.signed(HttpRequest.newBuilder(address), worker)
             .header(FrameNonce.HEADER, FrameNonce.of(frame.id(), worker));
     if (worker.registration().modelSha256() != null) {
       request.header("Model-Sha256", frame.source().model());

@@ -100,7 +100,7 @@ public class PieceClient {
     if (lease.worker().registration().modelSha256() != null) {
       request.header("Model-Sha256", lease.plan().source().model());
     }
-    return request.build();
+    return WorkerConnections.signed(request, lease.worker()).build();
   }
 
   private static InputStream open(Piece piece) {

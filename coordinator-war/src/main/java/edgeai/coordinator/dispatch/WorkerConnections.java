@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.door.Bearer;
 import edgeai.common.network.Authority;
 import edgeai.common.settings.ServerTls;
 import edgeai.common.wire.WorkerRegistration;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -53,6 +55,12 @@ public class WorkerConnections {
   /** Those of the client: what follows from an answer may be done on them. */
   Executor threads() {
     return threads;
+  }
+
+  /** What a worker knows its coordinator by, where it said so. */
+  static HttpRequest.Builder signed(HttpRequest.Builder request, WorkerNode worker) {
+    String token = worker.registration().frameToken();
+    return token == null ? request : request.setHeader("Authorization", Bearer.header(token));
   }
 
   /** Where a worker takes what is sent to it. */

@@ -1,5 +1,7 @@
 package edgeai.coordinator.live;
 
+import edgeai.common.door.AskedSession;
+import edgeai.common.door.OpenWays;
 import edgeai.common.live.LiveLimits;
 import edgeai.common.live.SessionClient;
 import jakarta.inject.Inject;
@@ -19,10 +21,12 @@ public class EventSocket {
   private static final Logger LOG = Logger.getLogger(EventSocket.class.getName());
 
   @Inject private LiveFeed feed;
+  @Inject private OpenWays ways;
 
   @OnOpen
   public void open(Session session) {
     SessionClient.join(feed.hub(), session, null);
+    AskedSession.enter(ways, session);
   }
 
   @OnMessage(maxMessageSize = LiveLimits.MAX_INCOMING_BYTES)
@@ -43,6 +47,7 @@ public class EventSocket {
   @OnClose
   public void close(Session session) {
     SessionClient.leave(feed.hub(), session);
+    ways.leave(session);
   }
 
   @OnError

@@ -1,6 +1,5 @@
 package edgeai.coordinator.start;
 
-import edgeai.common.network.OpenAddressWarning;
 import edgeai.common.process.OwnPort;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.WorkerRegistration;
@@ -59,7 +58,6 @@ public class Startup {
   void start(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object event) {
     startedAt = clock.instant();
     port.watch();
-    OpenAddressWarning.log("coordinator", settings.host());
     if (settings.inference().localWorker()) {
       fleet.addLocal(local(model.card()));
     }

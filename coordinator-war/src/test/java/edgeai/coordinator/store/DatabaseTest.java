@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeai.common.store.DatabaseException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,33 @@ class DatabaseTest {
     open();
 
     assertThat(bodies()).isEqualTo(List.of("b"));
+  }
+
+  @Test
+  void itHasARandomPasswordThatItsOwnerAloneCanRead() throws Exception {
+    Path data = folder.resolve("older");
+    OlderDatabase.in(data, "13", "insert into alert values (1, 2, 'b')");
+    TestLedger older = new TestLedger(data);
+    try {
+      assertThat(older.database().list("select body from alert", row -> row.getString(1)))
+          .as("what was there")
+          .containsExactly("b");
+    } finally {
+      older.close();
+    }
+
+    Path password = data.resolve("coordinator.password");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
+        .isEqualTo("rw-------");
+    String url = "jdbc:h2:%s;IFEXISTS=TRUE".formatted(data.resolve("coordinator"));
+    assertThatThrownBy(() -> DriverManager.getConnection(url, "sa", "").close())
+        .hasMessageContaining("Wrong user name or password");
+    DriverManager.getConnection(url, "sa", Files.readString(password)).close();
+
+    TestLedger again = new TestLedger(data);
+    assertThat(again.database().list("select body from alert", row -> row.getString(1)))
+        .containsExactly("b");
+    again.close();
   }
 
   @Test

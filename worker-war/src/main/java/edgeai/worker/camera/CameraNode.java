@@ -4,6 +4,7 @@ import edgeai.common.admin.AdminClient;
 import edgeai.common.admin.AdminLink;
 import edgeai.common.admin.EventStore;
 import edgeai.common.admin.LinkMetrics;
+import edgeai.common.door.SentBearer;
 import edgeai.common.guard.Schedule;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoLimits;
@@ -43,6 +44,7 @@ public class CameraNode {
   private final InferenceStage inference;
   private final WorkerModel model;
   private final AdminClient client;
+  private final SentBearer bearer;
   private final Clock clock;
   private final Schedule timer;
   private final ManagedExecutorService executor;
@@ -66,6 +68,7 @@ public class CameraNode {
       InferenceStage inference,
       WorkerModel model,
       AdminClient client,
+      SentBearer bearer,
       Clock clock,
       Schedule timer,
       @Named("camera") ManagedExecutorService executor) {
@@ -73,6 +76,7 @@ public class CameraNode {
     this.inference = inference;
     this.model = model;
     this.client = client;
+    this.bearer = bearer;
     this.clock = clock;
     this.timer = timer;
     this.executor = executor;
@@ -80,7 +84,7 @@ public class CameraNode {
 
   /** For the container's proxy. */
   CameraNode() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -95,7 +99,9 @@ public class CameraNode {
     link =
         new AdminLink(
             client, camera.admin(), camera.identity(), store, camera.heartbeat(), this::condition);
-    socket = new CommandSocket(camera.admin(), camera.identity().inAddress(), messages, this::obey);
+    socket =
+        new CommandSocket(
+            camera.admin(), bearer, camera.identity().inAddress(), messages, this::obey);
     capture =
         new Capture(
             camera,

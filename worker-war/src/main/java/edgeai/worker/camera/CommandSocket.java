@@ -1,5 +1,6 @@
 package edgeai.worker.camera;
 
+import edgeai.common.door.SentBearer;
 import edgeai.common.network.GrowingPause;
 import edgeai.common.settings.ServerTls;
 import java.net.URI;
@@ -35,6 +36,7 @@ final class CommandSocket implements Runnable {
   private static final int COMMANDS = 16;
 
   private final URI address;
+  private final SentBearer bearer;
   private final CameraMessages messages;
   private final Function<RemoteCommand, CameraState> obey;
   private final HttpClient http =
@@ -48,11 +50,13 @@ final class CommandSocket implements Runnable {
 
   /**
    * @param admin the admin server
+   * @param bearer what proves to it who this is
    * @param cameraInAddress this camera's id as part of an address
    * @param obey does what a command says and tells what came of it
    */
   CommandSocket(
       URI admin,
+      SentBearer bearer,
       String cameraInAddress,
       CameraMessages messages,
       Function<RemoteCommand, CameraState> obey) {
@@ -62,6 +66,7 @@ final class CommandSocket implements Runnable {
             admin.toString().replaceFirst("^http", "ws")
                 + "/ws/cameras?camera_id="
                 + cameraInAddress);
+    this.bearer = bearer;
     this.messages = messages;
     this.obey = obey;
   }
@@ -95,7 +100,8 @@ final class CommandSocket implements Runnable {
     WebSocket socket =
         join(
             () ->
-                http.newWebSocketBuilder()
+                bearer
+                    .signed(http.newWebSocketBuilder())
                     .connectTimeout(CONNECT_TIMEOUT)
                     .buildAsync(address, ear));
     try {

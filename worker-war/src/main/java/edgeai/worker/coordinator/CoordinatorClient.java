@@ -1,5 +1,6 @@
 package edgeai.worker.coordinator;
 
+import edgeai.common.door.SentBearer;
 import edgeai.common.network.BoundedAnswer;
 import edgeai.common.settings.ServerTls;
 import edgeai.worker.settings.WorkerSettings;
@@ -28,12 +29,14 @@ public class CoordinatorClient {
   private static final long MAX_MODEL_BYTES = 2L << 30;
 
   private final WorkerSettings settings;
+  private final SentBearer bearer;
   private final HttpClient http;
 
   @Inject
-  public CoordinatorClient(WorkerSettings settings) {
+  public CoordinatorClient(WorkerSettings settings, SentBearer bearer) {
     this(
         settings,
+        bearer,
         HttpClient.newBuilder()
             .sslContext(ServerTls.clients())
             .version(HttpClient.Version.HTTP_1_1)
@@ -43,11 +46,12 @@ public class CoordinatorClient {
 
   /** For the container's proxy, and for what stands in for it. */
   protected CoordinatorClient() {
-    this(null, null);
+    this(null, null, null);
   }
 
-  private CoordinatorClient(WorkerSettings settings, HttpClient http) {
+  private CoordinatorClient(WorkerSettings settings, SentBearer bearer, HttpClient http) {
     this.settings = settings;
+    this.bearer = bearer;
     this.http = http;
   }
 
@@ -56,7 +60,7 @@ public class CoordinatorClient {
    */
   @Timeout(value = 8, unit = ChronoUnit.SECONDS)
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(uri(path)).build(), text());
+    return http.send(request(path).build(), text());
   }
 
   /**
@@ -66,7 +70,7 @@ public class CoordinatorClient {
   public HttpResponse<String> post(String path, String json)
       throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(uri(path))
+        request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build();
@@ -78,7 +82,7 @@ public class CoordinatorClient {
    */
   @Timeout(value = 2, unit = ChronoUnit.SECONDS)
   public int delete(String path) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(uri(path)).DELETE().build();
+    HttpRequest request = request(path).DELETE().build();
     return http.send(request, text()).statusCode();
   }
 
@@ -89,7 +93,7 @@ public class CoordinatorClient {
    */
   @Timeout(value = 10, unit = ChronoUnit.MINUTES)
   public int download(String path, Path file) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
+    HttpRequest request = request(path).build();
     return http.send(request, BoundedAnswer.of(BodyHandlers.ofFile(file), MAX_MODEL_BYTES))
         .statusCode();
   }
@@ -98,7 +102,8 @@ public class CoordinatorClient {
     return BoundedAnswer.of(BodyHandlers.ofString(), MAX_BYTES);
   }
 
-  private URI uri(String path) {
-    return URI.create(settings.coordinator().orElseThrow() + path);
+  private HttpRequest.Builder request(String path) {
+    URI address = URI.create(settings.coordinator().orElseThrow() + path);
+    return bearer.signed(HttpRequest.newBuilder(address));
   }
 }

@@ -1,7 +1,7 @@
 package edgeai.worker.enrol;
 
+import edgeai.common.door.OwnSecret;
 import edgeai.common.error.Refusal;
-import edgeai.common.network.OpenAddressWarning;
 import edgeai.common.process.OwnPort;
 import edgeai.common.process.ServerEnding;
 import edgeai.common.vision.ModelCard;
@@ -41,6 +41,7 @@ public class Enrolment {
 
   private final WorkerSettings settings;
   private final CoordinatorClient coordinator;
+  private final OwnSecret secret;
   private final ModelFetch model;
   private final WorkerModel workerModel;
   private final WantedModels wanted;
@@ -66,6 +67,7 @@ public class Enrolment {
   public Enrolment(
       WorkerSettings settings,
       CoordinatorClient coordinator,
+      OwnSecret secret,
       ModelFetch model,
       WorkerModel workerModel,
       WantedModels wanted,
@@ -74,6 +76,7 @@ public class Enrolment {
       @Named("enrol") ManagedExecutorService executor) {
     this.settings = settings;
     this.coordinator = coordinator;
+    this.secret = secret;
     this.model = model;
     this.workerModel = workerModel;
     this.wanted = wanted;
@@ -84,12 +87,11 @@ public class Enrolment {
 
   /** For the container's proxy. */
   Enrolment() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     port.watch();
-    OpenAddressWarning.log("worker", settings.host());
     // in the background, so that this worker shows that it lives while its model loads
     loop =
         executor.submit(settings.coordinator().isPresent() ? this::run : workerModel::requireOwn);
@@ -142,7 +144,8 @@ public class Enrolment {
     if (!enrolled || unusable != null) {
       try {
         model.ensureModel();
-        enrolled = register(WorkerIntroduction.json(settings, workerModel.card().orElseThrow()));
+        enrolled =
+            register(WorkerIntroduction.json(settings, secret, workerModel.card().orElseThrow()));
         unusable = null;
         news.release();
       } catch (ModelException e) {
@@ -163,7 +166,7 @@ public class Enrolment {
     if (!enrolled || !sentence.equals(unusable)) {
       unusable = sentence;
       LOG.log(Level.WARNING, "{0} This worker waits for another.", sentence);
-      enrolled = register(WorkerIntroduction.withoutModel(settings, sentence));
+      enrolled = register(WorkerIntroduction.withoutModel(settings, secret, sentence));
     }
   }
 

@@ -127,7 +127,7 @@ public class ModelFetch {
   private String name(String sha256) throws IOException, InterruptedException {
     HttpResponse<String> answer = coordinator.get("/models");
     if (answer.statusCode() != 200) {
-      throw new IOException("the coordinator answered %d".formatted(answer.statusCode()));
+      throw answered(answer.statusCode());
     }
     return JsonInput.parseList(Body.of(answer.body())).stream()
         .filter(entry -> entry.text("sha256").equals(sha256))
@@ -143,10 +143,19 @@ public class ModelFetch {
         + reason.getMessage().replaceFirst("\\p{XDigit}{64}\\.onnx", "it");
   }
 
+  private static IOException answered(int status) {
+    boolean unknown = status == 401 || status == 403;
+    return new IOException(
+        "the coordinator answered %d%s"
+            .formatted(
+                status,
+                unknown ? ": it wants the token of a node that it knows (TOKEN_FILE)" : ""));
+  }
+
   private JsonInput poolsModel() throws IOException, InterruptedException {
     HttpResponse<String> answer = coordinator.get("/model");
     if (answer.statusCode() != 200) {
-      throw new IOException("the coordinator answered %d".formatted(answer.statusCode()));
+      throw answered(answer.statusCode());
     }
     return JsonInput.parse(Body.of(answer.body()));
   }

@@ -1,5 +1,6 @@
 package edgeai.worker.enrol;
 
+import edgeai.common.door.OwnSecret;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
 import edgeai.common.piece.PieceHeader;
@@ -19,16 +20,17 @@ import java.util.Optional;
 final class WorkerIntroduction {
   private WorkerIntroduction() {}
 
-  static String json(WorkerSettings settings, ModelCard card) {
-    return json(settings, Optional.of(card), card.note());
+  static String json(WorkerSettings settings, OwnSecret secret, ModelCard card) {
+    return json(settings, secret, Optional.of(card), card.note());
   }
 
   /** Of a worker that can infer nothing, and says why. */
-  static String withoutModel(WorkerSettings settings, String reason) {
-    return json(settings, Optional.empty(), reason);
+  static String withoutModel(WorkerSettings settings, OwnSecret secret, String reason) {
+    return json(settings, secret, Optional.empty(), reason);
   }
 
-  private static String json(WorkerSettings settings, Optional<ModelCard> card, String note) {
+  private static String json(
+      WorkerSettings settings, OwnSecret secret, Optional<ModelCard> card, String note) {
     return Requests.write(
         new WorkerRegistration(
             settings.workerId(),
@@ -41,7 +43,8 @@ final class WorkerIntroduction {
             card.map(ModelCard::name).orElse(null),
             card.map(ModelCard::provider).orElse(null),
             settings.maxInFlight(),
-            note));
+            note,
+            secret.text()));
   }
 
   private static List<String> capabilities(WorkerSettings settings, boolean detects) {

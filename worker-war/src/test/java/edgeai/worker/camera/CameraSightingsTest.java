@@ -6,6 +6,7 @@ import edgeai.common.admin.AdminClient;
 import edgeai.common.admin.AdminLink;
 import edgeai.common.admin.EventStore;
 import edgeai.common.admin.OwedEvent;
+import edgeai.common.door.SentBearer;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Box;
@@ -44,7 +45,11 @@ class CameraSightingsTest {
     store = EventStore.open(folder.resolve("events"), 100, 1 << 20);
     link =
         new AdminLink(
-            new AdminClient(), settings.admin(), settings.identity(), store, settings.heartbeat());
+            new AdminClient(SentBearer.NONE),
+            settings.admin(),
+            settings.identity(),
+            store,
+            settings.heartbeat());
     counting(List.of());
   }
 

@@ -3,6 +3,7 @@ package edgeai.worker.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import edgeai.common.door.SentBearer;
 import edgeai.common.fixture.TestThreads;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class CommandSocketTest {
     socket =
         new CommandSocket(
             URI.create("http://127.0.0.1:" + server.getLocalPort()),
+            SentBearer.NONE,
             "gate%207",
             new CameraMessages("gate 7"),
             command -> {

@@ -3,6 +3,7 @@ package edgeai.worker.coordinator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeai.common.door.SentBearer;
 import edgeai.common.fixture.AnsweringServer;
 import edgeai.settings.SettingReader;
 import edgeai.worker.settings.WorkerSettings;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CoordinatorClientTest {
   private static CoordinatorClient client(URI coordinator) {
     Map<String, String> values = Map.of("COORDINATOR_URL", coordinator.toString());
-    return new CoordinatorClient(WorkerSettings.read(new SettingReader(values::get)));
+    return new CoordinatorClient(
+        WorkerSettings.read(new SettingReader(values::get)), SentBearer.NONE);
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import edgeai.common.door.OwnSecret;
+import edgeai.common.door.SentBearer;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.OnnxWriter;
@@ -85,11 +87,20 @@ class EnrolmentTest {
             new StageTimes(),
             new EngineInUse(Optional.empty(), clock),
             new FiredEvents());
-    CoordinatorClient client = new CoordinatorClient(settings);
+    CoordinatorClient client = new CoordinatorClient(settings, SentBearer.NONE);
     model = new ModelFetch(settings, client, worker, clock);
     WantedModels wanted = new WantedModels(settings, model, worker, clock, threads.managed());
     enrolment =
-        new Enrolment(settings, client, model, worker, wanted, OPEN, clock, threads.managed());
+        new Enrolment(
+            settings,
+            client,
+            new OwnSecret(),
+            model,
+            worker,
+            wanted,
+            OPEN,
+            clock,
+            threads.managed());
   }
 
   @AfterEach

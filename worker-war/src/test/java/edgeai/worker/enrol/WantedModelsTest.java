@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import edgeai.common.door.SentBearer;
 import edgeai.common.fixture.BlobModel;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
@@ -80,7 +81,8 @@ class WantedModelsTest {
     model =
         new WorkerModel(
             settings, new StageTimes(), new EngineInUse(Optional.empty(), clock), events);
-    ModelFetch fetch = new ModelFetch(settings, new CoordinatorClient(settings), model, clock);
+    ModelFetch fetch =
+        new ModelFetch(settings, new CoordinatorClient(settings, SentBearer.NONE), model, clock);
     wanted = new WantedModels(settings, fetch, model, clock, threads.managed());
   }
 

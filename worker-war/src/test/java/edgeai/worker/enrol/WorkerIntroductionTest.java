@@ -2,6 +2,7 @@ package edgeai.worker.enrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.door.OwnSecret;
 import edgeai.common.vision.ModelCard;
 import edgeai.settings.SettingReader;
 import edgeai.worker.settings.WorkerSettings;
@@ -14,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorkerIntroductionTest {
+  private static final OwnSecret SECRET = new OwnSecret();
+
   private static final String SHA256 = "ab".repeat(32);
 
   private static WorkerSettings settings(String workerId) {
@@ -25,7 +28,7 @@ class WorkerIntroductionTest {
   private static JsonObject said(String note) {
     ModelCard card =
         new ModelCard("yolo", SHA256, List.of("car"), 640, 640, "CPU", null, null, 0.4, note);
-    String json = WorkerIntroduction.json(settings("pi"), card);
+    String json = WorkerIntroduction.json(settings("pi"), SECRET, card);
     try (var reader = Json.createReader(new StringReader(json))) {
       return reader.readObject();
     }
@@ -52,6 +55,7 @@ class WorkerIntroductionTest {
     assertThat(said.getString("model")).isEqualTo("yolo");
     assertThat(said.getString("provider")).isEqualTo("CPU");
     assertThat(said.getInt("max_in_flight")).isEqualTo(4);
+    assertThat(said.getString("frame_token")).isEqualTo(SECRET.text());
     assertThat(said).doesNotContainKey("note");
   }
 
@@ -77,7 +81,7 @@ class WorkerIntroductionTest {
 
   @Test
   void withoutAModelItAsksForNoFramesAndSaysWhy() {
-    String json = WorkerIntroduction.withoutModel(settings("pi"), "it does not run here");
+    String json = WorkerIntroduction.withoutModel(settings("pi"), SECRET, "it does not run here");
 
     try (var reader = Json.createReader(new StringReader(json))) {
       JsonObject said = reader.readObject();

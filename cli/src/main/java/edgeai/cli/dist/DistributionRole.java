@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What an archive is for. */
-enum Role {
+enum DistributionRole {
   /** A machine that coordinates, and the demo: every server and the clip. */
   SERVER(List.of("coordinator-war", "worker-war", "admin-war"), true),
 
@@ -14,7 +14,7 @@ enum Role {
   private final List<String> wars;
   private final boolean hasClip;
 
-  Role(List<String> wars, boolean hasClip) {
+  DistributionRole(List<String> wars, boolean hasClip) {
     this.wars = wars;
     this.hasClip = hasClip;
   }

@@ -1,0 +1,102 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Identity } from './identity';
+
+/** Where somebody says who they are. */
+@Component({
+  selector: 'ui-login-form',
+  imports: [MatButton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <main>
+      <form (submit)="send($event, user.value, password.value)">
+        <h1>
+          <img src="favicon.svg" alt="" width="32" height="32" />
+          {{ name() }}
+        </h1>
+        <label>
+          User
+          <input #user name="user" autocomplete="username" required autocapitalize="none" />
+        </label>
+        <label>
+          Password
+          <input
+            #password
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+          />
+        </label>
+        <p role="alert" class="wrong">{{ wrong() }}</p>
+        <button matButton="filled" type="submit" [disabled]="busy()">Log in</button>
+        <p class="small quiet">
+          An account is made on the server's machine:
+          <code>./edge user add NAME --role viewer</code>
+        </p>
+      </form>
+    </main>
+  `,
+  styles: `
+    main {
+      display: grid;
+      min-height: 100vh;
+      padding: var(--pad);
+      place-items: center;
+    }
+    form {
+      display: grid;
+      gap: var(--gap);
+      width: min(340px, 100%);
+      padding: 24px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--panel);
+    }
+    h1 {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      margin: 0;
+      font-size: var(--size-l);
+    }
+    label {
+      display: grid;
+      gap: 4px;
+      font-size: var(--size-s);
+    }
+    input {
+      min-height: 40px;
+      padding: 0 8px;
+      border: 1px solid var(--line-strong);
+      border-radius: var(--radius);
+      background: var(--ground);
+      color: var(--text);
+      font: inherit;
+    }
+    .wrong {
+      min-height: 1.5em;
+      margin: 0;
+      color: var(--fail);
+    }
+    .small {
+      margin: 0;
+    }
+  `,
+})
+export class LoginForm {
+  private readonly identity = inject(Identity);
+
+  /** Of the server. */
+  readonly name = input.required<string>();
+
+  protected readonly wrong = signal('');
+  protected readonly busy = signal(false);
+
+  protected async send(event: Event, user: string, password: string): Promise<void> {
+    event.preventDefault();
+    this.busy.set(true);
+    this.wrong.set(await this.identity.logIn(user, password));
+    this.busy.set(false);
+  }
+}

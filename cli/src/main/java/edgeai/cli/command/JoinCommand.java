@@ -1,0 +1,76 @@
+package edgeai.cli.command;
+
+import edgeai.access.AccessException;
+import edgeai.access.AccessFile;
+import edgeai.access.JoinCode;
+import edgeai.cli.access.AccessPlace;
+import edgeai.cli.console.CommandRefusal;
+import edgeai.cli.console.Misuse;
+import edgeai.cli.machine.OutwardAddress;
+import edgeai.cli.run.RunFile;
+import edgeai.cli.run.RunFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints the one line by which another machine joins. */
+@picocli.CommandLine.Command(name = "join")
+final class JoinCommand implements Command {
+  private final Context context;
+
+  @Option(names = "--data")
+  private String data;
+
+  @Parameters(arity = "0..1")
+  private String kind = "worker";
+
+  JoinCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public int run() {
+    boolean camera =
+        switch (kind) {
+          case "worker" -> false;
+          case "camera" -> true;
+          default -> throw new Misuse("join takes worker or camera, not", kind);
+        };
+    URI address = OutwardAddress.of(running(camera ? "admin" : "coordinator"));
+    Path folder =
+        DataFolder.of(data, context.environment(), context.checkout().own().resolve("data")).path();
+    AccessFile access = AccessPlace.of(folder, context.environment(), context.checkout());
+    String code = JoinCode.fresh();
+    try {
+      access.change(list -> list.with(Optional.of(JoinCode.of(code, Clock.systemUTC().instant()))));
+    } catch (AccessException e) {
+      throw new CommandRefusal(e.getMessage(), e);
+    }
+    context
+        .console()
+        .print(
+            (camera
+                    ? "./edge camera --admin %s --source 0 --id gate-1 --join %s"
+                    : "./edge worker --coordinator %s --join %s")
+                .formatted(address, code));
+    context
+        .console()
+        .quote(
+            "on the other machine, once, within %d minutes".formatted(JoinCode.LIFE.toMinutes()));
+    return 0;
+  }
+
+  private URI running(String server) {
+    return new RunFolder(context.checkout())
+        .running(server)
+        .map(RunFile::address)
+        .orElseThrow(
+            () ->
+                new CommandRefusal(
+                    "no %s of this checkout runs here: HOST=192.168.1.20 ./edge %s starts one"
+                        .formatted(server, server)));
+  }
+}

@@ -1,0 +1,59 @@
+package edgeai.common.door;
+
+import edgeai.common.http.JsonInput;
+import edgeai.common.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+
+/** {@code POST /join}: a code that was printed becomes the token of a node. */
+@Path("/join")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class JoinResource {
+  private final Joining joining;
+
+  @Inject
+  public JoinResource(Joining joining) {
+    this.joining = joining;
+  }
+
+  /** For the container's proxy. */
+  protected JoinResource() {
+    this(null);
+  }
+
+  /** The answer: what the node is called, and what it sends from now on. */
+  public record Node(String name, String token) {}
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response join(@Context HttpServletRequest request, InputStream body) {
+    JsonInput in = JsonInput.parse(body);
+    return joining
+        .join(in.id("code"), in.id("name"), request.getRemoteAddr())
+        .map(node -> Response.status(201).entity(new Node(node.name(), node.token().text())))
+        .orElseGet(JoinResource::wrong)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  private static Response.ResponseBuilder wrong() {
+    Problem problem =
+        new Problem(
+            401, "The code counts for nothing: it is wrong, was taken, or its time is over.");
+    return Response.status(problem.status())
+        .type(Problem.MEDIA_TYPE)
+        .header(HttpHeaders.WWW_AUTHENTICATE, DoorFilter.CHALLENGE)
+        .entity(problem.toJson());
+  }
+}

@@ -1,0 +1,15 @@
+package edgeai.common.door;
+
+import java.util.List;
+
+/** The calls of servers that have a dashboard. */
+final class PeoplesWays {
+  static final List<Way> ALL =
+      List.of(
+          Way.open("POST", "/join"),
+          Way.open("GET", "/"),
+          Way.open("GET", "/dashboard"),
+          Way.open("GET", "/dashboard/**"));
+
+  private PeoplesWays() {}
+}
