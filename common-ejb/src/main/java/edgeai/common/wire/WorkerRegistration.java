@@ -74,7 +74,7 @@ public record WorkerRegistration(
     return capabilities.contains(CAPABILITY);
   }
 
-  public boolean isSecure() {
+  public boolean speaksTls() {
     return capabilities.contains(SECURE);
   }
 

@@ -66,7 +66,7 @@ public class WorkerConnections {
   /** Where a worker takes what is sent to it. */
   static URI address(WorkerNode worker, String path) {
     WorkerRegistration there = worker.registration();
-    String scheme = there.isSecure() ? "https://" : "http://";
+    String scheme = there.speaksTls() ? "https://" : "http://";
     return URI.create(scheme + Authority.of(there.ipAddress(), there.port()) + path);
   }
 }
