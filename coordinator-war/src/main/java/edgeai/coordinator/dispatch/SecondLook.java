@@ -1,14 +1,11 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.common.guard.Failures;
-import edgeai.common.piece.FrameRole;
-import edgeai.common.piece.WantedFrame;
 import edgeai.common.wire.Detection;
 import edgeai.coordinator.fleet.WorkerNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -93,33 +90,14 @@ public class SecondLook {
   private WorkerAnswer ofPiece(SpotCheck check, WorkerNode worker) {
     AtomicReference<WorkerAnswer> answer =
         new AtomicReference<>(new WorkerAnswer.Unserved("said nothing of the frame"));
-    try {
-      PieceLease lease = lease(check, worker);
-      pieces.of(
-          lease,
-          lease.cut(),
-          line -> {
-            if (line.isDone()) {
-              answer.set(new WorkerAnswer.Detected(line.detections(), line.processingTimeMs()));
-            }
-          });
-    } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-      // the job is over and its file closed
-      return new WorkerAnswer.Unserved("there is no such piece any more");
-    }
+    pieces.of(
+        check.piece().at(worker),
+        check.piece().piece(),
+        line -> {
+          if (line.isDone()) {
+            answer.set(new WorkerAnswer.Detected(line.detections(), line.processingTimeMs()));
+          }
+        });
     return answer.get();
-  }
-
-  private static PieceLease lease(SpotCheck check, WorkerNode worker) {
-    PieceVideo video = check.plan().video();
-    long index = check.frame().index();
-    int segment = video.segmentOf().applyAsInt(index);
-    FrameRole role = video.still().skip() ? new FrameRole(true, false) : FrameRole.PLAIN;
-    return new PieceLease(
-        check.plan(),
-        worker,
-        new Stretch(segment, segment, List.of(check.frame())),
-        List.of(new WantedFrame(check.frame().id(), index, false, role)),
-        List.of());
   }
 }

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 /**
  * A frame that a worker did and that others do as well, to compare.
  *
- * @param frame whose pixels are known, or that {@code plan} cuts a piece for
- * @param plan its job's, null for a frame that went by itself
+ * @param frame whose pixels are known, unless there is a piece
+ * @param piece that it is decoded from, null for a frame that went by itself
  * @param opinions what was found in it and by whom, the worker that is checked first
  * @param sinceMs by a clock that only goes forward
  */
-record SpotCheck(Frame frame, PiecePlan plan, List<Opinion> opinions, long sinceMs) {
+record SpotCheck(Frame frame, SinglePiece piece, List<Opinion> opinions, long sinceMs) {
   /** What a worker found. */
   record Opinion(WorkerNode worker, List<Detection> found) {}
 
@@ -24,7 +24,7 @@ record SpotCheck(Frame frame, PiecePlan plan, List<Opinion> opinions, long since
   }
 
   boolean isOfPiece() {
-    return plan != null;
+    return piece != null;
   }
 
   /**
@@ -34,7 +34,7 @@ record SpotCheck(Frame frame, PiecePlan plan, List<Opinion> opinions, long since
   boolean mayAsk(WorkerNode worker) {
     boolean inOtherHands =
         opinions.stream().noneMatch(opinion -> opinion.worker().isOf(worker.owner()));
-    return inOtherHands && (isOfPiece() ? plan.goesTo(worker) : answersFor(worker));
+    return inOtherHands && (isOfPiece() ? piece.plan().goesTo(worker) : answersFor(worker));
   }
 
   private boolean answersFor(WorkerNode worker) {
@@ -45,6 +45,6 @@ record SpotCheck(Frame frame, PiecePlan plan, List<Opinion> opinions, long since
   /** One more did it. */
   SpotCheck with(WorkerNode worker, List<Detection> found, long nowMs) {
     Stream<Opinion> all = Stream.concat(opinions.stream(), Stream.of(new Opinion(worker, found)));
-    return new SpotCheck(frame, plan, all.toList(), nowMs);
+    return new SpotCheck(frame, piece, all.toList(), nowMs);
   }
 }

@@ -7,6 +7,7 @@ import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -92,20 +93,32 @@ public class SpotChecks {
 
   /** A worker did a frame that went to it by itself: it may be done again. */
   public void consider(Frame frame, WorkerNode doer, List<Detection> found) {
-    consider(null, frame, doer, found);
+    if (isChosen(doer)) {
+      queue(check(frame, null, doer, found));
+    }
   }
 
-  /**
-   * A worker did a frame of a piece: it may be done again.
-   *
-   * @param plan null for one that went by itself
-   */
+  /** A worker did a frame of a piece: it may be done again, when the job is over, too. */
   void consider(PiecePlan plan, Frame frame, WorkerNode doer, List<Detection> found) {
-    if (!doer.isLocal() && doer.isToBeChecked(share, random.getAsDouble())) {
-      queue(
-          new SpotCheck(
-              frame, plan, List.of(new SpotCheck.Opinion(doer, found)), InFlight.nowMs()));
+    if (!isChosen(doer)) {
+      return;
     }
+    try {
+      queue(check(frame, SinglePiece.of(plan, frame), doer, found));
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      // whoever gets the next piece of it meets that, too, and says so
+      figures.checkLapsed();
+    }
+  }
+
+  private boolean isChosen(WorkerNode doer) {
+    return !doer.isLocal() && doer.isToBeChecked(share, random.getAsDouble());
+  }
+
+  private static SpotCheck check(
+      Frame frame, SinglePiece piece, WorkerNode doer, List<Detection> found) {
+    return new SpotCheck(
+        frame, piece, List.of(new SpotCheck.Opinion(doer, found)), InFlight.nowMs());
   }
 
   private synchronized void queue(SpotCheck check) {
