@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -97,6 +98,29 @@ class CoordinatorDoorsIT {
       assertThat(listener.awaitClosed()).isEqualTo(1008);
       assertThat(doors.status("GET", "/jobs", Optional.of(token))).isEqualTo(401);
     }
+  }
+
+  @Test
+  void aNodeIsOutOfThePoolWithItsToken() {
+    Secret token = doors.create("laptop-7", Role.NODE);
+    String[] headers = Doors.headers(Optional.of(token));
+    coordinator
+        .http()
+        .post(
+            "/register-worker",
+            "application/json",
+            "{\"worker_id\":\"l7\",\"hostname\":\"l7\",\"ip_address\":\"10.0.0.7\",\"port\":9001}"
+                .getBytes(StandardCharsets.UTF_8),
+            headers)
+        .expect(201);
+    assertThat(coordinator.http().get("/workers").text()).contains("\"l7\"");
+
+    doors.revoke("laptop-7");
+
+    await()
+        .atMost(Duration.ofSeconds(1))
+        .until(() -> !coordinator.http().get("/workers").text().contains("\"l7\""));
+    assertThat(doors.status("POST", "/heartbeat/l7", Optional.of(token))).isEqualTo(401);
   }
 
   @Test

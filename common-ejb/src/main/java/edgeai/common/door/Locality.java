@@ -3,8 +3,7 @@ package edgeai.common.door;
 import edgeai.common.network.Loopback;
 import edgeai.settings.LocalAddress;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,10 +45,14 @@ final class Locality {
 
   /** Whether a proxy sent it. */
   static boolean isPassedOn(HttpServletRequest request) {
-    List<String> names = Collections.list(request.getHeaderNames());
-    return names.stream()
-        .map(name -> name.toLowerCase(Locale.ROOT))
-        .anyMatch(name -> name.startsWith("x-forwarded") || OF_PROXIES.contains(name));
+    Enumeration<String> names = request.getHeaderNames();
+    while (names.hasMoreElements()) {
+      String name = names.nextElement().toLowerCase(Locale.ROOT);
+      if (name.startsWith("x-forwarded") || OF_PROXIES.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A client of HTTP/1.0 names none; a browser always does. */
@@ -57,7 +60,9 @@ final class Locality {
     if (header == null) {
       return true;
     }
-    String name = header.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+    int port = header.lastIndexOf(':');
+    boolean hasPort = port > header.lastIndexOf(']');
+    String name = (hasPort ? header.substring(0, port) : header).toLowerCase(Locale.ROOT);
     return NAMES.contains(name)
         || name.equals(host)
         || name.equals(machine)

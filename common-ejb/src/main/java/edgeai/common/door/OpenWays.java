@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What stays open for long: sockets and streams. Ends those of whoever was let in and may not any
- * more, within a second.
+ * What stays open for long: sockets, streams, places in a pool. Ends those of whoever was let in
+ * and may not any more, within a second.
  */
 @ApplicationScoped
 public class OpenWays {
@@ -39,7 +39,7 @@ public class OpenWays {
   }
 
   /**
-   * Notes one that is open until {@link #leave}.
+   * Notes one that is open until {@link #leave}, in the place of one by the same name.
    *
    * @param way by which it is known
    * @param end ends it, on another thread
@@ -47,6 +47,8 @@ public class OpenWays {
   public void enter(Object way, Asker asker, Runnable end) {
     if (asker.canLapse()) {
       open.put(way, new Open(asker, end));
+    } else {
+      open.remove(way);
     }
   }
 

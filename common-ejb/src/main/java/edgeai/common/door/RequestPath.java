@@ -30,12 +30,17 @@ final class RequestPath {
       return Optional.empty();
     }
     try {
-      List<String> parts = parts(uri).stream().map(RequestPath::decoded).toList();
+      List<String> parts = parts(withoutSlash(uri)).stream().map(RequestPath::decoded).toList();
       boolean plain = parts.size() == 1 || parts.stream().allMatch(RequestPath::isPlain);
       return plain ? Optional.of(parts) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** All take a path that ends in a slash for the same without. */
+  private static String withoutSlash(String uri) {
+    return uri.length() > 1 && uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
   }
 
   /** A plus sign is one in a path. */

@@ -7,7 +7,9 @@ import static edgeai.access.Role.VIEWER;
 import edgeai.settings.Program;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +34,16 @@ public final class Ways {
       List.of(Way.of("POST", "/process-frame", NODE), Way.of("POST", "/process-piece", NODE));
 
   private final List<Way> all;
+  private final Map<String, List<WayPattern>> byMethod;
 
   private Ways(Stream<Way> own) {
     this.all = Stream.concat(COMMON.stream(), own).toList();
+    // the most fixed of those that match comes first
+    this.byMethod =
+        all.stream()
+            .map(WayPattern::new)
+            .sorted(Comparator.comparingLong(WayPattern::fixedParts).reversed())
+            .collect(Collectors.groupingBy(pattern -> pattern.way().method()));
   }
 
   /**
@@ -61,9 +70,14 @@ public final class Ways {
    */
   public Way taken(String method, String uri) {
     Optional<List<String>> path = RequestPath.of(uri);
-    return path.stream()
-        .flatMap(parts -> all.stream().filter(way -> way.leadsTo(method, parts)))
-        .max(Comparator.comparingLong(Way::fixedParts))
-        .orElse(ELSEWHERE);
+    if (path.isPresent()) {
+      for (WayPattern pattern :
+          byMethod.getOrDefault(method.equals("HEAD") ? "GET" : method, List.of())) {
+        if (pattern.matches(path.get())) {
+          return pattern.way();
+        }
+      }
+    }
+    return ELSEWHERE;
   }
 }

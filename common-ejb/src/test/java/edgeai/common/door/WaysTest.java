@@ -26,6 +26,8 @@ class WaysTest {
     "GET, /results/frames/7, /results/frames/{frame_id}",
     "GET, /, /",
     "GET, /dashboard, /dashboard",
+    "GET, /dashboard/, /dashboard",
+    "GET, /jobs/, /jobs",
     "GET, /dashboard/jobs/7/x.js, /dashboard/**",
     "GET, /mp-metrics, /mp-metrics/**",
     "GET, /mp-metrics/base, /mp-metrics/**",
@@ -41,7 +43,6 @@ class WaysTest {
   @ValueSource(
       strings = {
         "/nothing",
-        "/jobs/",
         "//jobs",
         "/jobs//frames",
         "/dashboard/../mp-metrics",
@@ -53,6 +54,7 @@ class WaysTest {
         "/dashboard/%zz",
         "/dashboard/%",
         "/dashboard/a%00b",
+        "/dashboard//",
         "/dashboard//x",
         "/JOBS",
         "/mp-metricsx",

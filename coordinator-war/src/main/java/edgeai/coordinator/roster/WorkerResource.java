@@ -2,6 +2,7 @@ package edgeai.coordinator.roster;
 
 import edgeai.access.Role;
 import edgeai.common.door.Asker;
+import edgeai.common.door.OpenWays;
 import edgeai.common.error.Conflict;
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
@@ -36,16 +37,18 @@ import java.util.List;
 public class WorkerResource {
   private final Fleet fleet;
   private final Roster roster;
+  private final OpenWays ways;
 
   @Inject
-  public WorkerResource(Fleet fleet, Roster roster) {
+  public WorkerResource(Fleet fleet, Roster roster, OpenWays ways) {
     this.fleet = fleet;
     this.roster = roster;
+    this.ways = ways;
   }
 
   /** For the container's proxy. */
   WorkerResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @POST
@@ -64,9 +67,11 @@ public class WorkerResource {
 
   private Response registered(WorkerRegistration registration, HttpServletRequest request) {
     Worker worker = roster.show(fleet.register(registration, ownerOf(request)));
+    String id = worker.workerId();
+    // whose token is revoked gets no frames either
+    ways.enter("worker " + id, Asker.of(request), () -> fleet.remove(id));
     return Response.status(Response.Status.CREATED)
-        .entity(
-            Confirmation.With.of("Worker %s is registered.".formatted(worker.workerId()), worker))
+        .entity(Confirmation.With.of("Worker %s is registered.".formatted(id), worker))
         .build();
   }
 
@@ -102,6 +107,7 @@ public class WorkerResource {
     if (!fleet.remove(id)) {
       throw unknown(id);
     }
+    ways.leave("worker " + id);
     return Confirmation.of("Worker %s is removed.".formatted(id));
   }
 

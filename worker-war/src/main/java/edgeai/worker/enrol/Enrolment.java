@@ -199,6 +199,10 @@ public class Enrolment {
       LOG.info("the coordinator has forgotten this worker, which registers again");
       return false;
     }
+    if (answer.statusCode() == 401 || answer.statusCode() == 403) {
+      LOG.warning("the coordinator does not know this worker's token any more (TOKEN_FILE)");
+      return false;
+    }
     if (unusable == null) {
       wanted.want(WorkerIntroduction.wantedOf(answer), news::release);
     }
