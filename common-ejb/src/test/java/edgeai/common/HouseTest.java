@@ -45,7 +45,17 @@ class HouseTest {
                   "edgeai.common",
                   Map.ofEntries(
                       Map.entry("door", Set.of("error", "guard", "http", "network", "problem")),
-                      Map.entry("edge", Set.of("door", "http", "network", "problem", "settings")),
+                      Map.entry(
+                          "edge",
+                          Set.of(
+                              "door",
+                              "error",
+                              "guard",
+                              "http",
+                              "metrics",
+                              "network",
+                              "problem",
+                              "settings")),
                       Map.entry("http", Set.of("error", "problem", "settings")),
                       Map.entry("problem", Set.of("error")),
                       Map.entry("store", Set.of("error", "problem", "settings")),

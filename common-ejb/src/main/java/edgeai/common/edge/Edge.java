@@ -3,6 +3,8 @@ package edgeai.common.edge;
 import edgeai.common.door.Door;
 import edgeai.common.door.DoorFilter;
 import edgeai.common.door.OpenWays;
+import edgeai.common.guard.Schedule;
+import edgeai.common.metrics.Figures;
 import edgeai.common.network.OwnAddress;
 import edgeai.common.settings.ServerSource;
 import edgeai.settings.ServerCatalogue;
@@ -10,6 +12,7 @@ import edgeai.settings.SettingReader;
 import edgeai.settings.StartRefusal;
 import edgeai.settings.WorkerCatalogue;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -17,6 +20,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,15 +29,26 @@ import java.util.stream.Stream;
  * {@code web.xml} maps it before any other filter, which annotations could not.
  */
 public class Edge implements Filter {
+  /** Of the 200 threads that the container has for requests. */
+  private static final int IN_WORK = 160;
+
+  private static final int IN_WORK_OF_ONE = 96;
+  private static final int STREAMS = 64;
+  private static final int STREAMS_OF_ONE = 24;
+
   @Inject private OwnAddress address;
   @Inject private Door door;
   @Inject private OpenWays ways;
+  @Inject private Schedule schedule;
 
   private List<Filter> steps;
 
   @Override
   public void init(FilterConfig config) {
     SettingReader settings = StartRefusal.unless(ServerSource::reader);
+    Places work = new Places(IN_WORK, IN_WORK_OF_ONE);
+    Places streams = new Places(STREAMS, STREAMS_OF_ONE);
+    BodyWay way = new BodyWay(BodyBudget.ofThisProcess(), work);
     CorsPolicy pages =
         new CorsPolicy(settings.find(ServerCatalogue.CORS_ORIGINS).orElse(List.of()));
     steps =
@@ -41,8 +56,26 @@ public class Edge implements Filter {
             new AnswerFilter(),
             new HostFilter(new HostPolicy(address.isLoopback(), known(settings))),
             new PageFilter(pages),
+            new WorkFilter(work),
             new DoorFilter(door, ways),
-            new RootFilter());
+            new RootFilter(),
+            new BodyFilter(way, streams));
+    schedule.every(
+        "look at bodies on their way", Duration.ofSeconds(BodyPace.LOOK_SECONDS), way::look);
+    register(way, streams);
+  }
+
+  private static void register(BodyWay way, Places streams) {
+    Places work = way.places();
+    Figures.gauge("edge_requests_in_work", "Requests that a thread works on.", work::taken);
+    Figures.gauge(
+        "edge_bodies_held", "Bodies in memory or on their way there.", way.arriving()::size);
+    Figures.gauge("edge_body_bytes_held", "Bytes of those bodies.", way.budget()::held);
+    Figures.gauge("edge_streams_running", "Bodies that are read as they come.", streams::taken);
+    Figures.counter(
+        "edge_requests_refused_total",
+        "Requests that found all places taken.",
+        () -> work.refused() + streams.refused());
   }
 
   private List<String> known(SettingReader settings) {
@@ -57,7 +90,11 @@ public class Edge implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    from(0, request, response, chain);
+    if (request.getDispatcherType() == DispatcherType.ASYNC) {
+      BodyArrival.of(request).doFilter(request, response, chain);
+    } else {
+      from(0, request, response, chain);
+    }
   }
 
   private void from(int step, ServletRequest request, ServletResponse response, FilterChain chain)

@@ -17,6 +17,7 @@ public abstract sealed class Refusal extends RuntimeException
         NotStored,
         TooLarge,
         TooMany,
+        TooSlow,
         Unavailable,
         UnsupportedMedia {
   private static final long serialVersionUID = 1;

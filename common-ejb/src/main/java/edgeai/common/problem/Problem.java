@@ -10,6 +10,7 @@ import edgeai.common.error.NotStored;
 import edgeai.common.error.Refusal;
 import edgeai.common.error.TooLarge;
 import edgeai.common.error.TooMany;
+import edgeai.common.error.TooSlow;
 import edgeai.common.error.Unavailable;
 import edgeai.common.error.UnsupportedMedia;
 import jakarta.json.Json;
@@ -49,6 +50,7 @@ public record Problem(int status, String detail) {
           case Forbidden here -> 403;
           case NotFound nothing -> 404;
           case Conflict conflict -> 409;
+          case TooSlow slow -> 408;
           case TooLarge large -> 413;
           case UnsupportedMedia media -> 415;
           case InvalidInput input -> 422;

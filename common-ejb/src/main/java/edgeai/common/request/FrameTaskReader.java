@@ -9,7 +9,7 @@ import java.util.Base64;
 /** Reads frames that come as JSON. */
 public final class FrameTaskReader {
   /** What a body may weigh: a picture of 64 MB and a bit. */
-  public static final long MAX_BYTES = 96L << 20;
+  public static final long MAX_BYTES = 16L << 20;
 
   private FrameTaskReader() {}
 

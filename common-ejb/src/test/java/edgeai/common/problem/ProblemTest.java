@@ -13,6 +13,7 @@ import edgeai.common.error.NotStored;
 import edgeai.common.error.Refusal;
 import edgeai.common.error.TooLarge;
 import edgeai.common.error.TooMany;
+import edgeai.common.error.TooSlow;
 import edgeai.common.error.Unavailable;
 import edgeai.common.error.UnsupportedMedia;
 import edgeai.common.fixture.QuietLog;
@@ -74,6 +75,7 @@ class ProblemTest {
         arguments(new Forbidden("d"), 403),
         arguments(new NotFound("d"), 404),
         arguments(new Conflict("d"), 409),
+        arguments(new TooSlow("d"), 408),
         arguments(new TooLarge("d"), 413),
         arguments(new UnsupportedMedia("d"), 415),
         arguments(new InvalidInput("d"), 422),

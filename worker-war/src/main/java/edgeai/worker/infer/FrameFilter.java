@@ -2,6 +2,7 @@ package edgeai.worker.infer;
 
 import edgeai.common.problem.Problem;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,6 +17,7 @@ import java.util.logging.Logger;
 /** Lets frames and pieces through the door and out of it once their answers are on their way. */
 @WebFilter(
     urlPatterns = {"/process-frame", "/process-piece"},
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
     asyncSupported = true)
 public class FrameFilter implements Filter {
   private static final Logger LOG = Logger.getLogger(FrameFilter.class.getName());
