@@ -31,8 +31,8 @@ public final class JobCatalogue {
           Tiles.kind(),
           Fallback.to(Tiles.WHOLE),
           "into how many overlapping parts frames of jobs are cut, for small objects; each part and"
-              + " the whole frame are inferred, which is 3 inferences a frame for 2x1 and 7 for 3x2;"
-              + " auto chooses by the frame's size");
+              + " the whole frame are inferred, which is 3 inferences a frame for 2x1 and 7 for"
+              + " 3x2; auto chooses by the frame's size");
 
   public static final Setting<Boolean> LOCAL_WORKER =
       of("LOCAL_WORKER", Kind.flag(), Fallback.to(true), "whether the coordinator infers too");
@@ -81,6 +81,15 @@ public final class JobCatalogue {
   /** A coordinator's totals have room for so many names of workers. */
   public static final int MOST_WORKERS = 10_000;
 
+  public static final Setting<List<Network>> ALLOWED_NETWORKS =
+      of(
+          "ALLOWED_NETWORKS",
+          Kind.networks(),
+          Fallback.none(
+              "this machine where HOST is loopback, else private networks and those it is in"),
+          "networks, separated by commas, in which workers are called that registered; those"
+              + " elsewhere are listed and get nothing");
+
   public static final Setting<Integer> MAX_WORKERS =
       of("MAX_WORKERS", Kind.integer(1, MOST_WORKERS), Fallback.to(256), "registrations");
 
@@ -105,8 +114,8 @@ public final class JobCatalogue {
           "SPOT_CHECK_SHARE",
           Kind.decimal(0, 1),
           Fallback.to(0.01),
-          "share of the frames of each worker that another does as well, to compare what they found;"
-              + " 0 for none");
+          "share of the frames of each worker that another does as well, to compare what they"
+              + " found; 0 for none");
 
   public static final Setting<Duration> STREAM_TIMEOUT =
       of(
@@ -133,6 +142,7 @@ public final class JobCatalogue {
           MAX_QUEUED_JOBS,
           JOB_RETENTION_DAYS,
           DATA_MAX_BYTES,
+          ALLOWED_NETWORKS,
           MAX_WORKERS,
           WORKER_HEARTBEAT_TIMEOUT,
           FRAME_TIMEOUT,

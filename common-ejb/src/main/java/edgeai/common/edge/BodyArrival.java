@@ -1,5 +1,6 @@
 package edgeai.common.edge;
 
+import edgeai.common.error.Refusal;
 import edgeai.common.problem.Problem;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
@@ -63,7 +64,12 @@ final class BodyArrival implements ReadListener, Filter {
 
   @Override
   public void onDataAvailable() throws IOException {
-    Problem refusal = take();
+    Problem refusal;
+    try {
+      refusal = take();
+    } catch (Refusal e) {
+      refusal = Problem.of(e); // who sends it may not any more
+    }
     if (refusal != null) {
       refuse(refusal);
     } else if (isWhole()) {

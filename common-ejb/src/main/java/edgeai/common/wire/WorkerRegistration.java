@@ -70,6 +70,23 @@ public record WorkerRegistration(
   /** Workers that accept it are given binary frames. */
   public static final String JPEG = "image/jpeg";
 
+  /** The same at the address that its own was found to be. */
+  public WorkerRegistration at(String address) {
+    return new WorkerRegistration(
+        workerId,
+        hostname,
+        address,
+        port,
+        capabilities,
+        accepts,
+        modelSha256,
+        model,
+        provider,
+        maxInFlight,
+        note,
+        frameToken);
+  }
+
   public boolean announcesDetection() {
     return capabilities.contains(CAPABILITY);
   }

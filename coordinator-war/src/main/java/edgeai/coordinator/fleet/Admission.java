@@ -1,10 +1,12 @@
 package edgeai.coordinator.fleet;
 
+import edgeai.common.network.OutgoingCalls;
 import edgeai.common.wire.WorkerRegistration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which workers may get frames: those that can, with a model that is wanted. */
+/** Which workers may get frames: those that may be called and can, with a model that is wanted. */
 final class Admission {
   private static final int HASH_SHOWN = 12;
 
@@ -13,10 +15,19 @@ final class Admission {
   /**
    * Why a worker gets no frames, as a predicate; null where it may have some.
    *
+   * @param calls which addresses may be called
    * @param models that it has
    * @param wanted hashes of the models that frames are to be inferred by, the pool's first
    */
-  static String refusal(WorkerRegistration registration, WorkerModels models, List<String> wanted) {
+  static String refusal(
+      WorkerRegistration registration,
+      OutgoingCalls calls,
+      WorkerModels models,
+      List<String> wanted) {
+    Optional<String> outOfReach = calls.refusal(registration.ipAddress(), registration.isSecure());
+    if (outOfReach.isPresent() && !registration.workerId().equals(Fleet.LOCAL_ID)) {
+      return outOfReach.get();
+    }
     if (!registration.announcesDetection()) {
       return "it does not announce the capability " + WorkerRegistration.CAPABILITY;
     }

@@ -4,6 +4,8 @@ import edgeai.common.error.Conflict;
 import edgeai.common.error.Unavailable;
 import edgeai.common.guard.Announcer;
 import edgeai.common.network.Authority;
+import edgeai.common.network.OutgoingCalls;
+import edgeai.common.network.OwnAddress;
 import edgeai.common.wire.WorkerHeartbeat;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.model.ModelsChanged;
@@ -41,6 +43,7 @@ public class Fleet {
   private final Clock clock;
   private final Announcer announcer;
   private final Claims claims;
+  private final OutgoingCalls calls;
 
   private final Map<String, WorkerNode> workers = new ConcurrentHashMap<>();
 
@@ -51,6 +54,7 @@ public class Fleet {
     this.clock = clock;
     this.announcer = announcer;
     this.claims = new Claims(settings.pool().offlineAfter());
+    this.calls = new OutgoingCalls(settings.pool().allowedNetworks(), own(settings));
   }
 
   /** For the container's proxy. */
@@ -60,6 +64,11 @@ public class Fleet {
     this.clock = null;
     this.announcer = null;
     this.claims = null;
+    this.calls = null;
+  }
+
+  private static OwnAddress own(CoordinatorSettings settings) {
+    return new OwnAddress(settings.host(), settings.port(), false);
   }
 
   /**
@@ -71,7 +80,9 @@ public class Fleet {
   public WorkerNode register(WorkerRegistration registration, Owner owner) {
     requireNotLocal(registration.workerId());
     OwnDoor.requireElsewhere(registration, settings.port());
-    return addClaimed(registration, owner);
+    // looked up here, and not again while the worker is one
+    String pinned = calls.pinned(registration.ipAddress(), registration.isSecure());
+    return addClaimed(registration.at(pinned), owner);
   }
 
   /**
@@ -115,7 +126,7 @@ public class Fleet {
           "The pool is full: MAX_WORKERS=%d.".formatted(settings.pool().maxWorkers()), 60);
     }
     WorkerModels models = new WorkerModels(registration.modelSha256());
-    String refusal = Admission.refusal(registration, models, model.wanted());
+    String refusal = Admission.refusal(registration, calls, models, model.wanted());
     WorkerNode node =
         new WorkerNode(registration, owner, models, refusal, before, settings.pool(), clock);
     workers.put(node.id(), node);
@@ -169,7 +180,7 @@ public class Fleet {
 
   /** Whether it gets frames may have changed; true where it has. */
   private boolean judge(WorkerNode node) {
-    String refusal = Admission.refusal(node.registration(), node.models(), model.wanted());
+    String refusal = Admission.refusal(node.registration(), calls, node.models(), model.wanted());
     return node.standing().refuse(refusal);
   }
 

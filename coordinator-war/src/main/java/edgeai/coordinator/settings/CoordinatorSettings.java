@@ -10,6 +10,7 @@ import static edgeai.settings.InferenceCatalogue.JPEG_QUALITY;
 import static edgeai.settings.InferenceCatalogue.MAX_VIDEO_PIXELS;
 import static edgeai.settings.InferenceCatalogue.MODEL;
 import static edgeai.settings.InferenceCatalogue.PROVIDER;
+import static edgeai.settings.JobCatalogue.ALLOWED_NETWORKS;
 import static edgeai.settings.JobCatalogue.DATA_MAX_BYTES;
 import static edgeai.settings.JobCatalogue.FRAME_TIMEOUT;
 import static edgeai.settings.JobCatalogue.JOB_RETENTION_DAYS;
@@ -34,12 +35,14 @@ import static edgeai.settings.ServerCatalogue.MAX_WEBSOCKET_CLIENTS;
 import static edgeai.settings.ServerCatalogue.TLS_CERT;
 
 import edgeai.common.alert.AlertLimits;
+import edgeai.settings.Network;
 import edgeai.settings.SettingReader;
 import edgeai.settings.SkipStill;
 import edgeai.settings.Tiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -107,6 +110,8 @@ public record CoordinatorSettings(
       long maxDataBytes) {}
 
   /**
+   * @param allowedNetworks in which workers are called, empty for the usual ones ({@code
+   *     ALLOWED_NETWORKS})
    * @param maxWorkers registrations at the same time ({@code MAX_WORKERS})
    * @param offlineAfter so much silence of a worker ({@code WORKER_HEARTBEAT_TIMEOUT})
    * @param frameTimeout what a worker may take over a frame ({@code FRAME_TIMEOUT})
@@ -114,7 +119,11 @@ public record CoordinatorSettings(
    *     SPOT_CHECK_SHARE})
    */
   public record Pool(
-      int maxWorkers, Duration offlineAfter, Duration frameTimeout, double spotCheckShare) {
+      Optional<List<Network>> allowedNetworks,
+      int maxWorkers,
+      Duration offlineAfter,
+      Duration frameTimeout,
+      double spotCheckShare) {
     /** Silence after which a worker gets no frames: two heartbeats of three are missing. */
     public Duration noFramesAfter() {
       return offlineAfter.multipliedBy(2).dividedBy(3);
@@ -165,6 +174,7 @@ public record CoordinatorSettings(
             in.value(JOB_RETENTION_DAYS),
             in.value(DATA_MAX_BYTES)),
         new Pool(
+            in.find(ALLOWED_NETWORKS),
             in.value(MAX_WORKERS),
             in.value(WORKER_HEARTBEAT_TIMEOUT),
             in.value(FRAME_TIMEOUT),

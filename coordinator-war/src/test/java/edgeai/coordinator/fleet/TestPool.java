@@ -14,6 +14,7 @@ import edgeai.coordinator.settings.TestSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A fleet outside the container, whose time goes on when a test says so. */
 public final class TestPool {
@@ -33,8 +34,15 @@ public final class TestPool {
 
   /** A pool whose model is {@link #MODEL}. */
   public TestPool(String... settings) {
-    fleet = new Fleet(TestSettings.with(settings), model, clock, events);
+    fleet = new Fleet(TestSettings.with(withItsNetwork(settings)), model, clock, events);
     roster = new Roster(fleet, model, new Counts(), pieces);
+  }
+
+  /** Its workers are on machines of their own. */
+  private static String[] withItsNetwork(String... settings) {
+    return Stream.concat(
+            Stream.of("ALLOWED_NETWORKS", "10.0.0.0/8, 127.0.0.0/8"), Stream.of(settings))
+        .toArray(String[]::new);
   }
 
   /** So many results of a worker count. */
