@@ -27,7 +27,7 @@ import java.util.NoSuchElementException;
 /** Bodies as streams and back, up to a limit. */
 public final class Body {
   /** Nobody has reason to nest deeper; each level takes room on the stack of a request's thread. */
-  static final int MAX_DEPTH = 200;
+  static final int MAX_DEPTH = 64;
 
   /** Kept, since each look for a provider searches the class path. */
   private static final JsonParserFactory PARSERS =

@@ -1,39 +1,56 @@
 package edgeai.common.inference;
 
 import edgeai.common.error.Refusal;
+import edgeai.common.guard.Failures;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.video.PiecePicture;
 import edgeai.common.vision.InferenceException;
 import edgeai.common.vision.PixelPicture;
 import edgeai.common.wire.PieceLine;
 import edgeai.settings.Tiles;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Infers the next frame that waits in the buffer, if one does: run once for each that was put. */
 final class FrameInference implements Runnable {
-  private static final Logger LOG = Logger.getLogger(FrameInference.class.getName());
+  private static final String WHERE = "frame of a piece";
+  private static final String SENTENCE = "The server failed on this frame; its log says why.";
 
   private final PixelBuffer buffer;
   private final StageTimes times;
   private final PieceFigures figures;
+  private final Failures failures;
   private final CallerTime callers = new CallerTime();
 
-  FrameInference(PixelBuffer buffer, StageTimes times, PieceFigures figures) {
+  FrameInference(PixelBuffer buffer, StageTimes times, PieceFigures figures, Failures failures) {
     this.buffer = buffer;
     this.times = times;
     this.figures = figures;
+    this.failures = failures;
   }
 
   @Override
   public void run() {
-    buffer.take().ifPresent(this::answer);
+    buffer.take().ifPresent(frame -> answer(frame, timed(frame)));
   }
 
-  private void answer(PixelBuffer.Waiting frame) {
-    PieceLine line = timed(frame);
-    buffer.answer(frame, line);
-    frame.piece().still().ifPresent(still -> still.answered(frame.picture(), line));
+  /** There is nobody to infer one of those that wait. */
+  void giveUpOne(Throwable why) {
+    failures.note(WHERE, why);
+    buffer.take().ifPresent(frame -> answer(frame, failed(frame.picture())));
+  }
+
+  /** Where a line is lost nobody may wait for it: then its piece has no more of them. */
+  private void answer(PixelBuffer.Waiting frame, PieceLine line) {
+    try {
+      buffer.answer(frame, line);
+      frame.piece().still().ifPresent(still -> still.answered(frame.picture(), line));
+    } catch (RuntimeException | Error e) {
+      failures.note(WHERE, e);
+      buffer.remove(frame.piece());
+    }
+  }
+
+  private static PieceLine failed(PiecePicture picture) {
+    return PieceLine.failed(picture.id(), SENTENCE);
   }
 
   private PieceLine timed(PixelBuffer.Waiting frame) {
@@ -57,8 +74,8 @@ final class FrameInference implements Runnable {
     } catch (Refusal | InferenceException e) {
       return PieceLine.failed(picture.id(), e.getMessage());
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.SEVERE, "a frame of a piece failed unforeseen", e);
-      return PieceLine.failed(picture.id(), "The server failed on this frame; its log says why.");
+      failures.note(WHERE, e);
+      return failed(picture);
     }
   }
 

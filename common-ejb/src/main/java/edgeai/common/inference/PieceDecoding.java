@@ -1,5 +1,6 @@
 package edgeai.common.inference;
 
+import edgeai.common.guard.Failures;
 import edgeai.common.still.StillLook;
 import edgeai.common.video.PiecePicture;
 import edgeai.common.video.VideoException;
@@ -7,13 +8,12 @@ import edgeai.common.wire.PieceLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Brings the frames of one piece from its decoder to those who infer, beside them. */
 final class PieceDecoding implements Runnable {
-  private static final Logger LOG = Logger.getLogger(PieceDecoding.class.getName());
+  private static final String WHERE = "decoded piece";
 
+  private static final String FAILED = "The server failed on this piece; its log says why.";
   private static final String UNWANTED = "Nobody wants the piece any more.";
 
   /** Hears of frames as they come. */
@@ -32,41 +32,50 @@ final class PieceDecoding implements Runnable {
   private final Listener onFrame;
   private final PieceSources sources;
   private final CallerTime callers;
+  private final Failures failures;
 
   /**
    * @param sources hear of each frame, and take the decoder back
    * @param callers who infer meanwhile
+   * @param failures told of what nobody foresaw
    */
   PieceDecoding(
       PieceRun piece,
       PixelBuffer buffer,
       Listener onFrame,
       PieceSources sources,
-      CallerTime callers) {
+      CallerTime callers,
+      Failures failures) {
     this.piece = piece;
     this.buffer = buffer;
     this.onFrame = onFrame;
     this.sources = sources;
     this.callers = callers;
+    this.failures = failures;
   }
 
   @Override
   public void run() {
-    List<PieceLine> missing = List.of();
-    try {
-      missing = missing(decode(piece.source()));
-    } finally {
-      // before the last line is told, after which the next piece may come
-      sources.takeBack(piece.source(), piece.endDecoding());
-      piece.leave();
-      buffer.complete(piece, missing);
-    }
+    List<PieceLine> missing = missing(decode(piece.source()));
+    // before the last line is told, after which the next piece may come
+    failures.guard(WHERE, () -> sources.takeBack(piece.source(), piece.endDecoding()));
+    failures.guard(WHERE, piece::leave);
+    buffer.complete(piece, missing);
   }
 
   private List<PieceLine> missing(LongFunction<String> absence) {
     return buffer.awaited(piece).stream()
-        .map(id -> PieceLine.failed(id, absence.apply(id)))
+        .map(id -> PieceLine.failed(id, said(absence, id)))
         .toList();
+  }
+
+  private String said(LongFunction<String> absence, long id) {
+    try {
+      return absence.apply(id);
+    } catch (RuntimeException | Error e) {
+      failures.note(WHERE, e);
+      return FAILED;
+    }
   }
 
   /** Whatever goes wrong; why a frame did not come. */
@@ -98,8 +107,8 @@ final class PieceDecoding implements Runnable {
       if (piece.isClosed()) {
         return any -> UNWANTED; // so is its decoder
       }
-      LOG.log(Level.SEVERE, "decoding a piece failed unforeseen", e);
-      return any -> "The server failed on this piece; its log says why.";
+      failures.note(WHERE, e);
+      return any -> FAILED;
     }
   }
 

@@ -2,6 +2,7 @@ package edgeai.common.inference;
 
 import edgeai.common.error.Unavailable;
 import edgeai.common.error.UnsupportedMedia;
+import edgeai.common.guard.Failures;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.piece.MalformedPieceException;
 import edgeai.common.piece.PieceFrame;
@@ -31,6 +32,7 @@ public final class PieceInference implements AutoCloseable {
   private final WarmDecoders decoders;
   private final Executor decoding;
   private final Executor inferring;
+  private final Failures failures;
   private final PixelBuffer buffer;
   private final FrameInference frames;
   private final Semaphore places;
@@ -39,6 +41,7 @@ public final class PieceInference implements AutoCloseable {
   /**
    * @param decoding has a thread for each piece
    * @param inferring has a thread for each caller
+   * @param failures told of what nobody foresaw
    */
   public PieceInference(
       EngineInUse engine,
@@ -46,8 +49,9 @@ public final class PieceInference implements AutoCloseable {
       StageTimes times,
       PieceDecoders decoders,
       Executor decoding,
-      Executor inferring) {
-    this(engine, limits, times, decoders.warm(limits), decoding, inferring);
+      Executor inferring,
+      Failures failures) {
+    this(engine, limits, times, decoders.warm(limits), decoding, inferring, failures);
   }
 
   PieceInference(
@@ -56,7 +60,8 @@ public final class PieceInference implements AutoCloseable {
       StageTimes times,
       WarmDecoders decoders,
       Executor decoding,
-      Executor inferring) {
+      Executor inferring,
+      Failures failures) {
     this.engine = engine;
     this.limits = limits;
     this.times = times;
@@ -64,7 +69,8 @@ public final class PieceInference implements AutoCloseable {
     this.decoding = decoding;
     this.inferring = inferring;
     this.buffer = new PixelBuffer(limits);
-    this.frames = new FrameInference(buffer, times, figures);
+    this.failures = failures;
+    this.frames = new FrameInference(buffer, times, figures, failures);
     this.places = new Semaphore(limits.places());
   }
 
@@ -142,10 +148,14 @@ public final class PieceInference implements AutoCloseable {
   private void decode(PieceRun run, PieceSources sources) {
     buffer.add(run);
     try {
-      decoding.execute(new PieceDecoding(run, buffer, listener(), sources, frames.callers()));
+      decoding.execute(
+          new PieceDecoding(run, buffer, listener(), sources, frames.callers(), failures));
     } catch (RejectedExecutionException e) {
       buffer.remove(run);
       throw new Unavailable("This worker is ending.", 30);
+    } catch (RuntimeException | Error e) {
+      buffer.remove(run);
+      throw e;
     }
   }
 
@@ -179,7 +189,11 @@ public final class PieceInference implements AutoCloseable {
 
       @Override
       public void waits() {
-        inferring.execute(frames);
+        try {
+          inferring.execute(frames);
+        } catch (RuntimeException | Error e) {
+          frames.giveUpOne(e); // or whoever takes the lines would wait for ever
+        }
       }
 
       @Override

@@ -159,12 +159,15 @@ final class WarmDecoders implements AutoCloseable {
   }
 
   private synchronized void takeBack(String job, PieceSource decoder, boolean reusable) {
-    if (reusable && !closed) {
-      keep(job, decoder);
-    } else {
-      decoder.close();
+    try {
+      if (reusable && !closed) {
+        keep(job, decoder);
+      } else {
+        decoder.close();
+      }
+    } finally {
+      end(job, decoder); // whatever its end throws, or the job's next piece would wait for ever
     }
-    end(job, decoder);
   }
 
   /**

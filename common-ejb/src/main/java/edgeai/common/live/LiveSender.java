@@ -71,7 +71,7 @@ final class LiveSender {
     }
     try {
       client.channel().send(message, failure -> sent(client, failure));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       sent(client, e);
     }
   }
@@ -94,7 +94,7 @@ final class LiveSender {
       if (mark > 0) {
         client.channel().ping(mark);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failed.accept(client, e);
     }
   }

@@ -57,7 +57,13 @@ class DecodedPiecesTest {
   private final NumberReadingEngine numbers = new NumberReadingEngine();
   private final PieceInference pieces =
       new PieceInference(
-          engine, PieceLimits.of(CALLERS), new StageTimes(), decoders, threads, callers);
+          engine,
+          PieceLimits.of(CALLERS),
+          new StageTimes(),
+          decoders,
+          threads,
+          callers,
+          new Failures());
 
   private VideoIndex index;
 

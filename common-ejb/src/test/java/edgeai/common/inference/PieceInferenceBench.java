@@ -39,6 +39,7 @@ final class PieceInferenceBench implements AutoCloseable {
   /** How often the next decoder was prepared. */
   final AtomicInteger prepared = new AtomicInteger();
 
+  final Failures failures = new Failures();
   final PieceInference pieces;
 
   private ScriptedFrames script = new ScriptedFrames();
@@ -55,7 +56,8 @@ final class PieceInferenceBench implements AutoCloseable {
             new StageTimes(),
             new WarmDecoders(new Starts(), limits, 1, new Schedule(timer, new Failures())),
             threads,
-            callers);
+            callers,
+            failures);
   }
 
   private final class Starts implements WarmDecoders.Start {

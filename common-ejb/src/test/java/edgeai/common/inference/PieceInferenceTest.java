@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.error.Conflict;
+import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.PieceLine;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -15,7 +16,13 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
+@ExtendWith(QuietLog.class)
 class PieceInferenceTest {
   @AutoClose private final PieceInferenceBench bench = new PieceInferenceBench();
   private final EngineInUse engine = bench.engine;
@@ -65,6 +72,35 @@ class PieceInferenceTest {
     assertThat(run.next().orElseThrow().frameId()).isEqualTo(3);
     assertThat(run.next()).isEmpty();
     run.close();
+  }
+
+  @Test
+  void aFrameThatNobodyCanInferIsAnsweredAllTheSame() throws Exception {
+    engine.use(new CountingEngine("a"));
+    bench.callers.shutdownNow();
+
+    assertThat(all(bench.begin(1, 2, 3)))
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line.error()).contains("server failed"));
+    assertThat(bench.failures.count("frame of a piece")).isEqualTo(3);
+    assertThat(pieces.heldBytes()).isZero();
+    await().until(() -> pieces.inFlight() == 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"next", "absence", "close"})
+  void aPieceEndsWhateverItsDecoderThrows(String stage) throws Exception {
+    engine.use(new CountingEngine("a"));
+    ScriptedFrames decoder = bench.script();
+    decoder.leaveOut(3);
+    decoder.failBefore(stage.equals("next") ? 2 : Long.MAX_VALUE);
+    decoder.breaksOn(stage);
+
+    assertThat(all(bench.begin(1, 2, 3))).hasSize(3);
+    assertThat(bench.failures.count("decoded piece")).isPositive();
+    await().until(() -> pieces.inFlight() == 0);
+
+    assertThat(all(bench.begin(4, 5))).hasSize(2).allMatch(PieceLine::isDone);
   }
 
   @Test

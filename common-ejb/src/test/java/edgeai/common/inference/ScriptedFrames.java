@@ -25,6 +25,7 @@ final class ScriptedFrames implements PieceSource {
   private BiConsumer<Long, byte[]> painter = (id, bgr) -> bgr[0] = (byte) (long) id;
   private int given;
   private boolean failed;
+  private String breaksOn = "";
 
   volatile byte[] packets;
   volatile boolean closed;
@@ -104,8 +105,21 @@ final class ScriptedFrames implements PieceSource {
             1));
   }
 
+  /** Throws an error at that call, once. */
+  synchronized void breaksOn(String call) {
+    breaksOn = call;
+  }
+
+  private void breakOn(String call) {
+    if (call.equals(breaksOn)) {
+      breaksOn = "";
+      throw new StackOverflowError(call);
+    }
+  }
+
   @Override
   public synchronized String absence(long frameId) {
+    breakOn("absence");
     if (!frames.isEmpty()) {
       throw new IllegalStateException("the piece was not read to its end");
     }
@@ -114,12 +128,13 @@ final class ScriptedFrames implements PieceSource {
 
   @Override
   public boolean isReusable() {
-    return !closed && !failed;
+    return !closed && !failed && !"close".equals(breaksOn);
   }
 
   @Override
   public synchronized void close() {
     closed = true;
     notifyAll();
+    breakOn("close");
   }
 }

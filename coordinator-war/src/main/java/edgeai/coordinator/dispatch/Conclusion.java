@@ -1,11 +1,9 @@
 package edgeai.coordinator.dispatch;
 
-import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.StoredOutcome;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -14,12 +12,12 @@ final class Conclusion {
   private static final Logger LOG = Logger.getLogger(Conclusion.class.getName());
 
   private final WaitingFrames waiting;
-  private final SettledFrames settled;
+  private final Settlement settled;
   private final DispatchFigures figures;
   private final SpotChecks checks;
 
   Conclusion(
-      WaitingFrames waiting, SettledFrames settled, DispatchFigures figures, SpotChecks checks) {
+      WaitingFrames waiting, Settlement settled, DispatchFigures figures, SpotChecks checks) {
     this.waiting = waiting;
     this.settled = settled;
     this.figures = figures;
@@ -48,43 +46,33 @@ final class Conclusion {
       waiting.takesBack(frame);
     } else if (frame.settle()) {
       FrameResult result = source.result();
-      complete(frame, result.workerId(), source.model(), result.detections(), 0);
+      settled.completed(frame, result.workerId(), source.model(), result.detections(), 0);
     }
   }
 
   private void complete(Attempt attempt, WorkerAnswer.Detected detected, double latencyMs) {
     figures.answered(attempt, latencyMs, detected.processingTimeMs());
     attempt.frame().strikes().disprovedBy(attempt.worker());
+    String model = attempt.worker().modelInLedger(attempt.frame().source().model());
     if (!attempt.frame().settle()) {
       attempt.wasOvertaken();
       figures.wasOvertaken();
       return;
     }
-    complete(
+    settled.completed(
         attempt.frame(),
         attempt.worker().id(),
-        attempt.worker().modelInLedger(attempt.frame().source().model()),
+        model,
         detected.detections(),
         detected.processingTimeMs());
     checks.consider(attempt.frame(), attempt.worker(), detected.detections());
   }
 
-  private void complete(
-      Frame frame, String workerId, String model, List<Detection> detections, double ms) {
-    try {
-      settled.completed(frame, workerId, model, detections, ms);
-    } catch (RuntimeException | Error e) {
-      // it is settled already: nobody else would store what became of it, and its job waits for
-      // that
-      figures.failed();
-      settled.failed(frame, workerId, sentence(e));
-      throw e;
-    }
-  }
-
-  /** The reason of a frame on which the coordinator itself failed. */
-  static String sentence(Throwable e) {
-    return "The coordinator failed on its result: " + e;
+  /** The worker is gone, or silent, with the frame. */
+  void gone(Attempt attempt, String reason) {
+    attempt.worker().failed(reason);
+    Verdict.silent(attempt.frame(), attempt.worker());
+    retry(attempt, reason);
   }
 
   /** The frame goes elsewhere, unless another worker has it still, or has failed. */
@@ -106,7 +94,6 @@ final class Conclusion {
 
   void fail(Frame frame, String workerId, String reason) {
     if (frame.settle()) {
-      figures.failed();
       settled.failed(frame, workerId, reason);
     }
   }

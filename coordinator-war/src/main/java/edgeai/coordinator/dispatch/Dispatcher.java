@@ -35,6 +35,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class Dispatcher {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+  private static final String WHERE = "dispatched frame";
   private static final Duration AFTER_FAILURE = Duration.ofMillis(200);
 
   private final OpenFrames open;
@@ -73,7 +74,8 @@ public class Dispatcher {
     this.checks = checks;
     this.waiting = new WaitingFrames(new FrameFault(fleet)::isProven);
     this.next = new NextAttempt(fleet, waiting, out, figures);
-    this.conclusion = new Conclusion(waiting, settled, figures, checks);
+    this.conclusion =
+        new Conclusion(waiting, new Settlement(settled, figures, failures), figures, checks);
     this.followers = new Followers(conclusion, executor, failures);
     this.intake = new AnswerIntake(executor, failures);
     this.watch = new FrameWatch(out, settings.pool().frameTimeout(), this::conclude);
@@ -120,8 +122,14 @@ public class Dispatcher {
     waiting.removeAll(jobId);
     List<Frame> given = open.ofJob(jobId);
     given.forEach(Frame::cancel);
-    out.giveUp(attempt -> attempt.frame().jobId().equals(jobId), FrameAttempt.CANCELLED, reason)
-        .forEach(attempt -> attempt.worker().released());
+    failures.guard(
+        WHERE,
+        () ->
+            out.giveUp(
+                attempt -> attempt.frame().jobId().equals(jobId),
+                FrameAttempt.CANCELLED,
+                reason,
+                attempt -> attempt.worker().released()));
     given.forEach(frame -> conclusion.fail(frame, "", reason));
     waiting.wake();
   }
@@ -137,14 +145,15 @@ public class Dispatcher {
 
   /** Frames that a vanished or silent worker holds go elsewhere at once. */
   void onWorkerGone(@Observes WorkerGone event) {
-    out.giveUp(attempt -> attempt.worker() == event.node(), FrameAttempt.GONE, event.reason())
-        .forEach(
-            attempt -> {
-              attempt.worker().failed(event.reason());
-              Verdict.silent(attempt.frame(), attempt.worker());
-              conclusion.retry(attempt, event.reason());
-            });
-    waiting.wake();
+    try {
+      out.giveUp(
+          attempt -> attempt.worker() == event.node(),
+          FrameAttempt.GONE,
+          event.reason(),
+          attempt -> concludeBy(attempt, () -> conclusion.gone(attempt, event.reason())));
+    } finally {
+      waiting.wake();
+    }
   }
 
   private void step() throws InterruptedException {
@@ -167,11 +176,11 @@ public class Dispatcher {
 
   /** Without a thread nobody is called, and neither frame nor place may be forgotten. */
   private void begin(Attempt attempt) {
-    if (attempt.frame().isSettled() && out.end(attempt, FrameAttempt.OVERTAKEN, null)) {
-      attempt.worker().released();
-      return;
-    }
     try {
+      if (attempt.frame().isSettled() && out.end(attempt, FrameAttempt.OVERTAKEN, null)) {
+        attempt.worker().released();
+        return;
+      }
       exchange.of(attempt, answer -> intake.take(() -> takeIn(attempt, answer)));
     } catch (RuntimeException | Error e) {
       if (out.end(attempt, FrameAttempt.FAILED, "there was no thread for the call")) {
@@ -183,19 +192,33 @@ public class Dispatcher {
   }
 
   private void takeIn(Attempt attempt, WorkerAnswer answer) {
+    try {
+      end(attempt, answer);
+    } catch (RuntimeException | Error e) {
+      failures.note(WHERE, e);
+      end(attempt, new WorkerAnswer.Unserved(Settlement.sentence(e)));
+    } finally {
+      waiting.placeIsFree();
+    }
+  }
+
+  private void end(Attempt attempt, WorkerAnswer answer) {
     if (out.end(attempt, answer.outcome(), answer.reason())) {
       conclude(attempt, answer);
     }
-    waiting.placeIsFree();
+  }
+
+  private void conclude(Attempt attempt, WorkerAnswer answer) {
+    concludeBy(attempt, () -> conclusion.of(attempt, answer));
   }
 
   /** Whatever is thrown, the frame ends, and is not tried for ever. */
-  private void conclude(Attempt attempt, WorkerAnswer answer) {
+  private void concludeBy(Attempt attempt, Runnable end) {
     try {
-      conclusion.of(attempt, answer);
+      end.run();
     } catch (RuntimeException | Error e) {
-      failures.note("dispatched frame", e);
-      conclusion.fail(attempt.frame(), attempt.worker().id(), Conclusion.sentence(e));
+      failures.note(WHERE, e);
+      conclusion.fail(attempt.frame(), attempt.worker().id(), Settlement.sentence(e));
     }
   }
 

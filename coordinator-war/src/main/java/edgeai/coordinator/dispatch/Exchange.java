@@ -1,31 +1,38 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.guard.Failures;
 import edgeai.coordinator.frame.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Asks the worker of an attempt for its frame and gives the answer as it is to be taken. */
 @ApplicationScoped
 public class Exchange {
-  private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
+  private static final String WHERE = "frame at a worker";
 
   private final FrameTransport network;
   private final FrameTransport local;
+  private final Failures failures;
 
   @Inject
-  Exchange(HttpTransport network, LocalTransport local) {
+  Exchange(HttpTransport network, LocalTransport local, Failures failures) {
+    this((FrameTransport) network, local, failures);
+  }
+
+  /** For a test whose workers are no servers. */
+  Exchange(FrameTransport network, FrameTransport local, Failures failures) {
     this.network = network;
     this.local = local;
+    this.failures = failures;
   }
 
   Exchange() {
-    this(null, null);
+    this((FrameTransport) null, null, null);
   }
 
   /**
@@ -41,7 +48,7 @@ public class Exchange {
     call.whenComplete(
         (answer, failure) -> {
           if (!call.isCancelled()) {
-            taker.accept(failure == null ? believed(attempt, answer) : unforeseen(failure));
+            taker.accept(answer(attempt, answer, failure));
           }
         });
   }
@@ -58,6 +65,17 @@ public class Exchange {
     }
   }
 
+  /** Whatever is thrown: a future would keep it to itself. */
+  private WorkerAnswer answer(Attempt attempt, WorkerAnswer answer, Throwable failure) {
+    try {
+      return failure == null
+          ? believed(attempt, Objects.requireNonNull(answer, "no answer"))
+          : unforeseen(failure);
+    } catch (RuntimeException | Error e) {
+      return unforeseen(e);
+    }
+  }
+
   private static WorkerAnswer believed(Attempt attempt, WorkerAnswer answer) {
     if (answer instanceof WorkerAnswer.Delivered && !attempt.frame().isSettled()) {
       return new WorkerAnswer.Undelivered();
@@ -68,12 +86,12 @@ public class Exchange {
   }
 
   /** An Error too, such as a library that cannot be loaded: the frame must not be forgotten. */
-  private static WorkerAnswer unforeseen(Throwable failure) {
+  private WorkerAnswer unforeseen(Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    LOG.log(Level.SEVERE, "sending a frame failed unforeseen", cause);
+    failures.note(WHERE, cause);
     return new WorkerAnswer.Unserved("cannot do frames: " + cause);
   }
 }

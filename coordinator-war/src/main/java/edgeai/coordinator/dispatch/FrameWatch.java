@@ -43,18 +43,20 @@ final class FrameWatch {
   /** A worker behind a dead connection may go on with its heartbeats: this is how it is known. */
   private void giveUpOwed(long nowMs) {
     out.giveUp(
-            attempt ->
-                Hedging.isOwed(
-                    attempt, nowMs - attempt.startedAtMs(), attempt.worker().expectedMs()),
-            FrameAttempt.OVERTAKEN,
-            null)
-        .forEach(attempt -> attempt.worker().failed("did not answer in good time"));
+        attempt ->
+            Hedging.isOwed(attempt, nowMs - attempt.startedAtMs(), attempt.worker().expectedMs()),
+        FrameAttempt.OVERTAKEN,
+        null,
+        attempt -> attempt.worker().failed("did not answer in good time"));
   }
 
   private void giveUpOverdue(long nowMs) {
     WorkerAnswer late = new WorkerAnswer.Silent("did not answer in time");
-    out.giveUp(attempt -> isOverdue(attempt, nowMs), late.outcome(), late.reason())
-        .forEach(attempt -> conclusion.accept(attempt, late));
+    out.giveUp(
+        attempt -> isOverdue(attempt, nowMs),
+        late.outcome(),
+        late.reason(),
+        attempt -> conclusion.accept(attempt, late));
   }
 
   private boolean isOverdue(Attempt attempt, long nowMs) {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A worker on the network. No thread waits for its answer: whichever of the HTTP client's reads the
@@ -67,8 +68,7 @@ public class HttpTransport implements FrameTransport {
     call.whenComplete(
         (done, failure) -> {
           if (failure != null) {
-            // on a thread of the container, which this one is not
-            connections.threads().execute(() -> fail(answer, failure));
+            onOwnThread(() -> fail(answer, failure));
           }
         });
     answer.whenComplete(
@@ -77,6 +77,15 @@ public class HttpTransport implements FrameTransport {
             call.cancel(true);
           }
         });
+  }
+
+  /** On a thread of the container, which this one is not; on this one where there is none. */
+  private void onOwnThread(Runnable step) {
+    try {
+      connections.threads().execute(step);
+    } catch (RejectedExecutionException e) {
+      step.run();
+    }
   }
 
   /** Ends with the answer's last byte, two threads earlier than the call itself. */

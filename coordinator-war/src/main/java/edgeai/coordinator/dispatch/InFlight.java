@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The attempts that are out: they come in when they begin and go when they end. Thread-safe. */
@@ -63,12 +63,29 @@ public class InFlight {
     return first;
   }
 
-  /** Gives up those that are meant and interrupts their calls; these are now the caller's. */
-  List<Attempt> giveUp(Predicate<Attempt> meant, String outcome, String reason) {
-    List<Attempt> given =
-        attempts.stream().filter(meant).filter(attempt -> end(attempt, outcome, reason)).toList();
-    given.forEach(Attempt::interrupt);
-    return given;
+  /**
+   * Gives up those that are meant and interrupts their calls. What is thrown over one is thrown
+   * once all have had their turn.
+   *
+   * @param then says what the end of each means
+   */
+  void giveUp(Predicate<Attempt> meant, String outcome, String reason, Consumer<Attempt> then) {
+    Throwable thrown = null;
+    for (Attempt attempt : attempts) {
+      try {
+        if (meant.test(attempt) && end(attempt, outcome, reason)) {
+          attempt.interrupt();
+          then.accept(attempt);
+        }
+      } catch (RuntimeException | Error e) {
+        thrown = e;
+      }
+    }
+    if (thrown instanceof Error error) {
+      throw error;
+    } else if (thrown != null) {
+      throw (RuntimeException) thrown;
+    }
   }
 
   /** A frame that a worker has, and since when. */

@@ -4,6 +4,7 @@ import edgeai.common.error.Conflict;
 import edgeai.common.error.Refusal;
 import edgeai.common.error.Unavailable;
 import edgeai.common.error.UnsupportedMedia;
+import edgeai.common.guard.Failures;
 import edgeai.common.guard.Schedule;
 import edgeai.common.inference.PieceDecoders;
 import edgeai.common.inference.PieceInference;
@@ -37,6 +38,7 @@ public class LocalPieceTransport implements PieceTransport {
   private final Schedule schedule;
   private final ExecutorService decoding;
   private final ExecutorService inferring;
+  private final Failures failures;
 
   private PieceInference pieces;
 
@@ -47,18 +49,20 @@ public class LocalPieceTransport implements PieceTransport {
       StageTimes times,
       Schedule schedule,
       @Named("pieces") ExecutorService decoding,
-      @Named("infer") ExecutorService inferring) {
+      @Named("infer") ExecutorService inferring,
+      Failures failures) {
     this.settings = settings;
     this.model = model;
     this.times = times;
     this.schedule = schedule;
     this.decoding = decoding;
     this.inferring = inferring;
+    this.failures = failures;
   }
 
   /** For the container's proxy. */
   LocalPieceTransport() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @PostConstruct
@@ -75,7 +79,8 @@ public class LocalPieceTransport implements PieceTransport {
             times,
             decoders,
             decoding,
-            inferring);
+            inferring,
+            failures);
   }
 
   @Override

@@ -53,12 +53,19 @@ final class NextAttempt {
     Map<Wish, Optional<WorkerNode>> leases = new LinkedHashMap<>();
     return waiting
         .take(frame -> leases.computeIfAbsent(Wish.of(frame), this::lease).isPresent())
-        .map(
-            frame -> {
-              WorkerNode worker = leases.get(Wish.of(frame)).orElseThrow();
-              figures.leavesQueue(frame);
-              return out.begin(frame, worker);
-            });
+        .map(frame -> begin(frame, leases.get(Wish.of(frame)).orElseThrow()));
+  }
+
+  /** Neither the frame nor the place may be forgotten. */
+  private Attempt begin(Frame frame, WorkerNode worker) {
+    try {
+      figures.leavesQueue(frame);
+      return out.begin(frame, worker);
+    } catch (RuntimeException | Error e) {
+      worker.released();
+      waiting.putBack(frame);
+      throw e;
+    }
   }
 
   private Optional<WorkerNode> lease(Wish wish) {
@@ -97,7 +104,12 @@ final class NextAttempt {
   }
 
   private Attempt hedged(HedgeSearch.Second second) {
-    figures.hedged();
-    return out.begin(second.frame(), second.worker());
+    try {
+      figures.hedged();
+      return out.begin(second.frame(), second.worker());
+    } catch (RuntimeException | Error e) {
+      second.worker().released();
+      throw e;
+    }
   }
 }

@@ -76,15 +76,28 @@ final class NextPiece {
   private Optional<Choice> planned(WorkerNode worker, List<WorkerNode> serving) {
     for (PiecePlan plan : plans.inTurn()) {
       if (plan.hasPieces() && plan.goesTo(worker) && worker.pieces().tryLease()) {
-        Optional<Stretch> stretch = take(plan, worker, serving);
+        Optional<Stretch> stretch = takeOrRelease(plan, worker, serving);
         if (stretch.isPresent()) {
           plans.hadItsTurn(plan);
           return Optional.of(new Choice(plan, worker, stretch.get()));
         }
-        worker.pieces().released();
       }
     }
     return Optional.empty();
+  }
+
+  /** Without frames its place is free again. */
+  private Optional<Stretch> takeOrRelease(
+      PiecePlan plan, WorkerNode worker, List<WorkerNode> serving) {
+    Optional<Stretch> stretch = Optional.empty();
+    try {
+      stretch = take(plan, worker, serving);
+    } finally {
+      if (stretch.isEmpty()) {
+        worker.pieces().released();
+      }
+    }
+    return stretch;
   }
 
   private Optional<Stretch> take(PiecePlan plan, WorkerNode worker, List<WorkerNode> serving) {

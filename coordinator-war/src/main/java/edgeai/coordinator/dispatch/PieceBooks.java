@@ -4,32 +4,30 @@ import edgeai.common.error.InvalidInput;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.common.wire.PieceLine;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.fleet.WorkerPieces;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.FramePicture;
 import edgeai.coordinator.frame.Reuse;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Books what workers say of pieces: each line settles its frame, the end of a piece costs or clears
  * its worker, and what is still owed then goes back to the plan.
  */
 final class PieceBooks {
-  /** So many times more frames that cannot be done than that were, and the worker is to blame. */
-  private static final int HARDLY_ANY = 4;
-
   private final PieceLeases leases;
-  private final SettledFrames settled;
+  private final Settlement settled;
   private final DispatchFigures figures;
   private final SpotChecks checks;
   private final Clock clock;
 
   PieceBooks(
       PieceLeases leases,
-      SettledFrames settled,
+      Settlement settled,
       DispatchFigures figures,
       SpotChecks checks,
       Clock clock) {
@@ -40,12 +38,29 @@ final class PieceBooks {
     this.clock = clock;
   }
 
-  /** Gives frames to a worker; a hedge where another has one. */
-  List<Attempt> begin(List<Frame> frames, WorkerNode worker) {
+  /**
+   * Gives frames to a worker; a hedge where another has one.
+   *
+   * @param begun told of each
+   */
+  void begin(List<Frame> frames, WorkerNode worker, Consumer<Attempt> begun) {
     figures.pieceBegun();
     long nowMs = InFlight.nowMs();
     Instant now = clock.instant();
-    return frames.stream().map(frame -> frame.begin(worker, nowMs, now)).toList();
+    frames.forEach(frame -> begun.accept(frame.begin(worker, nowMs, now)));
+  }
+
+  /** A piece that was chosen cannot be begun: its frames are looked for one by one. */
+  void unbegun(NextPiece.Choice choice, List<Attempt> begun, String reason) {
+    PiecePlan plan = choice.plan();
+    choice.worker().pieces().released();
+    try {
+      begun.forEach(attempt -> attempt.end(FrameAttempt.FAILED, reason, clock.instant()));
+      plan.takeBack(choice.stretch().frames());
+      plan.sendAlone(choice.stretch().frames());
+    } finally {
+      plan.ended();
+    }
   }
 
   /**
@@ -93,38 +108,40 @@ final class PieceBooks {
 
   private void complete(PieceLease lease, Attempt attempt, PieceLine line) {
     Frame frame = attempt.frame();
+    String model = lease.worker().modelInLedger(lease.plan().source().model());
     if (!frame.settle()) {
       attempt.wasOvertaken();
       figures.wasOvertaken();
       return;
     }
-    try {
-      if (line.frameWidth() > 0) {
-        frame.shows(
-            new FramePicture(
-                line.picture(),
-                line.frameWidth(),
-                line.frameHeight(),
-                line.frameWidth(),
-                line.frameHeight()));
-      }
-      if (line.isReused()) {
-        frame.reuses(new Reuse(line.reusedFrom(), line.change()));
-      }
-      settled.completed(
-          frame,
-          lease.worker().id(),
-          lease.worker().modelInLedger(lease.plan().source().model()),
-          line.detections(),
-          line.processingTimeMs());
-    } catch (RuntimeException | Error e) {
-      // it is settled already: nobody else would store what became of it
-      figures.failed();
-      settled.failed(frame, lease.worker().id(), Conclusion.sentence(e));
-      throw e;
+    if (line.frameWidth() > 0) {
+      frame.shows(
+          new FramePicture(
+              line.picture(),
+              line.frameWidth(),
+              line.frameHeight(),
+              line.frameWidth(),
+              line.frameHeight()));
     }
+    if (line.isReused()) {
+      frame.reuses(new Reuse(line.reusedFrom(), line.change()));
+    }
+    settled.completed(
+        frame, lease.worker().id(), model, line.detections(), line.processingTimeMs());
     if (!line.isReused()) {
       checks.consider(lease.plan(), frame, lease.worker(), line.detections());
+    }
+  }
+
+  /**
+   * The coordinator failed over a line: the frame goes elsewhere, or alone once it did so twice.
+   */
+  void unbooked(PieceLease lease, PieceLine line, Throwable failure) {
+    Attempt attempt = lease.attempt(line.frameId());
+    if (attempt != null
+        && attempt.end(FrameAttempt.FAILED, Settlement.sentence(failure), clock.instant())) {
+      attempt.frame().spoiltBy(lease.worker());
+      lease.owes(attempt.frame());
     }
   }
 
@@ -134,40 +151,26 @@ final class PieceBooks {
       return false;
     }
     List<Attempt> open = lease.open();
-    charge(lease, answer, open);
-    String reason = answer instanceof WorkerAnswer.Delivered ? "left it out" : answer.reason();
-    String outcome =
-        answer instanceof WorkerAnswer.Delivered ? FrameAttempt.FAILED : answer.outcome();
-    giveBack(lease, open, outcome, reason, spoils(lease.worker(), answer));
+    boolean delivered = answer instanceof WorkerAnswer.Delivered;
+    try {
+      charge(lease, answer, open);
+    } finally {
+      giveBack(
+          lease,
+          open,
+          delivered ? FrameAttempt.FAILED : answer.outcome(),
+          delivered ? "left it out" : answer.reason(),
+          spoils(lease.worker(), answer));
+    }
     return true;
   }
 
   private static void charge(PieceLease lease, WorkerAnswer answer, List<Attempt> open) {
-    WorkerNode worker = lease.worker();
-    if (answer instanceof WorkerAnswer.Delivered) {
-      if (!open.isEmpty()) {
-        worker.pieces().failed("left %d frames of a piece out".formatted(open.size()));
-      } else if (lease.done() == 0) {
-        worker.pieces().failed("did no frame of a piece");
-      } else if (lease.done() * HARDLY_ANY < lease.owed().size()) {
-        worker.pieces().failed("could do hardly any frame of a piece");
-      } else {
-        worker.pieces().succeeded();
-      }
-    } else if (answer instanceof WorkerAnswer.Full) {
-      worker.pieces().refused();
-      open.forEach(Attempt::wasTurnedAway);
-    } else if (answer instanceof WorkerAnswer.Lacking
-        && worker.lacks(lease.plan().source().model())) {
-      worker.pieces().released();
-      open.forEach(Attempt::wasTurnedAway);
-    } else if (answer instanceof WorkerAnswer.Implausible) {
-      worker.pieces().implausible(answer.reason());
-    } else if (answer instanceof WorkerAnswer.Declined declined && !declined.costsWorker()) {
-      worker.pieces().declined();
-      lease.plan().refusedBy(worker);
-    } else {
-      worker.pieces().failed(answer.reason());
+    Consumer<WorkerPieces> cost = WorkerPieces::released;
+    try {
+      cost = PieceCost.of(lease, answer, open);
+    } finally {
+      cost.accept(lease.worker().pieces());
     }
   }
 
@@ -184,8 +187,11 @@ final class PieceBooks {
     if (!lease.end()) {
       return false;
     }
-    lease.worker().pieces().released();
-    giveBack(lease, lease.open(), outcome, reason, false);
+    try {
+      lease.worker().pieces().released();
+    } finally {
+      giveBack(lease, lease.open(), outcome, reason, false);
+    }
     return true;
   }
 
@@ -200,34 +206,47 @@ final class PieceBooks {
     if (!lease.end()) {
       return false;
     }
-    lease.worker().pieces().failed(reason);
-    giveBack(lease, lease.open(), FrameAttempt.GONE, reason, lease.worker().isProven());
+    try {
+      lease.worker().pieces().failed(reason);
+    } finally {
+      giveBack(lease, lease.open(), FrameAttempt.GONE, reason, lease.worker().isProven());
+    }
     return true;
   }
 
   private void giveBack(
       PieceLease lease, List<Attempt> open, String outcome, String reason, boolean spoils) {
     leases.remove(lease);
-    List<Frame> owed = new ArrayList<>(lease.owed());
+    try {
+      end(lease, open, outcome, reason, spoils);
+    } catch (RuntimeException | Error e) {
+      end(lease, open, outcome, reason, spoils); // or its job would wait for ever
+      throw e;
+    } finally {
+      lease.plan().takeBack(lease.owed());
+      lease.plan().ended();
+    }
+  }
+
+  private void end(
+      PieceLease lease, List<Attempt> open, String outcome, String reason, boolean spoils) {
+    Instant now = clock.instant();
     for (Attempt attempt : open) {
       Frame frame = attempt.frame();
       boolean overtaken = frame.isSettled() && !frame.isCancelled();
       String how = overtaken ? FrameAttempt.OVERTAKEN : outcome;
-      if (attempt.end(how, overtaken ? null : reason, clock.instant())) {
+      if (attempt.end(how, overtaken ? null : reason, now)) {
         if (spoils) {
           frame.spoiltBy(lease.worker());
         }
-        owed.add(frame);
+        lease.owes(frame);
       }
     }
-    lease.plan().takeBack(owed);
-    lease.plan().ended();
   }
 
   /** Nobody can do this frame. */
   void fail(Frame frame, String reason) {
     if (frame.settle()) {
-      figures.failed();
       settled.failed(frame, "", reason);
     }
   }

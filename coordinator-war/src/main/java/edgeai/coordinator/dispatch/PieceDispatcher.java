@@ -38,6 +38,7 @@ public class PieceDispatcher {
   private final OpenFrames open;
   private final PieceLeases leases;
   private final ExecutorService executor;
+  private final Failures failures;
   private final PiecePlans plans = new PiecePlans();
   private final Bell bell = new Bell();
   private final PieceBooks books;
@@ -67,7 +68,10 @@ public class PieceDispatcher {
     this.open = open;
     this.leases = leases;
     this.executor = executor;
-    this.books = new PieceBooks(leases, settled, figures, checks, clock);
+    this.failures = failures;
+    this.books =
+        new PieceBooks(
+            leases, new Settlement(settled, figures, failures), figures, checks, clock);
     this.checks = checks;
     this.watch = new PieceWatch(leases, books, settings.pool().frameTimeout());
     this.next = new NextPiece(fleet, open, leases, plans, figures);
@@ -81,6 +85,7 @@ public class PieceDispatcher {
     this.open = null;
     this.leases = null;
     this.executor = null;
+    this.failures = null;
     this.books = null;
     this.watch = null;
     this.checks = null;
@@ -151,9 +156,13 @@ public class PieceDispatcher {
 
   private void each(Predicate<PieceLease> meant, Predicate<PieceLease> givenUp) {
     for (PieceLease lease : List.copyOf(leases.all())) {
-      if (meant.test(lease) && givenUp.test(lease)) {
-        lease.interrupt();
-      }
+      failures.guard(
+          "piece",
+          () -> {
+            if (meant.test(lease) && givenUp.test(lease)) {
+              lease.interrupt();
+            }
+          });
     }
     bell.ring();
   }

@@ -1,36 +1,38 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.guard.Failures;
 import edgeai.common.piece.Piece;
 import edgeai.common.wire.PieceLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Asks the worker of a lease for its piece and gives its last word as it is to be taken. */
 @ApplicationScoped
 public class PieceExchange {
-  private static final Logger LOG = Logger.getLogger(PieceExchange.class.getName());
+  private static final String WHERE = "piece at a worker";
 
   private final PieceTransport network;
   private final PieceTransport local;
+  private final Failures failures;
 
   @Inject
-  PieceExchange(HttpPieceTransport network, LocalPieceTransport local) {
+  PieceExchange(HttpPieceTransport network, LocalPieceTransport local, Failures failures) {
     this.network = network;
     this.local = local;
+    this.failures = failures;
   }
 
   /** For a test whose workers are no servers. */
-  PieceExchange(PieceTransport workers) {
+  PieceExchange(PieceTransport workers, Failures failures) {
     this.network = workers;
     this.local = workers;
+    this.failures = failures;
   }
 
   /** For the container's proxy. */
   PieceExchange() {
-    this(null);
+    this(null, null);
   }
 
   /** Blocks until the worker is done, or will not be. */
@@ -44,7 +46,7 @@ public class PieceExchange {
       return new WorkerAnswer.Unserved("is quarantined");
     } catch (RuntimeException | Error e) {
       // an Error too, such as a library that cannot be loaded: no frame may be forgotten
-      LOG.log(Level.SEVERE, "a piece failed unforeseen", e);
+      failures.note(WHERE, e);
       return new WorkerAnswer.Unserved("cannot do pieces: " + e);
     }
   }

@@ -73,6 +73,16 @@ final class WaitingFrames {
     }
   }
 
+  /** A frame that was taken goes to nobody after all. */
+  void putBack(Frame frame) {
+    lock.lock();
+    try {
+      queue.addFirst(frame);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes the first frame that {@code suits}; see {@link FrameQueue#take}. */
   Optional<Frame> take(Predicate<Frame> suits) {
     lock.lock();

@@ -37,10 +37,10 @@ final class Conduct {
 
   /** It did a frame. */
   void succeeded() {
-    lastError = null;
-    lastErrorAt = null;
     answered = true;
     circuit.succeeded();
+    lastError = null;
+    lastErrorAt = null;
   }
 
   /** It answered, though with no result: not as it should, nor to be held against it yet. */
@@ -50,9 +50,9 @@ final class Conduct {
   }
 
   void failed(String reason) {
+    circuit.failed(reason);
     lastError = reason;
     lastErrorAt = clock.instant();
-    circuit.failed(reason);
   }
 
   /** It sent what cannot be believed. */

@@ -38,6 +38,7 @@ final class Leases {
     taken++;
   }
 
+  /** Before anything else is said of the work, so that no place is lost over it. */
   void end() {
     taken--;
     lastEnded = clock.instant();

@@ -164,9 +164,10 @@ public final class WorkerNode {
 
   /** The worker answered about the frame. */
   public synchronized void succeeded(double latencyMs, double processingMs) {
-    pace.note(latencyMs, processingMs, leases.taken());
+    int taken = leases.taken();
     leases.end();
     standing.succeeded();
+    pace.note(latencyMs, processingMs, taken);
   }
 
   /** The worker answered about a frame of a piece, which goes on. */

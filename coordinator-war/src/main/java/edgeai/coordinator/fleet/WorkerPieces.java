@@ -66,8 +66,8 @@ public final class WorkerPieces {
   /** The worker is done with a piece. */
   public synchronized void succeeded() {
     leases.end();
-    done++;
     standing.succeeded();
+    done++;
   }
 
   /** The worker answered that it cannot do this piece, which is no fault of its own. */
@@ -90,8 +90,8 @@ public final class WorkerPieces {
 
   /** The worker has more to do than is known here, and is left alone for a moment. */
   public synchronized void refused() {
-    fullUntil = clock.instant().plus(LEFT_ALONE);
     released();
+    fullUntil = clock.instant().plus(LEFT_ALONE);
   }
 
   /** The place is free again and nothing was learned. */

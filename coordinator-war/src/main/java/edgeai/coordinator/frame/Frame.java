@@ -220,6 +220,12 @@ public final class Frame {
     return stored;
   }
 
+  /** It is settled and will never be in the ledger. */
+  public void lost(String reason, Throwable failure) {
+    source.progress().lost(reason);
+    stored.completeExceptionally(failure);
+  }
+
   public synchronized int attempts() {
     return attempts.size();
   }

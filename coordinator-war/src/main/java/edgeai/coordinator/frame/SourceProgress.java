@@ -130,6 +130,13 @@ public final class SourceProgress {
     notifyAll();
   }
 
+  /** A frame will never be stored: nobody waits for it, and the ledger's rows tell of none. */
+  public synchronized void lost(String reason) {
+    failed++;
+    firstFailure = firstFailure == null ? reason : firstFailure;
+    notifyAll();
+  }
+
   /** Waits until every frame that was taken is stored. */
   public synchronized void awaitStored() throws InterruptedException {
     while (completed + failed < taken) {

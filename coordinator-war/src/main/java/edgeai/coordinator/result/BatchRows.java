@@ -36,12 +36,21 @@ final class BatchRows {
 
   /** They are durable; on the writer's thread. */
   void committed(List<SettledFrame> frames) {
-    totals.apply(TotalsChange.of(frames.stream().map(SettledFrame::result).toList()));
-    for (SettledFrame settled : frames) {
+    try {
+      totals.apply(TotalsChange.of(frames.stream().map(SettledFrame::result).toList()));
+    } finally {
+      frames.forEach(this::committed);
+    }
+  }
+
+  /** Whatever is thrown, its job goes on. */
+  private void committed(SettledFrame settled) {
+    try {
       openFrames.forget(settled.frame().id());
       settled.frame().stored().complete(new StoredOutcome(settled.result(), settled.model()));
       // before its job may end
       announcer.announce(new ResultStored(settled.result()));
+    } finally {
       count(settled);
       settled.stored().complete(settled.result());
     }

@@ -2,7 +2,6 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.guard.Failures;
-import edgeai.common.metrics.StageTimes;
 import edgeai.common.wire.Detection;
 import edgeai.coordinator.fleet.FleetChanged;
 import edgeai.coordinator.fleet.TestPool;
@@ -11,7 +10,6 @@ import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.settings.TestSettings;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +23,8 @@ final class DispatchBench implements AutoCloseable {
   final TestPool pool = new TestPool();
   final OpenFrames open = new OpenFrames();
   final Outcomes outcomes = new Outcomes(open);
-  final DispatchFigures figures = new DispatchFigures(new StageTimes());
-  final InFlight out = new InFlight(Clock.systemUTC());
+  final DispatchFigures figures;
+  final InFlight out;
   final Failures failures = new Failures();
   final Dispatcher dispatcher;
   private final TestThreads threads;
@@ -36,12 +34,26 @@ final class DispatchBench implements AutoCloseable {
   }
 
   DispatchBench(BlockingWorkers workers, TestThreads threads, String... settings) {
+    this(workers, threads, Tripwire.NONE, settings);
+  }
+
+  /**
+   * As the others.
+   *
+   * @param tripwire at the stages {@code clock}, {@code times}, {@code send}, {@code completed},
+   *     {@code failed}
+   */
+  DispatchBench(
+      BlockingWorkers workers, TestThreads threads, Tripwire tripwire, String... settings) {
     this.threads = threads;
+    this.figures = new DispatchFigures(tripwire.times());
+    this.out = new InFlight(tripwire.clock());
+    this.outcomes.tripwire = tripwire;
     dispatcher =
         new Dispatcher(
             pool.fleet(),
             open,
-            new Exchange(new Scripted(workers, threads.managed()), null),
+            new Exchange(new Scripted(workers, threads.managed(), tripwire), null, failures),
             outcomes,
             figures,
             out,
@@ -88,6 +100,8 @@ final class DispatchBench implements AutoCloseable {
     /** Thrown instead of storing what completed. */
     volatile Error failing;
 
+    volatile Tripwire tripwire = Tripwire.NONE;
+
     Outcomes(OpenFrames open) {
       this.open = open;
     }
@@ -98,11 +112,13 @@ final class DispatchBench implements AutoCloseable {
       if (failing != null) {
         throw failing;
       }
+      tripwire.at("completed");
       add(frame, "completed by " + workerId);
     }
 
     @Override
     public void failed(Frame frame, String workerId, String reason) {
+      tripwire.at("failed");
       add(frame, "failed: " + reason);
     }
 
@@ -121,13 +137,17 @@ final class DispatchBench implements AutoCloseable {
     private final BlockingWorkers workers;
     private final ExecutorService threads;
 
-    Scripted(BlockingWorkers workers, ExecutorService threads) {
+    private final Tripwire tripwire;
+
+    Scripted(BlockingWorkers workers, ExecutorService threads, Tripwire tripwire) {
       this.workers = workers;
       this.threads = threads;
+      this.tripwire = tripwire;
     }
 
     @Override
     public CompletableFuture<WorkerAnswer> send(Frame frame, WorkerNode worker) {
+      tripwire.at("send");
       CompletableFuture<WorkerAnswer> answer = new CompletableFuture<>();
       Future<?> call = threads.submit(() -> answer(frame, worker, answer));
       answer.whenComplete(

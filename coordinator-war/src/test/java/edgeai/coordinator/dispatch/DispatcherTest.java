@@ -157,7 +157,7 @@ class DispatcherTest {
       assertThat(bench.outcomes.of(1))
           .startsWith("failed: The coordinator failed on its result")
           .contains("no/such/Class");
-      await().until(() -> bench.failures.count("dispatched frame") == 1);
+      await().until(() -> bench.failures.count("settled frame") == 1);
       assertThat(bench.heldByWorkers()).isZero();
       bench.outcomes.failing = null;
       bench.submit(frame(2));

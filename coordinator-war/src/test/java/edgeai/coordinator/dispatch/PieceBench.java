@@ -15,7 +15,6 @@ import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.frame.ResultRules;
 import edgeai.coordinator.frame.TestFrames;
 import edgeai.coordinator.settings.TestSettings;
-import java.time.Clock;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,7 @@ final class PieceBench implements AutoCloseable {
   final OpenFrames open = new OpenFrames();
   final DispatchBench.Outcomes outcomes = new DispatchBench.Outcomes(open);
   final DispatchFigures figures = new DispatchFigures(new StageTimes());
+  final Tripwire tripwire;
   final PieceLeases leases = pool.pieces();
   final Attention attention = new Attention();
   final Failures failures = new Failures();
@@ -35,18 +35,35 @@ final class PieceBench implements AutoCloseable {
   private final TestThreads threads = new TestThreads();
 
   PieceBench(PieceTransport workers) {
+    this(workers, Tripwire.NONE);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param tripwire at the stages {@code clock}, {@code thread}, {@code cut}, {@code send}, {@code
+   *     completed}, {@code failed}
+   */
+  PieceBench(PieceTransport workers, Tripwire tripwire) {
+    this.tripwire = tripwire;
+    this.outcomes.tripwire = tripwire;
     dispatcher =
         new PieceDispatcher(
             pool.fleet(),
             open,
-            new PieceExchange(workers),
+            new PieceExchange(
+                (lease, piece, lines) -> {
+                  tripwire.at("send");
+                  return workers.send(lease, piece, lines);
+                },
+                failures),
             outcomes,
             figures,
             leases,
             attention,
             TestChecks.none(pool),
             TestSettings.with(),
-            Clock.systemUTC(),
+            tripwire.clock(),
             threads.managed(),
             failures);
     pool.events().observe(WorkerGone.class, dispatcher::onWorkerGone);
@@ -71,16 +88,31 @@ final class PieceBench implements AutoCloseable {
   }
 
   static PiecePlan plan(String jobId, ResultRules rules, int frames, int perSegment) {
+    return plan(jobId, rules, frames, video(perSegment));
+  }
+
+  private static PiecePlan plan(String jobId, ResultRules rules, int frames, PieceVideo video) {
     FrameSource source = TestFrames.source(jobId, rules);
     BitSet all = new BitSet();
     all.set(0, frames);
     source.progress().estimate(frames);
-    return new PiecePlan(source, video(perSegment), new TakenFrames(all), new BitSet());
+    return new PiecePlan(source, video, new TakenFrames(all), new BitSet());
   }
 
   /** A job of so many frames begins. */
   PiecePlan begin(int frames, int perSegment) {
-    PiecePlan plan = plan("job", frames, perSegment);
+    PieceVideo plain = video(perSegment);
+    PieceVideo video =
+        new PieceVideo(
+            plain.segmentOf(),
+            plain.segment(),
+            plain.millis(),
+            plain.frameId(),
+            (first, last, wanted, confidence) -> {
+              tripwire.at("cut");
+              return plain.cutter().cut(first, last, wanted, confidence);
+            });
+    PiecePlan plan = plan("job", ResultRules.ALL, frames, video);
     dispatcher.begin(plan);
     return plan;
   }

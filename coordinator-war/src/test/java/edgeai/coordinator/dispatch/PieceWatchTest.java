@@ -2,15 +2,18 @@ package edgeai.coordinator.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.guard.Failures;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.common.wire.Worker;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.OpenFrames;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,11 +24,12 @@ class PieceWatchTest {
   private final TestPool pool = new TestPool();
   private final WorkerNode a = pool.joinWithPieces("a");
   private final PieceLeases leases = new PieceLeases(nanos::get);
+  private final DispatchFigures figures = new DispatchFigures(new StageTimes());
   private final PieceBooks books =
       new PieceBooks(
           leases,
-          new DispatchBench.Outcomes(new OpenFrames()),
-          new DispatchFigures(new StageTimes()),
+          new Settlement(new DispatchBench.Outcomes(new OpenFrames()), figures, new Failures()),
+          figures,
           TestChecks.none(pool),
           Clock.systemUTC());
   private final PieceWatch watch = new PieceWatch(leases, books, Duration.ofSeconds(40));
@@ -38,8 +42,9 @@ class PieceWatchTest {
     }
     assertThat(a.pieces().tryLease()).isTrue();
     Stretch stretch = plan.take(PieceSize.exactly(8), any -> true, any -> {}).orElseThrow();
-    PieceLease lease =
-        new PieceLease(plan, a, stretch, List.of(), books.begin(stretch.frames(), a));
+    List<Attempt> attempts = new ArrayList<>();
+    books.begin(stretch.frames(), a, attempts::add);
+    PieceLease lease = new PieceLease(plan, a, stretch, List.of(), attempts);
     leases.add(lease);
     return lease;
   }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -83,7 +84,12 @@ public class WantedModels {
             .limit(MOST)
             .toList();
     if (!next.isEmpty() && begins(next)) {
-      executor.submit(() -> bring(opened));
+      try {
+        executor.execute(() -> bring(opened));
+      } catch (RejectedExecutionException e) {
+        ends();
+        LOG.log(Level.FINE, "this worker is ending: {0}", e.toString());
+      }
     }
   }
 
@@ -111,9 +117,9 @@ public class WantedModels {
       trouble = "a model that is wanted cannot be used: " + e;
     } finally {
       ends();
-    }
-    if (!model.open().equals(before)) {
-      opened.run();
+      if (!model.open().equals(before)) {
+        opened.run();
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import edgeai.common.error.Malformed;
 import edgeai.common.error.Refusal;
 import edgeai.common.error.Unavailable;
 import edgeai.common.error.UnsupportedMedia;
+import edgeai.common.guard.Failures;
 import edgeai.common.guard.Schedule;
 import edgeai.common.inference.EngineInUse;
 import edgeai.common.inference.PieceDecoders;
@@ -35,6 +36,7 @@ public class PieceStage {
   private final Schedule schedule;
   private final ExecutorService decoding;
   private final ExecutorService inferring;
+  private final Failures failures;
 
   private PieceInference pieces;
 
@@ -45,18 +47,20 @@ public class PieceStage {
       StageTimes times,
       Schedule schedule,
       @Named("pieces") ExecutorService decoding,
-      @Named("infer") ExecutorService inferring) {
+      @Named("infer") ExecutorService inferring,
+      Failures failures) {
     this.settings = settings;
     this.engine = engine;
     this.times = times;
     this.schedule = schedule;
     this.decoding = decoding;
     this.inferring = inferring;
+    this.failures = failures;
   }
 
   /** For the container's proxy. */
   PieceStage() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @PostConstruct
@@ -70,7 +74,13 @@ public class PieceStage {
             command, VideoLimits.DEFAULT.withMaxPixels(settings.maxPixels()), schedule);
     pieces =
         new PieceInference(
-            engine, PieceLimits.of(settings.callers()), times, decoders, decoding, inferring);
+            engine,
+            PieceLimits.of(settings.callers()),
+            times,
+            decoders,
+            decoding,
+            inferring,
+            failures);
   }
 
   /**

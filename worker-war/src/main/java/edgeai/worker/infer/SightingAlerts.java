@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
@@ -81,7 +82,12 @@ public class SightingAlerts {
   }
 
   private void send(Alert alert) {
-    executor.submit(() -> post(alert));
+    try {
+      executor.execute(() -> post(alert));
+    } catch (RejectedExecutionException e) {
+      arrived();
+      LOG.log(Level.FINE, "this worker is ending: {0}", e.toString());
+    }
   }
 
   private void post(Alert alert) {
@@ -91,6 +97,8 @@ public class SightingAlerts {
       LOG.log(Level.FINE, "an alert did not reach the coordinator: {0}", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.SEVERE, "telling of an alert failed unforeseen", e);
     } finally {
       arrived();
     }

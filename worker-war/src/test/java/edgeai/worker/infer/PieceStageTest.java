@@ -64,7 +64,13 @@ class PieceStageTest {
     engine = WorkerModel.engine(read, new MutableClock());
     PieceStage stage =
         new PieceStage(
-            read, engine, new StageTimes(), new Schedule(timer, new Failures()), threads, threads);
+            read,
+            engine,
+            new StageTimes(),
+            new Schedule(timer, new Failures()),
+            threads,
+            threads,
+            new Failures());
     stage.open(DecoderCommand.in(folder.resolve("cache"), List.of()));
     return stage;
   }
