@@ -9,6 +9,7 @@ import edgeai.common.vision.Picture;
 import edgeai.common.vision.PixelPicture;
 import edgeai.common.vision.UnreadablePictureException;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 
 /** A model that is open and warm, and the file it was read from. */
 public final class ModelEngine implements Engine {
@@ -21,6 +22,9 @@ public final class ModelEngine implements Engine {
   private final long maxPixels;
   private final StageTimes times;
 
+  /** Pictures whose pixels are held: those of the callers, and one at hand. */
+  private final Semaphore decoded;
+
   /**
    * @param detector closed with this engine
    * @param card what the model is called here
@@ -32,6 +36,7 @@ public final class ModelEngine implements Engine {
     this.card = card;
     this.maxPixels = maxPixels;
     this.times = times;
+    this.decoded = new Semaphore(detector.callers() + 1, true);
   }
 
   public Path file() {
@@ -45,6 +50,16 @@ public final class ModelEngine implements Engine {
 
   @Override
   public InferenceOutcome infer(EncodedPicture encoded, double confidence)
+      throws UnreadablePictureException {
+    decoded.acquireUninterruptibly();
+    try {
+      return decodeAndInfer(encoded, confidence);
+    } finally {
+      decoded.release();
+    }
+  }
+
+  private InferenceOutcome decodeAndInfer(EncodedPicture encoded, double confidence)
       throws UnreadablePictureException {
     long started = System.nanoTime();
     try (Picture picture = detector.decode(encoded, maxPixels)) {

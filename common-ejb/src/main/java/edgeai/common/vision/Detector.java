@@ -53,6 +53,11 @@ public final class Detector implements AutoCloseable {
     return DetectorOpening.openWarm(model, options);
   }
 
+  /** Pictures that go through it at the same time; others wait. */
+  public int callers() {
+    return callers;
+  }
+
   /** What is known of the model. */
   public ModelCard card() {
     return card;

@@ -39,11 +39,11 @@ public final class Picture implements AutoCloseable {
    * Decodes a JPEG, PNG, WebP or BMP, whose size is read from its header before any pixel is.
    *
    * @param maxPixels refuses pictures with more pixels than this, width times height
-   * @throws UnreadablePictureException if the bytes are none of these, are damaged or cut short, or
-   *     hold too many pixels
+   * @throws UnreadablePictureException if the bytes are none of these, are damaged or cut short,
+   *     hold too many pixels, or would take far longer to decode than they are worth
    */
   public static Picture decode(byte[] bytes, long maxPixels) throws UnreadablePictureException {
-    PictureHeader.read(bytes).requireAtMost(maxPixels);
+    requireDecodable(bytes, maxPixels);
     return new Picture(decoded(bytes, IMREAD_COLOR));
   }
 
@@ -54,14 +54,21 @@ public final class Picture implements AutoCloseable {
    */
   static Picture decodeFor(byte[] bytes, long maxPixels, int inputWidth, int inputHeight)
       throws UnreadablePictureException {
-    PictureHeader header = PictureHeader.read(bytes);
-    header.requireAtMost(maxPixels);
+    PictureHeader header = requireDecodable(bytes, maxPixels);
     return switch (header.reduction(inputWidth, inputHeight)) {
       case 8 -> reduced(bytes, header, 8, IMREAD_REDUCED_COLOR_8);
       case 4 -> reduced(bytes, header, 4, IMREAD_REDUCED_COLOR_4);
       case 2 -> reduced(bytes, header, 2, IMREAD_REDUCED_COLOR_2);
       default -> new Picture(decoded(bytes, IMREAD_COLOR));
     };
+  }
+
+  private static PictureHeader requireDecodable(byte[] bytes, long maxPixels)
+      throws UnreadablePictureException {
+    PictureHeader header = PictureHeader.read(bytes);
+    header.requireAtMost(maxPixels);
+    DecodingCost.requireBearable(bytes, header);
+    return header;
   }
 
   private static Picture reduced(byte[] jpeg, PictureHeader header, int factor, int flags)
