@@ -67,7 +67,7 @@ class HouseTest {
                           Set.of(
                               "error", "guard", "health", "metrics", "piece", "still", "video",
                               "vision", "wire")),
-                      Map.entry("metrics", Set.of("door", "settings")),
+                      Map.entry("metrics", Set.of("door", "network", "settings")),
                       Map.entry("process", Set.of("guard", "network", "settings")),
                       Map.entry("still", Set.of("wire")),
                       Map.entry("video", Set.of("guard", "piece", "still", "syntax", "vision")),

@@ -21,6 +21,10 @@ public final class Web {
   private static final int OK = 200;
   private static final int UNKNOWN = 401;
   private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** Of an answer: ten times the frames of a long list. */
+  private static final long MOST_BYTES = 16L << 20;
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -65,7 +69,7 @@ public final class Web {
   }
 
   HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return client.send(signed(request), HttpResponse.BodyHandlers.ofString());
+    return client.send(signed(request), BoundedText.of(MOST_BYTES));
   }
 
   private HttpRequest signed(HttpRequest request) throws IOException, InterruptedException {
@@ -82,7 +86,7 @@ public final class Web {
     String server = address.getAuthority();
     if (!needing.contains(server) && !open.contains(server)) {
       HttpRequest knock = HttpRequest.newBuilder(address.resolve("/whoami")).timeout(LIMIT).build();
-      int status = client.send(knock, HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = client.send(knock, BoundedText.of(MOST_BYTES)).statusCode();
       (status == UNKNOWN ? needing : open).add(server);
     }
     return needing.contains(server);

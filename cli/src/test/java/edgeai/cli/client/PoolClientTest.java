@@ -44,6 +44,14 @@ class PoolClientTest {
         .hasMessage("there is no job 1");
   }
 
+  @Test
+  void anAnswerWithoutBoundsIsNotTaken() {
+    server.answers("GET /jobs/1", 200, " ".repeat((16 << 20) + 1));
+    assertThatThrownBy(() -> client.job("1"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("it answers more than 16777216 bytes");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "<html>", "{\"a\":", "{} {}"})
   void whatIsNoJsonIsToldByItsStatus(String body) {
@@ -71,12 +79,14 @@ class PoolClientTest {
         200,
         """
         {"balanced":true,"submitted":5,"completed":3,"failed":1,"open":1,"retried":2,"hedged":0,
-         "duplicates_dropped":0,"jobs":{"running":1,"waiting":0}}""");
+         "duplicates_dropped":0,"jobs":{"running":1,"waiting":0}}\
+        """);
     LedgerReport ledger = client.ledger();
     assertThat(ledger.isIdle()).isFalse();
     assertThat(ledger.inWords())
         .isEqualTo(
-            "balanced: 5 submitted, 3 completed, 1 failed, 1 open; 2 retried, 0 hedged, 0 came twice");
+            "balanced: 5 submitted, 3 completed, 1 failed, 1 open; 2 retried, 0 hedged, 0 came"
+                + " twice");
     assertThat(ledger.verdict()).isEqualTo("NOT BALANCED: 5 submitted = 3 completed + 1 failed");
   }
 

@@ -30,7 +30,7 @@ public class AdminClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
   /** What is taken of an answer that is read, and of one that is not. */
-  private static final long MAX_BYTES = 16L << 20;
+  private static final long MAX_BYTES = 4 << 20;
 
   private static final long MAX_UNREAD_BYTES = 1 << 20;
 

@@ -1,6 +1,7 @@
 package edgeai.common.metrics;
 
 import edgeai.common.door.OwnSecret;
+import edgeai.common.network.BoundedAnswer;
 import edgeai.common.settings.ServerTls;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -27,6 +28,10 @@ public class Exposition {
   public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private static final Logger LOG = Logger.getLogger(Exposition.class.getName());
+
+  /** What is taken of the container's metrics. */
+  private static final long MAX_BYTES = 4 << 20;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final PrometheusTextFormatWriter writer =
@@ -74,7 +79,7 @@ public class Exposition {
               .header("Accept", "text/plain")
               .header("Authorization", secret.bearer())
               .build();
-      var response = http.send(request, BodyHandlers.ofString());
+      var response = http.send(request, BoundedAnswer.of(BodyHandlers.ofString(), MAX_BYTES));
       if (response.statusCode() == 200) {
         return MetricFamilies.tidy(response.body());
       }

@@ -17,7 +17,8 @@ import java.util.Set;
 /**
  * Reads what a worker says of the frames of a piece, line by line as it comes, and believes nothing
  * that no worker would say: a frame that is not of the piece, one a second time, a box beyond its
- * frame, a line without end. Frames may be left out. One thread at a time.
+ * frame, a line without end, lines that weigh more together than its frames can. Frames may be left
+ * out. One thread at a time.
  */
 public final class PieceLineReader {
   /** What a line may weigh that brings a picture. */
@@ -26,12 +27,19 @@ public final class PieceLineReader {
   /** What any other line may weigh. */
   static final int MAX_BYTES = (int) JsonInput.MAX_BYTES;
 
+  /** What the lines of a piece may weigh together, for each of its frames beside one long one. */
+  static final int MAX_BYTES_A_FRAME = 1 << 16;
+
+  /** The same for each picture: that of a frame of 8K may have so many, but not all of them. */
+  static final int MAX_BYTES_A_PICTURE = 8 << 20;
+
   private static final int MAX_SIDE = 1 << 16;
 
   private final LineInput lines;
   private final Set<Long> frames;
   private final Set<Long> pictured;
   private final Set<Long> open;
+  private long left;
 
   /**
    * @param in the answer's body; closed by whoever opened it
@@ -43,6 +51,10 @@ public final class PieceLineReader {
     this.frames = Set.copyOf(frames);
     this.pictured = Set.copyOf(pictured);
     this.open = new HashSet<>(frames);
+    this.left =
+        MAX_BYTES
+            + (long) frames.size() * MAX_BYTES_A_FRAME
+            + (long) pictured.size() * MAX_BYTES_A_PICTURE;
   }
 
   /**
@@ -55,8 +67,9 @@ public final class PieceLineReader {
     int most = pictured.isEmpty() ? MAX_BYTES : MAX_BYTES_WITH_PICTURE;
     byte[] line =
         lines
-            .next(most)
+            .next((int) Math.min(most, left))
             .orElseThrow(() -> new EOFException("the answer broke off before its last line"));
+    left -= line.length;
     JsonInput in = JsonInput.parse(line).discreetly();
     if (in.has("done")) {
       int told = frames.size() - open.size();

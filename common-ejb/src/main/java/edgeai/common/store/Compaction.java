@@ -37,9 +37,9 @@ final class Compaction {
     }
     ranAt = now;
     try {
-      database.read(Compaction::step);
+      database.maintain(Compaction::step);
       failing = false;
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       LOG.log(failing ? Level.FINE : Level.WARNING, "the database was not compacted", e);
       failing = true;
     }

@@ -1,6 +1,5 @@
 package edgeai.common.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import edgeai.common.store.FileDatabase.Work;
 import java.sql.Connection;
@@ -20,7 +19,6 @@ import javax.sql.DataSource;
  */
 final class ConnectionPool implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ConnectionPool.class.getName());
-  private static final int CONNECTIONS = 10;
 
   /** Between two tries to open it again, however many ask. */
   private static final Duration REOPEN_PAUSE = Duration.ofMillis(500);
@@ -28,18 +26,16 @@ final class ConnectionPool implements AutoCloseable {
   /** H2's word for a wrong user or password. */
   private static final int WRONG_PASSWORD = 28_000;
 
-  private static final String USER = "sa";
-
   private final String url;
   private final String password;
   private final Lock reopening = new ReentrantLock();
   private long triedAt;
-  private volatile HikariDataSource pool;
+  private volatile Connections pool;
 
   private ConnectionPool(String url, String password) {
     this.url = url;
     this.password = password;
-    this.pool = connect(url, password);
+    this.pool = Connections.open(url, password);
   }
 
   /**
@@ -68,12 +64,13 @@ final class ConnectionPool implements AutoCloseable {
    * @param password letters, figures, '_' and '-'
    */
   private static void adopt(String url, String password) {
-    try (HikariDataSource open = connect(url, "")) {
+    try (Connections open = Connections.open(url, "")) {
       read(
-          open,
+          open.writer(),
           connection -> {
             try (Statement statement = connection.createStatement()) {
-              return statement.execute("alter user %s set password '%s'".formatted(USER, password));
+              return statement.execute(
+                  "alter user %s set password '%s'".formatted(Connections.USER, password));
             }
           });
     } catch (SQLException e) {
@@ -82,28 +79,15 @@ final class ConnectionPool implements AutoCloseable {
     LOG.info("the database has a password now");
   }
 
-  /** The connections of this moment. */
+  /** Those of this moment, of which a migration takes two. */
   DataSource source() {
-    return pool;
-  }
-
-  private static HikariDataSource connect(String url, String password) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setDriverClassName("org.h2.Driver");
-    config.setUsername(USER);
-    config.setPassword(password);
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(10_000);
-    config.setPoolName("ledger");
-    return new HikariDataSource(config);
+    return pool.readers();
   }
 
   /** Runs {@code work} on a connection of its own, each statement its own transaction. */
   <T> T read(Work<T> work) {
     try {
-      return read(pool, work);
+      return read(pool.readers(), work);
     } catch (SQLException e) {
       return readAgain(work, e);
     }
@@ -114,7 +98,7 @@ final class ConnectionPool implements AutoCloseable {
       throw new DatabaseException(failure);
     }
     try {
-      return read(pool, work);
+      return read(pool.readers(), work);
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
@@ -126,10 +110,18 @@ final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  /** Runs {@code work} as one transaction; nothing of it lasts where it throws. */
+  /** Runs {@code work} on the writer's connection, each statement its own transaction. */
+  <T> T maintain(Work<T> work) throws SQLException {
+    return read(pool.writer(), work);
+  }
+
+  /**
+   * Runs {@code work} as one transaction on the writer's connection; nothing of it lasts where it
+   * throws.
+   */
   <T> T transaction(Work<T> work) throws SQLException {
     try {
-      return transaction(pool, work);
+      return transaction(pool.writer(), work);
     } catch (SQLException e) {
       reopened();
       throw e;
@@ -164,7 +156,7 @@ final class ConnectionPool implements AutoCloseable {
    * it is closed. False where it is open, or cannot be opened yet.
    */
   private boolean reopened() {
-    HikariDataSource failed = pool;
+    Connections failed = pool;
     if (answers(failed)) {
       return false;
     }
@@ -178,7 +170,7 @@ final class ConnectionPool implements AutoCloseable {
       }
       triedAt = System.nanoTime();
       failed.close();
-      HikariDataSource next = connect(url, password);
+      Connections next = Connections.open(url, password);
       if (!answers(next)) {
         next.close();
         return false;
@@ -194,10 +186,10 @@ final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  private static boolean answers(HikariDataSource asked) {
+  private static boolean answers(Connections asked) {
     try {
       return read(
-          asked,
+          asked.writer(),
           connection -> {
             try (PreparedStatement statement = connection.prepareStatement("select 1")) {
               return statement.execute();

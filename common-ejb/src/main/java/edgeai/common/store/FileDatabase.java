@@ -65,7 +65,15 @@ public class FileDatabase {
     return connections.read(work);
   }
 
-  /** Runs {@code work} as one transaction; nothing of it lasts where it throws. */
+  /** Runs {@code work} on the writer's connection, each statement its own transaction. */
+  <T> T maintain(Work<T> work) throws SQLException {
+    return connections.maintain(work);
+  }
+
+  /**
+   * Runs {@code work} as one transaction; nothing of it lasts where it throws. There is one
+   * connection for it, so that no reader keeps a writer waiting.
+   */
   public <T> T transaction(Work<T> work) throws SQLException {
     return connections.transaction(work);
   }

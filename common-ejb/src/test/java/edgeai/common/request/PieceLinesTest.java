@@ -96,6 +96,19 @@ class PieceLinesTest {
     assertThatExceptionOfType(TooLarge.class).isThrownBy(reader(answer, 9L)::next);
   }
 
+  /** Each line is within its own bound. */
+  @Test
+  void linesMayNotWeighMoreTogetherThanTheirFramesCan() throws IOException {
+    String blanks = " ".repeat(PieceLineReader.MAX_BYTES - 100);
+    Long[] frames = {1L, 2L, 3L};
+    PieceLineReader reader =
+        reader(
+            "{\"frame_id\":1,\"detections\":[]}" + blanks + "\n{\"frame_id\":2" + blanks, frames);
+
+    assertThat(reader.next().orElseThrow().frameId()).isOne();
+    assertThatExceptionOfType(TooLarge.class).isThrownBy(reader::next);
+  }
+
   @Test
   void aPictureThatNobodyAskedForIsPassedOver() throws IOException {
     byte[] answer = written(1, new PieceLine(9, List.of(), 5, null, 64, 48, new byte[3]));

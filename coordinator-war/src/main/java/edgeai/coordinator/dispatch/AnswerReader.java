@@ -17,8 +17,8 @@ final class AnswerReader {
   /** Answers that speak of the frame and not of the worker. */
   private static final Set<Integer> FRAME_AT_FAULT = Set.of(400, 413, 415, 422);
 
-  /** What is taken of an answer. */
-  static final long MAX_BYTES = 4 << 20;
+  /** What is taken of an answer: many may come at the same time. */
+  static final long MAX_BYTES = 1 << 20;
 
   private AnswerReader() {}
 

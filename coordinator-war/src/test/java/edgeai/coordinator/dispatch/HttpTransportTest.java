@@ -60,7 +60,7 @@ class HttpTransportTest {
               WorkerAnswer.Implausible.class,
               answer ->
                   assertThat(answer.reason())
-                      .contains("answered more than the 4194304 bytes allowed"));
+                      .contains("answered more than the 1048576 bytes allowed"));
     }
   }
 
