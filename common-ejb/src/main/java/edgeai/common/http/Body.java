@@ -1,6 +1,7 @@
 package edgeai.common.http;
 
 import edgeai.common.error.InvalidInput;
+import edgeai.common.error.Malformed;
 import edgeai.common.error.TooLarge;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -42,6 +42,7 @@ public final class Body {
 
   /**
    * @throws TooLarge over {@code maxBytes}
+   * @throws Malformed where it ends before it should
    */
   public static byte[] read(InputStream body, long maxBytes) {
     try {
@@ -51,7 +52,7 @@ public final class Body {
       }
       return bytes;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Malformed("The body breaks off before its end.");
     }
   }
 

@@ -66,7 +66,7 @@ public class FileDatabase {
   }
 
   /** Runs {@code work} on the writer's connection, each statement its own transaction. */
-  <T> T maintain(Work<T> work) throws SQLException {
+  public <T> T maintain(Work<T> work) throws SQLException {
     return connections.maintain(work);
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,21 @@ class JsonInputBodyTest {
   @Test
   void aBodyAtTheLimitIsTaken() {
     assertThat(JsonInput.parse(Body.of("{\"a\":1}"), 7).whole("a", 0, 9)).isEqualTo(1);
+  }
+
+  /** As where its client is gone. */
+  @Test
+  void aBodyThatBreaksOffIsItsSendersFault() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new EOFException();
+          }
+        };
+
+    assertThat(Problems.of(() -> JsonInput.parse(broken)))
+        .isEqualTo(new Refused(400, "The body breaks off before its end."));
   }
 
   @Test

@@ -2,6 +2,7 @@ package edgeai.coordinator.model;
 
 import edgeai.common.error.Conflict;
 import edgeai.common.http.JsonInput;
+import edgeai.common.http.LongAnswers;
 import edgeai.common.vision.ModelException;
 import edgeai.common.wire.ModelInfo;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 
 /** The pool's model, shown and switched; the files of all, handed to workers without them. */
 @Path("/model")
@@ -24,17 +29,19 @@ public class ModelResource {
   private final PoolModel pool;
   private final Shelf shelf;
   private final ModelSwitch models;
+  private final LongAnswers answers;
 
   @Inject
-  public ModelResource(PoolModel pool, Shelf shelf, ModelSwitch models) {
+  public ModelResource(PoolModel pool, Shelf shelf, ModelSwitch models, LongAnswers answers) {
     this.pool = pool;
     this.shelf = shelf;
     this.models = models;
+    this.answers = answers;
   }
 
   /** For the container's proxy. */
   ModelResource() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @GET
@@ -53,12 +60,18 @@ public class ModelResource {
   public Response file(@PathParam("sha256") String sha256) {
     ShelfModel model = shelf.require(sha256);
     try {
-      return Response.ok(shelf.file(model).toFile(), MediaType.APPLICATION_OCTET_STREAM)
+      java.nio.file.Path file = shelf.file(model);
+      StreamingOutput bounded =
+          out -> answers.models().write(out, paced -> Files.copy(file, paced));
+      return Response.ok(bounded, MediaType.APPLICATION_OCTET_STREAM)
+          .header("Content-Length", Files.size(file))
           .header(
               "Content-Disposition", "attachment; filename=\"%s.onnx\"".formatted(model.sha256()))
           .build();
     } catch (ModelException e) {
       throw new Conflict(e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -12,7 +12,14 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class FrameRepository {
   /** Reads no more rows than it gives, however many there are: its plan is tested. */
-  static final String NEWEST = FrameRow.SELECT + "order by frame_id desc fetch first ? rows only";
+  static final String NEWEST =
+      "select frame_id, char_length(detections) from frame"
+          + " order by frame_id desc fetch first ? rows only";
+
+  /** In the order of the index, else every page sorts all rows that follow. */
+  private static final String OF_JOB =
+      "where job_id = ? and frame_id > ? and (? is null or status = ?)"
+          + " order by job_id, frame_id fetch first ? rows only";
 
   private static final int PAGE = 250;
 
@@ -49,17 +56,38 @@ public class FrameRepository {
   }
 
   /** The newest frames of all jobs, newest first. */
-  List<FrameResult> newest(int limit) {
-    return database.list(NEWEST, FrameRow::read, limit);
+  List<StoredSize> newest(int limit) {
+    return database.list(NEWEST, row -> new StoredSize(row.getLong(1), row.getLong(2)), limit);
+  }
+
+  /** Frames of all jobs between these ids, which belong to it, ascending. */
+  List<FrameResult> between(long first, long last, int limit) {
+    return database.list(
+        FrameRow.SELECT
+            + "where frame_id between ? and ? order by frame_id fetch first ? rows only",
+        FrameRow::read,
+        first,
+        last,
+        limit);
   }
 
   /**
-   * Frames of a job with ids above {@code after}, ascending, each with its attempts one by one.
+   * Frames of a job with ids above {@code after}, ascending, each with its attempts one by one: so
+   * many, or fewer where they are large; none where there are no more.
    *
    * @param status null for all
    */
   public List<FrameResult> ofJob(String jobId, String status, long after, int limit) {
     return page(FrameRow.SELECT_ALL, FrameRow::readAll, jobId, status, after, limit);
+  }
+
+  /**
+   * Whether a job has frames with ids above {@code after}.
+   *
+   * @param status null for all
+   */
+  public boolean hasMore(String jobId, String status, long after) {
+    return !sizes(jobId, status, after, 1).isEmpty();
   }
 
   private List<FrameResult> page(
@@ -69,12 +97,14 @@ public class FrameRepository {
       String status,
       long after,
       int limit) {
-    // in the order of the index, else every page sorts all rows that follow
+    List<StoredSize> part = StoredSize.firstOf(sizes(jobId, status, after, limit));
+    return database.list(select + OF_JOB, reader, jobId, after, status, status, part.size());
+  }
+
+  private List<StoredSize> sizes(String jobId, String status, long after, int limit) {
     return database.list(
-        select
-            + "where job_id = ? and frame_id > ? and (? is null or status = ?)"
-            + " order by job_id, frame_id fetch first ? rows only",
-        reader,
+        "select frame_id, char_length(detections) from frame " + OF_JOB,
+        row -> new StoredSize(row.getLong(1), row.getLong(2)),
         jobId,
         after,
         status,
@@ -94,6 +124,6 @@ public class FrameRepository {
       page = page(FrameRow.SELECT, FrameRow::read, jobId, status, after, PAGE);
       page.forEach(taker);
       after = page.isEmpty() ? after : page.get(page.size() - 1).frameId();
-    } while (page.size() == PAGE);
+    } while (!page.isEmpty());
   }
 }

@@ -99,10 +99,21 @@ public class OtherResultRepository {
   }
 
   /** The results with the highest frame ids, highest first. */
-  List<FrameResult> newest(int limit) {
+  List<StoredSize> newest(int limit) {
     return database.list(
-        SELECT + "order by frame_id desc fetch first ? rows only",
+        "select frame_id, char_length(detections) from other_result"
+            + " order by frame_id desc fetch first ? rows only",
+        row -> new StoredSize(row.getLong(1), row.getLong(2)),
+        limit);
+  }
+
+  /** Results between these ids, which belong to it, ascending. */
+  List<FrameResult> between(long first, long last, int limit) {
+    return database.list(
+        SELECT + "where frame_id between ? and ? order by frame_id fetch first ? rows only",
         OtherResultRepository::read,
+        first,
+        last,
         limit);
   }
 

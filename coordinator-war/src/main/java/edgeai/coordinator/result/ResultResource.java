@@ -1,6 +1,8 @@
 package edgeai.coordinator.result;
 
 import edgeai.common.error.NotFound;
+import edgeai.common.http.JsonOutput;
+import edgeai.common.http.LongAnswers;
 import edgeai.common.request.ResultReader;
 import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.FrameResult;
@@ -19,12 +21,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
 import java.io.InputStream;
-import java.util.Comparator;
-import java.util.List;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Results in, results out. */
 @Path("/")
@@ -35,15 +39,16 @@ public class ResultResource {
   private final RunningTotals totals;
   private final FrameRepository frames;
   private final OtherResultRepository others;
+  private final NewestResults newest;
+  private final LongAnswers answers;
   private final Fleet fleet;
   private final CoordinatorSettings settings;
 
-  /** The answer of {@code GET /results}. */
+  /** What {@code GET /results} answers behind its frames. */
   public record Results(
       long totalFramesProcessed,
       long totalDetections,
       Map<String, Long> objectCounts,
-      List<FrameResult> frames,
       Map<String, Long> workerSummary,
       long removedFrames) {}
 
@@ -53,19 +58,23 @@ public class ResultResource {
       RunningTotals totals,
       FrameRepository frames,
       OtherResultRepository others,
+      NewestResults newest,
+      LongAnswers answers,
       Fleet fleet,
       CoordinatorSettings settings) {
     this.intake = intake;
     this.totals = totals;
     this.frames = frames;
     this.others = others;
+    this.newest = newest;
+    this.answers = answers;
     this.fleet = fleet;
     this.settings = settings;
   }
 
   /** For the container's proxy. */
   ResultResource() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @POST
@@ -95,15 +104,16 @@ public class ResultResource {
 
   @GET
   @Path("results")
-  public Results results() {
+  public StreamingOutput results() {
     ResultStage.Summary summary = totals.summary();
-    return new Results(
-        summary.totalFrames(),
-        summary.totalDetections(),
-        summary.objectCounts(),
-        frames(),
-        summary.workerSummary(),
-        summary.removedFrames());
+    Results results =
+        new Results(
+            summary.totalFrames(),
+            summary.totalDetections(),
+            summary.objectCounts(),
+            summary.workerSummary(),
+            summary.removedFrames());
+    return listed("{\"frames\":", "," + JsonOutput.write(results).substring(1));
   }
 
   @GET
@@ -114,13 +124,25 @@ public class ResultResource {
 
   @GET
   @Path("results/frames")
-  public List<FrameResult> frames() {
-    int limit = settings.resultsListed();
-    List<FrameResult> newest =
-        Stream.concat(frames.newest(limit).stream(), others.newest(limit).stream())
-            .sorted(Comparator.comparingLong(FrameResult::frameId))
-            .toList();
-    return newest.subList(Math.max(0, newest.size() - limit), newest.size());
+  public StreamingOutput frames() {
+    return listed("", "");
+  }
+
+  private StreamingOutput listed(String head, String tail) {
+    return stream ->
+        answers
+            .lists()
+            .write(
+                stream,
+                paced -> {
+                  try (Writer out =
+                      new BufferedWriter(
+                          new OutputStreamWriter(paced, StandardCharsets.UTF_8), 1 << 16)) {
+                    out.write(head);
+                    newest.write(out, settings.resultsListed());
+                    out.write(tail);
+                  }
+                });
   }
 
   @GET

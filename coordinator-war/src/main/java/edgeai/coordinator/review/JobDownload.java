@@ -62,7 +62,7 @@ final class JobDownload {
         first = false;
         after = frame.frameId();
       }
-    } while (page.size() == PAGE);
+    } while (!page.isEmpty());
   }
 
   private static void writeCsvFrame(Writer out, FrameResult frame, boolean first)

@@ -57,12 +57,27 @@ public class JobFramesResource {
     requireJob(id);
     long after = QueryText.whole("cursor", cursor, 0, Long.MAX_VALUE);
     int most = (int) QueryText.whole("limit", limit, 1, FRAMES_LISTED);
-    List<FrameResult> page =
-        FrameResult.PENDING.equals(state)
-            ? pending(id, after, most)
-            : frames.ofJob(id, requireState(state), after, most);
-    return JobResource.paged(
-        page, page.size() == most ? Long.toString(page.get(page.size() - 1).frameId()) : null);
+    return FrameResult.PENDING.equals(state)
+        ? pendingPage(id, after, most)
+        : storedPage(id, requireState(state), after, most);
+  }
+
+  private Response pendingPage(String id, long after, int most) {
+    List<FrameResult> page = pending(id, after, most);
+    return JobResource.paged(page, page.size() == most ? last(page) : null);
+  }
+
+  /** Large frames make a short page. */
+  private Response storedPage(String id, String state, long after, int most) {
+    List<FrameResult> page = frames.ofJob(id, state, after, most);
+    boolean more =
+        page.size() == most
+            || !page.isEmpty() && frames.hasMore(id, state, page.get(page.size() - 1).frameId());
+    return JobResource.paged(page, more ? last(page) : null);
+  }
+
+  private static String last(List<FrameResult> page) {
+    return Long.toString(page.get(page.size() - 1).frameId());
   }
 
   private static String requireState(String state) {

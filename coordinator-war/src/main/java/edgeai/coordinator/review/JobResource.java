@@ -2,6 +2,8 @@ package edgeai.coordinator.review;
 
 import edgeai.common.error.InvalidInput;
 import edgeai.common.error.NotFound;
+import edgeai.common.http.AnswerPlaces;
+import edgeai.common.http.LongAnswers;
 import edgeai.common.wire.Confirmation;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.job.JobKeeper;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,18 +35,25 @@ public class JobResource {
   private final CurrentJobs current;
   private final JobKeeper keeper;
   private final FrameRepository frames;
+  private final LongAnswers answers;
 
   @Inject
-  public JobResource(Jobs jobs, CurrentJobs current, JobKeeper keeper, FrameRepository frames) {
+  public JobResource(
+      Jobs jobs,
+      CurrentJobs current,
+      JobKeeper keeper,
+      FrameRepository frames,
+      LongAnswers answers) {
     this.jobs = jobs;
     this.current = current;
     this.keeper = keeper;
     this.frames = frames;
+    this.answers = answers;
   }
 
   /** For the container's proxy. */
   JobResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Newest first; {@code Next-Cursor} leads to older ones. */
@@ -86,9 +96,9 @@ public class JobResource {
     };
   }
 
-  private static Response download(
-      String id, String ending, String type, jakarta.ws.rs.core.StreamingOutput body) {
-    return Response.ok(body, type)
+  private Response download(String id, String ending, String type, AnswerPlaces.Answer body) {
+    StreamingOutput bounded = out -> answers.lists().write(out, body);
+    return Response.ok(bounded, type)
         .header("Content-Disposition", "attachment; filename=\"job-%s.%s\"".formatted(id, ending))
         .build();
   }

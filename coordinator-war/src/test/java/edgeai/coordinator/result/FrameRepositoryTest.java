@@ -11,6 +11,7 @@ import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -93,7 +94,25 @@ class FrameRepositoryTest {
 
     assertThat(ids(frames.ofJob("job", null, 0, 10))).isEqualTo(List.of(1L, 2L, 3L, 4L));
     assertThat(ids(frames.ofJob("job", null, 1, 2))).isEqualTo(List.of(2L, 3L));
-    assertThat(ids(frames.newest(2))).isEqualTo(List.of(9L, 4L));
+    assertThat(frames.newest(2)).extracting(StoredSize::frameId).containsExactly(9L, 4L);
+    assertThat(ids(frames.between(2, 9, 10))).isEqualTo(List.of(2L, 3L, 4L, 9L));
+    assertThat(frames.hasMore("job", null, 3)).isTrue();
+    assertThat(frames.hasMore("job", null, 4)).isFalse();
+  }
+
+  /** As a rogue worker may answer: two thousand labels of a hundred letters in each. */
+  @Test
+  void largeFramesMakeShortPagesAndNoneIsLeftOut() {
+    String[] labels = new String[2_000];
+    Arrays.fill(labels, "x".repeat(100));
+    List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L).forEach(id -> store(completed(id, "w", labels), "w"));
+
+    int most = (int) (StoredSize.MOST_CHARACTERS / frames.newest(1).get(0).characters());
+    assertThat(most).isBetween(1, 6);
+    assertThat(ids(frames.ofJob("job", null, 0, 500))).hasSize(most);
+    List<Long> all = new ArrayList<>();
+    frames.forEachOfJob("job", null, frame -> all.add(frame.frameId()));
+    assertThat(all).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
   }
 
   @Test

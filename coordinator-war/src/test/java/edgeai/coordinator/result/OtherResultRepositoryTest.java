@@ -72,7 +72,7 @@ class OtherResultRepositoryTest {
     List.of(5L, 9_007_199_254_740_991L, 7L).forEach(id -> replace(other(id, "w")));
 
     assertThat(others.newest(2))
-        .extracting(FrameResult::frameId)
+        .extracting(StoredSize::frameId)
         .isEqualTo(List.of(9_007_199_254_740_991L, 7L));
     assertThat(others.find(6)).isEmpty();
   }
@@ -100,7 +100,7 @@ class OtherResultRepositoryTest {
               OtherResultRepository.trim(c, 10, 5);
             });
 
-    assertThat(others.newest(100)).extracting(FrameResult::frameId).hasSize(10).contains(40L);
+    assertThat(others.newest(100)).extracting(StoredSize::frameId).hasSize(10).contains(40L);
   }
 
   @Test
