@@ -23,8 +23,7 @@ record Connections(HikariDataSource readers, HikariDataSource writer) implements
     }
   }
 
-  private static HikariDataSource pool(
-      String url, String password, String name, int connections) {
+  private static HikariDataSource pool(String url, String password, String name, int connections) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setDriverClassName("org.h2.Driver");

@@ -70,8 +70,7 @@ public class PieceDispatcher {
     this.executor = executor;
     this.failures = failures;
     this.books =
-        new PieceBooks(
-            leases, new Settlement(settled, figures, failures), figures, checks, clock);
+        new PieceBooks(leases, new Settlement(settled, figures, failures), figures, checks, clock);
     this.checks = checks;
     this.watch = new PieceWatch(leases, books, settings.pool().frameTimeout());
     this.next = new NextPiece(fleet, open, leases, plans, figures);

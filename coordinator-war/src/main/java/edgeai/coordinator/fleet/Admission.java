@@ -24,7 +24,7 @@ final class Admission {
       OutgoingCalls calls,
       WorkerModels models,
       List<String> wanted) {
-    Optional<String> outOfReach = calls.refusal(registration.ipAddress(), registration.isSecure());
+    Optional<String> outOfReach = calls.refusal(registration.ipAddress(), registration.speaksTls());
     if (outOfReach.isPresent() && !registration.workerId().equals(Fleet.LOCAL_ID)) {
       return outOfReach.get();
     }

@@ -81,7 +81,7 @@ public class Fleet {
     requireNotLocal(registration.workerId());
     OwnDoor.requireElsewhere(registration, settings.port());
     // looked up here, and not again while the worker is one
-    String pinned = calls.pinned(registration.ipAddress(), registration.isSecure());
+    String pinned = calls.pinned(registration.ipAddress(), registration.speaksTls());
     return addClaimed(registration.at(pinned), owner);
   }
 

@@ -56,7 +56,12 @@ class SecondLookTest {
 
   private Future<?> look(SpotCheck check, PieceTransport transport) {
     SecondLook look =
-        new SecondLook(null, null, new PieceExchange(transport), threads.managed(), new Failures());
+        new SecondLook(
+            null,
+            null,
+            new PieceExchange(transport, new Failures()),
+            threads.managed(),
+            new Failures());
     assertThat(check.mayAsk(own)).isTrue();
     assertThat(look.leases(check, own)).isTrue();
     return look.at(check, own, told::set);
