@@ -23,8 +23,9 @@ public class LostClients implements Filter {
   /** Some of its loggers print the stack trace into the message. */
   private static final Pattern PRINTED =
       Pattern.compile(
-          "java\\.io\\.(EOFException|IOException: (Connection is closed|Broken pipe|Connection"
-              + " reset))");
+          "java\\.io\\.EOFException"
+              + "|java\\.io\\.IOException: (Connection is closed|Broken pipe|Connection reset)"
+              + "|IllegalArgumentException: URLDecoder");
 
   private static final String CONTAINER = "jakarta.enterprise.web";
   private static final int MOST_CAUSES = 20;

@@ -65,7 +65,7 @@ class AdminClientTest {
     try (var admin = new AnsweringServer(AnsweringServer.endless())) {
       assertThatThrownBy(() -> client.get(admin.address(), "/analytics"))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("it answered more than 16777216 bytes")
+          .hasMessageContaining("it answered more than 4194304 bytes")
           .matches(e -> AnswerTooLargeException.isWhy((IOException) e));
       assertThatThrownBy(() -> client.post(admin.address(), "/a", "{}"))
           .hasMessageContaining("it answered more than 1048576 bytes");

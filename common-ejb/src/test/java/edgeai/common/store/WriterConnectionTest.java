@@ -22,7 +22,7 @@ class WriterConnectionTest {
   @AfterEach
   void end() {
     read.countDown();
-    threads.shutdownNow();
+    threads.close();
   }
 
   private Void wait(CountDownLatch reading) throws SQLException {
