@@ -153,8 +153,8 @@ class ThrownAnywhereTest {
 
       frame.source().progress().awaitStored();
       assertThat(frame.source().progress().firstFailure()).contains("StackOverflowError");
-      assertThat(frame.stored()).isCompletedExceptionally();
-      assertThat(bench.failures.count("settled frame")).isEqualTo(2);
+      await().untilAsserted(() -> assertThat(frame.stored()).isCompletedExceptionally());
+      await().until(() -> bench.failures.count("settled frame") == 2);
     }
   }
 }
