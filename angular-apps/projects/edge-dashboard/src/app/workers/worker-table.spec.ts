@@ -82,6 +82,23 @@ describe('WorkerTable', () => {
     expect(held).toEqual(['41 in 2 pieces', '5 in 1 piece', '1 / 2']);
   });
 
+  it('shows how many frames a worker has earned, and how many of its own were compared', () => {
+    const page = show([aWorker({ max_in_flight: 256, places: 2, spot_checks: 3 })]);
+    const text = (cell: string): string | undefined =>
+      page.querySelector(cell)?.textContent?.replace(/\s+/g, ' ').trim();
+    expect(text('tbody .flight')).toBe('1 / 2');
+    expect(text('tbody .frames')).toBe('12 3 checked');
+  });
+
+  it('tells once what a worker was found to have wrong', () => {
+    const wrong = 'missed 2 of 2 objects that coordinator-local is sure of in frame 7';
+    expect(workerRemarks(aWorker({ last_disagreement: wrong }))).toEqual([
+      `In a spot check it ${wrong}.`,
+    ]);
+    const refusal = `quarantined until 10:15:30 UTC: its answers cannot be believed (the last: ${wrong})`;
+    expect(workerRemarks(aWorker({ last_disagreement: wrong, refusal }))).toEqual([refusal]);
+  });
+
   it('says why a worker gets no frames', () => {
     const page = show([aWorker({ refusal: 'Its model differs.', note: 'No CUDA provider.' })]);
     expect(page.textContent).toContain('Its model differs.');

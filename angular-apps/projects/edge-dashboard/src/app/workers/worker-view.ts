@@ -53,9 +53,12 @@ export function workerRemarks(worker: Worker): readonly string[] {
       ? 'Three frames in a row failed. One frame tries it again after 1 s, then 2 s, up to 60 s.'
       : null;
   const failure = worker.last_error ? `Last failure: ${worker.last_error}` : null;
-  const refusedForIt = worker.last_disagreement && worker.refusal?.includes(worker.last_disagreement);
+  const refusedForIt =
+    worker.last_disagreement && worker.refusal?.includes(worker.last_disagreement);
   const disagreement =
-    worker.last_disagreement && !refusedForIt ? `In a spot check it ${worker.last_disagreement}.` : null;
+    worker.last_disagreement && !refusedForIt
+      ? `In a spot check it ${worker.last_disagreement}.`
+      : null;
   return [worker.refusal, pause, failure, disagreement].filter((text) => text !== null);
 }
 
