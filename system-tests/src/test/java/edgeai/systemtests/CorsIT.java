@@ -139,6 +139,7 @@ class CorsIT {
       Reply reply = http.get(path);
       assertThat(reply.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
       assertThat(reply.header("Cross-Origin-Resource-Policy")).as(path).isEqualTo("same-site");
+      assertThat(reply.headers().map()).as(path).doesNotContainKeys("server", "x-powered-by");
     }
     assertThat(
             http.get("/metrics", "Referer", "http://127.0.0.1:4200/")

@@ -91,8 +91,9 @@ class SlowClientsIT {
         """
         POST /heartbeat/nobody HTTP/1.1\r
         Host: localhost\r
-        Connection: Upgrade\r
+        Connection: Upgrade, HTTP2-Settings\r
         Upgrade: %s\r
+        HTTP2-Settings: AAMAAABkAAQAAP__\r
         Content-Type: application/json\r
         Content-Length: 2\r
         \r

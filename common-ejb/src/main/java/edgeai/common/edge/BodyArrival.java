@@ -9,6 +9,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,11 +56,22 @@ final class BodyArrival implements ReadListener, Filter {
 
   void begin(HttpServletResponse response) throws IOException {
     request.setAttribute(BodyArrival.class.getName(), this);
-    context = request.startAsync(request, response);
+    context = request.startAsync(innermost(request), response);
     context.setTimeout(0);
     way.begins(this);
     in = request.getInputStream();
     in.setReadListener(this);
+  }
+
+  /**
+   * What the container wraps again when it dispatches; amid wrappers of ours, it would alter them.
+   */
+  private static ServletRequest innermost(ServletRequest request) {
+    ServletRequest inner = request;
+    while (inner instanceof ServletRequestWrapper wrapper) {
+      inner = wrapper.getRequest();
+    }
+    return inner;
   }
 
   @Override

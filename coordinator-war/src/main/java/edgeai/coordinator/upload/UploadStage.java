@@ -23,13 +23,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.commons.fileupload2.core.FileUploadException;
 
-/** Takes uploads to disk, as many at a time as there is room for. */
+/** Takes uploads to disk; how many at a time is bounded at the edge. */
 @ApplicationScoped
 public class UploadStage {
   private static final Logger LOG = Logger.getLogger(UploadStage.class.getName());
-
-  /** Each holds an HTTP thread for as long as its client takes. */
-  private static final int UPLOADS = 64;
 
   private final CoordinatorSettings settings;
   private final Jobs jobs;
@@ -101,10 +98,7 @@ public class UploadStage {
     if (!keeper.makeRoom()) {
       throw new Unavailable("The uploads of running jobs fill DATA_MAX_BYTES.", 60);
     }
-    if (running.incrementAndGet() > UPLOADS) {
-      running.decrementAndGet();
-      throw new Unavailable("%d uploads are on their way already.".formatted(UPLOADS), 10);
-    }
+    running.incrementAndGet();
     String jobId = ids.next();
     Path part = files.part(jobId);
     boolean whole = false;
