@@ -64,7 +64,7 @@ final class CameraCommand implements Command {
     String server = "camera-" + number;
     DataFolder folder =
         DataFolder.of(data, environment, context.checkout().own().resolve("data").resolve(server));
-    Launch launch = new Launch(context, node.in(environment, folder, hub, camera));
+    Launch launch = new Launch(context, node.in(context, environment, folder, hub, camera));
     launch.requireModel();
     ServerPlan plan =
         new ServerPlan(

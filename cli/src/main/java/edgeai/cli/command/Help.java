@@ -117,12 +117,13 @@ public final class Help {
 
         HOST=192.168.1.20 ./edge coordinator [--port 8000] [--data DIR]
         ./edge worker --coordinator http://192.168.1.20:8000 [--port 9001] [--id ID] [--address IP]
-                                  [--token-file F] [--join CODE] [--data DIR]
+                                  [--token-file F] [--join CODE [--fingerprint F]] [--data DIR]
                                   listens on, and is known by, the address from which this machine
                                   reaches the coordinator; --address overrides that
         HOST=192.168.1.20 ./edge admin [--port 8001] [--data DIR]
         ./edge camera --admin http://192.168.1.20:8001 --source S --id ID [--name N] [--port 9101]
-                                  [--source-file F] [--token-file F] [--join CODE] [--data DIR]
+                                  [--source-file F] [--token-file F] [--join CODE [--fingerprint F]]
+                                  [--data DIR]
                                   watches S (an address with a password is read from a file, or from
                                   CAMERA_SOURCE), finds objects with the model of this checkout, reports
                                   to the admin server and obeys it

@@ -9,9 +9,12 @@ import edgeai.cli.console.Misuse;
 import edgeai.cli.machine.OutwardAddress;
 import edgeai.cli.run.RunFile;
 import edgeai.cli.run.RunFolder;
+import edgeai.cli.tls.LabAuthority;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,14 +56,24 @@ final class JoinCommand implements Command {
         .console()
         .print(
             (camera
-                    ? "./edge camera --admin %s --source 0 --id gate-1 --join %s"
-                    : "./edge worker --coordinator %s --join %s")
-                .formatted(address, code));
+                    ? "./edge camera --admin %s --source 0 --id gate-1 --join %s%s"
+                    : "./edge worker --coordinator %s --join %s%s")
+                .formatted(address, code, fingerprint(address)));
     context
         .console()
         .quote(
             "on the other machine, once, within %d minutes".formatted(JoinCode.LIFE.toMinutes()));
     return 0;
+  }
+
+  /**
+   * By which the other machine tells this one, where it speaks TLS by the authority of this lab.
+   */
+  private String fingerprint(URI server) {
+    LabAuthority lab = LabAuthority.of(context.checkout());
+    return server.getScheme().equals("https") && Files.exists(lab.certificate())
+        ? " --fingerprint " + lab.fingerprint().replace(":", "").toLowerCase(Locale.ROOT)
+        : "";
   }
 
   private URI running(String server) {

@@ -74,6 +74,7 @@ final class WorkerCommand implements Command {
         new ServerPlan(server, "worker-war", host, number, "--port", folder.path(), settings);
     Environment sending =
         node.in(
+            context,
             withSourceInFull(environment),
             folder,
             pool,

@@ -35,7 +35,7 @@ final class Keytool {
     run(store, List.of("-certreq", "-alias", alias(store), "-file", file));
   }
 
-  /** Answers a request with a certificate in PEM, followed by that of who signed it. */
+  /** Answers a request with a certificate in PEM. */
   void sign(String store, String request, String answer, int days, String... extensions)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of("-gencert", "-rfc", "-alias", alias(store)));
