@@ -8,6 +8,7 @@ import edgeai.common.http.JsonInput;
 import edgeai.common.http.JsonOutput;
 import edgeai.common.request.CameraAlertReader;
 import edgeai.common.request.Reported;
+import edgeai.common.store.StoredCharacters;
 import edgeai.common.wire.CameraAlert;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +30,17 @@ public class CameraAlertLog {
   private static final int LISTED = 200;
   private static final int ON_DISK = 100_000;
   private static final int MOST_GAPS = 1_000;
+  private static final int STEP = 200;
+
+  /** Of all alerts on disk; usual ones are a third of that. */
+  private static final long MOST_CHARACTERS = 64L << 20;
 
   private final AdminDatabase database;
   private final EventWriter writer;
   private final Clock clock;
   private final Announcer announcer;
 
+  private final StoredCharacters stored;
   private final Deque<LoggedCameraAlert> newest = new ArrayDeque<>();
   private final LongAdder duplicates = new LongAdder();
 
@@ -44,6 +50,16 @@ public class CameraAlertLog {
   @Inject
   public CameraAlertLog(
       AdminDatabase database, EventWriter writer, Clock clock, Announcer announcer) {
+    this(database, writer, clock, announcer, MOST_CHARACTERS);
+  }
+
+  CameraAlertLog(
+      AdminDatabase database,
+      EventWriter writer,
+      Clock clock,
+      Announcer announcer,
+      long mostCharacters) {
+    this.stored = new StoredCharacters("alert", "body", mostCharacters);
     this.database = database;
     this.writer = writer;
     this.clock = clock;
@@ -52,7 +68,7 @@ public class CameraAlertLog {
 
   /** For the container's proxy. */
   CameraAlertLog() {
-    this(null, null, null, null);
+    this(null, null, null, null, 0);
   }
 
   private record Row(long number, String body, Instant acknowledgedAt) {
@@ -155,15 +171,36 @@ public class CameraAlertLog {
         return;
       }
       logged = LoggedCameraAlert.of(++lastNumber, reported, null);
+      String body = JsonOutput.write(logged);
       AdminDatabase.update(
           connection,
           "insert into alert (alert_id, received_at, body, event_id) values (?, ?, ?, ?)",
           lastNumber,
           clock.millis(),
-          JsonOutput.write(logged),
+          body,
           eventId);
       AdminDatabase.update(
           connection, "delete from alert where alert_id <= ?", lastNumber - ON_DISK);
+      removeExcess(connection, body.length());
+    }
+
+    /** The oldest go, in steps, and never those that are listed. */
+    private void removeExcess(Connection connection, long added) throws SQLException {
+      for (long excess = stored.excess(connection, added);
+          excess > 0;
+          excess = stored.excess(connection, 0)) {
+        int gone =
+            AdminDatabase.update(
+                connection,
+                "delete from alert where alert_id <="
+                    + " (select min(alert_id) + ? from alert) and alert_id <= ?",
+                STEP,
+                lastNumber - LISTED);
+        if (gone == 0) {
+          return;
+        }
+        stored.removed(excess);
+      }
     }
 
     @Override

@@ -102,6 +102,21 @@ class CameraAlertLogTest {
     assertThat(readBack().list()).isEqualTo(log.list());
   }
 
+  /** Beyond those that are listed, the oldest go where all together are too large. */
+  @Test
+  void fewLargeOnesFillNoDisk() {
+    CameraAlertLog small =
+        new CameraAlertLog(store.database(), store.writer(), new MutableClock(), events, 60_000);
+    small.load();
+    for (int n = 1; n <= 450; n++) {
+      small.take(alert(n, null));
+    }
+
+    long rows = store.database().list("select count(*) from alert", row -> row.getLong(1)).get(0);
+    assertThat(rows).isBetween(200L, 420L);
+    assertThat(small.list()).hasSize(200);
+  }
+
   @Test
   void anEventIdIsTakenOnceAcrossRestarts() {
     UUID id = UUID.randomUUID();

@@ -27,7 +27,8 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class AlertResource {
-  private static final long MAX_BYTES = 512 << 10;
+  /** Five hundred boxes: 200 alerts are kept in memory. */
+  private static final long MAX_BYTES = 64 << 10;
 
   private final AlertLog log;
   private final Fleet fleet;

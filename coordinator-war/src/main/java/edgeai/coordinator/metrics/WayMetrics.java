@@ -4,6 +4,7 @@ import edgeai.common.metrics.Figures;
 import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.dispatch.DispatchFigures;
 import edgeai.coordinator.job.Jobs;
+import edgeai.coordinator.result.OtherResultRepository;
 import edgeai.coordinator.result.ResultIntake;
 import edgeai.coordinator.store.LedgerWriter;
 import edgeai.coordinator.upload.UploadStage;
@@ -24,6 +25,7 @@ public class WayMetrics {
   private final DispatchFigures dispatch;
   private final ResultIntake intake;
   private final LedgerWriter ledger;
+  private final OtherResultRepository others;
 
   @Inject
   WayMetrics(
@@ -33,7 +35,8 @@ public class WayMetrics {
       SystemView view,
       DispatchFigures dispatch,
       ResultIntake intake,
-      LedgerWriter ledger) {
+      LedgerWriter ledger,
+      OtherResultRepository others) {
     this.uploads = uploads;
     this.jobs = jobs;
     this.decode = decode;
@@ -41,11 +44,12 @@ public class WayMetrics {
     this.dispatch = dispatch;
     this.intake = intake;
     this.ledger = ledger;
+    this.others = others;
   }
 
   /** For the container's proxy. */
   WayMetrics() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -69,6 +73,10 @@ public class WayMetrics {
         "edge_duplicate_results_total",
         "Results for frames that had one.",
         () -> intake.duplicates() + dispatch.overtaken());
+    Figures.counter(
+        "edge_other_results_removed_total",
+        "Results of no job that made room for newer ones, since all of them were large.",
+        others::removed);
     Figures.counter(
         "edge_hedges_total",
         "Attempts begun while another worker had the frame.",

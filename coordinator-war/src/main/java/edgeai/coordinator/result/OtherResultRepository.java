@@ -1,6 +1,7 @@
 package edgeai.coordinator.result;
 
 import edgeai.common.store.GroupChanges;
+import edgeai.common.store.StoredCharacters;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.store.Database;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Results that belong to no job, by frame id; the oldest go once there are very many. How many
@@ -27,23 +29,35 @@ public class OtherResultRepository {
   /** So many too many are removed at once, which costs less than each on its own. */
   static final int SLACK = 1_000;
 
+  /** Of the detections of all of them; usual ones are a tenth of that. */
+  static final long MOST_CHARACTERS = 64L << 20;
+
+  private static final long SLACK_CHARACTERS = 1 << 20;
+
   private static final String SELECT =
       "select frame_id, worker_id, detections, processing_time_ms, received_at from other_result ";
 
   private final Database database;
   private final LedgerWriter ledger;
-  private final GroupChanges<String, Integer> written =
-      new GroupChanges<>(Integer::sum, (connection, rows, n) -> trim(connection, KEPT, SLACK));
+  private final GroupChanges<String, Long> written =
+      new GroupChanges<>(Long::sum, (connection, what, n) -> trim(connection, n));
+  private final StoredCharacters stored;
+  private final AtomicLong removed = new AtomicLong();
 
   @Inject
   public OtherResultRepository(Database database, LedgerWriter ledger) {
+    this(database, ledger, MOST_CHARACTERS);
+  }
+
+  OtherResultRepository(Database database, LedgerWriter ledger, long mostCharacters) {
     this.database = database;
     this.ledger = ledger;
+    this.stored = new StoredCharacters("other_result", "detections", mostCharacters);
   }
 
   /** For the container's proxy. */
   OtherResultRepository() {
-    this(null, null);
+    this(null, null, 0);
   }
 
   @PostConstruct
@@ -55,19 +69,58 @@ public class OtherResultRepository {
   Optional<FrameResult> replace(Connection connection, FrameResult result) throws SQLException {
     Optional<FrameResult> before = find(connection, result.frameId());
     Database.update(connection, "delete from other_result where frame_id = ?", result.frameId());
+    String detections = DetectionColumn.write(result.detections());
     Database.update(
         connection,
         "insert into other_result (frame_id, worker_id, detections, processing_time_ms,"
             + " received_at) values (?, ?, ?, ?, ?)",
         result.frameId(),
         result.workerId(),
-        DetectionColumn.write(result.detections()),
+        detections,
         result.processingTimeMs(),
         result.receivedAt().toEpochMilli());
-    if (before.isEmpty()) {
-      written.add("rows", 1);
-    }
+    written.add("characters", (long) detections.length());
     return before;
+  }
+
+  private void trim(Connection connection, long characters) throws SQLException {
+    trim(connection, KEPT, SLACK);
+    for (long excess = stored.excess(connection, characters);
+        excess > 0;
+        excess = stored.excess(connection, 0)) {
+      removeOldest(connection, excess + SLACK_CHARACTERS);
+    }
+  }
+
+  /** As many as hold so much together, in steps. */
+  private void removeOldest(Connection connection, long characters) throws SQLException {
+    int rows = 0;
+    long found = 0;
+    for (long length :
+        Database.list(
+            connection,
+            "select char_length(detections) from other_result"
+                + " order by received_at, frame_id fetch first ? rows only",
+            row -> row.getLong(1),
+            SLACK)) {
+      rows += found < characters ? 1 : 0;
+      found += found < characters ? length : 0;
+    }
+    removed.addAndGet(removeOldest(connection, rows));
+    stored.removed(found);
+  }
+
+  private static int removeOldest(Connection connection, int rows) throws SQLException {
+    return Database.update(
+        connection,
+        "delete from other_result where frame_id in (select frame_id from other_result"
+            + " order by received_at, frame_id fetch first ? rows only)",
+        rows);
+  }
+
+  /** Those that had to go since the start, since others came that were large. */
+  public long removed() {
+    return removed.get();
   }
 
   /** Removes the oldest where there are more than may be kept. */
@@ -76,11 +129,7 @@ public class OtherResultRepository {
         Database.list(connection, "select count(*) from other_result", row -> row.getLong(1))
             .get(0);
     if (rows > kept + slack) {
-      Database.update(
-          connection,
-          "delete from other_result where frame_id in (select frame_id from other_result"
-              + " order by received_at, frame_id fetch first ? rows only)",
-          rows - kept);
+      removeOldest(connection, (int) (rows - kept));
     }
   }
 

@@ -9,6 +9,7 @@ import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -88,6 +89,25 @@ class OtherResultRepositoryTest {
     assertThat(others.find(first + 7 * 105_000L + 1)).isPresent();
     assertThat(others.find(first)).isEmpty();
     assertThat(others.find(first + 7 * 100_999L)).isPresent();
+  }
+
+  /** Few of them, but two thousand labels of a hundred letters in each. */
+  @Test
+  void theOldestGoWhereAllTogetherAreTooLarge() {
+    OtherResultRepository small =
+        new OtherResultRepository(ledger.database(), ledger.writer(), 8L << 20);
+    small.start();
+    String[] labels = new String[2_000];
+    Arrays.fill(labels, "x".repeat(100));
+    for (long id = 1; id <= 60; id++) {
+      FrameResult large = other(1_000 - id, "w", labels);
+      ledger.writer().write(c -> small.replace(c, large));
+    }
+
+    long kept = small.newest(100).stream().mapToLong(StoredSize::characters).sum();
+    assertThat(kept).isBetween(6L << 20, 8L << 20);
+    assertThat(small.removed()).isEqualTo(60 - small.newest(100).size());
+    assertThat(small.find(940)).isPresent();
   }
 
   @Test
