@@ -79,7 +79,7 @@ final class ServerStarter {
             .process()
             .redirectErrorStream(true)
             .redirectInput(new File("/dev/null"))
-            .redirectOutput(log.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     children.add(process);
     RunFile run =
