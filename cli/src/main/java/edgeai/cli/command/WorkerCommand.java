@@ -4,6 +4,7 @@ import edgeai.cli.console.Misuse;
 import edgeai.cli.machine.ReturnAddress;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
+import edgeai.cli.tls.LabAuthority;
 import edgeai.settings.LocalAddress;
 import edgeai.settings.ServerCatalogue;
 import java.util.List;
@@ -79,7 +80,15 @@ final class WorkerCommand implements Command {
             folder,
             pool,
             name.isEmpty() ? LocalAddress.hostName() : name);
-    return new Launch(context, sending).run(List.of(plan), folder);
+    return new Launch(context, secured(sending, pool)).run(List.of(plan), folder);
+  }
+
+  /** A coordinator that speaks TLS sends its frames by it, too. */
+  private Environment secured(Environment environment, String pool) throws InterruptedException {
+    boolean own = environment.get(ServerCatalogue.TLS_CERT.name()).isPresent();
+    return own || !pool.startsWith("https:")
+        ? environment
+        : LabAuthority.of(context.checkout()).secure(environment);
   }
 
   /** A worker with a camera is a camera node, too; it runs in a folder that is not the user's. */

@@ -99,7 +99,7 @@ public final class Status {
   /** Workers that speak TLS say so among what they can. */
   private static boolean isSecure(JsonNode worker) {
     for (JsonNode capability : worker.path("capabilities")) {
-      if (capability.asText().equals("https")) {
+      if (capability.asText().startsWith("https;")) {
         return true;
       }
     }

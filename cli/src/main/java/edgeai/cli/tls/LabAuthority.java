@@ -13,13 +13,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A private authority for a lab, and one certificate of it for all servers of this machine. Who has
@@ -56,13 +55,8 @@ public final class LabAuthority {
 
   /** By which it can be told on another machine: SHA-256 of its certificate, in pairs of digits. */
   public String fingerprint() {
-    try {
-      X509Certificate own = Pem.certificates("TLS_CA", certificate()).getFirst();
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(own.getEncoded());
-      return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
-    }
+    String digits = Pem.fingerprint(ServerCatalogue.TLS_CA.name(), certificate());
+    return digits.toUpperCase(Locale.ROOT).replaceAll("..(?=.)", "$0:");
   }
 
   /**
@@ -92,7 +86,7 @@ public final class LabAuthority {
     return environment
         .with(ServerCatalogue.TLS_CERT.name(), chain.toString())
         .with(ServerCatalogue.TLS_KEY.name(), key.toString())
-        .with(ServerCatalogue.TLS_CA.name(), certificate().toString());
+        .orElse(ServerCatalogue.TLS_CA.name(), certificate().toString());
   }
 
   private void found() throws IOException, InterruptedException, GeneralSecurityException {

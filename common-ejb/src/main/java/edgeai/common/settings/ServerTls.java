@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
 /** By which certificates a server knows others. */
@@ -18,6 +20,7 @@ public class ServerTls {
   /** Before anything opens a client. */
   private static final int FIRST = 0;
 
+  private static volatile SettingReader settings;
   private static volatile SSLContext known;
 
   /**
@@ -32,10 +35,15 @@ public class ServerTls {
     }
   }
 
+  /** The same, for which further servers are known by their very certificates. */
+  public static SSLContext clients(Predicate<X509Certificate> further) {
+    return settings == null ? clients() : KnownServers.context(settings, further);
+  }
+
   void begin(@Observes @Priority(FIRST) @Initialized(ApplicationScoped.class) Object event) {
     StartRefusal.unless(
         () -> {
-          SettingReader settings = ServerSource.reader();
+          settings = ServerSource.reader();
           known = KnownServers.context(settings);
           settings
               .given(ServerCatalogue.TLS_KEY)

@@ -58,8 +58,11 @@ public record WorkerRegistration(
   /** Workers that announce it are given frames. */
   public static final String CAPABILITY = "yolov8n";
 
-  /** Workers that announce it are spoken to by TLS. */
-  public static final String SECURE = "https";
+  /**
+   * Workers that announce it are spoken to by TLS; what follows is the SHA-256 of their
+   * certificate, in hexadecimal digits.
+   */
+  private static final String SECURE = "https;sha256=";
 
   /** Workers that accept it can be told to cut binary frames into tiles. */
   public static final String CUT_JPEG = "image/jpeg;tiles";
@@ -91,8 +94,18 @@ public record WorkerRegistration(
     return capabilities.contains(CAPABILITY);
   }
 
+  /** What one announces that has a certificate with this fingerprint. */
+  public static String secure(String fingerprint) {
+    return SECURE + fingerprint;
+  }
+
   public boolean speaksTls() {
-    return capabilities.contains(SECURE);
+    return capabilities.stream().anyMatch(each -> each.startsWith(SECURE));
+  }
+
+  /** Whether this is what its certificate is known by. */
+  public boolean isKnownBy(String fingerprint) {
+    return capabilities.contains(secure(fingerprint));
   }
 
   /** Whether it can be told to cut a frame into tiles; others infer it as one. */

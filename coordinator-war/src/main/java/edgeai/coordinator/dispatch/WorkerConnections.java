@@ -4,16 +4,20 @@ import edgeai.common.door.Bearer;
 import edgeai.common.network.Authority;
 import edgeai.common.settings.ServerTls;
 import edgeai.common.wire.WorkerRegistration;
+import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.WorkerNode;
+import edgeai.settings.tls.Pem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
 
 /**
  * The way to workers over HTTP, the same for frames and for pieces. A connection that is refused is
@@ -28,13 +32,18 @@ public class WorkerConnections {
 
   /**
    * @param threads on which the client takes its steps
+   * @param fleet whose workers said by which certificates they are known
    */
   @Inject
-  public WorkerConnections(@Named("http") ExecutorService threads) {
+  public WorkerConnections(@Named("http") ExecutorService threads, Fleet fleet) {
+    this(threads, certificate -> isOfOneOf(fleet, Pem.fingerprint(certificate)));
+  }
+
+  WorkerConnections(ExecutorService threads, Predicate<X509Certificate> known) {
     this.threads = threads;
     this.http =
         HttpClient.newBuilder()
-            .sslContext(ServerTls.clients())
+            .sslContext(ServerTls.clients(known))
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT_TIMEOUT)
@@ -46,6 +55,10 @@ public class WorkerConnections {
   WorkerConnections() {
     this.threads = null;
     this.http = null;
+  }
+
+  private static boolean isOfOneOf(Fleet fleet, String fingerprint) {
+    return fleet.nodes().stream().anyMatch(node -> node.registration().isKnownBy(fingerprint));
   }
 
   HttpClient http() {

@@ -24,7 +24,7 @@ class HttpTransportTest {
   private final TestThreads threads = new TestThreads();
   private final TestPool pool = new TestPool();
   private final HttpTransport transport =
-      new HttpTransport(new WorkerConnections(threads.managed()));
+      new HttpTransport(new WorkerConnections(threads.managed(), certificate -> false));
 
   @AfterEach
   void end() {

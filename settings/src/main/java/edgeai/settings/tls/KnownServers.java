@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -33,12 +34,21 @@ public final class KnownServers {
    * @throws edgeai.settings.InvalidSettingException where a file cannot be used
    */
   public static SSLContext context(SettingReader settings) {
+    return context(settings, certificate -> false);
+  }
+
+  /**
+   * The same, for which further servers are known by their very certificates, whatever names stand
+   * in them.
+   *
+   * @throws edgeai.settings.InvalidSettingException where a file cannot be used
+   */
+  public static SSLContext context(SettingReader settings, Predicate<X509Certificate> known) {
     List<X509Certificate> chain =
         settings
             .given(ServerCatalogue.TLS_CERT)
             .map(file -> Pem.certificates(ServerCatalogue.TLS_CERT.name(), file))
             .orElse(List.of());
-    Optional<X509Certificate> own = chain.stream().findFirst();
     try {
       Optional<Path> key = settings.given(ServerCatalogue.TLS_KEY);
       X509ExtendedTrustManager java = manager(null);
@@ -47,8 +57,8 @@ public final class KnownServers {
           more.isPresent() ? List.of(manager(store(more.orElseThrow())), java) : List.of(java);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(
-          own.isPresent() && key.isPresent() ? shown(key.get(), chain) : null,
-          new TrustManager[] {new AnyOf(all, own)},
+          !chain.isEmpty() && key.isPresent() ? shown(key.get(), chain) : null,
+          new TrustManager[] {new AnyOf(all, known.or(chain.stream().limit(1).toList()::contains))},
           null);
       return context;
     } catch (GeneralSecurityException e) {
@@ -89,19 +99,19 @@ public final class KnownServers {
   /** Takes whom one of them takes. */
   private static final class AnyOf extends X509ExtendedTrustManager {
     private final List<X509ExtendedTrustManager> managers;
-    private final Optional<X509Certificate> own;
+    private final Predicate<X509Certificate> known;
 
     private interface Check {
       void by(X509ExtendedTrustManager manager) throws CertificateException;
     }
 
-    AnyOf(List<X509ExtendedTrustManager> managers, Optional<X509Certificate> own) {
+    AnyOf(List<X509ExtendedTrustManager> managers, Predicate<X509Certificate> known) {
       this.managers = managers;
-      this.own = own;
+      this.known = known;
     }
 
     private void check(X509Certificate[] chain, Check check) throws CertificateException {
-      if (own.isPresent() && chain.length > 0 && chain[0].equals(own.get())) {
+      if (chain.length > 0 && known.test(chain[0])) {
         chain[0].checkValidity();
         return;
       }

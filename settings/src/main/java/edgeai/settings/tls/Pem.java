@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +55,26 @@ public final class Pem {
       throw unusable(setting, file, "it holds no certificates in PEM (" + e.getMessage() + ")");
     }
     throw unusable(setting, file, "it holds no certificate in PEM");
+  }
+
+  /** By which a certificate is told from others: its SHA-256, in hexadecimal digits. */
+  public static String fingerprint(X509Certificate certificate) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+      throw new IllegalStateException("this Java has no SHA-256, or no X.509", e);
+    }
+  }
+
+  /**
+   * That of the first certificate in a file.
+   *
+   * @param setting that names the file
+   * @throws InvalidSettingException where it holds none
+   */
+  public static String fingerprint(String setting, Path file) {
+    return fingerprint(certificates(setting, file).get(0));
   }
 
   /**

@@ -52,9 +52,7 @@ final class WorkerIntroduction {
     if (detects) {
       capabilities.add(WorkerRegistration.CAPABILITY);
     }
-    if (settings.secure()) {
-      capabilities.add(WorkerRegistration.SECURE);
-    }
+    settings.fingerprint().map(WorkerRegistration::secure).ifPresent(capabilities::add);
     return capabilities;
   }
 

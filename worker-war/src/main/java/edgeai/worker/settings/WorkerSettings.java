@@ -20,6 +20,7 @@ import edgeai.common.alert.AlertLimits;
 import edgeai.settings.InvalidSettingException;
 import edgeai.settings.LocalAddress;
 import edgeai.settings.SettingReader;
+import edgeai.settings.tls.Pem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ import java.util.Optional;
  *
  * @param host the address it listens on, by default the one towards the coordinator ({@code HOST})
  * @param port the port it listens on ({@code PORT})
- * @param secure whether it speaks TLS ({@code TLS_CERT})
+ * @param fingerprint SHA-256 of its certificate, empty where it speaks no TLS ({@code TLS_CERT})
  * @param advertised the address it tells the coordinator ({@code ADVERTISE_ADDRESS})
  * @param hostName what this machine is called
  * @param workerId by default the host name on port 9001, else {@code <host>-<port>} ({@code
@@ -55,7 +56,7 @@ import java.util.Optional;
 public record WorkerSettings(
     String host,
     int port,
-    boolean secure,
+    Optional<String> fingerprint,
     String advertised,
     String hostName,
     String workerId,
@@ -80,7 +81,7 @@ public record WorkerSettings(
     return new WorkerSettings(
         in.value(WORKER_HOST),
         in.value(WORKER_PORT),
-        in.given(TLS_CERT).isPresent(),
+        in.given(TLS_CERT).map(file -> Pem.fingerprint(TLS_CERT.name(), file)),
         in.value(ADVERTISE_ADDRESS),
         LocalAddress.hostName(),
         in.value(WORKER_ID),
@@ -107,6 +108,11 @@ public record WorkerSettings(
           "nothing, as CAMERA_SOURCE is set");
     }
     return delay;
+  }
+
+  /** Whether it speaks TLS. */
+  public boolean secure() {
+    return fingerprint.isPresent();
   }
 
   /** Frames it takes at the same time: one is ready when an inference ends. */
