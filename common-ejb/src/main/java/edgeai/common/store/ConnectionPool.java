@@ -30,6 +30,7 @@ final class ConnectionPool implements AutoCloseable {
   private final String password;
   private final Lock reopening = new ReentrantLock();
   private long triedAt;
+  private volatile boolean closed;
   private volatile Connections pool;
 
   private ConnectionPool(String url, String password) {
@@ -157,7 +158,7 @@ final class ConnectionPool implements AutoCloseable {
    */
   private boolean reopened() {
     Connections failed = pool;
-    if (answers(failed)) {
+    if (closed || answers(failed)) {
       return false;
     }
     reopening.lock();
@@ -202,6 +203,7 @@ final class ConnectionPool implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true; // whoever fails over that must not open it again
     pool.close();
   }
 }

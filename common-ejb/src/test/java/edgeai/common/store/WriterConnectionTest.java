@@ -1,6 +1,7 @@
 package edgeai.common.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,6 +34,15 @@ class WriterConnectionTest {
       throw new SQLException(e);
     }
     return null;
+  }
+
+  @Test
+  void whoReadsAfterTheEndDoesNotOpenItAgain() {
+    ConnectionPool pool = ConnectionPool.open("jdbc:h2:" + folder.resolve("ended"), "secret");
+    pool.close();
+
+    assertThatExceptionOfType(DatabaseException.class)
+        .isThrownBy(() -> pool.read(connection -> connection.isValid(1)));
   }
 
   @Test
