@@ -59,14 +59,18 @@ public final class AccessDesk {
     }
     Table table = new Table(false, "token", "role", "created", "expires");
     for (AccessToken token : file.read().tokens()) {
-      String expires = token.expires().map(Instant::toString).orElse("never");
+      String expires = token.expires().map(AccessDesk::seconds).orElse("never");
       table.row(
           token.name(),
           token.role().word(),
-          token.created().toString(),
+          seconds(token.created()),
           token.countsAt(now) ? expires : "has expired");
     }
     table.lines().forEach(console::print);
+  }
+
+  private static String seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   public void add(String name, Role role, char[] password) {
