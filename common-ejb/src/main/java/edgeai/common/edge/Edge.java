@@ -33,8 +33,8 @@ public class Edge implements Filter {
   private static final int IN_WORK = 160;
 
   private static final int IN_WORK_OF_ONE = 96;
-  private static final int STREAMS = 64;
-  private static final int STREAMS_OF_ONE = 24;
+  private static final int STREAMS = 32;
+  private static final int STREAMS_OF_ONE = 16;
 
   @Inject private OwnAddress address;
   @Inject private Door door;
