@@ -5,6 +5,7 @@ import edgeai.cli.machine.ReturnAddress;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
 import edgeai.cli.tls.LabAuthority;
+import edgeai.cli.tls.Trust;
 import edgeai.settings.LocalAddress;
 import edgeai.settings.ServerCatalogue;
 import java.util.List;
@@ -86,9 +87,13 @@ final class WorkerCommand implements Command {
   /** A coordinator that speaks TLS sends its frames by it, too. */
   private Environment secured(Environment environment, String pool) throws InterruptedException {
     boolean own = environment.get(ServerCatalogue.TLS_CERT.name()).isPresent();
-    return own || !pool.startsWith("https:")
-        ? environment
-        : LabAuthority.of(context.checkout()).secure(environment);
+    if (own || !pool.startsWith("https:")) {
+      return environment;
+    }
+    LabAuthority lab = LabAuthority.of(context.checkout());
+    Environment secured = lab.secure(environment);
+    Trust.begin(secured, lab);
+    return secured;
   }
 
   /** A worker with a camera is a camera node, too; it runs in a folder that is not the user's. */

@@ -9,13 +9,13 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AgreementTest {
+class LikenessTest {
   private static Detection at(String label, double confidence, int x, int y) {
     return new Detection(label, confidence, new Box(x, y, x + 100, y + 50));
   }
 
-  private static Agreement of(List<Detection> first, List<Detection> second) {
-    return Agreement.of(first, second, 0.4);
+  private static Likeness of(List<Detection> first, List<Detection> second) {
+    return Likeness.of(first, second, 0.4);
   }
 
   private static final List<Detection> SEEN =
@@ -89,13 +89,13 @@ class AgreementTest {
   void aJobThatAsksForMoreIsHeldToMore() {
     List<Detection> sure = List.of(at("car", 0.85, 0, 0));
 
-    assertThat(Agreement.of(List.of(), sure, 0.8).isGood()).isTrue();
-    assertThat(Agreement.of(List.of(), List.of(at("car", 1, 0, 0)), 0.8).isGood()).isFalse();
+    assertThat(Likeness.of(List.of(), sure, 0.8).isGood()).isTrue();
+    assertThat(Likeness.of(List.of(), List.of(at("car", 1, 0, 0)), 0.8).isGood()).isFalse();
   }
 
   @Test
   void itsSentenceHasNumbersAndNoWordsOfAWorker() {
-    Agreement bad = of(List.of(at("call 555 now", 0.9, 0, 0)), SEEN);
+    Likeness bad = of(List.of(at("call 555 now", 0.9, 0, 0)), SEEN);
 
     assertThat(bad.sentence(7, "coordinator-local"))
         .isEqualTo(

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * The one filter of the edge that the container knows, and the order of those behind it. Each
  * {@code web.xml} maps it before any other filter, which annotations could not.
  */
-public class Edge implements Filter {
+public class EdgeFilter implements Filter {
   /** Of the 200 threads that the container has for requests. */
   private static final int IN_WORK = 160;
 
