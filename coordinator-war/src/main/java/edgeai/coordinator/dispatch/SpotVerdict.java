@@ -34,7 +34,7 @@ final class SpotVerdict {
     List<SpotCheck.Opinion> all = check.opinions();
     SpotCheck.Opinion doer = all.get(0);
     SpotCheck.Opinion last = all.get(all.size() - 1);
-    Likeness ofDoer = Likeness.of(doer.found(), last.found(), threshold);
+    OpinionMatch ofDoer = OpinionMatch.of(doer.found(), last.found(), threshold);
     String evidence = ofDoer.sentence(check.frame().id(), last.worker().id());
     if (all.size() == 2) {
       return ofDoer.isGood()
@@ -44,7 +44,7 @@ final class SpotVerdict {
               : new SpotVerdict(Kind.OPEN, null, evidence);
     }
     SpotCheck.Opinion second = all.get(1);
-    Likeness ofSecond = Likeness.of(second.found(), last.found(), threshold);
+    OpinionMatch ofSecond = OpinionMatch.of(second.found(), last.found(), threshold);
     if (ofDoer.isGood() == ofSecond.isGood()) {
       return new SpotVerdict(Kind.OPEN, null, evidence);
     }

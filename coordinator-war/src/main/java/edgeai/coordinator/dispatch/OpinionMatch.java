@@ -14,7 +14,7 @@ import java.util.List;
  * @param claimed objects that the first is sure of
  * @param unseen those of them that the second did not find
  */
-record Likeness(int sure, int missed, int claimed, int unseen) {
+record OpinionMatch(int sure, int missed, int claimed, int unseen) {
   /** Below, objects come and go with the last digits of a score. */
   private static final double SURE = 0.6;
 
@@ -32,11 +32,11 @@ record Likeness(int sure, int missed, int claimed, int unseen) {
    * @param second what it is held against
    * @param threshold below which neither tells what it found
    */
-  static Likeness of(List<Detection> first, List<Detection> second, double threshold) {
+  static OpinionMatch of(List<Detection> first, List<Detection> second, double threshold) {
     double bar = Math.max(SURE, threshold + MARGIN);
     List<Detection> sure = sure(second, bar);
     List<Detection> claimed = sure(first, bar);
-    return new Likeness(
+    return new OpinionMatch(
         sure.size(), missing(sure, first), claimed.size(), missing(claimed, second));
   }
 

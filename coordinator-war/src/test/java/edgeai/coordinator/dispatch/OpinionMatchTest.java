@@ -9,13 +9,13 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LikenessTest {
+class OpinionMatchTest {
   private static Detection at(String label, double confidence, int x, int y) {
     return new Detection(label, confidence, new Box(x, y, x + 100, y + 50));
   }
 
-  private static Likeness of(List<Detection> first, List<Detection> second) {
-    return Likeness.of(first, second, 0.4);
+  private static OpinionMatch of(List<Detection> first, List<Detection> second) {
+    return OpinionMatch.of(first, second, 0.4);
   }
 
   private static final List<Detection> SEEN =
@@ -89,13 +89,13 @@ class LikenessTest {
   void aJobThatAsksForMoreIsHeldToMore() {
     List<Detection> sure = List.of(at("car", 0.85, 0, 0));
 
-    assertThat(Likeness.of(List.of(), sure, 0.8).isGood()).isTrue();
-    assertThat(Likeness.of(List.of(), List.of(at("car", 1, 0, 0)), 0.8).isGood()).isFalse();
+    assertThat(OpinionMatch.of(List.of(), sure, 0.8).isGood()).isTrue();
+    assertThat(OpinionMatch.of(List.of(), List.of(at("car", 1, 0, 0)), 0.8).isGood()).isFalse();
   }
 
   @Test
   void itsSentenceHasNumbersAndNoWordsOfAWorker() {
-    Likeness bad = of(List.of(at("call 555 now", 0.9, 0, 0)), SEEN);
+    OpinionMatch bad = of(List.of(at("call 555 now", 0.9, 0, 0)), SEEN);
 
     assertThat(bad.sentence(7, "coordinator-local"))
         .isEqualTo(
