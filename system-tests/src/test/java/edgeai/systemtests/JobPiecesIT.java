@@ -149,7 +149,7 @@ class JobPiecesIT {
     assertThat(job.getString("mode")).isEqualTo("frames");
     assertThat(job).containsEntry("warning", JsonValue.NULL);
     assertThat(job.getInt("processed_frames")).isEqualTo(frames);
-    assertThat(job.getInt("reused_frames")).isBetween(frames * 6 / 10, frames * 3 / 4);
+    assertThat(job.getInt("reused_frames")).isBetween(frames * 8 / 10, frames * 19 / 20);
     for (JsonObject frame : done) {
       int index = frame.getInt("frame_index");
       assertThat(Traffic.found(frame)).as("%s", frame).isEqualTo(Traffic.expected(index / still));
