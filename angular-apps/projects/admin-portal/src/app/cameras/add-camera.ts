@@ -17,8 +17,8 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
         From another machine, name this one in the place of {{ host }}, and start the admin server
         with HOST=0.0.0.0, so that it can be reached.
       } @else {
-        Where tokens are asked for, <code>./edge join camera</code> on the admin server’s machine
-        prints this line with a code in it.
+        Where tokens are asked for, ./edge join camera on the admin server’s machine prints this
+        line with a code in it.
       }
     </ui-empty-state>
   `,

@@ -12,11 +12,11 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
     <ui-empty-state icon="worker" [heading]="heading()" [command]="command">
       @if (isLoopback) {
         On this machine, in a second terminal. From another one, name this machine in the place of
-        {{ host }}, and start the coordinator with HOST=0.0.0.0, so that it can be reached:
-        <code>./edge join</code> then prints the line for the other.
+        {{ host }}, and start the coordinator with HOST=0.0.0.0, so that it can be reached: ./edge
+        join then prints the line for the other.
       } @else {
-        On any machine that reaches this address. Where tokens are asked for,
-        <code>./edge join</code> on the coordinator’s machine prints this line with a code in it.
+        On any machine that reaches this address. Where tokens are asked for, ./edge join on the
+        coordinator’s machine prints this line with a code in it.
       }
     </ui-empty-state>
   `,
