@@ -1,5 +1,6 @@
 package edgeai.cli.tls;
 
+import edgeai.settings.tls.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,6 @@ import java.util.List;
 
 /** The JDK's own tool for keys and certificates, on one key store after the other. */
 final class Keytool {
-  private static final String PASSWORD = "changeit";
-
   private final Path folder;
 
   /**
@@ -62,7 +61,7 @@ final class Keytool {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     line.addAll(words);
-    line.addAll(List.of("-keystore", store, "-storetype", "PKCS12", "-storepass", PASSWORD));
+    line.addAll(List.of("-keystore", store, "-storetype", "PKCS12", "-storepass", Stores.PASSWORD));
     Process process =
         new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();

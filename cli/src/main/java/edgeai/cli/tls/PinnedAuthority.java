@@ -1,6 +1,7 @@
 package edgeai.cli.tls;
 
 import edgeai.cli.console.CommandRefusal;
+import edgeai.settings.tls.Pem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -8,10 +9,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -86,12 +85,7 @@ public final class PinnedAuthority {
   }
 
   private static boolean isOf(X509Certificate certificate, String fingerprint) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-      return HexFormat.of().formatHex(digest).equalsIgnoreCase(fingerprint.replace(":", ""));
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
+    return Pem.fingerprint(certificate).equalsIgnoreCase(fingerprint.replace(":", ""));
   }
 
   /** Only listens to what the other shows. */
