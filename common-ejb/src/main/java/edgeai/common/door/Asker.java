@@ -1,6 +1,7 @@
 package edgeai.common.door;
 
 import edgeai.access.Role;
+import edgeai.common.network.OwnMachine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public record Asker(Proof proof, String name, String address, Optional<Role> rol
     SELF
   }
 
+  /** Who owns what programs of this machine make known without a token. */
+  public static final String THIS_MACHINE = "address " + OwnMachine.NAME;
+
   private static final String ATTRIBUTE = Asker.class.getName();
 
   /** Somebody on this machine. */
@@ -62,13 +66,14 @@ public record Asker(Proof proof, String name, String address, Optional<Role> rol
 
   /**
    * To whom belongs what this one makes known: the same for everything that the same node sends,
-   * another for each other node that can be told from it.
+   * another for each other node that can be told from it. Without a token or a login all of one
+   * machine are the same, and this machine is one by whichever of its addresses it asks.
    */
   public String owner() {
     return switch (proof) {
       case TOKEN -> "token " + name;
       case ACCOUNT -> "user " + name;
-      case NONE, LOCAL, INSECURE, NETWORK, SELF -> "address " + address;
+      case NONE, LOCAL, INSECURE, NETWORK, SELF -> "address " + OwnMachine.orOther(address);
     };
   }
 

@@ -88,15 +88,8 @@ public final class OutgoingCalls {
     if (address.isLoopbackAddress()) {
       return own.isLoopback() || own.socket().getAddress().isAnyLocalAddress();
     }
-    return isOwn(address) || !own.isLoopback() && (isIn(PRIVATE, address) || isBeside(address));
-  }
-
-  private static boolean isOwn(InetAddress address) {
-    try {
-      return NetworkInterface.getByInetAddress(address) != null;
-    } catch (SocketException e) {
-      return false;
-    }
+    return OwnMachine.has(address)
+        || !own.isLoopback() && (isIn(PRIVATE, address) || isBeside(address));
   }
 
   /** Whether it is in a network that this machine is in. */

@@ -1,10 +1,9 @@
 package edgeai.coordinator.fleet;
 
 import edgeai.common.error.Conflict;
+import edgeai.common.network.OwnMachine;
 import edgeai.common.wire.WorkerRegistration;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
 
@@ -37,12 +36,6 @@ final class OwnDoor {
   }
 
   private static boolean isOwn(InetAddress address) {
-    try {
-      return address.isAnyLocalAddress()
-          || address.isLoopbackAddress()
-          || NetworkInterface.getByInetAddress(address) != null;
-    } catch (SocketException e) {
-      return false;
-    }
+    return address.isAnyLocalAddress() || OwnMachine.has(address);
   }
 }
