@@ -5,13 +5,12 @@ import edgeai.settings.SettingReader;
 import edgeai.settings.StartRefusal;
 import edgeai.settings.tls.KnownServers;
 import edgeai.settings.tls.Pem;
+import edgeai.settings.tls.Pins;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.security.NoSuchAlgorithmException;
-import java.security.cert.X509Certificate;
-import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
 /** By which certificates a server knows others. */
@@ -35,8 +34,8 @@ public class ServerTls {
     }
   }
 
-  /** The same, for which further servers are known by their very certificates. */
-  public static SSLContext clients(Predicate<X509Certificate> further) {
+  /** The same, for which further servers are known by pins. */
+  public static SSLContext clients(Pins further) {
     return settings == null ? clients() : KnownServers.context(settings, further);
   }
 

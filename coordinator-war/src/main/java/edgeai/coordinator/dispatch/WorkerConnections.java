@@ -6,18 +6,16 @@ import edgeai.common.settings.ServerTls;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.WorkerNode;
-import edgeai.settings.tls.Pem;
+import edgeai.settings.tls.Pins;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Predicate;
 
 /**
  * The way to workers over HTTP, the same for frames and for pieces. A connection that is refused is
@@ -36,10 +34,10 @@ public class WorkerConnections {
    */
   @Inject
   public WorkerConnections(@Named("http") ExecutorService threads, Fleet fleet) {
-    this(threads, certificate -> isOfOneOf(fleet, Pem.fingerprint(certificate)));
+    this(threads, new WorkerPins(fleet::nodes));
   }
 
-  WorkerConnections(ExecutorService threads, Predicate<X509Certificate> known) {
+  WorkerConnections(ExecutorService threads, Pins known) {
     this.threads = threads;
     this.http =
         HttpClient.newBuilder()
@@ -55,10 +53,6 @@ public class WorkerConnections {
   WorkerConnections() {
     this.threads = null;
     this.http = null;
-  }
-
-  private static boolean isOfOneOf(Fleet fleet, String fingerprint) {
-    return fleet.nodes().stream().anyMatch(node -> node.registration().isKnownBy(fingerprint));
   }
 
   HttpClient http() {

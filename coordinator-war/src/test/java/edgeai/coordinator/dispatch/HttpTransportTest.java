@@ -8,6 +8,7 @@ import edgeai.common.fixture.TestThreads;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.frame.TestFrames;
+import edgeai.settings.tls.Pins;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -24,7 +25,7 @@ class HttpTransportTest {
   private final TestThreads threads = new TestThreads();
   private final TestPool pool = new TestPool();
   private final HttpTransport transport =
-      new HttpTransport(new WorkerConnections(threads.managed(), certificate -> false));
+      new HttpTransport(new WorkerConnections(threads.managed(), Pins.NONE));
 
   @AfterEach
   void end() {

@@ -11,7 +11,6 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -34,16 +33,15 @@ public final class KnownServers {
    * @throws edgeai.settings.InvalidSettingException where a file cannot be used
    */
   public static SSLContext context(SettingReader settings) {
-    return context(settings, certificate -> false);
+    return context(settings, Pins.NONE);
   }
 
   /**
-   * The same, for which further servers are known by their very certificates, whatever names stand
-   * in them.
+   * The same, for which further servers are known by pins.
    *
    * @throws edgeai.settings.InvalidSettingException where a file cannot be used
    */
-  public static SSLContext context(SettingReader settings, Predicate<X509Certificate> known) {
+  public static SSLContext context(SettingReader settings, Pins pins) {
     List<X509Certificate> chain =
         settings
             .given(ServerCatalogue.TLS_CERT)
@@ -58,7 +56,7 @@ public final class KnownServers {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(
           !chain.isEmpty() && key.isPresent() ? shown(key.get(), chain) : null,
-          new TrustManager[] {new AnyOf(all, known.or(chain.stream().limit(1).toList()::contains))},
+          new TrustManager[] {new AnyOf(all, chain.stream().limit(1).toList(), pins)},
           null);
       return context;
     } catch (GeneralSecurityException e) {
@@ -99,19 +97,29 @@ public final class KnownServers {
   /** Takes whom one of them takes. */
   private static final class AnyOf extends X509ExtendedTrustManager {
     private final List<X509ExtendedTrustManager> managers;
-    private final Predicate<X509Certificate> known;
+    private final List<X509Certificate> own;
+    private final Pins pins;
 
     private interface Check {
       void by(X509ExtendedTrustManager manager) throws CertificateException;
     }
 
-    AnyOf(List<X509ExtendedTrustManager> managers, Predicate<X509Certificate> known) {
+    /**
+     * @param own the certificate of this machine, if any
+     */
+    AnyOf(List<X509ExtendedTrustManager> managers, List<X509Certificate> own, Pins pins) {
       this.managers = managers;
-      this.known = known;
+      this.own = own;
+      this.pins = pins;
     }
 
-    private void check(X509Certificate[] chain, Check check) throws CertificateException {
-      if (chain.length > 0 && known.test(chain[0])) {
+    private boolean isPinned(X509Certificate[] chain, String host, int port) {
+      return chain.length > 0 && host != null && pins.hold(chain[0], host, port);
+    }
+
+    private void check(X509Certificate[] chain, boolean pinned, Check check)
+        throws CertificateException {
+      if (pinned || chain.length > 0 && own.contains(chain[0])) {
         chain[0].checkValidity();
         return;
       }
@@ -130,37 +138,38 @@ public final class KnownServers {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
         throws CertificateException {
-      check(chain, manager -> manager.checkServerTrusted(chain, kind, engine));
+      boolean pinned = isPinned(chain, engine.getPeerHost(), engine.getPeerPort());
+      check(chain, pinned, manager -> manager.checkServerTrusted(chain, kind, engine));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket)
         throws CertificateException {
-      check(chain, manager -> manager.checkServerTrusted(chain, kind, socket));
+      check(chain, false, manager -> manager.checkServerTrusted(chain, kind, socket));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String kind)
         throws CertificateException {
-      check(chain, manager -> manager.checkServerTrusted(chain, kind));
+      check(chain, false, manager -> manager.checkServerTrusted(chain, kind));
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
         throws CertificateException {
-      check(chain, manager -> manager.checkClientTrusted(chain, kind, engine));
+      check(chain, false, manager -> manager.checkClientTrusted(chain, kind, engine));
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket)
         throws CertificateException {
-      check(chain, manager -> manager.checkClientTrusted(chain, kind, socket));
+      check(chain, false, manager -> manager.checkClientTrusted(chain, kind, socket));
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String kind)
         throws CertificateException {
-      check(chain, manager -> manager.checkClientTrusted(chain, kind));
+      check(chain, false, manager -> manager.checkClientTrusted(chain, kind));
     }
 
     @Override
