@@ -207,6 +207,11 @@ public class Fleet {
     return true;
   }
 
+  /** Takes this registration out; false where another is in its place, or none. */
+  public synchronized boolean remove(WorkerNode node) {
+    return workers.get(node.id()) == node && remove(node.id());
+  }
+
   private void retire(WorkerNode node, String reason) {
     node.standing().leave();
     announcer.announce(new WorkerGone(node, "worker %s %s".formatted(node.id(), reason)));

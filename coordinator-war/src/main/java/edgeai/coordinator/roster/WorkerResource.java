@@ -2,7 +2,6 @@ package edgeai.coordinator.roster;
 
 import edgeai.access.Role;
 import edgeai.common.door.Asker;
-import edgeai.common.door.OpenWays;
 import edgeai.common.error.Conflict;
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
@@ -37,13 +36,13 @@ import java.util.List;
 public class WorkerResource {
   private final Fleet fleet;
   private final Roster roster;
-  private final OpenWays ways;
+  private final WorkerStays stays;
 
   @Inject
-  public WorkerResource(Fleet fleet, Roster roster, OpenWays ways) {
+  public WorkerResource(Fleet fleet, Roster roster, WorkerStays stays) {
     this.fleet = fleet;
     this.roster = roster;
-    this.ways = ways;
+    this.stays = stays;
   }
 
   /** For the container's proxy. */
@@ -66,10 +65,10 @@ public class WorkerResource {
   }
 
   private Response registered(WorkerRegistration registration, HttpServletRequest request) {
-    Worker worker = roster.show(fleet.register(registration, ownerOf(request)));
+    WorkerNode node = fleet.register(registration, ownerOf(request));
+    stays.enter(node, Asker.of(request));
+    Worker worker = roster.show(node);
     String id = worker.workerId();
-    // whose token is revoked gets no frames either
-    ways.enter("worker " + id, Asker.of(request), () -> fleet.remove(id));
     return Response.status(Response.Status.CREATED)
         .entity(Confirmation.With.of("Worker %s is registered.".formatted(id), worker))
         .build();
@@ -102,12 +101,11 @@ public class WorkerResource {
   @DELETE
   @Path("workers/{id}")
   public Confirmation remove(@PathParam("id") String id, @Context HttpServletRequest request) {
-    Asker asker = Asker.of(request);
-    fleet.find(id).ifPresent(node -> requireMayRemove(asker, node));
-    if (!fleet.remove(id)) {
+    WorkerNode node = fleet.find(id).orElseThrow(() -> unknown(id));
+    requireMayRemove(Asker.of(request), node);
+    if (!fleet.remove(node)) {
       throw unknown(id);
     }
-    ways.leave("worker " + id);
     return Confirmation.of("Worker %s is removed.".formatted(id));
   }
 
