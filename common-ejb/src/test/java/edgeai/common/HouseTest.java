@@ -44,10 +44,13 @@ class HouseTest {
               HouseRules.seeOnly(
                   "edgeai.common",
                   Map.ofEntries(
-                      Map.entry("door", Set.of("error", "guard", "http", "network", "problem")),
+                      Map.entry("audit", Set.of("guard")),
+                      Map.entry(
+                          "door", Set.of("audit", "error", "guard", "http", "network", "problem")),
                       Map.entry(
                           "edge",
                           Set.of(
+                              "audit",
                               "door",
                               "error",
                               "guard",

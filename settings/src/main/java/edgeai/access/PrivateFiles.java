@@ -61,7 +61,8 @@ public final class PrivateFiles {
     return true;
   }
 
-  static void make(Path file) throws IOException {
+  /** Makes an empty file where there is none. */
+  public static void make(Path file) throws IOException {
     try {
       Files.createFile(file, only(file, OF_FILES));
     } catch (FileAlreadyExistsException e) {

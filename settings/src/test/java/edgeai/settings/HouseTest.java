@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(
-    packages = {"edgeai.settings", "edgeai.access"},
+    packages = {"edgeai.settings", "edgeai.access", "edgeai.audit"},
     importOptions = DoNotIncludeTests.class)
 class HouseTest {
   @ArchTest
@@ -28,4 +28,13 @@ class HouseTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("edgeai.access", "java..", "javax.crypto..");
+
+  @ArchTest
+  static final ArchRule auditNeedsNothingButTheJdkAndPrivateFiles =
+      classes()
+          .that()
+          .resideInAPackage("edgeai.audit")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("edgeai.access", "edgeai.audit", "java..");
 }

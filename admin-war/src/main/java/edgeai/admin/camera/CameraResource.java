@@ -1,5 +1,6 @@
 package edgeai.admin.camera;
 
+import edgeai.common.audit.AuditNote;
 import edgeai.common.door.Asker;
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
@@ -47,6 +48,7 @@ public class CameraResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Camera register(InputStream body, @Context HttpServletRequest request) {
     CameraRegistration camera = CameraReader.registration(JsonInput.parse(body));
+    AuditNote.about(request, camera.cameraId());
     owners.claim(camera.cameraId(), Asker.of(request));
     return cameras.register(camera);
   }

@@ -2,16 +2,19 @@ package edgeai.admin.control;
 
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.live.AdminFeed;
+import edgeai.common.audit.AuditNote;
 import edgeai.common.error.NotFound;
 import edgeai.common.http.JsonInput;
 import edgeai.common.request.CommandReader;
 import edgeai.common.wire.CommandRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
@@ -54,8 +57,10 @@ public class ControlResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public CompletionStage<Given> give(InputStream body) {
+  public CompletionStage<Given> give(InputStream body, @Context HttpServletRequest request) {
     CommandRequest command = CommandReader.request(JsonInput.parse(body));
+    AuditNote.about(request, command.cameraId());
+    AuditNote.detail(request, command.command());
     if (!cameras.isRegistered(command.cameraId())) {
       throw new NotFound("There is no camera %s.".formatted(command.cameraId()));
     }

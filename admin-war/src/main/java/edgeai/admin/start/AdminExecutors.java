@@ -13,11 +13,15 @@ import jakarta.inject.Named;
  * The threads there are beside those of HTTP: one writes the database, one sends to listeners, a
  * few watch.
  */
+@ManagedExecutorDefinition(name = "java:app/concurrent/audit", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/ledger", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/live", maxAsync = 1)
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/watch", maxAsync = 4)
 @ApplicationScoped
 public class AdminExecutors {
+  @Resource(lookup = "java:app/concurrent/audit")
+  private ManagedExecutorService audit;
+
   @Resource(lookup = "java:app/concurrent/ledger")
   private ManagedExecutorService ledger;
 
@@ -26,6 +30,12 @@ public class AdminExecutors {
 
   @Resource(lookup = "java:app/concurrent/watch")
   private ManagedScheduledExecutorService watch;
+
+  @Produces
+  @Named("audit")
+  ManagedExecutorService audit() {
+    return audit;
+  }
 
   @Produces
   @Named("ledger")

@@ -12,13 +12,13 @@ final class AdminWays {
       List.of(
           Way.of("POST", "/register-camera", NODE),
           Way.of("GET", "/cameras", VIEWER, NODE),
-          Way.of("POST", "/heartbeat/{id}", NODE),
+          Way.routine("POST", "/heartbeat/{id}", NODE),
           Way.of("DELETE", "/cameras/{id}", OPERATOR, NODE),
-          Way.of("POST", "/camera-detection", NODE),
+          Way.routine("POST", "/camera-detection", NODE),
           Way.of("GET", "/detections", VIEWER),
           Way.of("GET", "/analytics", VIEWER, NODE),
           Way.of("POST", "/camera-control", OPERATOR),
-          Way.of("POST", "/camera-alerts", NODE),
+          Way.routine("POST", "/camera-alerts", NODE),
           Way.of("GET", "/camera-alerts", VIEWER),
           Way.of("POST", "/camera-alerts/{alert_id}/acknowledge", OPERATOR),
           Way.of("GET", "/ws/cameras", VIEWER, NODE));

@@ -39,8 +39,8 @@ public final class DoorFilter implements Filter {
       return;
     }
     Asker known = asker.orElseGet(() -> Asker.nobody(http.getRemoteAddr()));
+    known.attachTo(http); // of who is refused, too, for the audit log
     if (way.admits(known)) {
-      known.attachTo(http);
       chain.doFilter(new AskedRequest(http, known, door, ways), response);
     } else if (known.role().isEmpty()) {
       refuse(

@@ -1,5 +1,6 @@
 package edgeai.common.door;
 
+import edgeai.common.audit.AuditNote;
 import edgeai.common.http.JsonInput;
 import edgeai.common.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,10 +42,16 @@ public class JoinResource {
     JsonInput in = JsonInput.parse(body);
     return joining
         .join(in.id("code"), in.id("name"), request.getRemoteAddr())
+        .map(node -> joined(request, node))
         .map(node -> Response.status(201).entity(new Node(node.name(), node.token().text())))
         .orElseGet(JoinResource::wrong)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
+  }
+
+  private static Joining.Joined joined(HttpServletRequest request, Joining.Joined node) {
+    AuditNote.about(request, node.name());
+    return node;
   }
 
   private static Response.ResponseBuilder wrong() {

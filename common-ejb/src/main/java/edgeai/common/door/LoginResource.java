@@ -3,6 +3,7 @@ package edgeai.common.door;
 import edgeai.access.Password;
 import edgeai.access.Role;
 import edgeai.access.Secret;
+import edgeai.common.audit.AuditNote;
 import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
 import edgeai.common.problem.Problem;
@@ -77,12 +78,15 @@ public class LoginResource {
       throw new InvalidInput(
           "password must have at most %d characters.".formatted(Password.LONGEST));
     }
+    // what is no account may be a password in the wrong place
+    AuditNote.about(request, door.access().account(user).isPresent() ? user : "(no account)");
     Optional<Secret> session = logins.open(user, password, request.getRemoteAddr());
     return session.map(secret -> loggedIn(request, secret)).orElseGet(() -> unstored(wrong()));
   }
 
   private Response loggedIn(HttpServletRequest request, Secret session) {
     Asker asker = door.ofSession(session, request.getRemoteAddr()).orElseThrow();
+    asker.attachTo(request);
     String cookie = SessionCookie.header(request, session.text(), LoginSessions.LIFE.toSeconds());
     return unstored(Response.ok(identity(asker)).header(HttpHeaders.SET_COOKIE, cookie));
   }

@@ -31,7 +31,8 @@ public final class Ways {
   private static final Way ELSEWHERE = Way.of("*", "/**", ADMIN);
 
   private static final List<Way> WORKER =
-      List.of(Way.of("POST", "/process-frame", NODE), Way.of("POST", "/process-piece", NODE));
+      List.of(
+          Way.routine("POST", "/process-frame", NODE), Way.routine("POST", "/process-piece", NODE));
 
   private final List<Way> all;
   private final Map<String, List<WayPattern>> byMethod;

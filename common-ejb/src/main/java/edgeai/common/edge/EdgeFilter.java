@@ -1,5 +1,7 @@
 package edgeai.common.edge;
 
+import edgeai.common.audit.AuditTrail;
+import edgeai.common.door.AuditFilter;
 import edgeai.common.door.Door;
 import edgeai.common.door.DoorFilter;
 import edgeai.common.door.OpenWays;
@@ -39,6 +41,7 @@ public class EdgeFilter implements Filter {
   @Inject private OwnAddress address;
   @Inject private Door door;
   @Inject private OpenWays ways;
+  @Inject private AuditTrail trail;
   @Inject private Schedule schedule;
 
   private List<Filter> steps;
@@ -54,6 +57,7 @@ public class EdgeFilter implements Filter {
     steps =
         List.of(
             new AnswerFilter(),
+            new AuditFilter(door, trail),
             new HostFilter(new HostPolicy(address.isLoopback(), known(settings))),
             new PageFilter(pages),
             new WorkFilter(work),
@@ -63,6 +67,16 @@ public class EdgeFilter implements Filter {
     schedule.every(
         "look at bodies on their way", Duration.ofSeconds(BodyPace.LOOK_SECONDS), way::look);
     register(way, streams);
+    register(trail);
+  }
+
+  private static void register(AuditTrail trail) {
+    Figures.gauge("edge_audit_lines_waiting", "Lines for the audit log.", trail::waiting);
+    Figures.counter("edge_audit_lines_total", "Lines of the audit log.", trail::written);
+    Figures.counter(
+        "edge_audit_lines_lost_total", "Those that found no room to wait.", trail::lost);
+    Figures.counter(
+        "edge_audit_counted_total", "What the audit log tells as a number.", trail::withheld);
   }
 
   private static void register(BodyWay way, Places streams) {

@@ -1,5 +1,6 @@
 package edgeai.coordinator.model;
 
+import edgeai.common.audit.AuditNote;
 import edgeai.common.error.Conflict;
 import edgeai.common.http.JsonInput;
 import edgeai.common.http.LongAnswers;
@@ -7,12 +8,14 @@ import edgeai.common.vision.ModelException;
 import edgeai.common.wire.ModelInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -51,8 +54,10 @@ public class ModelResource {
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  public ModelInfo use(InputStream body) {
-    return models.to(JsonInput.parse(body).id("name")).info();
+  public ModelInfo use(InputStream body, @Context HttpServletRequest request) {
+    String name = JsonInput.parse(body).id("name");
+    AuditNote.about(request, name);
+    return models.to(name).info();
   }
 
   @GET

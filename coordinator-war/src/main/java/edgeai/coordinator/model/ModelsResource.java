@@ -1,8 +1,10 @@
 package edgeai.coordinator.model;
 
+import edgeai.common.audit.AuditNote;
 import edgeai.common.wire.ShelfEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -56,8 +59,13 @@ public class ModelsResource {
   @POST
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   public Response add(
-      InputStream body, @QueryParam("name") String name, @QueryParam("sha256") String sha256) {
+      InputStream body,
+      @QueryParam("name") String name,
+      @QueryParam("sha256") String sha256,
+      @Context HttpServletRequest request) {
     ModelArrivals.Added added = arrivals.add(body, given(name), given(sha256));
+    AuditNote.about(request, added.model().name());
+    AuditNote.detail(request, "sha256 " + added.model().sha256());
     return Response.status(added.isNew() ? Response.Status.CREATED : Response.Status.OK)
         .entity(entry(added.model()))
         .build();

@@ -1,6 +1,7 @@
 package edgeai.coordinator.roster;
 
 import edgeai.access.Role;
+import edgeai.common.audit.AuditNote;
 import edgeai.common.door.Asker;
 import edgeai.common.error.Conflict;
 import edgeai.common.error.NotFound;
@@ -65,6 +66,7 @@ public class WorkerResource {
   }
 
   private Response registered(WorkerRegistration registration, HttpServletRequest request) {
+    AuditNote.about(request, registration.workerId());
     WorkerNode node = fleet.register(registration, ownerOf(request));
     stays.enter(node, Asker.of(request));
     Worker worker = roster.show(node);

@@ -39,6 +39,7 @@ import java.util.concurrent.ExecutorService;
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/http")
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/pictures", virtual = true)
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/infer")
+@ManagedExecutorDefinition(name = "java:app/concurrent/audit", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/ledger", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/annotate", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/report", maxAsync = 1)
@@ -74,6 +75,9 @@ public class Executors {
   @Resource(lookup = "java:app/concurrent/watch")
   private ManagedScheduledExecutorService watch;
 
+  @Resource(lookup = "java:app/concurrent/audit")
+  private ManagedExecutorService audit;
+
   @Resource(lookup = "java:app/concurrent/ledger")
   private ManagedExecutorService ledger;
 
@@ -88,6 +92,12 @@ public class Executors {
 
   @Resource(lookup = "java:app/concurrent/canary")
   private ManagedExecutorService canary;
+
+  @Produces
+  @Named("audit")
+  ManagedExecutorService audit() {
+    return audit;
+  }
 
   @Produces
   @Named("ledger")

@@ -1,9 +1,11 @@
 package edgeai.coordinator.upload;
 
+import edgeai.common.audit.AuditNote;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.job.JobOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -40,12 +42,16 @@ public class UploadResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Taken upload(
-      InputStream body, @HeaderParam("Content-Type") String contentType, @Context UriInfo uri) {
+      InputStream body,
+      @HeaderParam("Content-Type") String contentType,
+      @Context UriInfo uri,
+      @Context HttpServletRequest request) {
     UploadOptions options = uploads.options();
     uri.getQueryParameters().forEach((name, values) -> options.set(name, values.get(0)));
     UploadedFile file = uploads.receive(body, contentType, options);
     JobOptions asked = options.toJobOptions();
     Job job = jobs.open(file, asked, options.model());
+    AuditNote.about(request, job.jobId());
     return new Taken(
         job.jobId(),
         job.filename(),

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
  */
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/pieces")
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/infer")
+@ManagedExecutorDefinition(name = "java:app/concurrent/audit", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/enrol", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/models", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/alerts", maxAsync = 1)
@@ -33,6 +34,9 @@ import java.util.concurrent.ExecutorService;
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/watch", maxAsync = 1)
 @ApplicationScoped
 public class WorkerExecutors {
+  @Resource(lookup = "java:app/concurrent/audit")
+  private ManagedExecutorService audit;
+
   @Resource(lookup = "java:app/concurrent/enrol")
   private ManagedExecutorService enrol;
 
@@ -58,6 +62,12 @@ public class WorkerExecutors {
   private ManagedThreadFactory infer;
 
   /** As many as there are places for pieces, which turn others away. */
+  @Produces
+  @Named("audit")
+  ManagedExecutorService audit() {
+    return audit;
+  }
+
   @Produces
   @ApplicationScoped
   @Named("pieces")
