@@ -2,6 +2,7 @@ package edgeai.admin.camera;
 
 import edgeai.access.Role;
 import edgeai.common.door.Asker;
+import edgeai.common.door.OpenWays;
 import edgeai.common.error.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,7 +11,8 @@ import java.util.Map;
 
 /**
  * Whose a camera's name is: of whoever registered it, for as long as it lives. Nobody else speaks
- * in it; once it is silent the next may take it. Known in memory only.
+ * in it; once it is silent the next may take it. Who may not come in any more has no cameras. Known
+ * in memory only.
  */
 @ApplicationScoped
 public class CameraOwners {
@@ -18,24 +20,18 @@ public class CameraOwners {
   private static final int MOST = 10_000;
 
   private final Cameras cameras;
-  private final Map<String, String> owners =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final OpenWays ways;
+  private final Map<String, String> owners = new LinkedHashMap<>();
 
   @Inject
-  public CameraOwners(Cameras cameras) {
+  public CameraOwners(Cameras cameras, OpenWays ways) {
     this.cameras = cameras;
+    this.ways = ways;
   }
 
   /** For the container's proxy. */
   CameraOwners() {
-    this(null);
+    this(null, null);
   }
 
   /**
@@ -45,7 +41,45 @@ public class CameraOwners {
    */
   public synchronized void claim(String cameraId, Asker asker) {
     require(cameraId, asker);
-    owners.put(cameraId, asker.owner());
+    put(cameraId, asker);
+  }
+
+  /**
+   * A camera gave a sign of life: it is whose it was, or, as after a restart, of who sent that.
+   *
+   * @throws Conflict where it is another's, who lives
+   */
+  public synchronized void heard(String cameraId, Asker asker) {
+    require(cameraId, asker);
+    if (!owners.containsKey(cameraId) && cameras.adopt(cameraId, asker.owner())) {
+      put(cameraId, asker);
+    }
+  }
+
+  private void put(String cameraId, Asker asker) {
+    String owner = asker.owner();
+    owners.put(cameraId, owner);
+    ways.enter(way(cameraId), asker, () -> lapse(cameraId, owner));
+    if (owners.size() > MOST) {
+      String eldest = owners.keySet().iterator().next();
+      owners.remove(eldest);
+      ways.leave(way(eldest));
+    }
+  }
+
+  private static String way(String cameraId) {
+    return "camera " + cameraId;
+  }
+
+  /** Not the camera of who has the name by then. */
+  private void lapse(String cameraId, String owner) {
+    if (isForgotten(cameraId, owner)) {
+      cameras.remove(cameraId);
+    }
+  }
+
+  private synchronized boolean isForgotten(String cameraId, String owner) {
+    return owners.remove(cameraId, owner);
   }
 
   /**

@@ -1,10 +1,10 @@
 package edgeai.admin.camera;
 
+import edgeai.common.door.FairPlaces;
 import edgeai.common.error.TooMany;
 import edgeai.common.wire.CameraRegistration;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +19,18 @@ final class CameraPlaces {
   private static final int RETRY_S = 60;
 
   private final int most;
+  private final FairPlaces fair;
   private final Duration silence;
   private final Map<String, RegisteredCamera> nodes = new LinkedHashMap<>();
   private final LongAdder refused = new LongAdder();
 
   /**
+   * @param localOnly whether only this machine reaches the server
    * @param silence after which a camera is offline
    */
-  CameraPlaces(int most, Duration silence) {
+  CameraPlaces(int most, boolean localOnly, Duration silence) {
     this.most = most;
+    this.fair = new FairPlaces(most, localOnly);
     this.silence = silence;
   }
 
@@ -40,39 +43,47 @@ final class CameraPlaces {
   }
 
   /**
-   * The camera that goes for another, the one that is offline longest; empty where there is room,
-   * or the other has its place.
+   * The camera that goes for another; empty where there is room, or the other has its place.
    *
-   * @throws TooMany where all are alive
+   * @param owner whose the other is
+   * @throws TooMany where it finds none
    */
-  Optional<Camera> makeRoomFor(String cameraId, Instant now) {
-    if (nodes.containsKey(cameraId) || nodes.size() < most) {
+  Optional<Camera> makeRoomFor(String cameraId, String owner, Instant now) {
+    if (nodes.containsKey(cameraId)) {
       return Optional.empty();
     }
-    Camera longest =
-        nodes.values().stream()
-            .filter(node -> node.isOffline(now))
-            .min(Comparator.comparing(RegisteredCamera::lastSeen))
-            .map(node -> node.show(now))
-            .orElseThrow(this::full);
-    nodes.remove(longest.cameraId());
-    return Optional.of(longest);
+    return leaver(owner, now).map(nodes::remove).map(node -> node.show(now));
   }
 
-  private RuntimeException full() {
-    refused.increment();
-    return new TooMany(
-        "All %d places for cameras are taken by cameras that are active (MAX_CAMERAS)."
-            .formatted(most),
-        RETRY_S);
+  private Optional<String> leaver(String owner, Instant now) {
+    try {
+      FairPlaces.Room room =
+          fair.makeFor(owner, nodes.values().stream().map(node -> holder(node, now)).toList());
+      if (!room.isThere()) {
+        throw new TooMany(
+            "All %d places for cameras are taken by cameras that are active (MAX_CAMERAS)."
+                .formatted(most),
+            RETRY_S);
+      }
+      return room.leaver();
+    } catch (TooMany e) {
+      refused.increment();
+      throw e;
+    }
   }
 
-  /** Takes a camera in, or what is new of it. */
-  RegisteredCamera take(CameraRegistration registration, Instant now) {
+  private static FairPlaces.Holder holder(RegisteredCamera node, Instant now) {
+    return new FairPlaces.Holder(
+        node.id(), node.owner(), node.isOffline(now), node.lastSeen(), node.registeredAt());
+  }
+
+  /** Takes a camera of somebody's in, or what is new of it. */
+  RegisteredCamera take(CameraRegistration registration, String owner, Instant now) {
     RegisteredCamera node =
         nodes.computeIfAbsent(
             registration.cameraId(), id -> new RegisteredCamera(registration, now, now, silence));
     node.register(registration);
+    node.isOf(owner);
     node.seen(now);
     node.turns(now);
     return node;

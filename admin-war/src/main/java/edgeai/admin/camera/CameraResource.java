@@ -49,8 +49,9 @@ public class CameraResource {
   public Camera register(InputStream body, @Context HttpServletRequest request) {
     CameraRegistration camera = CameraReader.registration(JsonInput.parse(body));
     AuditNote.about(request, camera.cameraId());
-    owners.claim(camera.cameraId(), Asker.of(request));
-    return cameras.register(camera);
+    Asker asker = Asker.of(request);
+    owners.claim(camera.cameraId(), asker);
+    return cameras.register(camera, asker.owner());
   }
 
   @GET
@@ -63,7 +64,7 @@ public class CameraResource {
   @Path("heartbeat/{id}")
   public Known heartbeat(
       @PathParam("id") String id, InputStream body, @Context HttpServletRequest request) {
-    owners.require(id, Asker.of(request));
+    owners.heard(id, Asker.of(request));
     if (!cameras.heartbeat(id, CameraReader.report(body))) {
       throw new NotFound("There is no camera %s; it may register.".formatted(id));
     }

@@ -4,6 +4,7 @@ import edgeai.admin.settings.AdminSettings;
 import edgeai.admin.store.EventWriter;
 import edgeai.common.error.TooMany;
 import edgeai.common.guard.Announcer;
+import edgeai.common.network.Loopback;
 import edgeai.common.store.GroupChanges;
 import edgeai.common.wire.CameraRegistration;
 import edgeai.common.wire.CameraReport;
@@ -23,7 +24,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * All registered cameras, in memory and on disk. At {@code MAX_CAMERAS} a new one takes the place
- * of the one that is offline longest; where all are alive it is refused.
+ * of another, as {@link edgeai.common.door.FairPlaces} says, or is refused.
  */
 @ApplicationScoped
 public class Cameras {
@@ -48,7 +49,7 @@ public class Cameras {
         writer,
         clock,
         announcer,
-        new CameraPlaces(settings.maxCameras(), settings.silence()));
+        new CameraPlaces(settings.maxCameras(), Loopback.has(settings.host()), settings.silence()));
   }
 
   /** For the container's proxy. */
@@ -79,16 +80,17 @@ public class Cameras {
   /**
    * Takes a camera in or changes what is known of it; it is on disk when this returns.
    *
+   * @param owner whose it is
    * @throws TooMany where there is no place
    */
-  Camera register(CameraRegistration registration) {
+  Camera register(CameraRegistration registration, String owner) {
     CompletableFuture<Void> done;
     Camera camera;
     Optional<Camera> replaced;
     synchronized (this) {
       Instant now = clock.instant();
-      replaced = places.makeRoomFor(registration.cameraId(), now);
-      camera = places.take(registration, now).show(now);
+      replaced = places.makeRoomFor(registration.cameraId(), owner, now);
+      camera = places.take(registration, owner, now).show(now);
       done = writer.submit(connection -> write(connection, camera, replaced));
     }
     writer.awaitDurable(done);
@@ -103,6 +105,13 @@ public class Cameras {
       CameraRepository.delete(connection, replaced.get().cameraId());
     }
     CameraRepository.save(connection, camera);
+  }
+
+  /** A camera that nobody was known to own is somebody's; false where it is unknown. */
+  synchronized boolean adopt(String cameraId, String owner) {
+    Optional<RegisteredCamera> node = places.find(cameraId);
+    node.ifPresent(found -> found.isOf(owner));
+    return node.isPresent();
   }
 
   /** Notes a sign of life and what it tells; false where the camera is unknown. */

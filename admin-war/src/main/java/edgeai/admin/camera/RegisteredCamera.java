@@ -9,6 +9,7 @@ import java.time.Instant;
 final class RegisteredCamera {
   private final Instant registeredAt;
   private final Duration silence;
+  private String owner = "";
   private CameraRegistration registration;
   private CameraReport told;
   private Instant lastSeen;
@@ -25,6 +26,23 @@ final class RegisteredCamera {
   void register(CameraRegistration again) {
     registration = again;
     told = again.report();
+  }
+
+  String id() {
+    return registration.cameraId();
+  }
+
+  /** Whose it is, empty where nobody knows. */
+  String owner() {
+    return owner;
+  }
+
+  void isOf(String newOwner) {
+    owner = newOwner;
+  }
+
+  Instant registeredAt() {
+    return registeredAt;
   }
 
   CameraReport told() {

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CamerasTest {
+  private static final String OWNER = "token lab";
+
   private final MutableClock clock = new MutableClock();
   private final FiredEvents events = new FiredEvents();
   private final AdminSettings settings = AdminTestSettings.with("MAX_CAMERAS", "3");
@@ -51,8 +53,12 @@ class CamerasTest {
   }
 
   private Camera register(String id) {
+    return register(id, OWNER);
+  }
+
+  private Camera register(String id, String owner) {
     return cameras.register(
-        new CameraRegistration(id, "host of " + id, "10.0.0.1", CameraReport.NOTHING));
+        new CameraRegistration(id, "host of " + id, "10.0.0.1", CameraReport.NOTHING), owner);
   }
 
   private List<String> changes() {
@@ -105,7 +111,8 @@ class CamerasTest {
     Instant first = register("a").registeredAt();
     clock.advanceSeconds(5);
     Camera again =
-        cameras.register(new CameraRegistration("a", "other", "10.0.0.2", CameraReport.NOTHING));
+        cameras.register(
+            new CameraRegistration("a", "other", "10.0.0.2", CameraReport.NOTHING), OWNER);
 
     assertThat(again)
         .isEqualTo(
@@ -165,6 +172,21 @@ class CamerasTest {
     assertThat(register("a").status()).isEqualTo("active");
   }
 
+  /** One owner's cameras fill all places; another's first one still finds one. */
+  @Test
+  void whereAllAreActiveTheNewestOfWhoHasTheMostGoesForSomebodyElse() {
+    register("a", "token lab");
+    clock.advanceSeconds(1);
+    register("b", "token rogue");
+    clock.advanceSeconds(1);
+    register("c", "token rogue");
+    assertThat(Problems.of(() -> register("d", "token rogue")).status()).isEqualTo(429);
+    register("d", "token other");
+
+    assertThat(cameras.list()).extracting(Camera::cameraId).containsExactly("a", "b", "d");
+    assertThat(changes()).endsWith("c removed", "d active");
+  }
+
   private static Optional<CameraReport> told(String json) {
     return CameraReader.report(Body.of(json));
   }
@@ -202,7 +224,8 @@ class CamerasTest {
             JsonInput.parse(
                 Body.of(
                     "{\"camera_id\":\"a\",\"hostname\":\"h\",\"ip_address\":\"i\","
-                        + "\"state\":\"running\",\"trouble\":null}"))));
+                        + "\"state\":\"running\",\"trouble\":null}"))),
+        OWNER);
     assertThat(shown(cameras)).isEqualTo("running: null");
   }
 

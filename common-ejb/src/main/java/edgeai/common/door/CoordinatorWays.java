@@ -15,6 +15,7 @@ final class CoordinatorWays {
           Way.of("POST", "/workers/register", NODE),
           Way.routine("POST", "/heartbeat/{id}", NODE),
           Way.routine("POST", "/workers/{id}/heartbeat", NODE),
+          Way.of("POST", "/workers/{id}/pardon", OPERATOR),
           Way.of("DELETE", "/workers/{id}", OPERATOR, NODE),
           Way.of("POST", "/upload-video", OPERATOR),
           Way.of("GET", "/video-stream", VIEWER),

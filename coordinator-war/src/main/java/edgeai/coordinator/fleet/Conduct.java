@@ -4,35 +4,24 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * How a worker's answers went, and what that costs it: its circuit, its quarantine and its last
- * error. Its {@link WorkerStanding} guards it.
+ * How a worker's answers went, and what that costs it: its circuit and its last error. Its {@link
+ * WorkerStanding} guards it.
  */
 final class Conduct {
-  private final String workerId;
   private final Circuit circuit;
-  private final Quarantine quarantine;
   private final Clock clock;
 
   private String lastError;
   private Instant lastErrorAt;
   private boolean answered;
 
-  /**
-   * @param before of its earlier registration, whose quarantine it takes over; null for none
-   */
-  Conduct(String workerId, Conduct before, Clock clock) {
-    this.workerId = workerId;
+  Conduct(String workerId, Clock clock) {
     this.circuit = new Circuit(workerId, clock);
-    this.quarantine = Quarantine.after(before == null ? null : before.quarantine, clock);
     this.clock = clock;
   }
 
   Circuit circuit() {
     return circuit;
-  }
-
-  Quarantine quarantine() {
-    return quarantine;
   }
 
   /** It did a frame. */
@@ -53,16 +42,6 @@ final class Conduct {
     circuit.failed(reason);
     lastError = reason;
     lastErrorAt = clock.instant();
-  }
-
-  /** It sent what cannot be believed. */
-  void implausible(String reason) {
-    quarantine.implausible(workerId, reason);
-  }
-
-  /** Others showed that what it found is wrong. */
-  void wrong(String reason) {
-    quarantine.convict(workerId, reason);
   }
 
   boolean hasAnswered() {

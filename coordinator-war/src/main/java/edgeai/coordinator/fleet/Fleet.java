@@ -1,7 +1,6 @@
 package edgeai.coordinator.fleet;
 
 import edgeai.common.error.Conflict;
-import edgeai.common.error.Unavailable;
 import edgeai.common.guard.Announcer;
 import edgeai.common.network.Authority;
 import edgeai.common.network.OutgoingCalls;
@@ -38,33 +37,36 @@ public class Fleet {
 
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
-  private final CoordinatorSettings settings;
+  private final CoordinatorSettings.Pool limits;
   private final PoolModel model;
   private final Clock clock;
   private final Announcer announcer;
-  private final Claims claims;
   private final OutgoingCalls calls;
+  private final Newcomers newcomers;
+  private final Reputations reputations;
 
   private final Map<String, WorkerNode> workers = new ConcurrentHashMap<>();
 
   @Inject
   public Fleet(CoordinatorSettings settings, PoolModel model, Clock clock, Announcer announcer) {
-    this.settings = settings;
+    this.limits = settings.pool();
     this.model = model;
     this.clock = clock;
     this.announcer = announcer;
-    this.claims = new Claims(settings.pool().offlineAfter());
-    this.calls = new OutgoingCalls(settings.pool().allowedNetworks(), own(settings));
+    this.calls = new OutgoingCalls(limits.allowedNetworks(), own(settings));
+    this.newcomers = new Newcomers(settings, calls);
+    this.reputations = new Reputations(clock);
   }
 
   /** For the container's proxy. */
   Fleet() {
-    this.settings = null;
+    this.limits = null;
     this.model = null;
     this.clock = null;
     this.announcer = null;
-    this.claims = null;
     this.calls = null;
+    this.newcomers = null;
+    this.reputations = null;
   }
 
   private static OwnAddress own(CoordinatorSettings settings) {
@@ -75,14 +77,12 @@ public class Fleet {
    * Takes a worker in; a registration under a known id replaces the one before of the same owner.
    *
    * @throws Conflict for the coordinator's own id or address, and those of others
-   * @throws Unavailable where the pool is full
+   * @throws edgeai.common.error.TooMany where its owner has its share of the pool
+   * @throws edgeai.common.error.Unavailable where the pool is full
    */
   public WorkerNode register(WorkerRegistration registration, Owner owner) {
     requireNotLocal(registration.workerId());
-    OwnDoor.requireElsewhere(registration, settings.port());
-    // looked up here, and not again while the worker is one
-    String pinned = calls.pinned(registration.ipAddress(), registration.speaksTls());
-    return addClaimed(registration.at(pinned), owner);
+    return addClaimed(newcomers.pinned(registration), owner);
   }
 
   /**
@@ -99,7 +99,10 @@ public class Fleet {
   }
 
   private synchronized WorkerNode addClaimed(WorkerRegistration registration, Owner owner) {
-    claims.require(registration, owner, workers.values());
+    newcomers.requireFree(registration, owner, workers.values());
+    if (!workers.containsKey(registration.workerId())) {
+      newcomers.leaver(owner, workers.values()).ifPresent(this::remove);
+    }
     return add(registration, owner);
   }
 
@@ -121,14 +124,11 @@ public class Fleet {
 
   private WorkerNode add(WorkerRegistration registration, Owner owner) {
     WorkerNode before = workers.get(registration.workerId());
-    if (before == null && workers.size() >= settings.pool().maxWorkers() && !dropLongestOffline()) {
-      throw new Unavailable(
-          "The pool is full: MAX_WORKERS=%d.".formatted(settings.pool().maxWorkers()), 60);
-    }
     WorkerModels models = new WorkerModels(registration.modelSha256());
     String refusal = Admission.refusal(registration, calls, models, model.wanted());
     WorkerNode node =
-        new WorkerNode(registration, owner, models, refusal, before, settings.pool(), clock);
+        new WorkerNode(
+            registration, reputations.of(owner), owner, models, refusal, before, limits, clock);
     workers.put(node.id(), node);
     if (before != null) {
       retire(before, "registered again");
@@ -233,15 +233,6 @@ public class Fleet {
     }
   }
 
-  private boolean dropLongestOffline() {
-    Optional<WorkerNode> longest =
-        workers.values().stream()
-            .filter(node -> node.standing().isSilent(settings.pool().offlineAfter()))
-            .max(Comparator.comparing(node -> node.standing().silence()));
-    longest.ifPresent(node -> remove(node.id()));
-    return longest.isPresent();
-  }
-
   /**
    * Leases a place for a frame, by expected finish. A worker in {@code avoid} is taken only where
    * no other serves.
@@ -282,6 +273,26 @@ public class Fleet {
    */
   public Optional<String> trouble(Function<WorkerNode, Optional<String>> unfit) {
     return PoolTrouble.of(nodes(), unfit);
+  }
+
+  /**
+   * An operator says that nothing is held against a worker and its owner any more; false where it
+   * is not known.
+   */
+  public boolean pardon(String workerId) {
+    WorkerNode node = workers.get(workerId);
+    if (node == null) {
+      return false;
+    }
+    node.trust().pardon();
+    LOG.log(Level.INFO, "nothing is held against worker {0} any more", workerId);
+    announcer.announce(new FleetChanged());
+    return true;
+  }
+
+  /** Workers that get one frame at a time since they, or others of their owners, were wrong. */
+  public long onProbation() {
+    return workers.values().stream().filter(node -> node.trust().isOnProbation()).count();
   }
 
   /** Workers whose answers are not believed at present. */

@@ -20,10 +20,12 @@ final class PiecePlaces {
    * None for a worker that takes frames only.
    *
    * @param frames that it may have at the same time
+   * @param probation whether it gets one of all at a time
    */
-  static int of(WorkerRegistration registration, boolean local, int frames) {
-    return local || registration.accepts().contains(PieceHeader.MEDIA_TYPE)
-        ? Math.max(LEAST, Math.min(MOST, frames))
-        : 0;
+  static int of(WorkerRegistration registration, boolean local, int frames, boolean probation) {
+    if (!local && !registration.accepts().contains(PieceHeader.MEDIA_TYPE)) {
+      return 0;
+    }
+    return probation ? 1 : Math.max(LEAST, Math.min(MOST, frames));
   }
 }

@@ -42,24 +42,36 @@ final class Quarantine {
     return quarantine;
   }
 
-  void implausible(String workerId, String reason) {
+  /** True where it begins by that. */
+  boolean implausible(String workerId, String reason) {
     implausible++;
     last = reason;
-    begin(workerId);
+    return begins(workerId);
   }
 
-  /** One answer that is known to be wrong, and not only hard to believe, is enough. */
-  void convict(String workerId, String reason) {
+  /**
+   * One answer that is known to be wrong, and not only hard to believe, is enough; true where it
+   * begins by that.
+   */
+  boolean convict(String workerId, String reason) {
     implausible = Math.max(implausible, MOST_IMPLAUSIBLE);
     last = reason;
-    begin(workerId);
+    return begins(workerId);
   }
 
-  private void begin(String workerId) {
-    if (implausible >= MOST_IMPLAUSIBLE && !isOn()) {
+  private boolean begins(String workerId) {
+    boolean begins = implausible >= MOST_IMPLAUSIBLE && !isOn();
+    if (begins) {
       until = clock.instant().plus(LENGTH);
       LOG.log(Level.WARNING, "worker {0} is {1}", new Object[] {workerId, reason()});
     }
+    return begins;
+  }
+
+  /** It is over, and nothing of it counts any more. */
+  void end() {
+    implausible = 0;
+    until = Instant.EPOCH;
   }
 
   boolean isOn() {

@@ -4,6 +4,7 @@ import edgeai.common.wire.Worker;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ import java.util.List;
 public final class WorkerNode {
   private final WorkerRegistration registration;
   private final Owner owner;
+  private final Instant since;
+  private final Trust trust;
   private final WorkerStanding standing;
   private final WorkerModels models;
   private final Leases leases;
@@ -22,6 +25,7 @@ public final class WorkerNode {
   private final WorkerView view;
 
   /**
+   * @param reputation of its owner
    * @param owner who made it known
    * @param models that it has
    * @param refusal why it gets no frames, null where it does
@@ -31,6 +35,7 @@ public final class WorkerNode {
    */
   WorkerNode(
       WorkerRegistration registration,
+      Reputation reputation,
       Owner owner,
       WorkerModels models,
       String refusal,
@@ -39,18 +44,26 @@ public final class WorkerNode {
       Clock clock) {
     this.registration = registration;
     this.owner = owner;
+    this.since = clock.instant();
     this.models = models;
     boolean local = owner.isCoordinator();
     boolean again = before != null && before.isOf(owner);
-    this.standing =
-        new WorkerStanding(
-            registration, local, refusal, again ? before.standing : null, limits, clock);
+    this.trust =
+        new Trust(
+            registration.workerId(),
+            registration.modelSha256() != null,
+            reputation,
+            again ? before.trust : null,
+            clock);
+    this.standing = new WorkerStanding(registration, local, trust, refusal, limits, clock);
     this.leases = new Leases(standing::places, clock);
     this.pieces =
         new WorkerPieces(
-            () -> PiecePlaces.of(registration, local, standing.places()), standing, clock);
-    this.view =
-        new WorkerView(registration, standing.lastSeen(), standing, models, leases, pieces, pace);
+            () -> PiecePlaces.of(registration, local, standing.places(), trust.isOnProbation()),
+            standing,
+            trust,
+            clock);
+    this.view = new WorkerView(registration, since, standing, trust, models, leases, pieces, pace);
   }
 
   public String id() {
@@ -59,6 +72,11 @@ public final class WorkerNode {
 
   public WorkerRegistration registration() {
     return registration;
+  }
+
+  /** When it registered. */
+  Instant since() {
+    return since;
   }
 
   /** Who made it known. */
@@ -77,6 +95,10 @@ public final class WorkerNode {
 
   WorkerStanding standing() {
     return standing;
+  }
+
+  Trust trust() {
+    return trust;
   }
 
   WorkerModels models() {
@@ -116,7 +138,7 @@ public final class WorkerNode {
 
   /** Whether its answers are not believed at present. */
   public boolean isQuarantined() {
-    return standing.isQuarantined();
+    return trust.isQuarantined();
   }
 
   /** Whether it has ever answered: the first frame of an agent loads its model. */
@@ -196,7 +218,7 @@ public final class WorkerNode {
   /** The worker answered what cannot be believed; it may cost it more, see {@link Quarantine}. */
   public synchronized void implausible(String reason) {
     failed(reason);
-    standing.implausible(reason);
+    trust.implausible(reason);
   }
 
   /**
@@ -206,12 +228,12 @@ public final class WorkerNode {
    * @param random 0 to 1, another each time
    */
   public boolean isToBeChecked(double share, double random) {
-    return standing.isToBeChecked(share, random);
+    return trust.isToBeChecked(share, random);
   }
 
   /** It found in a frame what another found. */
   public void agreed() {
-    standing.agreed();
+    trust.agreed();
   }
 
   /**
@@ -221,7 +243,7 @@ public final class WorkerNode {
    * @param wrong whether it is known to be wrong, and not only to differ
    */
   public void disagreed(String evidence, boolean wrong) {
-    standing.disagreed(evidence, wrong);
+    trust.disagreed(evidence, wrong);
   }
 
   /** What the worker said of a frame, others showed to be wrong. */
@@ -231,7 +253,7 @@ public final class WorkerNode {
 
   /** The worker sent what cannot be believed without having been asked. */
   public void postedImplausibly(String reason) {
-    standing.implausible(reason);
+    trust.implausible(reason);
   }
 
   /** The place is free again and nothing was learned. */

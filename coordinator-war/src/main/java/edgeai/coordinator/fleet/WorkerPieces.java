@@ -14,6 +14,7 @@ public final class WorkerPieces {
   private static final Duration LEFT_ALONE = Duration.ofMillis(300);
 
   private final WorkerStanding standing;
+  private final Trust trust;
   private final Leases leases;
   private final Clock clock;
 
@@ -23,8 +24,9 @@ public final class WorkerPieces {
   /**
    * @param places as many as there are when it is asked, 0 for a worker that does no pieces
    */
-  WorkerPieces(IntSupplier places, WorkerStanding standing, Clock clock) {
+  WorkerPieces(IntSupplier places, WorkerStanding standing, Trust trust, Clock clock) {
     this.standing = standing;
+    this.trust = trust;
     this.leases = new Leases(places, clock);
     this.clock = clock;
   }
@@ -85,7 +87,7 @@ public final class WorkerPieces {
   /** The worker answered about a piece what cannot be believed. */
   public synchronized void implausible(String reason) {
     failed(reason);
-    standing.implausible(reason);
+    trust.implausible(reason);
   }
 
   /** The worker has more to do than is known here, and is left alone for a moment. */

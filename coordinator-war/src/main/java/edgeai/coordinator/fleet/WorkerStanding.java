@@ -19,19 +19,19 @@ final class WorkerStanding {
   private final SignsOfLife life;
   private final Conduct conduct;
   private final EarnedPlaces places;
-  private final CheckRecord record;
+  private final Trust trust;
   private boolean gone;
 
   /**
+   * @param trust how far what it finds is believed
    * @param refusal why it gets no work, null where it does
-   * @param before of its earlier registration, whose quarantine it takes over; null for none
    * @param limits how much silence it may keep
    */
   WorkerStanding(
       WorkerRegistration registration,
       boolean local,
+      Trust trust,
       String refusal,
-      WorkerStanding before,
       CoordinatorSettings.Pool limits,
       Clock clock) {
     this.registration = registration;
@@ -43,9 +43,8 @@ final class WorkerStanding {
         local
             ? EarnedPlaces.all(registration.maxInFlight())
             : EarnedPlaces.from(registration.maxInFlight());
-    this.record = before == null ? new CheckRecord() : before.record;
-    this.conduct =
-        new Conduct(registration.workerId(), before == null ? null : before.conduct, clock);
+    this.trust = trust;
+    this.conduct = new Conduct(registration.workerId(), clock);
   }
 
   boolean isLocal() {
@@ -58,14 +57,22 @@ final class WorkerStanding {
         && refusal == null
         && registration.announcesDetection()
         && !isSilent()
-        && !isQuarantined();
+        && trust.mayServe();
   }
 
   /**
    * Takes the leave to give it work; whoever gets it must say how that went, or {@link #release}.
    */
   synchronized boolean tryAcquire() {
-    return isServing() && conduct.circuit().tryAcquire();
+    return isServing() && conduct.circuit().tryAcquire() && takesTurn();
+  }
+
+  private boolean takesTurn() {
+    boolean takes = trust.takesTurn();
+    if (!takes) {
+      conduct.circuit().release();
+    }
+    return takes;
   }
 
   /** The work is given up and nothing was learned. */
@@ -80,7 +87,7 @@ final class WorkerStanding {
 
   /** How many frames it may have at the same time. */
   int places() {
-    return places.now();
+    return trust.isOnProbation() ? 1 : places.now();
   }
 
   /** Whether it has ever done a frame. */
@@ -92,29 +99,6 @@ final class WorkerStanding {
   synchronized void did() {
     places.answered();
     life.heard();
-  }
-
-  /** What came of its spot checks, those of its earlier registrations included. */
-  CheckRecord record() {
-    return record;
-  }
-
-  synchronized boolean isToBeChecked(double share, double random) {
-    return record.chooses(share, random, registration.modelSha256() != null);
-  }
-
-  synchronized void agreed() {
-    record.agreed();
-  }
-
-  /** One that is known to be wrong is put aside, unless nobody knows which model it has. */
-  synchronized void disagreed(String evidence, boolean wrong) {
-    record.disagreed(evidence);
-    if (wrong && registration.modelSha256() != null) {
-      conduct.wrong(evidence);
-    } else if (wrong) {
-      conduct.implausible(evidence);
-    }
   }
 
   /** It did its work. */
@@ -134,16 +118,6 @@ final class WorkerStanding {
   synchronized void failed(String reason) {
     places.failed();
     conduct.failed(reason);
-  }
-
-  /** It sent what cannot be believed; it may cost it more, see {@link Quarantine}. */
-  synchronized void implausible(String reason) {
-    conduct.implausible(reason);
-  }
-
-  /** Whether its answers are not believed at present. */
-  synchronized boolean isQuarantined() {
-    return conduct.quarantine().isOn();
   }
 
   /** Whether it has ever answered. */
@@ -198,15 +172,15 @@ final class WorkerStanding {
     note = said;
   }
 
-  /** What it says is odd about it, null for nothing. */
+  /** What it says is odd about it, or what people are to know; null for nothing. */
   synchronized String note() {
-    return note;
+    return note == null ? trust.note() : note;
   }
 
   /** Why it gets no work, with what it says of that itself; null where it may have some. */
   synchronized String refusal() {
     if (refusal == null) {
-      return conduct.quarantine().reason();
+      return trust.bar();
     }
     boolean saysWhy = !registration.announcesDetection() && note != null;
     return saysWhy ? refusal + ": " + note : refusal;
@@ -227,8 +201,9 @@ final class WorkerStanding {
     if (refusal != null) {
       return "gets no frames: " + refusal;
     }
-    if (isQuarantined()) {
-      return "is " + conduct.quarantine().reason();
+    String bar = trust.bar();
+    if (bar != null) {
+      return "is " + bar;
     }
     if (isSilent()) {
       return "has been silent since " + Quarantine.time(life.last());

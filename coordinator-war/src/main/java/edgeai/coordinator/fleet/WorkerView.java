@@ -12,6 +12,7 @@ final class WorkerView {
   private final WorkerRegistration registration;
   private final Instant registeredAt;
   private final WorkerStanding standing;
+  private final Trust trust;
   private final WorkerModels models;
   private final Leases frames;
   private final WorkerPieces pieces;
@@ -21,6 +22,7 @@ final class WorkerView {
       WorkerRegistration registration,
       Instant registeredAt,
       WorkerStanding standing,
+      Trust trust,
       WorkerModels models,
       Leases frames,
       WorkerPieces pieces,
@@ -28,6 +30,7 @@ final class WorkerView {
     this.registration = registration;
     this.registeredAt = registeredAt;
     this.standing = standing;
+    this.trust = trust;
     this.models = models;
     this.frames = frames;
     this.pieces = pieces;
@@ -67,7 +70,7 @@ final class WorkerView {
         registration.provider(),
         standing.refusal(),
         standing.note(),
-        standing.isQuarantined(),
+        trust.isQuarantined(),
         standing.lastError(),
         standing.lastErrorAt(),
         pieces.places() > 0,
@@ -75,9 +78,9 @@ final class WorkerView {
         pieces.done(),
         models.all(),
         standing.places(),
-        standing.record().checks(),
-        standing.record().disagreements(),
-        standing.record().last());
+        trust.checks(),
+        trust.disagreements(),
+        trust.lastDisagreement());
   }
 
   private String status() {

@@ -73,6 +73,10 @@ public class PoolMetrics {
         "edge_workers_quarantined",
         "Workers whose answers are not believed at present.",
         fleet::quarantined);
+    Figures.gauge(
+        "edge_workers_on_probation",
+        "Workers that get one frame at a time, since they or others of their owners were wrong.",
+        fleet::onProbation);
     Figures.counter(
         "edge_frames_total",
         "Frames with a result, since the data began.",

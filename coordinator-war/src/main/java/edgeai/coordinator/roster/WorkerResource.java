@@ -100,6 +100,16 @@ public class WorkerResource {
     return heartbeat(id, body, request);
   }
 
+  /** Nothing is held against it any more: its quarantine, its probation, its owner's name. */
+  @POST
+  @Path("workers/{id}/pardon")
+  public Confirmation pardon(@PathParam("id") String id) {
+    if (!fleet.pardon(id)) {
+      throw unknown(id);
+    }
+    return Confirmation.of("Nothing is held against worker %s any more.".formatted(id));
+  }
+
   @DELETE
   @Path("workers/{id}")
   public Confirmation remove(@PathParam("id") String id, @Context HttpServletRequest request) {

@@ -13,13 +13,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WorkerStandingTest {
   private final MutableClock clock = new MutableClock();
 
-  private WorkerStanding standing(String refusal, WorkerStanding before) {
+  private final Trust trust = trust(null);
+
+  private Trust trust(Trust before) {
+    return new Trust("a", false, new Reputation(false, clock), before, clock);
+  }
+
+  private WorkerStanding standing(String refusal) {
+    return standing(refusal, trust);
+  }
+
+  private WorkerStanding standing(String refusal, Trust itsTrust) {
     return new WorkerStanding(
-        TestPool.worker("a", 1), false, refusal, before, TestSettings.with().pool(), clock);
+        TestPool.worker("a", 1), false, itsTrust, refusal, TestSettings.with().pool(), clock);
   }
 
   private WorkerStanding well() {
-    return standing(null, null);
+    return standing(null);
   }
 
   @Test
@@ -35,7 +45,7 @@ class WorkerStandingTest {
 
   @Test
   void whoIsRefusedGetsNoWorkAndTheReasonIsTold() {
-    WorkerStanding standing = standing("its model is another", null);
+    WorkerStanding standing = standing("its model is another");
 
     assertThat(standing.tryAcquire()).isFalse();
     assertThat(standing.refusal()).isEqualTo("its model is another");
@@ -112,14 +122,15 @@ class WorkerStandingTest {
   void aQuarantineGoesOnInTheNextRegistration() {
     WorkerStanding standing = well();
     for (int lie = 0; lie < 3; lie++) {
-      standing.implausible("answered about frame 7 instead");
+      trust.implausible("answered about frame 7 instead");
     }
 
-    WorkerStanding again = standing(null, standing);
-    assertThat(again.isQuarantined()).isTrue();
+    WorkerStanding again = standing(null, trust(trust));
     assertThat(again.isServing()).isFalse();
     assertThat(again.trouble()).startsWith("is quarantined until 10:20:30 UTC");
     clock.advance(Quarantine.LENGTH);
-    assertThat(again.isQuarantined()).isFalse();
+    again.heard();
+    assertThat(again.isServing()).isTrue();
+    assertThat(again.trouble()).isNull();
   }
 }
