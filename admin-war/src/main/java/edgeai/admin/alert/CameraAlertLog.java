@@ -43,6 +43,7 @@ public class CameraAlertLog {
   private final StoredCharacters stored;
   private final Deque<LoggedCameraAlert> newest = new ArrayDeque<>();
   private final LongAdder duplicates = new LongAdder();
+  private final LongAdder removed = new LongAdder();
 
   /** Touched by the writer's thread only. */
   private long lastNumber;
@@ -144,6 +145,11 @@ public class CameraAlertLog {
     return duplicates.sum();
   }
 
+  /** Alerts that had to go from the disk since the start. */
+  public long removed() {
+    return removed.sum();
+  }
+
   private synchronized void add(LoggedCameraAlert alert) {
     newest.addFirst(alert);
     if (newest.size() > LISTED) {
@@ -179,8 +185,9 @@ public class CameraAlertLog {
           clock.millis(),
           body,
           eventId);
-      AdminDatabase.update(
-          connection, "delete from alert where alert_id <= ?", lastNumber - ON_DISK);
+      removed.add(
+          AdminDatabase.update(
+              connection, "delete from alert where alert_id <= ?", lastNumber - ON_DISK));
       removeExcess(connection, body.length());
     }
 
@@ -199,6 +206,7 @@ public class CameraAlertLog {
         if (gone == 0) {
           return;
         }
+        removed.add(gone);
         stored.removed(excess);
       }
     }

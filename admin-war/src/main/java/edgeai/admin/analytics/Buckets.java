@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What was counted per minute and per hour, so that a series never reads the log. */
 @ApplicationScoped
@@ -23,19 +24,22 @@ public class Buckets {
   private final AdminDatabase database;
   private final AdminSettings settings;
   private final EventWriter writer;
+  private final LogVolume volume;
 
-  private final GroupChanges<Key, Long> changes = new GroupChanges<>(Long::sum, Buckets::write);
+  private final GroupChanges<Key, Long> changes = new GroupChanges<>(Long::sum, this::write);
 
   @Inject
-  public Buckets(AdminDatabase database, AdminSettings settings, EventWriter writer) {
+  public Buckets(
+      AdminDatabase database, AdminSettings settings, EventWriter writer, LogVolume volume) {
     this.database = database;
     this.settings = settings;
     this.writer = writer;
+    this.volume = volume;
   }
 
   /** For the container's proxy. */
   Buckets() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   private record Key(int width, long startMinute, String camera, String label) {}
@@ -68,7 +72,7 @@ public class Buckets {
     }
   }
 
-  private static void write(Connection connection, Key key, long amount) throws SQLException {
+  private void write(Connection connection, Key key, long amount) throws SQLException {
     int updated =
         AdminDatabase.update(
             connection,
@@ -88,6 +92,7 @@ public class Buckets {
           key.camera(),
           key.label(),
           amount);
+      volume.buckets().add(1);
     }
   }
 
@@ -122,7 +127,7 @@ public class Buckets {
   }
 
   /** Deletes some of the buckets from before the instant, and returns how many. */
-  static int deleteBefore(Connection connection, Instant instant, int most) throws SQLException {
+  int deleteBefore(Connection connection, Instant instant, int most) throws SQLException {
     int deleted = 0;
     for (int width : WIDTHS) {
       deleted +=
@@ -133,6 +138,31 @@ public class Buckets {
               BucketWidth.start(instant, width),
               most);
     }
+    volume.buckets().add(-deleted);
     return deleted;
+  }
+
+  /** Removes so many of the oldest, or somewhat more: minutes, and where there are none hours. */
+  int deleteOldest(Connection connection, int number) throws SQLException {
+    for (int width : WIDTHS) {
+      List<Long> starts =
+          AdminDatabase.list(
+              connection,
+              "select start_at from bucket where width = ? order by start_at fetch first ? rows only",
+              row -> row.getLong(1),
+              width,
+              number);
+      if (!starts.isEmpty()) {
+        int deleted =
+            AdminDatabase.update(
+                connection,
+                "delete from bucket where width = ? and start_at <= ?",
+                width,
+                starts.get(starts.size() - 1));
+        volume.buckets().add(-deleted);
+        return deleted;
+      }
+    }
+    return 0;
   }
 }

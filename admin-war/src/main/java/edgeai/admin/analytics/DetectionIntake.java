@@ -21,6 +21,7 @@ public class DetectionIntake {
   private final LogRepository log;
   private final Totals totals;
   private final Buckets buckets;
+  private final LogVolume volume;
   private final EventTimeline timeline;
   private final Cameras cameras;
   private final Clock clock;
@@ -37,6 +38,7 @@ public class DetectionIntake {
       LogRepository log,
       Totals totals,
       Buckets buckets,
+      LogVolume volume,
       EventTimeline timeline,
       Cameras cameras,
       Clock clock,
@@ -45,6 +47,7 @@ public class DetectionIntake {
     this.log = log;
     this.totals = totals;
     this.buckets = buckets;
+    this.volume = volume;
     this.timeline = timeline;
     this.cameras = cameras;
     this.clock = clock;
@@ -53,7 +56,7 @@ public class DetectionIntake {
 
   /** For the container's proxy. */
   DetectionIntake() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @PostConstruct
@@ -80,6 +83,7 @@ public class DetectionIntake {
     private final Instant now;
     private LoggedEvent logged;
     private Counted change;
+    private int characters;
 
     Intake(Reported<CameraEvent> reported, Instant now) {
       this.detection = reported.said();
@@ -103,7 +107,7 @@ public class DetectionIntake {
               detection.counted(),
               detection.eventId(),
               reportedTimestamp);
-      LogRepository.insert(connection, logged);
+      characters = LogRepository.insert(connection, logged);
       change = totals.admit(logged.cameraId(), logged.objectCounts());
       totals.add(change);
       buckets.add(logged, change);
@@ -117,6 +121,7 @@ public class DetectionIntake {
         return;
       }
       totals.apply(change);
+      volume.characters().add(characters);
       timeline.add(logged);
       announcer.announce(new DetectionCounted(detection));
     }

@@ -39,7 +39,9 @@ public class LogRepository {
     static final Extent EMPTY = new Extent(1, 0, Instant.MAX);
   }
 
-  static void insert(Connection connection, LoggedEvent event) throws SQLException {
+  /** Gives how many characters its counts take. */
+  static int insert(Connection connection, LoggedEvent event) throws SQLException {
+    String counts = CountsColumn.write(event.objectCounts());
     AdminDatabase.update(
         connection,
         "insert into detection (detection_id, received_at, happened_at, happened_nanos, camera_id,"
@@ -49,9 +51,10 @@ public class LogRepository {
         event.timestamp().toEpochMilli(),
         event.timestamp().getNano() % NANOS_OF_MILLI,
         event.cameraId(),
-        CountsColumn.write(event.objectCounts()),
+        counts,
         event.eventId(),
         event.reportedTimestamp());
+    return counts.length();
   }
 
   /** Whether an event with this id is in the log, the transaction's own included. */
@@ -146,6 +149,16 @@ public class LogRepository {
         .mapToLong(Extent::last)
         .max()
         .orElse(-1);
+  }
+
+  /** How many characters the counts of all up to a number take. */
+  static long charactersUpTo(Connection connection, long number) throws SQLException {
+    return AdminDatabase.list(
+            connection,
+            "select coalesce(sum(char_length(counts)), 0) from detection where detection_id <= ?",
+            row -> row.getLong(1),
+            number)
+        .get(0);
   }
 
   static int deleteUpTo(Connection connection, long number) throws SQLException {

@@ -14,14 +14,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Removes old events from the log, in small batches among the others' writes. Totals stay. */
+/**
+ * Removes from the log what is too old or too much, in small batches among the others' writes.
+ * Totals stay.
+ */
 @ApplicationScoped
 public class Retention {
   private static final int BATCH = 1_000;
-  private static final Duration EACH = Duration.ofSeconds(60);
+
+  /** A few, since each may be large. */
+  private static final int VOLUME_BATCH = 100;
+
+  private static final Duration EACH = Duration.ofSeconds(15);
 
   private final AdminSettings settings;
   private final LogRepository log;
+  private final Buckets series;
+  private final LogVolume volume;
   private final EventWriter writer;
   private final Clock clock;
   private final Schedule schedule;
@@ -32,11 +41,15 @@ public class Retention {
   public Retention(
       AdminSettings settings,
       LogRepository log,
+      Buckets series,
+      LogVolume volume,
       EventWriter writer,
       Clock clock,
       Schedule schedule) {
     this.settings = settings;
     this.log = log;
+    this.series = series;
+    this.volume = volume;
     this.writer = writer;
     this.clock = clock;
     this.schedule = schedule;
@@ -44,7 +57,7 @@ public class Retention {
 
   /** For the container's proxy. */
   Retention() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   private interface Deletion {
@@ -59,13 +72,37 @@ public class Retention {
   void purge() {
     Instant limit = clock.instant().minus(settings.events().retention());
     for (long upTo = purgeable(limit); upTo >= 0; upTo = purgeable(limit)) {
-      long last = upTo;
-      purged.add(delete(connection -> LogRepository.deleteUpTo(connection, last)));
+      deleteUpTo(upTo);
     }
     int buckets;
     do {
-      buckets = delete(connection -> Buckets.deleteBefore(connection, limit, BATCH));
+      buckets = delete(connection -> series.deleteBefore(connection, limit, BATCH));
     } while (buckets > 0);
+    purgeVolume();
+  }
+
+  /** What holds too much although it is neither old nor many. */
+  private void purgeVolume() {
+    for (long excess = volume.characters().excess(); excess > 0; ) {
+      LogRepository.Extent extent = log.extent();
+      excess -= deleteUpTo(Math.min(extent.last(), extent.first() + VOLUME_BATCH - 1));
+    }
+    for (long excess = volume.buckets().excess(); excess > 0; ) {
+      excess -= delete(connection -> series.deleteOldest(connection, BATCH));
+    }
+  }
+
+  /** Gives how many characters went. */
+  private long deleteUpTo(long last) {
+    long[] gone = new long[1];
+    purged.add(
+        delete(
+            connection -> {
+              gone[0] = LogRepository.charactersUpTo(connection, last);
+              return LogRepository.deleteUpTo(connection, last);
+            }));
+    volume.characters().add(-gone[0]);
+    return gone[0];
   }
 
   /** Up to which number the next batch goes, -1 where nothing is left to do. */

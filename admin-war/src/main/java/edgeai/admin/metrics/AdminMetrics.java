@@ -4,6 +4,7 @@ import edgeai.admin.alert.CameraAlertLog;
 import edgeai.admin.alert.CameraAlertRaised;
 import edgeai.admin.analytics.DetectionIntake;
 import edgeai.admin.analytics.LogDownloads;
+import edgeai.admin.analytics.LogVolume;
 import edgeai.admin.analytics.Retention;
 import edgeai.admin.analytics.Totals;
 import edgeai.admin.camera.Camera;
@@ -33,6 +34,7 @@ public class AdminMetrics {
   private final DetectionIntake intake;
   private final Totals totals;
   private final Retention retention;
+  private final LogVolume volume;
   private final LogDownloads downloads;
   private final CameraAlertLog alertLog;
   private final PendingCommands commands;
@@ -48,6 +50,7 @@ public class AdminMetrics {
       DetectionIntake intake,
       Totals totals,
       Retention retention,
+      LogVolume volume,
       LogDownloads downloads,
       CameraAlertLog alertLog,
       PendingCommands commands,
@@ -58,6 +61,7 @@ public class AdminMetrics {
     this.intake = intake;
     this.totals = totals;
     this.retention = retention;
+    this.volume = volume;
     this.downloads = downloads;
     this.alertLog = alertLog;
     this.commands = commands;
@@ -68,7 +72,7 @@ public class AdminMetrics {
 
   /** For the container's proxy. */
   AdminMetrics() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -95,7 +99,19 @@ public class AdminMetrics {
         "Events with a camera or label beyond those that count by name.",
         totals::asOther);
     Figures.counter(
-        "edge_events_purged_total", "Events removed by age or number.", retention::purged);
+        "edge_events_purged_total", "Events removed by age, number or size.", retention::purged);
+    Figures.gauge(
+        "edge_event_log_characters",
+        "What the counts of the events in the log hold.",
+        volume::charactersKept);
+    Figures.gauge(
+        "edge_event_series_rows",
+        "Rows of the series: labels of cameras by minutes and hours.",
+        volume::bucketsKept);
+    Figures.counter(
+        "edge_alerts_removed_total",
+        "Alerts removed from the disk, since others came.",
+        alertLog::removed);
     Figures.counter(
         "edge_duplicate_events_total",
         "Detections and alerts that came again.",

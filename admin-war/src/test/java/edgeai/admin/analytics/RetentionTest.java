@@ -18,7 +18,14 @@ class RetentionTest {
   void open(@TempDir Path folder) {
     events = new TestEvents(folder, "EVENT_RETENTION_DAYS", "2", "MAX_EVENTS", "1500");
     retention =
-        new Retention(events.settings, events.log, events.store.writer(), events.clock, null);
+        new Retention(
+            events.settings,
+            events.log,
+            events.buckets,
+            events.volume,
+            events.store.writer(),
+            events.clock,
+            null);
   }
 
   @AfterEach
@@ -81,5 +88,44 @@ class RetentionTest {
     events.take("a", events.clock.instant(), id, "car");
 
     assertThat(events.totals.snapshot().vehicles()).isEqualTo(2);
+  }
+
+  private long characters() {
+    return events
+        .store
+        .database()
+        .list("select sum(char_length(counts)) from detection", row -> row.getLong(1))
+        .get(0);
+  }
+
+  @Test
+  void theOldestGoWhereTheyHoldTooMuch() {
+    for (int n = 0; n < 300; n++) {
+      events.take("a", "l".repeat(118));
+    }
+    long before = characters();
+    retention.purge();
+
+    assertThat(before).isGreaterThan(36_000);
+    assertThat(characters()).isBetween(1L, 20_000L);
+    assertThat(events.volume.charactersKept()).isEqualTo(characters());
+    assertThat(retention.purged()).isEqualTo(200);
+    assertThat(events.totals.snapshot().vehicles()).isEqualTo(300);
+    retention.purge();
+    assertThat(retention.purged()).isEqualTo(200);
+  }
+
+  @Test
+  void theOldestMinutesOfTheSeriesGoWhereThereAreTooMany() {
+    for (int minute = 0; minute < 60; minute++) {
+      events.take("a", "car");
+      events.clock.advance(Duration.ofMinutes(1));
+    }
+    assertThat(rows("bucket")).isGreaterThan(60);
+    retention.purge();
+
+    assertThat(rows("bucket")).isLessThanOrEqualTo(50);
+    assertThat(events.volume.bucketsKept()).isEqualTo(rows("bucket"));
+    assertThat(events.all()).hasSize(60);
   }
 }

@@ -24,6 +24,7 @@ final class TestEvents implements AutoCloseable {
   final LogRepository log;
   final Totals totals;
   final Buckets buckets;
+  final LogVolume volume;
   final EventTimeline timeline;
   final DetectionIntake intake;
 
@@ -36,12 +37,14 @@ final class TestEvents implements AutoCloseable {
     log = new LogRepository(store.database());
     totals = new Totals(settings, store.database(), store.writer(), cameras);
     totals.load();
-    buckets = new Buckets(store.database(), settings, store.writer());
+    volume = new LogVolume(store.database(), 20_000, 50);
+    buckets = new Buckets(store.database(), settings, store.writer(), volume);
     buckets.join();
     timeline = new EventTimeline(log);
     timeline.load();
     intake =
-        new DetectionIntake(store.writer(), log, totals, buckets, timeline, cameras, clock, fired);
+        new DetectionIntake(
+            store.writer(), log, totals, buckets, volume, timeline, cameras, clock, fired);
     intake.load();
   }
 

@@ -84,7 +84,7 @@ public class OtherResultRepository {
   }
 
   private void trim(Connection connection, long characters) throws SQLException {
-    trim(connection, KEPT, SLACK);
+    removed.addAndGet(trim(connection, KEPT, SLACK));
     for (long excess = stored.excess(connection, characters);
         excess > 0;
         excess = stored.excess(connection, 0)) {
@@ -118,19 +118,17 @@ public class OtherResultRepository {
         rows);
   }
 
-  /** Those that had to go since the start, since others came that were large. */
+  /** Those that had to go since the start, since others came. */
   public long removed() {
     return removed.get();
   }
 
-  /** Removes the oldest where there are more than may be kept. */
-  static void trim(Connection connection, int kept, int slack) throws SQLException {
+  /** Removes the oldest where there are more than may be kept; gives how many. */
+  static int trim(Connection connection, int kept, int slack) throws SQLException {
     long rows =
         Database.list(connection, "select count(*) from other_result", row -> row.getLong(1))
             .get(0);
-    if (rows > kept + slack) {
-      removeOldest(connection, (int) (rows - kept));
-    }
+    return rows > kept + slack ? removeOldest(connection, (int) (rows - kept)) : 0;
   }
 
   private static Optional<FrameResult> find(Connection connection, long frameId)
