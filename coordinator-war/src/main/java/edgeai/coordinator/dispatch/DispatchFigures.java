@@ -17,6 +17,7 @@ public class DispatchFigures {
   private final AtomicLong hedges = new AtomicLong();
   private final AtomicLong pieces = new AtomicLong();
   private final AtomicLong overtaken = new AtomicLong();
+  private final AtomicLong inferencesLeft = new AtomicLong();
   private final AtomicLong checksAgreed = new AtomicLong();
   private final AtomicLong checksDisagreed = new AtomicLong();
   private final AtomicLong checksLapsed = new AtomicLong();
@@ -66,6 +67,16 @@ public class DispatchFigures {
     overtaken.incrementAndGet();
   }
 
+  /** Nobody waits any more for an inference of this process, which goes on. */
+  void inferenceIsLeft() {
+    inferencesLeft.incrementAndGet();
+  }
+
+  /** It ended after all. */
+  void inferenceCameBack() {
+    inferencesLeft.decrementAndGet();
+  }
+
   void failed() {
     failures.incrementAndGet();
   }
@@ -80,6 +91,11 @@ public class DispatchFigures {
 
   void checkLapsed() {
     checksLapsed.incrementAndGet();
+  }
+
+  /** Inferences of this process that go on although nobody waits for them. */
+  public long inferencesLeft() {
+    return inferencesLeft.get();
   }
 
   /** Spot checks in which both workers found the same. */

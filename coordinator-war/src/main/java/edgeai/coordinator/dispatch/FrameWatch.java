@@ -13,6 +13,11 @@ final class FrameWatch {
   /** What a worker that may have to load its model gets beside. */
   static final Duration GRACE = Duration.ofSeconds(45);
 
+  /**
+   * So many times as long the coordinator's own may take, whose machine may be busy with others.
+   */
+  static final int OF_LOCAL = 10;
+
   private static final long APART_MS = 50;
 
   private final InFlight out;
@@ -60,7 +65,8 @@ final class FrameWatch {
   }
 
   private boolean isOverdue(Attempt attempt, long nowMs) {
-    long limit = attempt.isFirstOfWorker() ? patienceMs + GRACE.toMillis() : patienceMs;
-    return nowMs - attempt.startedAtMs() > limit && !attempt.worker().isLocal();
+    long usual = attempt.worker().isLocal() ? patienceMs * OF_LOCAL : patienceMs;
+    long limit = attempt.isFirstOfWorker() ? usual + GRACE.toMillis() : usual;
+    return nowMs - attempt.startedAtMs() > limit;
   }
 }

@@ -24,6 +24,8 @@ public final class WorkerNode {
   private final WorkerPace pace = new WorkerPace();
   private final WorkerView view;
 
+  private int held;
+
   /**
    * @param reputation of its owner
    * @param owner who made it known
@@ -260,6 +262,20 @@ public final class WorkerNode {
   public synchronized void released() {
     leases.end();
     standing.release();
+  }
+
+  /** Work that it was given up for goes on at it: so long it has a place less. */
+  public synchronized void holdPlace() {
+    leases.begin();
+    held++;
+    standing.isStuck(held >= leases.places());
+  }
+
+  /** That work has ended. */
+  public synchronized void givePlaceBack() {
+    leases.end();
+    held--;
+    standing.isStuck(held >= leases.places());
   }
 
   /** Whether it has anything of ours at this moment. */

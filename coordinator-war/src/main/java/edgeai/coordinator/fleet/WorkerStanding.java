@@ -20,6 +20,7 @@ final class WorkerStanding {
   private final Conduct conduct;
   private final EarnedPlaces places;
   private final Trust trust;
+  private boolean stuck;
   private boolean gone;
 
   /**
@@ -57,6 +58,7 @@ final class WorkerStanding {
         && refusal == null
         && registration.announcesDetection()
         && !isSilent()
+        && !stuck
         && trust.mayServe();
   }
 
@@ -123,6 +125,11 @@ final class WorkerStanding {
   /** Whether it has ever answered. */
   synchronized boolean hasAnswered() {
     return conduct.hasAnswered();
+  }
+
+  /** Whether all its places are taken by work that does not end. */
+  synchronized void isStuck(boolean now) {
+    stuck = now;
   }
 
   /** This registration is over. */
@@ -200,6 +207,9 @@ final class WorkerStanding {
   synchronized String trouble() {
     if (refusal != null) {
       return "gets no frames: " + refusal;
+    }
+    if (stuck) {
+      return "is stuck: inferences do not end, and all its places are taken";
     }
     String bar = trust.bar();
     if (bar != null) {

@@ -73,9 +73,13 @@ public class WayMetrics {
         "edge_duplicate_results_total",
         "Results for frames that had one.",
         () -> intake.duplicates() + dispatch.overtaken());
+    Figures.gauge(
+        "edge_local_inferences_left",
+        "Inferences of the coordinator's own worker that go on although they were given up.",
+        dispatch::inferencesLeft);
     Figures.counter(
         "edge_other_results_removed_total",
-        "Results of no job that made room for newer ones, since all of them were large.",
+        "Results of no job that made room for newer ones.",
         others::removed);
     Figures.counter(
         "edge_hedges_total",
