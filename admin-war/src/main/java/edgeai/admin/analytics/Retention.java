@@ -83,12 +83,14 @@ public class Retention {
 
   /** What holds too much although it is neither old nor many. */
   private void purgeVolume() {
-    for (long excess = volume.characters().excess(); excess > 0; ) {
+    long gone = 1;
+    for (long excess = volume.characters().excess(); excess > 0 && gone > 0; excess -= gone) {
       LogRepository.Extent extent = log.extent();
-      excess -= deleteUpTo(Math.min(extent.last(), extent.first() + VOLUME_BATCH - 1));
+      gone = deleteUpTo(Math.min(extent.last(), extent.first() + VOLUME_BATCH - 1));
     }
-    for (long excess = volume.buckets().excess(); excess > 0; ) {
-      excess -= delete(connection -> series.deleteOldest(connection, BATCH));
+    gone = 1;
+    for (long excess = volume.buckets().excess(); excess > 0 && gone > 0; excess -= gone) {
+      gone = delete(connection -> series.deleteOldest(connection, BATCH));
     }
   }
 
