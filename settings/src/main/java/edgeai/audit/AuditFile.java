@@ -6,10 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
@@ -46,6 +50,51 @@ public final class AuditFile {
     return new AuditFile(folder.resolve("audit-refused.jsonl"), MOST_BYTES);
   }
 
+  /**
+   * One file of those there are.
+   *
+   * @param key by which it is known again, whatever it is called by then
+   */
+  public record Part(Object key, FileChannel channel) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  /** Opens all there are to be read, the eldest first. */
+  public List<Part> open() throws IOException {
+    List<Part> parts = new ArrayList<>();
+    try (FileChannel lock = lock()) {
+      lock.lock(); // until it is closed
+      for (Path part : paths()) {
+        if (Files.exists(part)) {
+          parts.add(new Part(key(part), FileChannel.open(part, StandardOpenOption.READ)));
+        }
+      }
+    }
+    return parts;
+  }
+
+  /** Whether anything was ever written to it. */
+  public boolean isThere() {
+    return Files.exists(path);
+  }
+
+  /** Of the file that grows; empty where there is none. */
+  public Optional<Object> key() throws IOException {
+    try {
+      return Optional.of(key(path));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Object key(Path part) throws IOException {
+    Object key = Files.readAttributes(part, BasicFileAttributes.class).fileKey();
+    return key == null ? part : key;
+  }
+
   /** All there may be of it, the eldest first. */
   public List<Path> paths() {
     return IntStream.iterate(FILES - 1, age -> age >= 0, age -> age - 1)
@@ -73,10 +122,8 @@ public final class AuditFile {
     IN_THIS_PROCESS.lock();
     try {
       PrivateFiles.makeFolder(path.toAbsolutePath().getParent());
-      Path lock = path.resolveSibling("audit.lock");
-      PrivateFiles.make(lock);
-      try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-        channel.lock(); // until it is closed
+      try (FileChannel lock = lock()) {
+        lock.lock(); // until it is closed
         if (Files.exists(path) && Files.size(path) + added.length > mostBytes) {
           age();
         }
@@ -85,6 +132,12 @@ public final class AuditFile {
     } finally {
       IN_THIS_PROCESS.unlock();
     }
+  }
+
+  private FileChannel lock() throws IOException {
+    Path lock = path.resolveSibling("audit.lock");
+    PrivateFiles.make(lock);
+    return FileChannel.open(lock, StandardOpenOption.WRITE);
   }
 
   private void age() throws IOException {

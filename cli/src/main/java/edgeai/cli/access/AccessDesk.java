@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import edgeai.access.AccessFile;
 import edgeai.access.AccessToken;
 import edgeai.access.Account;
+import edgeai.access.JoinCode;
 import edgeai.access.Password;
 import edgeai.access.Role;
 import edgeai.access.Secret;
@@ -21,11 +22,13 @@ public final class AccessDesk {
   private final Console console;
   private final AccessFile file;
   private final Clock clock;
+  private final AccessAudit audit;
 
   public AccessDesk(Console console, AccessFile file, Clock clock) {
     this.console = console;
     this.file = file;
     this.clock = clock;
+    this.audit = new AccessAudit(file, clock);
   }
 
   /** Makes a token, which is not kept and cannot be shown again. */
@@ -34,11 +37,17 @@ public final class AccessDesk {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     file.change(
         list -> list.with(new AccessToken(name, role, secret.hash(), now, life.map(now::plus))));
+    audit.note(
+        "token create",
+        name,
+        "role %s, expires %s"
+            .formatted(role.word(), life.map(now::plus).map(Instant::toString).orElse("never")));
     return secret;
   }
 
   public void revoke(String name) {
     file.change(list -> list.withoutToken(name));
+    audit.note("token revoke", name, "");
     console.event("edge", "token %s counts for nothing any more".formatted(name));
   }
 
@@ -77,6 +86,7 @@ public final class AccessDesk {
     Password kept = Password.of(password);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     file.change(list -> list.with(new Account(name, role, kept, now)));
+    audit.note("user add", name, "role " + role.word());
     console.event("edge", "%s may log in as %s".formatted(name, role.word()));
   }
 
@@ -89,12 +99,23 @@ public final class AccessDesk {
           return list.withoutAccount(name)
               .with(new Account(name, role, kept, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
         });
+    audit.note("user password", name, "");
     console.event("edge", "%s has another password".formatted(name));
   }
 
   public void remove(String name) {
     file.change(list -> list.withoutAccount(name));
+    audit.note("user remove", name, "");
     console.event("edge", "%s may not log in any more".formatted(name));
+  }
+
+  /** Makes a code by which one machine may join, in place of the one before. */
+  public String openCode(String kind) {
+    String code = JoinCode.fresh();
+    file.change(list -> list.with(Optional.of(JoinCode.of(code, clock.instant()))));
+    audit.note(
+        "join", kind, "a code that counts for %d minutes".formatted(JoinCode.LIFE.toMinutes()));
+    return code;
   }
 
   public void listAccounts() {

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The tokens by which this checkout's servers know one another and the command, where others reach
@@ -43,13 +45,23 @@ public final class OwnTokens {
   public void enrol(AccessFile access) {
     Secret commands = made(command);
     Secret servers = made(nodes);
-    access.change(
-        list ->
-            with(
-                with(list, "edge-command", Role.OPERATOR, commands),
-                "edge-servers",
-                Role.NODE,
-                servers));
+    AccessList before = access.read();
+    AccessList after =
+        access.change(
+            list ->
+                with(
+                    with(list, "edge-command", Role.OPERATOR, commands),
+                    "edge-servers",
+                    Role.NODE,
+                    servers));
+    if (!hashes(after).equals(hashes(before))) {
+      new AccessAudit(access, clock)
+          .note("token create", "edge-command edge-servers", "for this checkout's own");
+    }
+  }
+
+  private static Set<String> hashes(AccessList list) {
+    return list.tokens().stream().map(AccessToken::hash).collect(Collectors.toSet());
   }
 
   private AccessList with(AccessList list, String name, Role role, Secret secret) {

@@ -18,6 +18,7 @@ public final class Commands {
   private static final Map<String, Function<Context, Command>> BY_NAME =
       Map.ofEntries(
           Map.entry("admin", AdminCommand::new),
+          Map.entry("audit", AuditCommand::new),
           Map.entry("bench", BenchCommand::new),
           Map.entry("build", BuildCommand::new),
           Map.entry("camera", CameraCommand::new),
@@ -41,6 +42,7 @@ public final class Commands {
   private static final Set<String> WITH_SETTINGS =
       Set.of(
           "admin",
+          "audit",
           "camera",
           "config",
           "coordinator",

@@ -77,6 +77,13 @@ public final class Help {
         ./edge user password NAME another password (--password-file)
         ./edge user list          all of them
         ./edge user remove NAME   may not log in any more, and is out
+        ./edge audit              who did what, when and from where: what was changed or refused at
+                                  the servers of this machine, and by this command
+            --follow              goes on with what comes, until Ctrl-C
+            --since T             from then on: 2h, 3d, 2026-11-29T08:00:00Z
+            --who NAME            of a token, an account or an address, or about a job, a worker ...
+            --json                for programs: the lines as they were written
+            --data DIR            of servers whose data is there
         ./edge config [SERVER]    every setting, or those of coordinator, worker, camera or admin: its
                                   value, where that comes from and what it means
             --json                for programs

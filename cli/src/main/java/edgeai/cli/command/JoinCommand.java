@@ -1,9 +1,7 @@
 package edgeai.cli.command;
 
 import edgeai.access.AccessException;
-import edgeai.access.AccessFile;
 import edgeai.access.JoinCode;
-import edgeai.cli.access.AccessPlace;
 import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
 import edgeai.cli.machine.OutwardAddress;
@@ -12,10 +10,7 @@ import edgeai.cli.run.RunFolder;
 import edgeai.cli.tls.LabAuthority;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,12 +38,9 @@ final class JoinCommand implements Command {
           default -> throw new Misuse("join takes worker or camera, not", kind);
         };
     URI address = OutwardAddress.of(running(camera ? "admin" : "coordinator"));
-    Path folder =
-        DataFolder.of(data, context.environment(), context.checkout().own().resolve("data")).path();
-    AccessFile access = AccessPlace.of(folder, context.environment(), context.checkout());
-    String code = JoinCode.fresh();
+    String code;
     try {
-      access.change(list -> list.with(Optional.of(JoinCode.of(code, Clock.systemUTC().instant()))));
+      code = Desk.of(context, data).openCode(kind);
     } catch (AccessException e) {
       throw new CommandRefusal(e.getMessage(), e);
     }

@@ -5,11 +5,9 @@ import edgeai.access.Lifetime;
 import edgeai.access.Secret;
 import edgeai.access.SentToken;
 import edgeai.cli.access.AccessDesk;
-import edgeai.cli.access.AccessPlace;
 import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,12 +66,7 @@ final class TokenCommand implements Command {
   }
 
   private AccessDesk desk() {
-    Path folder =
-        DataFolder.of(data, context.environment(), context.checkout().own().resolve("data")).path();
-    return new AccessDesk(
-        context.console(),
-        AccessPlace.of(folder, context.environment(), context.checkout()),
-        Clock.systemUTC());
+    return Desk.of(context, data);
   }
 
   private void create(AccessDesk desk) {

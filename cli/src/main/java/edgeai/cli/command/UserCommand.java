@@ -4,12 +4,9 @@ import edgeai.access.AccessException;
 import edgeai.access.Password;
 import edgeai.access.Role;
 import edgeai.cli.access.AccessDesk;
-import edgeai.cli.access.AccessPlace;
 import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
 import edgeai.cli.console.PasswordPrompt;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -78,11 +75,6 @@ final class UserCommand implements Command {
   }
 
   private AccessDesk desk() {
-    Path folder =
-        DataFolder.of(data, context.environment(), context.checkout().own().resolve("data")).path();
-    return new AccessDesk(
-        context.console(),
-        AccessPlace.of(folder, context.environment(), context.checkout()),
-        Clock.systemUTC());
+    return Desk.of(context, data);
   }
 }

@@ -10,16 +10,10 @@ import edgeai.access.Secret;
 import edgeai.access.SentToken;
 import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.fixture.SpokenLines;
-import edgeai.cli.place.Checkout;
-import edgeai.cli.place.Environment;
-import edgeai.cli.place.SettingFiles;
-import edgeai.cli.run.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,13 +133,6 @@ class AccessCommandsTest {
   }
 
   private void run(String... words) throws InterruptedException {
-    Checkout checkout = new Checkout(root);
-    Session session = new Session(said.console(), checkout, status -> {});
-    Environment environment = Environment.of(Map.of(), root);
-    SettingFiles files = SettingFiles.read(environment, checkout, List.of(words));
-    Context context =
-        new Context(said.console(), checkout, files.environment(), session, files.configuration());
-    String[] options = List.of(words).subList(1, words.length).toArray(String[]::new);
-    assertThat(Commands.of(words[0], context, options).run()).isZero();
+    new CommandTyping(root, said).run(words);
   }
 }

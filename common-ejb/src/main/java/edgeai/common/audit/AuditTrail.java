@@ -6,8 +6,8 @@ import edgeai.audit.AuditFile;
 import edgeai.common.guard.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -57,12 +57,14 @@ public class AuditTrail {
     refusals = null;
   }
 
-  void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {
+  /** Once, where the server begins to take requests. */
+  public void begin() {
     note(AuditActor.ITSELF, "start", "", 0, "");
     schedule.every("audit", PAUSE, this::wake);
   }
 
-  void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+  void end(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class) Object event) {
     close();
   }
 

@@ -68,6 +68,7 @@ public class EdgeFilter implements Filter {
         "look at bodies on their way", Duration.ofSeconds(BodyPace.LOOK_SECONDS), way::look);
     register(way, streams);
     register(trail);
+    trail.begin();
   }
 
   private static void register(AuditTrail trail) {
