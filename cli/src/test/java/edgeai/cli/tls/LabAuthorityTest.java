@@ -22,17 +22,17 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LabAuthorityTest {
-  @TempDir private Path folder;
-  private LabAuthority lab;
-  private Map<String, String> settings;
+  @TempDir private static Path folder;
+  private static LabAuthority lab;
+  private static Map<String, String> settings;
 
-  @BeforeEach
-  void makeOne() throws InterruptedException {
+  @BeforeAll
+  static void makeOne() throws InterruptedException {
     lab = new LabAuthority(folder.resolve("lab"));
     settings = lab.secure(Environment.of(Map.of(), folder)).variables();
   }

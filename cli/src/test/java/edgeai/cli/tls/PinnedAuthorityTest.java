@@ -17,21 +17,28 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PinnedAuthorityTest {
-  @TempDir private Path folder;
-  private LabAuthority lab;
-  private Map<String, String> settings;
+  @TempDir private static Path folder;
+  private static LabAuthority lab;
+  private static Map<String, String> settings;
+
+  @TempDir private Path data;
   private PinnedAuthority pinned;
 
-  @BeforeEach
-  void makeOne() throws InterruptedException {
+  @BeforeAll
+  static void makeOne() throws InterruptedException {
     lab = new LabAuthority(folder.resolve("lab"));
     settings = lab.secure(Environment.of(Map.of(), folder)).variables();
-    pinned = new PinnedAuthority(folder.resolve("data"));
+  }
+
+  @BeforeEach
+  void knowNone() {
+    pinned = new PinnedAuthority(data);
   }
 
   private void pin(String fingerprint) throws IOException {
