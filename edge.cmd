@@ -32,7 +32,7 @@ if not exist "%ROOT%cli\target\cli.jar" (
   echo edge: builds the command itself 1>&2
   set "JAVA_HOME=!JDK!"
   pushd "%ROOT%"
-  call mvn -q -B -ntp -Dmaven.test.skip -pl cli -am package
+  call mvn -q -B -ntp -Dmaven.test.skip -Dbootstrap -pl cli -am package
   if errorlevel 1 exit /b 1
   popd
 )

@@ -143,6 +143,15 @@ public final class DistributionBuild {
       stage.put(root.resolve("model/demo"), "app/model/demo");
     }
     new Licences(stage.folder().resolve("licences")).collect(to.root());
+    BillOfParts bill =
+        BillOfParts.of(
+            root,
+            distribution.role().wars(),
+            JdkRelease.of(runtime),
+            distribution.platform(),
+            libraries);
+    bill.write(stage.folder());
+    new Notices(stage.folder(), root.resolve("payara-config/target/licenses")).write(bill.parts());
     stage.settle(TIME);
     return stage;
   }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** What a JDK says of itself in its file {@code release}. */
-record JdkRelease(Path jdk, String platform, String version) {
+record JdkRelease(Path jdk, String platform, String version, String maker) {
 
   static JdkRelease of(Path jdk) {
     Properties said = new Properties();
@@ -20,7 +20,20 @@ record JdkRelease(Path jdk, String platform, String version) {
     return new JdkRelease(
         jdk,
         Platform.word(value(said, "OS_NAME"), value(said, "OS_ARCH")),
-        value(said, "JAVA_VERSION"));
+        value(said, "JAVA_VERSION"),
+        value(said, "IMPLEMENTOR"));
+  }
+
+  /** The runtime that is made of it. */
+  DeliveredPart part() {
+    DeliveredPart part =
+        DeliveredPart.of("OpenJDK")
+            .version(version)
+            .under("GPL-2.0-with-classpath-exception")
+            .from("https://openjdk.org")
+            .noting("as %s builds it".formatted(maker));
+    part.component().put("bom-ref", "openjdk");
+    return part;
   }
 
   private static String value(Properties said, String name) {
