@@ -92,7 +92,7 @@ class UnknownPathsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET, /process-frame", "POST, /health", "PUT, /metrics"})
+  @CsvSource({"GET, /process-frame", "POST, /health", "PUT, /metrics", "NONE, /process-piece"})
   void aMethodThatAWorkerDoesNotTakeIsAProblem(String method, String path) {
     assertThat(call(worker, method, path).problem(405)).contains(path);
   }

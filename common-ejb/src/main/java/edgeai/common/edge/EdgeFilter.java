@@ -62,6 +62,8 @@ public class EdgeFilter implements Filter {
             new PageFilter(pages),
             new WorkFilter(work),
             new DoorFilter(door, ways),
+            new HandshakeFilter(),
+            new TypeFilter(),
             new RootFilter(),
             new BodyFilter(way, streams));
     schedule.every(

@@ -46,15 +46,26 @@ public class Failures {
    * @param where a name from the code, in a word or two
    */
   public void note(String where, Throwable failure) {
-    counts.computeIfAbsent(where, name -> new LongAdder()).increment();
-    if (isNews(new Kind(where, failure.getClass()))) {
-      LOG.log(
-          Level.SEVERE,
-          failure,
-          () ->
-              "%s failed, %d times since the start; more of this kind is only counted for a while"
-                  .formatted(where, count(where)));
+    if (isToBeTold(where, failure)) {
+      LOG.log(Level.SEVERE, failure, () -> told(where));
     }
+  }
+
+  /** As {@link #note}, without the stack trace: where it is of others' code and harms nothing. */
+  public void noteInALine(String where, Throwable failure) {
+    if (isToBeTold(where, failure)) {
+      LOG.log(Level.WARNING, () -> "%s: %s".formatted(told(where), failure));
+    }
+  }
+
+  private boolean isToBeTold(String where, Throwable failure) {
+    counts.computeIfAbsent(where, name -> new LongAdder()).increment();
+    return isNews(new Kind(where, failure.getClass()));
+  }
+
+  private String told(String where) {
+    return "%s failed, %d times since the start; more of this kind is only counted for a while"
+        .formatted(where, count(where));
   }
 
   private boolean isNews(Kind kind) {

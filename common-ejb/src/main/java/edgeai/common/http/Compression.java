@@ -43,7 +43,13 @@ public class Compression implements WriterInterceptor {
     }
   }
 
-  private static boolean isText(MediaType type) {
+  /**
+   * @param type null where a request's own type could not be read
+   */
+  static boolean isText(MediaType type) {
+    if (type == null) {
+      return false;
+    }
     String subtype = type.getSubtype();
     return type.getType().equals("text") || subtype.endsWith("json") || subtype.equals("x-ndjson");
   }

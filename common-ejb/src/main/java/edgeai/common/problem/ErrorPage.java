@@ -20,7 +20,8 @@ public class ErrorPage extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    int code = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
+    int code =
+        status instanceof Integer number ? ofClient(number) : HttpServletResponse.SC_NOT_FOUND;
     String detail =
         switch (code) {
           case 404 -> "There is nothing at %s.".formatted(path == null ? PATH : path);
@@ -33,5 +34,12 @@ public class ErrorPage extends HttpServlet {
       // mostly why there is an error at all; thrown on, it would be two stack traces
       LOG.log(Level.FINE, "nobody takes a problem: {0}", e.toString());
     }
+  }
+
+  /** A method that nobody has heard of is none that is taken, as everywhere else. */
+  private static int ofClient(int status) {
+    return status == HttpServletResponse.SC_NOT_IMPLEMENTED
+        ? HttpServletResponse.SC_METHOD_NOT_ALLOWED
+        : status;
   }
 }

@@ -37,6 +37,8 @@ public record Problem(int status, String detail) {
           "Misdirected Request",
           422,
           "Unprocessable Content",
+          426,
+          "Upgrade Required",
           429,
           "Too Many Requests",
           507,

@@ -7,6 +7,7 @@ import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,33 @@ class FailuresTest {
     assertThat(told).hasSize(3);
     assertThat(told.get(0).getMessage()).startsWith("fleet failed");
     assertThat(told.get(0).getThrown()).hasMessage("no 0");
+  }
+
+  @Test
+  void aThreadOfTheContainerEndsInALine() {
+    LostThreads lost = new LostThreads(failures);
+    NullPointerException foreign = new NullPointerException("response is null");
+    foreign.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("org.apache.catalina.connector.OutputBuffer", "x", "x", 1)
+        });
+    for (int i = 0; i < 100; i++) {
+      lost.note(foreign);
+    }
+
+    assertThat(failures.count("a thread of the container")).isEqualTo(100);
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).getLevel()).isEqualTo(Level.WARNING);
+    assertThat(told.get(0).getThrown()).isNull();
+    assertThat(told.get(0).getMessage()).contains("response is null");
+  }
+
+  @Test
+  void aThreadThatEndsInOwnCodeIsToldInFull() {
+    new LostThreads(failures).note(new IllegalStateException("own"));
+
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).getThrown()).hasMessage("own");
   }
 
   @Test

@@ -2,6 +2,7 @@ package edgeai.common.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +34,13 @@ class CompressionTest {
   void whoTakesGzipSaysSo(String accepted, boolean takes) {
     assertThat(Compression.takesGzip(List.of(accepted))).isEqualTo(takes);
     assertThat(Compression.takesGzip(null)).isFalse();
+  }
+
+  @Test
+  void whatHasNoTypeIsNoText() {
+    assertThat(Compression.isText(null)).isFalse();
+    assertThat(Compression.isText(MediaType.valueOf("application/problem+json"))).isTrue();
+    assertThat(Compression.isText(MediaType.valueOf("image/jpeg"))).isFalse();
   }
 
   private static byte[] written(byte[] body, int piece, AtomicInteger compressed)
