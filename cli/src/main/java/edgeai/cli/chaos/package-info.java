@@ -1,5 +1,5 @@
 /**
- * Faults on purpose, among servers that run, and the suite that knows every fault.
+ * Faults on purpose, among servers that run.
  *
  * <p>Finds servers through {@code run}. What it breaks it mends.
  */

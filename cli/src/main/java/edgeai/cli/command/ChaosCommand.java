@@ -1,6 +1,6 @@
 package edgeai.cli.command;
 
-import edgeai.cli.chaos.ChaosSuite;
+import edgeai.cli.build.SystemSuite;
 import edgeai.cli.chaos.Havoc;
 import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
@@ -59,9 +59,17 @@ final class ChaosCommand implements Command {
     }
     context.checkout().prepare();
     new Launch(context, context.environment()).build();
-    return new ChaosSuite(
-            context.console(), context.checkout(), context.environment(), context.session())
-        .run(wanted, faults);
+    String which = faults.isEmpty() ? "" : ", only " + faults;
+    return new SystemSuite(
+            context.console(),
+            context.checkout(),
+            context.environment(),
+            context.session(),
+            "chaos",
+            "ChaosTableIT")
+        .run(
+            "every fault, %d runs each%s".formatted(wanted, which),
+            List.of("chaos.runs=" + wanted, "chaos.only=" + faults));
   }
 
   private static int number(String option, String typed, int most) {

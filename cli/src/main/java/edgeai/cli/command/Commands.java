@@ -28,6 +28,7 @@ public final class Commands {
           Map.entry("demo", DemoCommand::new),
           Map.entry("dist", DistCommand::new),
           Map.entry("down", DownCommand::new),
+          Map.entry("fuzz", FuzzCommand::new),
           Map.entry("join", JoinCommand::new),
           Map.entry("model", ModelCommand::new),
           Map.entry("soak", SoakCommand::new),
@@ -56,7 +57,7 @@ public final class Commands {
 
   /** Those that build, or run what is built beside servers. */
   private static final Set<String> OF_SOURCES =
-      Set.of("bench", "build", "chaos", "dist", "soak", "test");
+      Set.of("bench", "build", "chaos", "dist", "fuzz", "soak", "test");
 
   private Commands() {}
 

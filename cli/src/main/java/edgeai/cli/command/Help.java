@@ -119,6 +119,12 @@ public final class Help {
                                   in this checkout, at random, while they work on the demo clip; Ctrl-C
                                   mends all and says whether the ledger balances
             --minutes N           ends by itself after N minutes
+        ./edge fuzz               starts servers of its own and sends them wrong input of every kind it
+                                  knows, drawn from a seed: no answer may be an error of the server,
+                                  nothing may die, grow or be harmed; prints a table
+            --requests N          cases (10000)
+            --seed N              draws the same ones again
+            --case N              only that one of --seed
 
       One server alone, for more than one machine:
 
