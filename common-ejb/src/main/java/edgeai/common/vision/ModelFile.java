@@ -133,6 +133,7 @@ record ModelFile(Path path, String sha256, OnnxHeader header) {
             .orElse("no reason given")
             .replaceFirst("^Error code - \\w+ - message: ", "")
             .replaceFirst("/onnxruntime_src/.* was false\\. ", "")
+            .replaceAll("/onnxruntime_src/\\S+:\\d+ .*?\\)(?: const)? ", " ")
             .strip()
             .replaceFirst("\\.$", "");
     return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "...";

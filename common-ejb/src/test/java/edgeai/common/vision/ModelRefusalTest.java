@@ -49,6 +49,23 @@ class ModelRefusalTest {
   }
 
   @Test
+  void whateverByteIsWrongNoSourceIsNamed() throws Exception {
+    byte[] whole = BlobModel.standard().toBytes();
+    int refused = 0;
+    for (int at = 0; at < 120; at++) {
+      byte[] spoilt = whole.clone();
+      spoilt[at] ^= 0x20;
+      try (Detector detector = open(written(spoilt), "cpu")) {
+        assertThat(detector).isNotNull();
+      } catch (ModelException e) {
+        refused++;
+        assertThat(e.getMessage()).doesNotContain("onnxruntime", "::").endsWith(".");
+      }
+    }
+    assertThat(refused).isPositive();
+  }
+
+  @Test
   void halfAnOnnx() {
     byte[] whole = BlobModel.standard().toBytes();
 
