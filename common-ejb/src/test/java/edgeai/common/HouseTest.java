@@ -46,11 +46,15 @@ class HouseTest {
                   Map.ofEntries(
                       Map.entry("audit", Set.of("guard")),
                       Map.entry(
+                          "connection",
+                          Set.of("error", "guard", "metrics", "network", "problem", "settings")),
+                      Map.entry(
                           "door", Set.of("audit", "error", "guard", "http", "network", "problem")),
                       Map.entry(
                           "edge",
                           Set.of(
                               "audit",
+                              "connection",
                               "door",
                               "error",
                               "guard",
@@ -59,6 +63,7 @@ class HouseTest {
                               "network",
                               "problem",
                               "settings")),
+                      Map.entry("health", Set.of("process")),
                       Map.entry("http", Set.of("error", "problem", "settings")),
                       Map.entry("problem", Set.of("error")),
                       Map.entry("store", Set.of("error", "problem", "settings")),

@@ -115,6 +115,24 @@ public final class ServerCatalogue {
           COORDINATOR,
           ADMIN);
 
+  public static final Setting<Integer> MAX_CONNECTIONS =
+      Setting.of(
+              "MAX_CONNECTIONS",
+              Kind.integer(64, 100_000),
+              Fallback.to(4_000),
+              "connections that are open at the same time; fewer where the process may not open as"
+                  + " many files")
+          .forServers();
+
+  public static final Setting<Integer> MAX_CONNECTIONS_OF_ADDRESS =
+      Setting.of(
+              "MAX_CONNECTIONS_OF_ADDRESS",
+              Kind.integer(1, 100_000),
+              Fallback.to(500),
+              "of them those of one address, of IPv6 one network; this machine's own may have all;"
+                  + " raise it where a proxy on another machine stands in front")
+          .forServers();
+
   /** Read by the C library of every process that the command starts. */
   public static final Setting<Integer> MALLOC_ARENA_MAX =
       Setting.of(
@@ -141,6 +159,8 @@ public final class ServerCatalogue {
           TLS_CA,
           TLS_CLIENT_CA,
           MAX_WEBSOCKET_CLIENTS,
+          MAX_CONNECTIONS,
+          MAX_CONNECTIONS_OF_ADDRESS,
           MALLOC_ARENA_MAX);
 
   private ServerCatalogue() {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.systemtests.fixture.Build;
+import edgeai.systemtests.fixture.ExpositionText;
 import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.RawConnection;
@@ -42,6 +43,26 @@ class BrokenUploadIT {
     }
     await("nothing is left").atMost(LIMIT).until(() -> Build.filesIn(uploads).equals(before));
     server.http().get("/health").expect(200);
+  }
+
+  /** It has no id of the job, and would send its video again. */
+  @Test
+  void leavesNothingOfAnUploadWhoseClientDoesNotWait() {
+    List<String> before = Build.filesIn(uploads);
+    int jobs = server.http().get("/jobs").expect(200).array().size();
+    double gone = gone();
+    try (RawConnection connection = RawConnection.to(server)) {
+      connection.sendUploadHead("", body.length).send(body, 0, body.length);
+    }
+    await("it is noticed").atMost(LIMIT).until(() -> gone() > gone);
+    await("nothing is left").atMost(LIMIT).until(() -> Build.filesIn(uploads).equals(before));
+    assertThat(server.http().get("/jobs").expect(200).array()).hasSize(jobs);
+  }
+
+  private double gone() {
+    return new ExpositionText(server.http().get("/metrics", "Accept", "text/plain").text())
+        .value("edge_clients_gone_total")
+        .orElseThrow();
   }
 
   /** The server waits a minute for a client that sends nothing. */

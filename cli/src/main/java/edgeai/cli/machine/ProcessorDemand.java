@@ -23,6 +23,12 @@ public record ProcessorDemand(Duration got, Duration waited) {
     return grown(got, before.got).plus(grown(waited, before.waited));
   }
 
+  /** The share that it got since then of what it asked for, 1 where it asked for nothing. */
+  public double shareSince(ProcessorDemand before) {
+    double asked = since(before).toNanos();
+    return asked == 0 ? 1 : grown(got, before.got).toNanos() / asked;
+  }
+
   private static Duration grown(Duration now, Duration before) {
     return now.compareTo(before) > 0 ? now.minus(before) : Duration.ZERO;
   }

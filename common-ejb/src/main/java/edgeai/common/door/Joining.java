@@ -81,6 +81,16 @@ public class Joining {
     }
   }
 
+  /** Addresses whose tries are remembered. */
+  public int triedBy() {
+    return attempts.kept();
+  }
+
+  /** Tries that were too many. */
+  public long refused() {
+    return attempts.refused();
+  }
+
   private static AccessList taken(
       AccessList list, String code, String wished, Secret token, Instant now) {
     Optional<JoinCode> open = list.code().filter(one -> one.countsAt(now));

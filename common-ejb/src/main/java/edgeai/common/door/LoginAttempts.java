@@ -31,6 +31,8 @@ final class LoginAttempts {
         }
       };
 
+  private long refused;
+
   LoginAttempts(Clock clock) {
     this.clock = clock;
   }
@@ -44,6 +46,8 @@ final class LoginAttempts {
     if (pause.isEmpty()) {
       of("address " + address).addLast(now);
       of("account " + account).addLast(now);
+    } else {
+      refused++;
     }
     return pause;
   }
@@ -52,6 +56,16 @@ final class LoginAttempts {
   synchronized void succeed(String address, String account) {
     tries.remove("address " + address);
     tries.remove("account " + account);
+  }
+
+  /** Addresses and accounts whose tries are remembered. */
+  synchronized int kept() {
+    return tries.size();
+  }
+
+  /** Tries that were too many. */
+  synchronized long refused() {
+    return refused;
   }
 
   private Deque<Instant> of(String key) {

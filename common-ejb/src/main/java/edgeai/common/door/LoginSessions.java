@@ -74,6 +74,10 @@ final class LoginSessions {
     return Optional.ofNullable(session);
   }
 
+  synchronized int count() {
+    return byHash.size();
+  }
+
   synchronized void close(String hash) {
     byHash.remove(hash);
   }

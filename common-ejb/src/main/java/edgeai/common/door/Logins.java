@@ -82,6 +82,21 @@ public class Logins {
     return (int) pause.toSeconds() + 1;
   }
 
+  /** Logins in memory. */
+  public int open() {
+    return door.sessions().count();
+  }
+
+  /** Addresses and accounts whose tries are remembered. */
+  public int triedBy() {
+    return attempts.kept();
+  }
+
+  /** Tries that were too many. */
+  public long refused() {
+    return attempts.refused();
+  }
+
   void close(Secret session) {
     door.sessions().close(session.hash());
   }

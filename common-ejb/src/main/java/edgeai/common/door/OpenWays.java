@@ -56,6 +56,11 @@ public class OpenWays {
     open.remove(way);
   }
 
+  /** Sockets and streams that end with the token or the login that they came by. */
+  public int count() {
+    return open.size();
+  }
+
   void look() {
     open.forEach(
         (way, one) -> {

@@ -1,5 +1,6 @@
 package edgeai.common.edge;
 
+import edgeai.common.network.Places;
 import edgeai.common.problem.Problem;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -1,5 +1,6 @@
 package edgeai.common.edge;
 
+import edgeai.common.network.Places;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,13 +1,17 @@
 package edgeai.common.edge;
 
 import edgeai.common.audit.AuditTrail;
+import edgeai.common.connection.ClientPresence;
+import edgeai.common.connection.ConnectionBounds;
 import edgeai.common.door.AuditFilter;
 import edgeai.common.door.Door;
 import edgeai.common.door.DoorFilter;
+import edgeai.common.door.Joining;
+import edgeai.common.door.Logins;
 import edgeai.common.door.OpenWays;
 import edgeai.common.guard.Schedule;
-import edgeai.common.metrics.Figures;
 import edgeai.common.network.OwnAddress;
+import edgeai.common.network.Places;
 import edgeai.common.settings.ServerSource;
 import edgeai.settings.ServerCatalogue;
 import edgeai.settings.SettingReader;
@@ -43,6 +47,10 @@ public class EdgeFilter implements Filter {
   @Inject private OpenWays ways;
   @Inject private AuditTrail trail;
   @Inject private Schedule schedule;
+  @Inject private ConnectionBounds connections;
+  @Inject private ClientPresence clients;
+  @Inject private Logins logins;
+  @Inject private Joining joining;
 
   private List<Filter> steps;
 
@@ -68,31 +76,12 @@ public class EdgeFilter implements Filter {
             new BodyFilter(way, streams));
     schedule.every(
         "look at bodies on their way", Duration.ofSeconds(BodyPace.LOOK_SECONDS), way::look);
-    register(way, streams);
-    register(trail);
+    connections.watch();
+    EdgeMetrics.bodies(way, streams);
+    EdgeMetrics.clients(clients);
+    EdgeMetrics.audit(trail);
     trail.begin();
-  }
-
-  private static void register(AuditTrail trail) {
-    Figures.gauge("edge_audit_lines_waiting", "Lines for the audit log.", trail::waiting);
-    Figures.counter("edge_audit_lines_total", "Lines of the audit log.", trail::written);
-    Figures.counter(
-        "edge_audit_lines_lost_total", "Those that found no room to wait.", trail::lost);
-    Figures.counter(
-        "edge_audit_counted_total", "What the audit log tells as a number.", trail::withheld);
-  }
-
-  private static void register(BodyWay way, Places streams) {
-    Places work = way.places();
-    Figures.gauge("edge_requests_in_work", "Requests that a thread works on.", work::taken);
-    Figures.gauge(
-        "edge_bodies_held", "Bodies in memory or on their way there.", way.arriving()::size);
-    Figures.gauge("edge_body_bytes_held", "Bytes of those bodies.", way.budget()::held);
-    Figures.gauge("edge_streams_running", "Bodies that are read as they come.", streams::taken);
-    Figures.counter(
-        "edge_requests_refused_total",
-        "Requests that found all places taken.",
-        () -> work.refused() + streams.refused());
+    EdgeMetrics.door(logins, joining, ways);
   }
 
   private List<String> known(SettingReader settings) {
@@ -107,10 +96,15 @@ public class EdgeFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getDispatcherType() == DispatcherType.ASYNC) {
-      BodyArrival.of(request).doFilter(request, response, chain);
-    } else {
-      from(0, request, response, chain);
+    clients.begin(request);
+    try {
+      if (request.getDispatcherType() == DispatcherType.ASYNC) {
+        BodyArrival.of(request).doFilter(request, response, chain);
+      } else {
+        from(0, request, response, chain);
+      }
+    } finally {
+      clients.end();
     }
   }
 

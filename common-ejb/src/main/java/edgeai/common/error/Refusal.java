@@ -8,7 +8,8 @@ import java.util.Optional;
  * or thing and, where there is one, the way out.
  */
 public abstract sealed class Refusal extends RuntimeException
-    permits Conflict,
+    permits ClientGone,
+        Conflict,
         Forbidden,
         InvalidInput,
         Malformed,

@@ -1,5 +1,6 @@
 package edgeai.common.health;
 
+import edgeai.common.process.OwnProcessorDemand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Keeps out of the log what the container says of clients that are gone, or whose addresses cannot
- * be decoded: it tells of each in a stack trace or two, so that anybody could fill a disk.
+ * Keeps out of the log what the container says of clients that are gone, that name no host, or
+ * whose addresses cannot be decoded: it tells of each in a stack trace or two, so that anybody
+ * could fill a disk.
  */
 @ApplicationScoped
 public class LostClients implements Filter {
@@ -25,7 +26,8 @@ public class LostClients implements Filter {
       Pattern.compile(
           "java\\.io\\.EOFException"
               + "|java\\.io\\.IOException: (Connection is closed|Broken pipe|Connection reset)"
-              + "|IllegalArgumentException: URLDecoder");
+              + "|IllegalArgumentException: URLDecoder"
+              + "|java\\.lang\\.Exception: Host is not set");
 
   private static final String CONTAINER = "jakarta.enterprise.web";
   private static final int MOST_CAUSES = 20;

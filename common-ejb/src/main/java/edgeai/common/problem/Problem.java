@@ -1,5 +1,6 @@
 package edgeai.common.problem;
 
+import edgeai.common.error.ClientGone;
 import edgeai.common.error.Conflict;
 import edgeai.common.error.Forbidden;
 import edgeai.common.error.InvalidInput;
@@ -31,24 +32,20 @@ public record Problem(int status, String detail) {
 
   private static final Map<Integer, String> TITLES =
       Map.of(
-          413,
-          "Content Too Large",
-          421,
-          "Misdirected Request",
-          422,
-          "Unprocessable Content",
-          426,
-          "Upgrade Required",
-          429,
-          "Too Many Requests",
-          507,
-          "Insufficient Storage");
+          413, "Content Too Large",
+          421, "Misdirected Request",
+          422, "Unprocessable Content",
+          426, "Upgrade Required",
+          429, "Too Many Requests",
+          431, "Request Header Fields Too Large",
+          507, "Insufficient Storage");
 
   /** What HTTP makes of a refusal. */
   public static Problem of(Refusal refusal) {
     int status =
         switch (refusal) {
           case Malformed malformed -> 400;
+          case ClientGone nobody -> 400;
           case Forbidden here -> 403;
           case NotFound nothing -> 404;
           case Conflict conflict -> 409;
@@ -86,7 +83,12 @@ public record Problem(int status, String detail) {
     return Response.status(status, title()).type(MEDIA_TYPE).entity(toJson()).build();
   }
 
-  private String title() {
+  String title() {
+    return titleOf(status);
+  }
+
+  /** What stands beside a status, in the line of an answer and in a problem. */
+  public static String titleOf(int status) {
     Response.Status known = Response.Status.fromStatusCode(status);
     return known != null ? known.getReasonPhrase() : TITLES.getOrDefault(status, "Error");
   }

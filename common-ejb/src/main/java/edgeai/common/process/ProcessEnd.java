@@ -13,8 +13,7 @@ import java.util.logging.Logger;
  * short.
  */
 final class ProcessEnd {
-  /** From the first signal on: the farewell, and what the container needs for its own end. */
-  static final Duration LATEST = Duration.ofSeconds(15);
+  private static final long LOOK_MS = 1_000;
 
   /** As a shell reports SIGTERM: not the end that was asked for. */
   static final int CUT_SHORT = 143;
@@ -24,18 +23,19 @@ final class ProcessEnd {
   private final Runnable farewell;
   private final IntConsumer exit;
   private final IntConsumer halt;
-  private final Duration latest;
+  private final Duration limit;
+  private final OwnProcessorDemand demand = new OwnProcessorDemand();
   private final AtomicBoolean begun = new AtomicBoolean();
 
   ProcessEnd(Runnable farewell, IntConsumer exit, IntConsumer halt) {
-    this(farewell, exit, halt, LATEST);
+    this(farewell, exit, halt, EndPatience.COUNTED);
   }
 
-  ProcessEnd(Runnable farewell, IntConsumer exit, IntConsumer halt, Duration latest) {
+  ProcessEnd(Runnable farewell, IntConsumer exit, IntConsumer halt, Duration limit) {
     this.farewell = farewell;
     this.exit = exit;
     this.halt = halt;
-    this.latest = latest;
+    this.limit = limit;
   }
 
   /** Ends this process with the status given, at once where that has begun already. */
@@ -45,14 +45,27 @@ final class ProcessEnd {
       return;
     }
     LOG.info("told to end");
-    // on the JVM's own timer, which no shutdown of executors stops
-    CompletableFuture.delayedExecutor(latest.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
-        .execute(() -> halt.accept(CUT_SHORT));
+    lookAgain(new EndPatience(limit, demand.got(), demand.waited()), System.nanoTime());
     try {
       farewell.run();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the farewell failed", e);
     }
     exit.accept(status);
+  }
+
+  /** On the JVM's own timer, which no shutdown of executors stops. */
+  private void lookAgain(EndPatience patience, long since) {
+    CompletableFuture.delayedExecutor(LOOK_MS, TimeUnit.MILLISECONDS, Runnable::run)
+        .execute(
+            () -> {
+              long now = System.nanoTime();
+              patience.look(Duration.ofNanos(now - since), demand.got(), demand.waited());
+              if (patience.isOver()) {
+                halt.accept(CUT_SHORT);
+              } else {
+                lookAgain(patience, now);
+              }
+            });
   }
 }

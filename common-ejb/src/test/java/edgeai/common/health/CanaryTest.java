@@ -1,12 +1,8 @@
 package edgeai.common.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.MutableClock;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,7 +11,6 @@ import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(20)
 class CanaryTest {
@@ -164,22 +159,6 @@ class CanaryTest {
                 60_000,
                 "the model has not inferred a small picture for 60.0 s; 5 s are allowed"));
     assertThat(waiting).hasSize(1);
-  }
-
-  @Test
-  void thisProcessAsksForAProcessorWhileItWorks() {
-    OwnProcessorDemand demand = new OwnProcessorDemand();
-    Duration before = demand.get();
-    await().until(() -> demand.get().compareTo(before) > 0);
-  }
-
-  @Test
-  void whatThreadsWaitedForIsAddedUp(@TempDir Path folder) throws IOException {
-    Files.writeString(Files.createDirectory(folder.resolve("1")).resolve("schedstat"), "5 70 9\n");
-    Files.writeString(Files.createDirectory(folder.resolve("2")).resolve("schedstat"), "5 8 9\n");
-    Files.createDirectory(folder.resolve("3"));
-    assertThat(OwnProcessorDemand.waitedNanos(folder)).isEqualTo(78);
-    assertThat(OwnProcessorDemand.waitedNanos(folder.resolve("none"))).isZero();
   }
 
   @Test

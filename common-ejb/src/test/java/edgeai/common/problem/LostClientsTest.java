@@ -38,6 +38,7 @@ class LostClientsTest {
 
     assertThat(isLogged(closed)).isFalse();
     assertThat(isLogged(new IllegalArgumentException("URLDecoder: Illegal hex"))).isFalse();
+    assertThat(isLogged(new Exception("Host is not set"))).isFalse();
     assertThat(isLogged(new IllegalStateException(closed))).isFalse();
     assertThat(isLogged(new IllegalStateException(new IOException("Broken pipe")))).isFalse();
   }

@@ -3,6 +3,7 @@ package edgeai.common.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import edgeai.common.error.ClientGone;
 import edgeai.common.error.Conflict;
 import edgeai.common.error.Forbidden;
 import edgeai.common.error.InvalidInput;
@@ -75,6 +76,7 @@ class ProblemTest {
         arguments(new Forbidden("d"), 403),
         arguments(new NotFound("d"), 404),
         arguments(new Conflict("d"), 409),
+        arguments(new ClientGone("d"), 400),
         arguments(new TooSlow("d"), 408),
         arguments(new TooLarge("d"), 413),
         arguments(new UnsupportedMedia("d"), 415),

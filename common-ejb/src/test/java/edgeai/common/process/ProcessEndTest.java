@@ -16,12 +16,12 @@ class ProcessEndTest {
 
   private final List<String> seen = new CopyOnWriteArrayList<>();
 
-  private ProcessEnd end(Runnable farewell, Duration latest) {
+  private ProcessEnd end(Runnable farewell, Duration limit) {
     return new ProcessEnd(
         farewell,
         status -> seen.add("exit " + status),
         status -> seen.add("halt " + status),
-        latest);
+        limit);
   }
 
   @Test

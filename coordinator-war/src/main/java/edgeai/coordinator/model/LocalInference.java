@@ -1,5 +1,6 @@
 package edgeai.coordinator.model;
 
+import edgeai.common.connection.ClientPresence;
 import edgeai.common.error.Unavailable;
 import edgeai.common.inference.InferenceOutcome;
 import edgeai.common.vision.EncodedPicture;
@@ -21,23 +22,27 @@ public class LocalInference {
 
   private final PoolModel model;
   private final CoordinatorSettings settings;
+  private final ClientPresence clients;
 
   private Semaphore pictures;
+  private Semaphore turns;
 
   @Inject
-  public LocalInference(PoolModel model, CoordinatorSettings settings) {
+  public LocalInference(PoolModel model, CoordinatorSettings settings, ClientPresence clients) {
     this.model = model;
     this.settings = settings;
+    this.clients = clients;
   }
 
   /** For the container's proxy. */
   LocalInference() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @PostConstruct
   void prepare() {
     pictures = new Semaphore(settings.inference().callers() + WAITING_PICTURES);
+    turns = new Semaphore(settings.inference().callers(), true);
   }
 
   /**
@@ -56,7 +61,16 @@ public class LocalInference {
       throw new Unavailable("The local worker is busy.", 1);
     }
     try {
-      return run(EncodedPicture.of(picture).cut(tiles), confidence, Optional.empty());
+      turns.acquire();
+      try {
+        clients.require();
+        return run(EncodedPicture.of(picture).cut(tiles), confidence, Optional.empty());
+      } finally {
+        turns.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("The server is stopping.", 10);
     } finally {
       pictures.release();
     }

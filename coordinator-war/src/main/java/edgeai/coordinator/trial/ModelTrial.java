@@ -1,5 +1,6 @@
 package edgeai.coordinator.trial;
 
+import edgeai.common.connection.ClientPresence;
 import edgeai.common.error.Conflict;
 import edgeai.common.error.Unavailable;
 import edgeai.common.vision.EncodedPicture;
@@ -37,6 +38,7 @@ public class ModelTrial {
   private final TrialFrames frames;
   private final LocalInference inference;
   private final Clock clock;
+  private final ClientPresence clients;
   private final Semaphore turn = new Semaphore(1);
 
   @Inject
@@ -46,18 +48,20 @@ public class ModelTrial {
       WorkerTrial workers,
       TrialFrames frames,
       LocalInference inference,
-      Clock clock) {
+      Clock clock,
+      ClientPresence clients) {
     this.shelf = shelf;
     this.pool = pool;
     this.workers = workers;
     this.frames = frames;
     this.inference = inference;
     this.clock = clock;
+    this.clients = clients;
   }
 
   /** For the container's proxy. */
   ModelTrial() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /**
@@ -118,6 +122,7 @@ public class ModelTrial {
         if (clock.instant().isAfter(end)) {
           break;
         }
+        clients.require();
         TrialFrames.picture(pictures, frame)
             .ifPresent(jpeg -> compare(frame, jpeg, model, rules, agreement));
       }

@@ -1,5 +1,6 @@
 package edgeai.coordinator.upload;
 
+import edgeai.common.connection.ClientPresence;
 import edgeai.common.error.Malformed;
 import edgeai.common.error.Unavailable;
 import edgeai.common.video.VideoException;
@@ -34,28 +35,35 @@ public class JobOpening {
   private final JobFiles files;
   private final DecodeStage decode;
   private final Clock clock;
+  private final ClientPresence clients;
   private final Semaphore openings = new Semaphore(OPENINGS, true);
 
   @Inject
-  public JobOpening(Jobs jobs, JobFiles files, DecodeStage decode, Clock clock) {
+  public JobOpening(
+      Jobs jobs, JobFiles files, DecodeStage decode, Clock clock, ClientPresence clients) {
     this.jobs = jobs;
     this.files = files;
     this.decode = decode;
     this.clock = clock;
+    this.clients = clients;
   }
 
   /** For the container's proxy. */
   JobOpening() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
-  /** Looks into the video and queues its job; a video that cannot be read leaves nothing behind. */
+  /**
+   * Looks into the video and queues its job, if whoever sent it still waits for the job's id. A
+   * video that cannot be read leaves nothing behind.
+   */
   Job open(UploadedFile file, JobOptions options, ModelCard model) {
     Path video = files.video(file.jobId());
     try {
       // moved before it is opened: not every system moves a file that is open
       Files.move(file.file(), video, StandardCopyOption.ATOMIC_MOVE);
       VideoHeader header = header(file, video, options);
+      clients.require();
       Tiles tiles = model.choose(options.tiles(), header.width(), header.height());
       Job job = job(file, options, header).byModel(model.name(), model.sha256());
       return jobs.submit(job, options.cutInto(tiles));
@@ -74,6 +82,7 @@ public class JobOpening {
     try {
       openings.acquire();
       try {
+        clients.require();
         return decode.open(file.jobId(), video, options.sampleFps());
       } finally {
         openings.release();

@@ -1,4 +1,4 @@
-package edgeai.common.edge;
+package edgeai.common.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

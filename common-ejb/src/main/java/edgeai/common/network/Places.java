@@ -1,4 +1,4 @@
-package edgeai.common.edge;
+package edgeai.common.network;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -9,20 +9,20 @@ import java.util.concurrent.atomic.AtomicLong;
  * How many may be at something at the same time: all together, and those of one address, so that
  * one client leaves room for others. This machine's own clients share all. Thread-safe.
  */
-final class Places {
+public final class Places {
   private final int most;
   private final int mostOfOne;
   private final AtomicInteger taken = new AtomicInteger();
   private final ConcurrentMap<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final AtomicLong refused = new AtomicLong();
 
-  Places(int most, int mostOfOne) {
+  public Places(int most, int mostOfOne) {
     this.most = most;
     this.mostOfOne = mostOfOne;
   }
 
   /** True where there was one, which is to be left. */
-  boolean enter(String address) {
+  public boolean enter(String address) {
     if (taken.incrementAndGet() > most) {
       taken.decrementAndGet();
       refused.incrementAndGet();
@@ -37,16 +37,16 @@ final class Places {
     return true;
   }
 
-  void leave(String address) {
+  public void leave(String address) {
     byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
     taken.decrementAndGet();
   }
 
-  int taken() {
+  public int taken() {
     return taken.get();
   }
 
-  long refused() {
+  public long refused() {
     return refused.get();
   }
 

@@ -1,4 +1,4 @@
-package edgeai.common.health;
+package edgeai.common.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,13 +13,22 @@ import java.util.stream.Stream;
  * (Linux), what its threads waited for. On an overloaded machine it asks for much and gets little;
  * a process that hangs asks for nothing.
  */
-final class OwnProcessorDemand implements Supplier<Duration> {
+public final class OwnProcessorDemand implements Supplier<Duration> {
   private static final Path THREADS = Path.of("/proc/self/task");
 
   @Override
   public Duration get() {
-    Duration got = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-    return got.plusNanos(waitedNanos(THREADS));
+    return got().plus(waited());
+  }
+
+  /** What it got. */
+  Duration got() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** What its threads waited for; of those that have ended nothing is known. */
+  Duration waited() {
+    return Duration.ofNanos(waitedNanos(THREADS));
   }
 
   /** The sum of all threads' second figure in {@code schedstat}; 0 where there is none. */

@@ -1,0 +1,84 @@
+package edgeai.common.connection;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import edgeai.common.guard.Schedule;
+import edgeai.common.metrics.Figures;
+import edgeai.common.network.Places;
+import edgeai.common.settings.ServerSource;
+import edgeai.settings.ServerCatalogue;
+import edgeai.settings.SettingReader;
+import edgeai.settings.StartRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import org.glassfish.grizzly.http.server.AddOn;
+
+/** Has the listener, which is made once the server is deployed, keep to bounds for connections. */
+@ApplicationScoped
+public class ConnectionBounds {
+  /** Under this name it looks for a step that its settings switch on, and finds its own else. */
+  private static final String STEP = "comet";
+
+  /** What a server opens beside connections: jars, libraries, its database, pipes. */
+  private static final int OTHER_FILES = 500;
+
+  private static final int FEWEST = 64;
+
+  private final Schedule schedule;
+  private OpenConnections connections = new OpenConnections(new Places(0, 0));
+
+  @Inject
+  public ConnectionBounds(Schedule schedule) {
+    this.schedule = schedule;
+  }
+
+  /** For the container's proxy. */
+  ConnectionBounds() {
+    this(null);
+  }
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    SettingReader settings = StartRefusal.unless(ServerSource::reader);
+    connections =
+        new OpenConnections(
+            new Places(
+                Math.min(settings.value(ServerCatalogue.MAX_CONNECTIONS), mostByFiles()),
+                settings.value(ServerCatalogue.MAX_CONNECTIONS_OF_ADDRESS)));
+    ContainerServices.add(new ListenerSteps(connections), STEP, AddOn.class);
+    register(connections);
+  }
+
+  /** Closes from now on connections that ask nothing. */
+  public void watch() {
+    schedule.every(
+        "look at connections", Duration.ofSeconds(OpenConnection.LOOK_SECONDS), connections::look);
+  }
+
+  private static int mostByFiles() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+        ? Math.clamp(system.getMaxFileDescriptorCount() - OTHER_FILES, FEWEST, Integer.MAX_VALUE)
+        : Integer.MAX_VALUE;
+  }
+
+  private static void register(OpenConnections connections) {
+    Figures.gauge("edge_connections", "Connections that are open.", connections::count);
+    Figures.counter(
+        "edge_connections_refused_total",
+        "Connections that found all places taken.",
+        connections::refused);
+    Figures.counter(
+        "edge_connections_overdue_total",
+        "Connections that were closed since no whole request came.",
+        connections::overdue);
+  }
+
+  /** The connection of a client by its address and port; empty where it is gone already. */
+  Optional<OpenConnection> of(InetSocketAddress client) {
+    return connections.of(client);
+  }
+}

@@ -1,0 +1,29 @@
+package edgeai.common.connection;
+
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.filterchain.FilterChainBuilder;
+import org.glassfish.grizzly.filterchain.TransportFilter;
+import org.glassfish.grizzly.http.HttpServerFilter;
+import org.glassfish.grizzly.http.server.AddOn;
+import org.glassfish.grizzly.http.server.NetworkListener;
+
+/** Puts the steps of this package among those of the container's listener, when it is made. */
+final class ListenerSteps implements AddOn {
+  private final OpenConnections connections;
+  private final Attribute<OpenConnection> open =
+      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(OpenConnection.class.getName());
+
+  ListenerSteps(OpenConnections connections) {
+    this.connections = connections;
+  }
+
+  @Override
+  public void setup(NetworkListener listener, FilterChainBuilder steps) {
+    int codec = steps.indexOfType(HttpServerFilter.class);
+    HttpServerFilter words = (HttpServerFilter) steps.get(codec);
+    words.getMonitoringConfig().addProbes(new BrokenRequests());
+    steps.add(codec + 1, new RequestFilter(open));
+    steps.add(steps.indexOfType(TransportFilter.class) + 1, new AcceptFilter(connections, open));
+  }
+}

@@ -1,0 +1,57 @@
+package edgeai.common.edge;
+
+import edgeai.common.audit.AuditTrail;
+import edgeai.common.connection.ClientPresence;
+import edgeai.common.door.Joining;
+import edgeai.common.door.Logins;
+import edgeai.common.door.OpenWays;
+import edgeai.common.metrics.Figures;
+import edgeai.common.network.Places;
+
+/** What is held and refused at the edge, for Prometheus. */
+final class EdgeMetrics {
+  private EdgeMetrics() {}
+
+  static void bodies(BodyWay way, Places streams) {
+    Places work = way.places();
+    Figures.gauge("edge_requests_in_work", "Requests that a thread works on.", work::taken);
+    Figures.gauge(
+        "edge_bodies_held", "Bodies in memory or on their way there.", way.arriving()::size);
+    Figures.gauge("edge_body_bytes_held", "Bytes of those bodies.", way.budget()::held);
+    Figures.gauge("edge_streams_running", "Bodies that are read as they come.", streams::taken);
+    Figures.counter(
+        "edge_requests_refused_total",
+        "Requests that found all places taken.",
+        () -> work.refused() + streams.refused());
+  }
+
+  static void clients(ClientPresence clients) {
+    Figures.counter(
+        "edge_clients_gone_total",
+        "Requests whose work was left since their client had gone.",
+        clients::gone);
+  }
+
+  static void audit(AuditTrail trail) {
+    Figures.gauge("edge_audit_lines_waiting", "Lines for the audit log.", trail::waiting);
+    Figures.counter("edge_audit_lines_total", "Lines of the audit log.", trail::written);
+    Figures.counter(
+        "edge_audit_lines_lost_total", "Those that found no room to wait.", trail::lost);
+    Figures.counter(
+        "edge_audit_counted_total", "What the audit log tells as a number.", trail::withheld);
+  }
+
+  static void door(Logins logins, Joining joining, OpenWays ways) {
+    Figures.gauge("edge_logins_open", "Logins in memory.", logins::open);
+    Figures.gauge(
+        "edge_login_tries_kept",
+        "Addresses and accounts whose tries of logins and codes are remembered.",
+        () -> logins.triedBy() + joining.triedBy());
+    Figures.counter(
+        "edge_login_tries_refused_total",
+        "Logins and codes that were tried too often.",
+        () -> logins.refused() + joining.refused());
+    Figures.gauge(
+        "edge_ways_open", "Sockets and streams that end with their token or login.", ways::count);
+  }
+}
