@@ -10,8 +10,8 @@ import edgeai.cli.place.Environment;
 import edgeai.cli.place.SettingFiles;
 import edgeai.cli.run.Session;
 import edgeai.cli.run.Signals;
+import edgeai.cli.tls.CommandTrust;
 import edgeai.cli.tls.LabAuthority;
-import edgeai.cli.tls.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,7 @@ public final class Edge {
               : SettingFiles.none(environment, args);
       Context context =
           new Context(console, checkout, settings.environment(), session, settings.configuration());
-      Trust.begin(settings.environment(), LabAuthority.of(checkout));
+      CommandTrust.begin(settings.environment(), LabAuthority.of(checkout));
       List<String> options = settings.words().subList(1, settings.words().size());
       return Commands.of(name, context, options.toArray(String[]::new)).run();
     } catch (CommandRefusal e) {

@@ -4,9 +4,9 @@ import edgeai.cli.access.NodeToken;
 import edgeai.cli.client.Web;
 import edgeai.cli.console.Misuse;
 import edgeai.cli.place.Environment;
+import edgeai.cli.tls.CommandTrust;
 import edgeai.cli.tls.LabAuthority;
 import edgeai.cli.tls.PinnedAuthority;
-import edgeai.cli.tls.Trust;
 import edgeai.settings.AccessCatalogue;
 import edgeai.settings.ServerCatalogue;
 import java.net.URI;
@@ -55,7 +55,7 @@ final class NodeOptions {
       }
       Environment known =
           environment.with(TLS_CA, authority.pin(URI.create(server), fingerprint).toString());
-      Trust.begin(known, LabAuthority.of(context.checkout()));
+      CommandTrust.begin(known, LabAuthority.of(context.checkout()));
       return known;
     }
     return authority

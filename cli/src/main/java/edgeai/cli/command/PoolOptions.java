@@ -1,8 +1,8 @@
 package edgeai.cli.command;
 
 import edgeai.cli.place.Environment;
+import edgeai.cli.tls.CommandTrust;
 import edgeai.cli.tls.LabAuthority;
-import edgeai.cli.tls.Trust;
 import edgeai.settings.ServerCatalogue;
 import picocli.CommandLine.Option;
 
@@ -54,7 +54,7 @@ final class PoolOptions {
     }
     LabAuthority lab = LabAuthority.of(context.checkout());
     Environment secured = lab.secure(environment);
-    Trust.begin(secured, lab);
+    CommandTrust.begin(secured, lab);
     context.console().event("edge", "certificate of this lab: " + lab.certificate());
     context.console().event("edge", "its SHA-256 is " + lab.fingerprint());
     return secured;

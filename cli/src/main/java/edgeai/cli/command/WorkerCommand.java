@@ -4,8 +4,8 @@ import edgeai.cli.console.Misuse;
 import edgeai.cli.machine.ReturnAddress;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
+import edgeai.cli.tls.CommandTrust;
 import edgeai.cli.tls.LabAuthority;
-import edgeai.cli.tls.Trust;
 import edgeai.settings.LocalAddress;
 import edgeai.settings.ServerCatalogue;
 import java.util.List;
@@ -92,7 +92,7 @@ final class WorkerCommand implements Command {
     }
     LabAuthority lab = LabAuthority.of(context.checkout());
     Environment secured = lab.secure(environment);
-    Trust.begin(secured, lab);
+    CommandTrust.begin(secured, lab);
     return secured;
   }
 

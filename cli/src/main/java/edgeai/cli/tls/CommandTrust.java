@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import javax.net.ssl.SSLContext;
 
 /** Which servers the command itself knows: as those that it starts do, and those of its own lab. */
-public final class Trust {
-  private Trust() {}
+public final class CommandTrust {
+  private CommandTrust() {}
 
   /**
    * All clients of this process go by it.
