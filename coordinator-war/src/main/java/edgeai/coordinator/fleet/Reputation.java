@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * What is held against one owner, whichever ids its workers have: how many of them were put into
  * quarantine within a day. For as long, what is new of it is on {@link Probation}, one worker at a
- * time; from the second on it gets nothing for ten minutes, twice as long each time. On this
- * machine, which is everybody's, nobody is kept out for what another did. Thread-safe.
+ * time; from the second on it gets nothing for ten minutes, twice as long each time, up to 80
+ * minutes. On this machine, which is everybody's, nobody is kept out for what another did.
+ * Thread-safe.
  */
 final class Reputation {
   /** For so long it is remembered. */
@@ -18,7 +19,7 @@ final class Reputation {
   /** So long a worker may go without work before another has its turn. */
   static final Duration TURN = Duration.ofSeconds(30);
 
-  private static final int MOST_DOUBLED = 9;
+  private static final int MOST_DOUBLED = 4;
 
   private final boolean shared;
   private final Clock clock;

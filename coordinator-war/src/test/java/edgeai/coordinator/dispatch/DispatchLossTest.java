@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.QuietLog;
-import edgeai.coordinator.fleet.TestPool;
+import edgeai.coordinator.fleet.Owner;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.TestFrames;
@@ -34,7 +34,7 @@ class DispatchLossTest {
     try (DispatchBench opened = new DispatchBench((f, w) -> answer(random, f, w))) {
       bench.set(opened);
       for (int i = 0; i < 4; i++) {
-        opened.pool.join(TestPool.worker("w" + i, 1 + i));
+        opened.pool.join("w" + i, 1 + i, new Owner("address 10.0.0." + i));
       }
       // beside the time that passes: where all circuits are open, nothing else lets it go on
       CompletableFuture<Void> decoder = CompletableFuture.runAsync(() -> submitAll(opened));
@@ -72,7 +72,7 @@ class DispatchLossTest {
       case 5 -> throw new IllegalStateException("unforeseen");
       case 6 -> throw new InterruptedException();
       case 7 -> {
-        bench.get().pool.join(TestPool.worker(worker.id(), 2));
+        bench.get().pool.join(worker.registration(), worker.owner());
         yield new WorkerAnswer.Detected(List.of(), 5);
       }
       case 8 -> posted(frame, worker);

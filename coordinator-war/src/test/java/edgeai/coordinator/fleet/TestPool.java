@@ -91,7 +91,12 @@ public final class TestPool {
 
   /** A worker of somebody's joins, on a machine of its own. */
   public WorkerNode join(String id, Owner owner) {
-    return join(elsewhere(worker(id, 1)), owner);
+    return join(id, 1, owner);
+  }
+
+  /** As {@link #join(String, Owner)}, with so many places. */
+  public WorkerNode join(String id, int maxInFlight, Owner owner) {
+    return join(elsewhere(worker(id, maxInFlight)), owner);
   }
 
   /** As {@link #join(String, Owner)}, with the pool's model. */
