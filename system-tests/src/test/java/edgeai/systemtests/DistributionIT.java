@@ -9,6 +9,7 @@ import edgeai.systemtests.fixture.Launcher;
 import edgeai.systemtests.fixture.StartsServers;
 import edgeai.systemtests.fixture.UnpackedArchive;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -37,6 +38,13 @@ class DistributionIT {
   @Test
   void aServersArchiveDoesAJobWithTwoWorkers() throws IOException, InterruptedException {
     UnpackedArchive unpacked = UnpackedArchive.of(archives, "server", "with a blank and ü");
+
+    assertThat(Files.readString(unpacked.root().resolve("sbom.cdx.json")))
+        .contains("\"CycloneDX\"", "\"flyway-core\"");
+    assertThat(Files.readString(unpacked.root().resolve("THIRD-PARTY-NOTICES.md")))
+        .contains("| FFmpeg, in ffmpeg", "LGPL-3.0-or-later")
+        .doesNotContain("unknown");
+    assertThat(unpacked.root().resolve("licences/texts/LGPL-3.0-or-later.txt")).exists();
 
     UnpackedArchive.Ended demo =
         unpacked.run(

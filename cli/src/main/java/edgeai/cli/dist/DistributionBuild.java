@@ -57,7 +57,7 @@ public final class DistributionBuild {
       StagedClasses classes = new StagedClasses(console, session);
       for (DistributionRole role : DistributionRole.values()) {
         Distribution distribution = new Distribution(version, role, order.platform());
-        Stage stage = stage(distribution, work, runtime, libraries);
+        Stage stage = stage(distribution, work, runtime, libraries, JdkRelease.of(order.jdk()));
         if (order.isOfThisMachine()) {
           classes.put(stage, installation(stage), stage.folder().resolve("runtime"));
         }
@@ -122,7 +122,8 @@ public final class DistributionBuild {
     return checkout.log("dist");
   }
 
-  private Stage stage(Distribution distribution, Path work, Path runtime, Path libraries)
+  private Stage stage(
+      Distribution distribution, Path work, Path runtime, Path libraries, JdkRelease jdk)
       throws IOException {
     Path root = checkout.root();
     Installation from = checkout.installation();
@@ -144,12 +145,7 @@ public final class DistributionBuild {
     }
     new Licences(stage.folder().resolve("licences")).collect(to.root());
     BillOfParts bill =
-        BillOfParts.of(
-            root,
-            distribution.role().wars(),
-            JdkRelease.of(runtime),
-            distribution.platform(),
-            libraries);
+        BillOfParts.of(root, distribution.role().wars(), jdk, distribution.platform(), libraries);
     bill.write(stage.folder());
     new Notices(stage.folder(), root.resolve("payara-config/target/licenses")).write(bill.parts());
     stage.settle(TIME);

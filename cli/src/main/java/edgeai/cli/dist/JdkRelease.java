@@ -31,7 +31,7 @@ record JdkRelease(Path jdk, String platform, String version, String maker) {
             .version(version)
             .under("GPL-2.0-with-classpath-exception")
             .from("https://openjdk.org")
-            .noting("as %s builds it".formatted(maker));
+            .noting("built by %s".formatted(maker.isEmpty() ? "somebody who does not say" : maker));
     part.component().put("bom-ref", "openjdk");
     return part;
   }

@@ -24,18 +24,27 @@ final class Notices {
       Every library is in this archive as its maker published it. FFmpeg, LAME and libquadmath are under the LGPL: they
       are shared libraries in the jars `ffmpeg-*` and `openblas-*` in `app/payara-config/target/libs`, or built into
       them, and may be replaced by others that were made of their sources, which are where the table says.
+      Portions of this software are copyright (C) The FreeType Project (www.freetype.org). All rights reserved.
+      Licences with the GCC exception: https://www.gnu.org/licenses/gcc-exception-3.1.html
       """;
 
   private final Path archive;
   private final Path texts;
+  private final String pages;
 
   /**
    * @param archive where licences were collected already
    * @param texts of licences, by their SPDX ids
    */
-  Notices(Path archive, Path texts) {
+  Notices(Path archive, Path texts) throws IOException {
     this.archive = archive;
     this.texts = texts;
+    StringBuilder said = new StringBuilder();
+    for (String war : DistributionRole.SERVER.wars()) {
+      Path file = archive.resolve("licences/%s/3rdpartylicenses.txt".formatted(war));
+      said.append(Files.exists(file) ? Files.readString(file) : "");
+    }
+    this.pages = said.toString();
   }
 
   void write(List<DeliveredPart> parts) throws IOException {
@@ -49,7 +58,7 @@ final class Notices {
             """);
     Set<String> ids = new TreeSet<>();
     for (DeliveredPart part : sorted(parts)) {
-      row(text, part, part.name(), ids);
+      row(text, part, part.name() + platform(part).replaceFirst("-", " for "), ids);
       for (DeliveredPart inner : part.inner()) {
         row(text, inner, "%s, in %s".formatted(inner.name(), part.name()), ids);
       }
@@ -83,6 +92,11 @@ final class Notices {
                 part.site()));
   }
 
+  /** What pages were made of says so, each with its text. */
+  private boolean isInPages(DeliveredPart part) {
+    return pages.contains("Package: %s\n".formatted(part.name()));
+  }
+
   private static String platform(DeliveredPart part) {
     return part.purl().contains("classifier=")
         ? part.purl().replaceFirst(".*classifier=([^&]+).*", "-$1")
@@ -95,14 +109,14 @@ final class Notices {
     if (Files.isDirectory(archive.resolve(own))) {
       return "`%s`".formatted(own);
     }
-    if (part.purl().startsWith("pkg:npm/")) {
-      return "`licences/coordinator-war`, `licences/admin-war`";
-    }
     if (part.name().equals("payara-micro")) {
       return "`licences/payara-micro`";
     }
     if (part.name().equals("OpenJDK")) {
       return "`runtime/legal`";
+    }
+    if (isInPages(part)) {
+      return "`licences/*-war/3rdpartylicenses.txt`";
     }
     String id = licence.equals("GPL-3.0-with-GCC-exception") ? "GPL-3.0-or-later" : licence;
     ids.add(id);
