@@ -20,6 +20,8 @@ public enum BundledModel {
   private final String resource;
   private final String remedy;
 
+  private String hash;
+
   BundledModel(String word, String resource, String remedy) {
     this.word = word;
     this.resource = resource;
@@ -75,10 +77,14 @@ public enum BundledModel {
     }
   }
 
-  private String hash() throws IOException, ModelException {
-    try (InputStream model = open()) {
-      return Sha256.of(model);
+  /** What comes with the build stays as it is. */
+  private synchronized String hash() throws IOException, ModelException {
+    if (hash == null) {
+      try (InputStream model = open()) {
+        hash = Sha256.of(model);
+      }
     }
+    return hash;
   }
 
   private void unpack(Path file) throws IOException, ModelException {

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ public class ModelFiles {
 
   private final CoordinatorSettings settings;
   private final BundledModels bundled;
+  private final Map<String, WholeFile> whole = new HashMap<>();
 
   @Inject
   public ModelFiles(CoordinatorSettings settings, BundledModels bundled) {
@@ -47,10 +50,24 @@ public class ModelFiles {
     Path added = added(sha256);
     Optional<BundledModel> ofBuild = Files.exists(added) ? Optional.empty() : bundled.of(sha256);
     if (ofBuild.isPresent()) {
-      return ofBuild.get().in(settings.dataDir());
+      return unpacked(sha256, ofBuild.get());
     }
     Path ofEarlierBuild = new ModelStore(settings.dataDir()).file(sha256);
     return Files.exists(ofEarlierBuild) && !Files.exists(added) ? ofEarlierBuild : added;
+  }
+
+  private synchronized Path unpacked(String sha256, BundledModel model) throws ModelException {
+    WholeFile known = whole.get(sha256);
+    if (known != null && known.isUnchanged()) {
+      return known.path();
+    }
+    Path file = model.in(settings.dataDir());
+    try {
+      whole.put(sha256, WholeFile.of(file));
+    } catch (IOException e) {
+      whole.remove(sha256); // it is looked at again
+    }
+    return file;
   }
 
   /** Where that of an added one is. */
