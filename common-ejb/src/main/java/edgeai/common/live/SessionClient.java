@@ -16,7 +16,7 @@ public final class SessionClient {
    * @param topic what it hears of, null for everything
    */
   public static void join(LiveHub hub, Session session, String topic) {
-    session.setMaxIdleTimeout(0);
+    session.setMaxIdleTimeout(SocketDefaults.NEVER_IDLE);
     session.setMaxTextMessageBufferSize(LiveLimits.MAX_INCOMING_BYTES);
     session.setMaxBinaryMessageBufferSize(LiveLimits.MAX_INCOMING_BYTES);
     hub.join(new SessionChannel(session), topic)
