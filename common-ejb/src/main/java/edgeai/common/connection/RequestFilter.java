@@ -14,6 +14,7 @@ import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.memory.MemoryManager;
 
@@ -76,7 +77,8 @@ final class RequestFilter extends BaseFilter {
     }
     PlainProblem problem = PlainProblem.of(answer.getStatus());
     problem.headers().forEach(answer::setHeader);
-    answer.setContentType(Problem.MEDIA_TYPE);
+    // as it stands: a type that is set is left out of an answer to what looks like HTTP/0.9
+    answer.getHeaders().setValue(Header.ContentType).setString(Problem.MEDIA_TYPE);
     answer.getProcessingState().setKeepAlive(false);
     boolean head = answer.getRequest().getMethod() == Method.HEAD;
     byte[] body = problem.body();
