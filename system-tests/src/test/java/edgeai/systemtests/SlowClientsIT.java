@@ -114,6 +114,64 @@ class SlowClientsIT {
     assertThat(slow.readSome(LIMIT)).contains(" 404 ", "There is no worker no/body ?;");
   }
 
+  /** The container may dispatch twice what arrives while the thread that brought it leaves. */
+  @Test
+  void whatComesInChunksIsAnsweredOnce() {
+    String request =
+        """
+        POST /heartbeat/nobody HTTP/1.1\r
+        Host: localhost\r
+        Content-Type: application/json\r
+        Transfer-Encoding: chunked\r
+        \r
+        2\r
+        {}\r
+        0\r
+        \r
+        GET /heartbeat/nobody HTTP/1.1\r
+        Host: localhost\r
+        Connection: close\r
+        \r
+        """;
+    List<String> answers =
+        IntStream.range(0, 400)
+            .parallel()
+            .mapToObj(
+                i -> {
+                  try (RawConnection connection = RawConnection.to(server)) {
+                    return connection.send(request).readToEnd(LIMIT);
+                  }
+                })
+            .toList();
+    assertThat(answers)
+        .allSatisfy(
+            answer ->
+                assertThat(answer)
+                    .containsOnlyOnce("There is no worker nobody")
+                    .containsOnlyOnce("does not take this method"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 5\r\nTransfer-Encoding: chunked", "Transfer-Encoding: chunked, identity"})
+  void aBodyWithoutOneLengthIsRefusedAndNothingBehindIt(String length) {
+    String request =
+        """
+        POST /heartbeat/nobody HTTP/1.1\r
+        Host: localhost\r
+        Content-Type: application/json\r
+        %s\r
+        \r
+        0\r
+        \r
+        GET /heartbeat/nobody HTTP/1.1\r
+        Host: localhost\r
+        \r
+        """
+            .formatted(length);
+    String answer = open(1, request).get(0).readToEnd(LIMIT);
+    assertThat(answer).contains(" 400 ", "one length").doesNotContain(" 405 ");
+  }
+
   @Test
   void whatIsTooLargeIsNotWaitedFor() {
     assertThat(open(1, head("/results", "application/json", 5_000_000)).get(0).readSome(AT_ONCE))

@@ -32,6 +32,7 @@ final class BodyArrival implements ReadListener, Filter {
   private final BodyWay way;
   private final BodyPace pace = new BodyPace();
   private AsyncContext context;
+  private Departure departure;
   private ServletInputStream in;
   private boolean decided;
   private boolean working;
@@ -58,6 +59,7 @@ final class BodyArrival implements ReadListener, Filter {
     request.setAttribute(BodyArrival.class.getName(), this);
     context = request.startAsync(innermost(request), response);
     context.setTimeout(0);
+    departure = new Departure(context);
     way.begins(this);
     in = request.getInputStream();
     in.setReadListener(this);
@@ -127,6 +129,7 @@ final class BodyArrival implements ReadListener, Filter {
   }
 
   private void goOn() {
+    departure.await();
     try {
       context.dispatch(BodyWay.innerPath(request));
     } catch (IllegalStateException e) {

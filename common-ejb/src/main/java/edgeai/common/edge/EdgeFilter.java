@@ -65,6 +65,7 @@ public class EdgeFilter implements Filter {
     steps =
         List.of(
             new AnswerFilter(),
+            new LengthFilter(),
             new AuditFilter(door, trail),
             new HostFilter(new HostPolicy(address.isLoopback(), known(settings))),
             new PageFilter(pages),

@@ -1,5 +1,7 @@
 package edgeai.systemtests.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,11 +65,16 @@ record HttpCase(
   }
 
   private Outcome judge(Exchange exchange) {
-    List<Answer> answers = exchange.answers(bodiless);
+    AnswerReader reader = exchange.reader(bodiless);
+    List<Answer> answers = reader.answers();
     List<String> faults = new ArrayList<>();
     answers.forEach(answer -> faults.addAll(Manners.faults(answer, bodiless)));
     if (answers.isEmpty() && expected > 0) {
       faults.add(exchange.ended() ? "closed without an answer" : "no answer in " + LIMIT);
+    }
+    byte[] rest = reader.rest();
+    if (expected > 0 && rest.length > 0 && answers.stream().allMatch(Answer::whole)) {
+      faults.add("behind the answer: " + Manners.shortened(new String(rest, UTF_8)));
     }
     if (guise == Guise.NOBODY && !open && answers.stream().anyMatch(HttpCase::isSuccess)) {
       faults.add("nobody was let in");

@@ -81,6 +81,7 @@ final class RawRequests {
     String lengths =
         dice.of(
             "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+            "Content-Length: %d\r\nTransfer-Encoding: chunked\r\n".formatted(5 + HIDDEN.length()),
             "Transfer-Encoding: chunked\r\nContent-Length: %d\r\n".formatted(5 + HIDDEN.length()),
             "Content-Length: 5\r\nContent-Length: 6\r\n",
             "Content-Length: 5\r\nContent-Length: 5\r\n",
