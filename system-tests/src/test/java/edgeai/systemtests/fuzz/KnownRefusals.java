@@ -1,11 +1,18 @@
 package edgeai.systemtests.fuzz;
 
-/** Statuses of 500 and more that the API promises beside 503. */
+import java.util.Set;
+
+/** Statuses of 500 and more that are promised beside 503. */
 final class KnownRefusals {
+  /**
+   * 502: the admin server does not answer; 505: another version of HTTP; 507: the shelf of models,
+   * or the disk, is full.
+   */
+  private static final Set<Integer> STATUSES = Set.of(502, 505, 507);
+
   private KnownRefusals() {}
 
-  /** 507: the shelf of models, or the disk, is full. 502: the admin server does not answer. */
   static boolean isOne(Answer answer) {
-    return answer.status() == 507 || answer.status() == 502;
+    return STATUSES.contains(answer.status());
   }
 }
