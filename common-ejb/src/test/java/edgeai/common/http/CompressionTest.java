@@ -39,8 +39,8 @@ class CompressionTest {
   @Test
   void whatHasNoTypeIsNoText() {
     assertThat(Compression.isText(null)).isFalse();
-    assertThat(Compression.isText(MediaType.valueOf("application/problem+json"))).isTrue();
-    assertThat(Compression.isText(MediaType.valueOf("image/jpeg"))).isFalse();
+    assertThat(Compression.isText(new MediaType("application", "problem+json"))).isTrue();
+    assertThat(Compression.isText(new MediaType("image", "jpeg"))).isFalse();
   }
 
   private static byte[] written(byte[] body, int piece, AtomicInteger compressed)

@@ -5,6 +5,7 @@ import static edgeai.systemtests.fixture.Wire.detection;
 import edgeai.systemtests.fixture.CameraClient;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.Pulse;
 import edgeai.systemtests.fixture.Traffic;
 import edgeai.systemtests.fixture.Wire;
 import jakarta.json.Json;
@@ -18,11 +19,12 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /** What a pool had before: a job, a worker, a result, alerts, a camera with an event. */
-final class Keepsakes {
+final class Keepsakes implements AutoCloseable {
   static final int FRAMES = 30;
   private static final long FRAME = 7_999_999_999_999_999L;
   private static final String CAMERA = "keepsake-camera";
   private static final String ALERT = "somebody is there, to be remembered";
+  private static final String OF_CAMERA_ALERT = "somebody is at the gate, to be remembered";
   private static final List<String> OF_WORKER =
       List.of(
           "worker_id",
@@ -42,12 +44,16 @@ final class Keepsakes {
   private final Http admin;
   private final String worker;
   private final String job;
+  /** A camera that is silent is anybody's. */
+  private final Pulse camera;
+
   private final Map<String, Supplier<String>> looks = new LinkedHashMap<>();
   private final Map<String, String> before = new LinkedHashMap<>();
 
   Keepsakes(Http coordinator, Http admin, String worker) {
     this.coordinator = coordinator;
     this.admin = admin;
+    this.camera = new Pulse(admin);
     this.worker = worker;
     this.job = doJob("keepsake.mp4");
     post();
@@ -58,11 +64,13 @@ final class Keepsakes {
     look("the model", () -> coordinator.get("/model").text());
     look("the worker", () -> listed("/workers", "worker_id", worker, OF_WORKER));
     look("a result", () -> coordinator.get("/results/frames/" + FRAME).text());
-    look("its alert", () -> alerts(coordinator, "/alerts"));
+    look("its alert", () -> alerts(coordinator, "/alerts", ALERT).toString());
     look("the camera", () -> cameras());
     look("its event", () -> admin.get("/detections?camera_id=" + CAMERA).text());
     look("its count", () -> String.valueOf(new CameraClient(admin).counted(CAMERA)));
-    look("the camera's alert", () -> alerts(admin, "/camera-alerts"));
+    look(
+        "the camera's alert",
+        () -> alerts(admin, "/camera-alerts", OF_CAMERA_ALERT).toString());
     looks.forEach((name, look) -> before.put(name, look.get()));
   }
 
@@ -87,6 +95,7 @@ final class Keepsakes {
         .post("/alerts", CameraClient.with(Wire.alert(ALERT), "level", "critical"))
         .expect(201);
     admin.post("/register-camera", CameraClient.registration(CAMERA)).expect(200);
+    camera.keep(CAMERA);
     admin.post("/camera-detection", CameraClient.detection(CAMERA, "car", "bus")).expect(200);
     JsonObject alert =
         Wire.object(
@@ -97,7 +106,7 @@ final class Keepsakes {
             "level",
             "critical",
             "message",
-            ALERT);
+            OF_CAMERA_ALERT);
     admin.post("/camera-alerts", alert).expect(201);
   }
 
@@ -108,7 +117,7 @@ final class Keepsakes {
         "workers", worker,
         "heartbeat", worker,
         "frames", String.valueOf(FRAME),
-        "alerts", alertId(coordinator, "/alerts"),
+        "alerts", alertId(coordinator, "/alerts", ALERT),
         "model", sha256(),
         "models", sha256());
   }
@@ -117,26 +126,21 @@ final class Keepsakes {
     return Map.of(
         "cameras", CAMERA,
         "heartbeat", CAMERA,
-        "camera-alerts", alertId(admin, "/camera-alerts"));
+        "camera-alerts", alertId(admin, "/camera-alerts", OF_CAMERA_ALERT));
   }
 
   private String sha256() {
     return coordinator.get("/model").object().getString("sha256");
   }
 
-  private static String alertId(Http http, String path) {
-    return http.get(path).objects().stream()
-        .filter(alert -> alert.getString("message").equals(ALERT))
-        .map(alert -> String.valueOf(alert.getInt("alert_id")))
-        .findFirst()
-        .orElseThrow();
+  private static String alertId(Http http, String path, String message) {
+    return String.valueOf(alerts(http, path, message).getFirst().getInt("alert_id"));
   }
 
-  private static String alerts(Http http, String path) {
+  private static List<JsonObject> alerts(Http http, String path, String message) {
     return http.get(path).objects().stream()
-        .filter(alert -> alert.getString("message").equals(ALERT))
-        .toList()
-        .toString();
+        .filter(alert -> alert.getString("message").equals(message))
+        .toList();
   }
 
   private String listed(String path, String key, String id, List<String> fields) {
@@ -168,5 +172,10 @@ final class Keepsakes {
           }
         });
     return faults;
+  }
+
+  @Override
+  public void close() {
+    camera.close();
   }
 }

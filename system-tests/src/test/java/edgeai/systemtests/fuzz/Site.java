@@ -190,6 +190,9 @@ final class Site implements AutoCloseable {
 
   @Override
   public void close() {
+    if (keepsakes != null) {
+      keepsakes.close();
+    }
     worker.close();
     coordinator.close();
     admin.close();
