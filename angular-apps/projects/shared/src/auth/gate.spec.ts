@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { Gate, provideGate } from './gate';
-import { RELOAD } from './identity';
+import { Identity, LEAVE, RELOAD } from './identity';
 import { identityInterceptor } from './identity-interceptor';
 
 @Component({
@@ -19,6 +19,7 @@ const WRONG = { detail: 'User or password is wrong.' };
 
 describe('Gate', () => {
   const reload = vi.fn();
+  const leave = vi.fn();
   let server: HttpTestingController;
   let fixture: ComponentFixture<Gate>;
   let page: HTMLElement;
@@ -31,6 +32,7 @@ describe('Gate', () => {
         provideHttpClientTesting(),
         provideGate('Edge coordinator', Behind),
         { provide: RELOAD, useValue: reload },
+        { provide: LEAVE, useValue: leave },
       ],
     });
     server = TestBed.inject(HttpTestingController);
@@ -49,6 +51,11 @@ describe('Gate', () => {
   };
   const unknown = async () => {
     server.expectOne('/whoami').flush({ detail: 'Who asks is not known.' }, UNAUTHORIZED);
+    await settle();
+  };
+  const ways = async (answer: object) => {
+    server.expectOne((asked) => asked.method === 'GET' && asked.url === '/login').flush(answer);
+    await new Promise((done) => setTimeout(done));
     await settle();
   };
   const type = (name: string, text: string) => {
@@ -79,6 +86,7 @@ describe('Gate', () => {
 
   it('asks who it is, and shows nothing else before', async () => {
     await unknown();
+    await ways({ passwords: true, provider: null, refusal: null });
     expect(page.textContent).not.toContain('the dashboard');
     type('user', 'anna');
     type('password', 'wrong horse');
@@ -95,6 +103,36 @@ describe('Gate', () => {
     server.expectOne('/login').flush(LOCAL);
     await settle();
     expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('leads to the provider, with passwords beside it', async () => {
+    await unknown();
+    const provider = { name: 'the lab', path: '/login/oidc', available: false };
+    await ways({ passwords: true, provider, refusal: 'the lab did not log you in.' });
+    const link = page.querySelector('a');
+    expect(link?.textContent).toContain('Log in with the lab');
+    expect(link?.getAttribute('href')).toMatch(/^\/login\/oidc\?to=%2F/);
+    expect(page.querySelector('[role=status]')?.textContent).toContain('does not answer');
+    expect(page.querySelector('[role=alert]')?.textContent).toBe('the lab did not log you in.');
+    expect(page.querySelector('input[name=password]')).not.toBeNull();
+  });
+
+  it('asks for no password where nobody has one', async () => {
+    await unknown();
+    const provider = { name: 'the lab', path: '/login/oidc', available: true };
+    await ways({ passwords: false, provider, refusal: null });
+    expect(page.querySelector('a')).not.toBeNull();
+    expect(page.querySelector('[role=status]')).toBeNull();
+    expect(page.querySelector('input')).toBeNull();
+  });
+
+  it('logs out at the provider, too', async () => {
+    await known({ ...LOCAL, name: 'anna', proof: 'oidc' });
+    const out = TestBed.inject(Identity).logOut();
+    server.expectOne('/logout').flush({ leave: 'https://id.example.org/end' });
+    await out;
+    expect(leave).toHaveBeenCalledWith('https://id.example.org/end');
+    expect(reload).not.toHaveBeenCalled();
   });
 
   it('begins anew once whoever looks is not known any more', async () => {

@@ -10,6 +10,24 @@ export interface Asker {
   readonly proof: string;
 }
 
+/** How one logs in at the server. */
+export interface LoginWays {
+  readonly passwords: boolean;
+  readonly provider: {
+    readonly name: string;
+    readonly path: string;
+    readonly available: boolean;
+  } | null;
+  /** Why the last login by the provider came to nothing. */
+  readonly refusal: string | null;
+}
+
+/** Goes to another page, of another server maybe. */
+export const LEAVE = new InjectionToken<(address: string) => void>('leave', {
+  providedIn: 'root',
+  factory: () => (address) => location.assign(address),
+});
+
 /** Begins the page anew, which is the surest way to forget what another user saw. */
 export const RELOAD = new InjectionToken<() => void>('reload', {
   providedIn: 'root',
@@ -23,6 +41,7 @@ const UNAUTHORIZED = 401;
 export class Identity {
   private readonly http = inject(HttpClient);
   private readonly reload = inject(RELOAD);
+  private readonly leave = inject(LEAVE);
   private asking = false;
 
   /** Null while that is not known, and while the server does not say. */
@@ -57,6 +76,19 @@ export class Identity {
     }
   }
 
+  /**
+   * How one logs in, null where the server does not say.
+   *
+   * @param outcome of a login by the provider, as it led back with
+   */
+  async ways(outcome: string): Promise<LoginWays | null> {
+    try {
+      return await firstValueFrom(this.http.get<LoginWays>('/login', { params: { outcome } }));
+    } catch {
+      return null;
+    }
+  }
+
   /** Gives what is wrong in words, or nothing once the dashboard is on its way. */
   async logIn(user: string, password: string): Promise<string> {
     try {
@@ -69,10 +101,16 @@ export class Identity {
   }
 
   async logOut(): Promise<void> {
+    let there: string | null = null;
     try {
-      await firstValueFrom(this.http.post('/logout', null));
+      const answer = this.http.post<{ leave: string } | null>('/logout', null);
+      there = (await firstValueFrom(answer))?.leave ?? null;
     } finally {
-      this.reload();
+      if (there) {
+        this.leave(there);
+      } else {
+        this.reload();
+      }
     }
   }
 }

@@ -24,6 +24,6 @@ export class LogOut {
   protected readonly identity = inject(Identity);
   protected readonly name = computed(() => {
     const asker = this.identity.asker();
-    return asker?.proof === 'account' ? asker.name : null;
+    return asker?.proof === 'account' || asker?.proof === 'oidc' ? asker.name : null;
   });
 }

@@ -49,7 +49,17 @@ class HouseTest {
                           "connection",
                           Set.of("error", "guard", "metrics", "network", "problem", "settings")),
                       Map.entry(
-                          "door", Set.of("audit", "error", "guard", "http", "network", "problem")),
+                          "door",
+                          Set.of(
+                              "audit",
+                              "error",
+                              "guard",
+                              "http",
+                              "network",
+                              "oidc",
+                              "problem",
+                              "settings")),
+                      Map.entry("oidc", Set.of("error", "http", "network")),
                       Map.entry(
                           "edge",
                           Set.of(

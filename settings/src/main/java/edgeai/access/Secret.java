@@ -38,10 +38,19 @@ public record Secret(String text) {
     return hash(text);
   }
 
+  /** By which whoever is shown the text later knows that it is this one (RFC 7636, S256). */
+  public String challenge() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(text));
+  }
+
   static String hash(String text) {
+    return HexFormat.of().formatHex(sha256(text));
+  }
+
+  private static byte[] sha256(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

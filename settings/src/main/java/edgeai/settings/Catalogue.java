@@ -11,6 +11,7 @@ public final class Catalogue {
       List.of(
           new Section("servers", ServerCatalogue.ALL),
           new Section("access", AccessCatalogue.ALL),
+          new Section("oidc", OidcCatalogue.ALL),
           new Section("inference", InferenceCatalogue.ALL),
           new Section("jobs", JobCatalogue.ALL),
           new Section("alerts", AlertCatalogue.ALL),

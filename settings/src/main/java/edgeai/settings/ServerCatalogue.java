@@ -6,6 +6,7 @@ import static edgeai.settings.Program.COMMAND;
 import static edgeai.settings.Program.COORDINATOR;
 import static edgeai.settings.Program.WORKER;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -81,6 +82,16 @@ public final class ServerCatalogue {
                   + " one that a proxy hands on; * for any")
           .forServers();
 
+  public static final Setting<URI> PUBLIC_URL =
+      Setting.of(
+          "PUBLIC_URL",
+          Kind.address(),
+          Fallback.none("the one that a browser asks for"),
+          "the address by which browsers reach this server, where a proxy hands on another: the"
+              + " provider of logins leads back to it",
+          COORDINATOR,
+          ADMIN);
+
   /** With {@link #TLS_KEY} what makes a server speak TLS, and TLS alone. */
   public static final Setting<Path> TLS_CERT =
       Setting.of(
@@ -154,6 +165,7 @@ public final class ServerCatalogue {
           DATA_DIR,
           CORS_ORIGINS,
           ALLOWED_HOSTS,
+          PUBLIC_URL,
           TLS_CERT,
           TLS_KEY,
           TLS_CA,

@@ -2,6 +2,7 @@ package edgeai.cli.place;
 
 import edgeai.settings.AccessCatalogue;
 import edgeai.settings.InferenceCatalogue;
+import edgeai.settings.OidcCatalogue;
 import edgeai.settings.ServerCatalogue;
 import edgeai.settings.Setting;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public final class Environment {
           ServerCatalogue.DATA_DIR,
           AccessCatalogue.ACCESS_FILE,
           AccessCatalogue.TOKEN_FILE,
+          OidcCatalogue.OIDC_CLIENT_SECRET_FILE,
           ServerCatalogue.TLS_CERT,
           ServerCatalogue.TLS_KEY,
           ServerCatalogue.TLS_CA,

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What a request proves of whoever sent it.
  *
  * @param proof by what they are known
- * @param name of the token or the account, empty where there is none
+ * @param name of the token or the account, the provider's subject, empty where there is none
  * @param address of the other end of the connection
  * @param role what they may do, empty for nothing that is not open to everybody
  * @param grant the hash of the token or the login, empty where there is none
@@ -30,6 +30,8 @@ public record Asker(Proof proof, String name, String address, Optional<Role> rol
     NETWORK,
     TOKEN,
     ACCOUNT,
+    /** The provider of OpenID Connect knows them. */
+    OIDC,
     /** The secret of this very server. */
     SELF
   }
@@ -73,13 +75,14 @@ public record Asker(Proof proof, String name, String address, Optional<Role> rol
     return switch (proof) {
       case TOKEN -> "token " + name;
       case ACCOUNT -> "user " + name;
+      case OIDC -> "oidc " + name;
       case NONE, LOCAL, INSECURE, NETWORK, SELF -> "address " + OwnMachine.orOther(address);
     };
   }
 
   /** Whether what they are known by may end to count while they ask. */
   boolean canLapse() {
-    return proof == Proof.TOKEN || proof == Proof.ACCOUNT;
+    return proof == Proof.TOKEN || proof == Proof.ACCOUNT || proof == Proof.OIDC;
   }
 
   /** Whether they may do what this role is for. */

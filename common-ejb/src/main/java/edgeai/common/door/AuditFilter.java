@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 
 /**
  * Notes every call that changes something, and every one that was refused for who sent it; not what
- * nodes send all the time, nor what is only read.
+ * nodes send all the time, nor what is only read, unless it tells something of itself.
  */
 public final class AuditFilter implements Filter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -56,7 +56,8 @@ public final class AuditFilter implements Filter {
   private void look(HttpServletRequest request, int status) {
     boolean refused =
         status == HttpServletResponse.SC_UNAUTHORIZED || status == HttpServletResponse.SC_FORBIDDEN;
-    if (READING.contains(request.getMethod())) {
+    boolean told = AuditNote.thing(request) != null;
+    if (READING.contains(request.getMethod()) && !told) {
       if (refused && isAnybodys(request)) {
         note(request, door.taken(request), status);
       }

@@ -79,11 +79,8 @@ public class Door {
     String hash = session.hash();
     return sessions
         .find(hash, access.list())
-        .map(LoginSessions.Session::account)
-        .map(
-            account ->
-                new Asker(
-                    Proof.ACCOUNT, account.name(), address, Optional.of(account.role()), hash));
+        .map(LoginSessions.Session::who)
+        .map(who -> new Asker(who.proof(), who.name(), address, Optional.of(who.role()), hash));
   }
 
   /** Who sent a request; empty where the token that was sent counts for nothing. */
@@ -144,7 +141,7 @@ public class Door {
   boolean stillAdmits(Asker asker) {
     return switch (asker.proof()) {
       case TOKEN -> token(asker).filter(token -> token.countsAt(clock.instant())).isPresent();
-      case ACCOUNT -> sessions.find(asker.grant(), access.list()).isPresent();
+      case ACCOUNT, OIDC -> sessions.find(asker.grant(), access.list()).isPresent();
       case NONE, LOCAL, INSECURE, NETWORK, SELF -> true;
     };
   }
@@ -153,10 +150,17 @@ public class Door {
   Optional<Instant> expiry(Asker asker) {
     return switch (asker.proof()) {
       case TOKEN -> token(asker).flatMap(AccessToken::expires);
-      case ACCOUNT ->
+      case ACCOUNT, OIDC ->
           sessions.find(asker.grant(), access.list()).map(LoginSessions.Session::expires);
       case NONE, LOCAL, INSECURE, NETWORK, SELF -> Optional.empty();
     };
+  }
+
+  /** What people read of who they are, empty where they have no name. */
+  Optional<String> shownName(Asker asker) {
+    return asker.proof() == Proof.OIDC
+        ? sessions.find(asker.grant(), access.list()).map(session -> session.who().shown())
+        : Optional.of(asker.name()).filter(name -> !name.isEmpty());
   }
 
   private Optional<AccessToken> token(Asker asker) {

@@ -91,6 +91,7 @@ public class DoorStart {
         localOnly
             || worker
             || settings.insecure()
+            || settings.oidc().isPresent()
             || !known.isEmpty()
             || !settings.trusted().isEmpty();
     return guarded
@@ -98,7 +99,7 @@ public class DoorStart {
         : Optional.of(
             ("HOST=%s lets others reach this %s, and nobody is known yet in %s: make a token"
                     + " (./edge token create --role operator --name NAME) or an account (./edge user"
-                    + " add NAME --role operator), trust the addresses of nodes"
+                    + " add NAME --role operator), name a provider (OIDC_ISSUER), trust the addresses of nodes"
                     + " (TRUSTED_NODE_NETWORKS), or let everybody do everything"
                     + " (EDGE_INSECURE=true)")
                 .formatted(settings.host(), settings.program().word(), settings.accessFile()));

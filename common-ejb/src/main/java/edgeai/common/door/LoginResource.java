@@ -6,6 +6,9 @@ import edgeai.access.Secret;
 import edgeai.common.audit.AuditNote;
 import edgeai.common.error.InvalidInput;
 import edgeai.common.http.JsonInput;
+import edgeai.common.oidc.OidcLogins;
+import edgeai.common.oidc.OidcOutcome;
+import edgeai.common.oidc.OidcSettings;
 import edgeai.common.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,11 +18,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -33,23 +38,25 @@ import java.util.stream.Stream;
 public class LoginResource {
   private final Door door;
   private final Logins logins;
+  private final OidcDoor oidc;
 
   @Inject
-  public LoginResource(Door door, Logins logins) {
+  public LoginResource(Door door, Logins logins, OidcDoor oidc) {
     this.door = door;
     this.logins = logins;
+    this.oidc = oidc;
   }
 
   /** For the container's proxy. */
   protected LoginResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /**
    * @param name of the token or the account, null where there is none
    * @param roles all that they may act in
    * @param expiresAt when it ends to count, null where that is not known before
-   * @param proof by what they are known: local, insecure, network, token, account, self
+   * @param proof by what they are known: local, insecure, network, token, account, oidc, self
    */
   public record Identity(String name, List<String> roles, Instant expiresAt, String proof) {}
 
@@ -61,10 +68,53 @@ public class LoginResource {
 
   private Identity identity(Asker asker) {
     return new Identity(
-        asker.name().isEmpty() ? null : asker.name(),
+        door.shownName(asker).orElse(null),
         Stream.of(Role.values()).filter(asker::is).map(Role::word).toList(),
         door.expiry(asker).orElse(null),
         asker.proof().name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * How one logs in.
+   *
+   * @param passwords whether somebody has one
+   * @param provider by which people log in, null where there is none
+   * @param refusal why the last login by it came to nothing, null where it did not
+   */
+  public record LoginWays(boolean passwords, ProviderWay provider, String refusal) {}
+
+  /**
+   * A login by a provider.
+   *
+   * @param name for people
+   * @param path where a browser is led
+   * @param available whether the provider answered when it was asked last
+   */
+  public record ProviderWay(String name, String path, boolean available) {}
+
+  /**
+   * @param outcome of the last login by the provider, as the page's address has it
+   */
+  @GET
+  @Path("login")
+  public Response ways(@QueryParam("outcome") String outcome) {
+    Optional<OidcLogins> provider = oidc.logins();
+    return unstored(
+        Response.ok(
+            new LoginWays(
+                !door.access().accounts().isEmpty(),
+                provider.map(LoginResource::way).orElse(null),
+                provider.flatMap(there -> refusal(outcome, there.settings())).orElse(null))));
+  }
+
+  private static ProviderWay way(OidcLogins provider) {
+    return new ProviderWay(provider.settings().name(), OidcResource.PATH, provider.isThere());
+  }
+
+  private static Optional<String> refusal(String outcome, OidcSettings settings) {
+    return Optional.ofNullable(outcome)
+        .flatMap(OidcOutcome::of)
+        .map(known -> known.sentence(settings));
   }
 
   @POST
@@ -103,9 +153,25 @@ public class LoginResource {
   @POST
   @Path("logout")
   public Response logout(@Context HttpServletRequest request) {
-    SessionCookie.of(request).ifPresent(logins::close);
-    return unstored(
-        Response.noContent().header(HttpHeaders.SET_COOKIE, SessionCookie.header(request, "", 0)));
+    Optional<URI> farewell =
+        SessionCookie.of(request).flatMap(logins::close).flatMap(who -> farewell(request, who));
+    Response.ResponseBuilder answer =
+        farewell.map(there -> Response.ok(new Farewell(there))).orElseGet(Response::noContent);
+    return unstored(answer.header(HttpHeaders.SET_COOKIE, SessionCookie.header(request, "", 0)));
+  }
+
+  /**
+   * Where a browser goes to be logged out at the provider, too.
+   *
+   * @param leave an address there
+   */
+  public record Farewell(URI leave) {}
+
+  private Optional<URI> farewell(HttpServletRequest request, LoggedIn who) {
+    URI back = URI.create(PublicAddress.of(request, door.settings().publicUrl()) + "/dashboard/");
+    return who instanceof LoggedIn.ByProvider known
+        ? oidc.logins().flatMap(provider -> provider.farewell(known.person(), back))
+        : Optional.empty();
   }
 
   private static Response unstored(Response.ResponseBuilder answer) {

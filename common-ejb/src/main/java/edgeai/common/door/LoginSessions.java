@@ -1,7 +1,6 @@
 package edgeai.common.door;
 
 import edgeai.access.AccessList;
-import edgeai.access.Account;
 import edgeai.access.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,15 +24,10 @@ final class LoginSessions {
   private final Clock clock;
   private final Map<String, Session> byHash = new LinkedHashMap<>();
 
-  /**
-   * One login.
-   *
-   * @param account as it was then: one that changes logs out
-   */
-  record Session(Account account, Instant expires) {
+  /** One login. */
+  record Session(LoggedIn who, Instant expires) {
     private boolean counts(AccessList access, Instant now) {
-      return now.isBefore(expires)
-          && access.account(account.name()).filter(account::equals).isPresent();
+      return now.isBefore(expires) && who.isStillKnown(access);
     }
   }
 
@@ -42,12 +36,12 @@ final class LoginSessions {
   }
 
   /** Logs somebody in and gives what their browser is to send. */
-  synchronized Secret open(Account account) {
+  synchronized Secret open(LoggedIn who) {
     Secret secret = Secret.fresh();
     List<String> own = new ArrayList<>();
     byHash.forEach(
         (hash, session) -> {
-          if (session.account.name().equals(account.name())) {
+          if (session.who.isSameAs(who)) {
             own.add(hash);
           }
         });
@@ -56,7 +50,7 @@ final class LoginSessions {
     } else if (byHash.size() >= MOST) {
       byHash.remove(byHash.keySet().iterator().next());
     }
-    byHash.put(secret.hash(), new Session(account, clock.instant().plus(LIFE)));
+    byHash.put(secret.hash(), new Session(who, clock.instant().plus(LIFE)));
     return secret;
   }
 
@@ -78,7 +72,8 @@ final class LoginSessions {
     return byHash.size();
   }
 
-  synchronized void close(String hash) {
-    byHash.remove(hash);
+  /** Ends one and tells whose it was. */
+  synchronized Optional<LoggedIn> close(String hash) {
+    return Optional.ofNullable(byHash.remove(hash)).map(Session::who);
   }
 }

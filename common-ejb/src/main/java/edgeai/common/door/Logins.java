@@ -5,6 +5,7 @@ import edgeai.access.Password;
 import edgeai.access.Secret;
 import edgeai.common.error.TooMany;
 import edgeai.common.error.Unavailable;
+import edgeai.common.oidc.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -61,7 +62,7 @@ public class Logins {
     if (matches(kept, password) && account.isPresent()) {
       attempts.succeed(address, user);
       LOG.log(Level.INFO, "{0} logged in from {1}", new Object[] {user, address});
-      return Optional.of(door.sessions().open(account.get()));
+      return Optional.of(door.sessions().open(new LoggedIn.ByAccount(account.get())));
     }
     LOG.log(Level.INFO, "a login from {0} was wrong", address);
     return Optional.empty();
@@ -97,7 +98,17 @@ public class Logins {
     return attempts.refused();
   }
 
-  void close(Secret session) {
-    door.sessions().close(session.hash());
+  /** Logs in whom a provider knows, and gives what their browser is to send. */
+  Secret open(Person person, String address) {
+    LOG.log(
+        Level.INFO,
+        "{0} ({1}) logged in by OIDC as {2} from {3}",
+        new Object[] {person.name(), person.subject(), person.role().word(), address});
+    return door.sessions().open(new LoggedIn.ByProvider(person));
+  }
+
+  /** Logs out and tells whom. */
+  Optional<LoggedIn> close(Secret session) {
+    return door.sessions().close(session.hash());
   }
 }

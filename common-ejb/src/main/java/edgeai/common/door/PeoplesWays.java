@@ -7,6 +7,9 @@ final class PeoplesWays {
   static final List<Way> ALL =
       List.of(
           Way.open("POST", "/join"),
+          Way.open("GET", "/login"),
+          Way.open("GET", "/login/oidc"),
+          Way.open("GET", "/login/oidc/callback"),
           Way.open("GET", "/"),
           Way.open("GET", "/dashboard"),
           Way.open("GET", "/dashboard/**"));

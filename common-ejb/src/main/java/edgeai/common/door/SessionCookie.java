@@ -45,9 +45,8 @@ final class SessionCookie {
 
   /** The header that sets it. */
   static String header(HttpServletRequest request, String value, long seconds) {
-    boolean secure =
-        request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
     return "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Strict%s"
-        .formatted(name(request), value, seconds, secure ? "; Secure" : "");
+        .formatted(
+            name(request), value, seconds, PublicAddress.isSecure(request) ? "; Secure" : "");
   }
 }

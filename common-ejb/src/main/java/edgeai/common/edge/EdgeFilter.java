@@ -8,6 +8,7 @@ import edgeai.common.door.Door;
 import edgeai.common.door.DoorFilter;
 import edgeai.common.door.Joining;
 import edgeai.common.door.Logins;
+import edgeai.common.door.OidcDoor;
 import edgeai.common.door.OpenWays;
 import edgeai.common.guard.Schedule;
 import edgeai.common.network.OwnAddress;
@@ -45,6 +46,7 @@ public class EdgeFilter implements Filter {
   @Inject private OwnAddress address;
   @Inject private Door door;
   @Inject private OpenWays ways;
+  @Inject private OidcDoor oidc;
   @Inject private AuditTrail trail;
   @Inject private Schedule schedule;
   @Inject private ConnectionBounds connections;
@@ -83,6 +85,8 @@ public class EdgeFilter implements Filter {
     EdgeMetrics.audit(trail);
     trail.begin();
     EdgeMetrics.door(logins, joining, ways);
+    EdgeMetrics.logins(oidc);
+    oidc.begin();
   }
 
   private List<String> known(SettingReader settings) {

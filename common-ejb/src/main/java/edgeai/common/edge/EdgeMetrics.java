@@ -4,6 +4,7 @@ import edgeai.common.audit.AuditTrail;
 import edgeai.common.connection.ClientPresence;
 import edgeai.common.door.Joining;
 import edgeai.common.door.Logins;
+import edgeai.common.door.OidcDoor;
 import edgeai.common.door.OpenWays;
 import edgeai.common.metrics.Figures;
 import edgeai.common.network.Places;
@@ -53,5 +54,10 @@ final class EdgeMetrics {
         () -> logins.refused() + joining.refused());
     Figures.gauge(
         "edge_ways_open", "Sockets and streams that end with their token or login.", ways::count);
+  }
+
+  static void logins(OidcDoor oidc) {
+    Figures.gauge(
+        "edge_oidc_logins_pending", "Logins by a provider that are on their way.", oidc::pending);
   }
 }

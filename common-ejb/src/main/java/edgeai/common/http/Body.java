@@ -65,7 +65,7 @@ public final class Body {
    *
    * @throws InvalidInput where it is none, or something follows it
    */
-  static JsonValue json(byte[] bytes) {
+  public static JsonValue json(byte[] bytes) {
     try (JsonParser parser = PARSERS.createParser(utf8(bytes))) {
       parser.next();
       JsonValue value = parser.getValue();

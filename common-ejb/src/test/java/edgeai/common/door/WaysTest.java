@@ -91,6 +91,10 @@ class WaysTest {
         .isSubsetOf(
             Set.of(
                 "/",
+                "/share/{link}",
+                "/share/{link}/image",
+                "/login/oidc",
+                "/login/oidc/callback",
                 "/health",
                 "/mp-health/**",
                 "/dashboard",
