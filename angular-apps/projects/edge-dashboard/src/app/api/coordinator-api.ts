@@ -24,6 +24,12 @@ export interface UploadOptions {
   readonly model?: string;
 }
 
+/** A link by which others see one frame. */
+export interface FrameLink {
+  readonly url: string;
+  readonly expires_at: string;
+}
+
 /** What the server says of a video that it took. */
 export type Accepted = Pick<Job, 'job_id' | 'filename' | 'size_bytes' | 'status'>;
 
@@ -68,6 +74,11 @@ export class CoordinatorApi {
       params: { annotated, viewer: this.viewer },
       responseType: 'blob',
     });
+  }
+
+  /** Makes a link by which others see one frame. */
+  shareFrame(jobId: string, frameId: number): Observable<FrameLink> {
+    return this.http.post<FrameLink>(`${jobPath(jobId)}/frames/${frameId}/links`, {});
   }
 
   workers(): Observable<Worker[]> {

@@ -24,6 +24,7 @@ import { FrameAttempts } from './frame-attempts';
 import { FrameFocus } from './frame-focus';
 import { FrameOrigin } from './frame-origin';
 import { FramePicture } from './frame-picture';
+import { FrameShare } from './frame-share';
 
 /** The frame that is looked at: its picture, what was found in it, and the way to its neighbours. */
 @Component({
@@ -32,6 +33,7 @@ import { FramePicture } from './frame-picture';
     ClassChip,
     FrameAttempts,
     FrameOrigin,
+    FrameShare,
     Icon,
     MatButton,
     MatIconButton,

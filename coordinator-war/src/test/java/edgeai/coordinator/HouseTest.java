@@ -42,6 +42,7 @@ class HouseTest {
               "alert",
               "report",
               "review",
+              "share",
               "roster",
               "trial",
               "start",
@@ -70,6 +71,7 @@ class HouseTest {
           Map.entry(
               "review",
               Set.of("decode", "dispatch", "fleet", "frame", "job", "result", "settings", "store")),
+          Map.entry("share", Set.of("result", "review")),
           Map.entry("roster", Set.of("dispatch", "fleet", "model", "result")),
           Map.entry(
               "trial", Set.of("decode", "dispatch", "fleet", "frame", "job", "model", "result")),

@@ -1,5 +1,6 @@
 package edgeai.common.door;
 
+import static edgeai.access.Role.ADMIN;
 import static edgeai.access.Role.NODE;
 import static edgeai.access.Role.OPERATOR;
 import static edgeai.access.Role.VIEWER;
@@ -24,6 +25,10 @@ final class CoordinatorWays {
           Way.of("DELETE", "/jobs/{id}", OPERATOR),
           Way.of("GET", "/jobs/{id}/frames", VIEWER),
           Way.of("GET", "/jobs/{id}/frames/{frame_id}/image", VIEWER),
+          Way.of("POST", "/jobs/{id}/frames/{frame_id}/links", OPERATOR),
+          Way.of("DELETE", "/links", ADMIN),
+          Way.open("GET", "/share/{link}"),
+          Way.open("GET", "/share/{link}/image"),
           Way.of("GET", "/jobs/{id}/results", VIEWER),
           Way.of("GET", "/jobs/{id}/timeline", VIEWER),
           Way.of("GET", "/ledger", VIEWER),

@@ -68,7 +68,7 @@ public class JobPictures {
    *
    * @param viewer who asks, null where that is not known
    */
-  byte[] picture(FrameResult frame, boolean annotated, String viewer) {
+  public byte[] picture(FrameResult frame, boolean annotated, String viewer) {
     String jobId = frame.jobId();
     Path video = files.video(jobId);
     if (!Files.exists(video)) {

@@ -64,6 +64,9 @@ final class GoodContents {
           Map.entry(
               "POST /results", json(Wire.result(ID, FRAME, detection("car", 0.5, 1, 2, 30, 40)))),
           Map.entry("POST /alerts", json(alert("worker_id", ID))),
+          Map.entry(
+              "POST /jobs/{id}/frames/{frame_id}/links",
+              json(object("expires", "2030-01-01T00:00:00Z"))),
           Map.entry("PUT /model", json(object("name", "blobs"))),
           Map.entry("POST /models", () -> new Content(BYTES, BlobModel.standard().toBytes())),
           Map.entry(
