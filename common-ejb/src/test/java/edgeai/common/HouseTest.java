@@ -87,6 +87,7 @@ class HouseTest {
                               "vision", "wire")),
                       Map.entry("metrics", Set.of("door", "network", "settings")),
                       Map.entry("process", Set.of("guard", "network", "settings")),
+                      Map.entry("settings", Set.of("network")),
                       Map.entry("still", Set.of("wire")),
                       Map.entry("video", Set.of("guard", "piece", "still", "syntax", "vision")),
                       Map.entry("vision", Set.of("wire")))));

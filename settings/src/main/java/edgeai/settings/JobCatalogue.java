@@ -1,6 +1,8 @@
 package edgeai.settings;
 
+import static edgeai.settings.Program.CAMERA;
 import static edgeai.settings.Program.COORDINATOR;
+import static edgeai.settings.Program.WORKER;
 
 import java.time.Duration;
 import java.util.List;
@@ -82,13 +84,17 @@ public final class JobCatalogue {
   public static final int MOST_WORKERS = 10_000;
 
   public static final Setting<List<Network>> ALLOWED_NETWORKS =
-      of(
+      Setting.of(
           "ALLOWED_NETWORKS",
           Kind.networks(),
           Fallback.none(
               "this machine where HOST is loopback, else private networks and those it is in"),
           "networks, separated by commas, in which workers are called that registered; those"
-              + " elsewhere are listed and get nothing");
+              + " elsewhere are listed and get nothing. Beside private networks, names of other"
+              + " settings (ADMIN_URL, COORDINATOR_URL, a source) may lead there",
+          COORDINATOR,
+          WORKER,
+          CAMERA);
 
   public static final Setting<Integer> MAX_WORKERS =
       of("MAX_WORKERS", Kind.integer(1, MOST_WORKERS), Fallback.to(256), "registrations");

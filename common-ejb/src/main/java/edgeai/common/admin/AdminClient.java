@@ -2,6 +2,7 @@ package edgeai.common.admin;
 
 import edgeai.common.door.SentBearer;
 import edgeai.common.network.BoundedAnswer;
+import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.settings.ServerTls;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,16 +36,18 @@ public class AdminClient {
   private static final long MAX_UNREAD_BYTES = 1 << 20;
 
   private final SentBearer bearer;
+  private final ConfiguredCalls calls;
   private HttpClient http;
 
   @Inject
-  public AdminClient(SentBearer bearer) {
+  public AdminClient(SentBearer bearer, ConfiguredCalls calls) {
     this.bearer = bearer;
+    this.calls = calls;
   }
 
   /** For the container's proxy. */
   protected AdminClient() {
-    this(null);
+    this(null, null);
   }
 
   @PostConstruct
@@ -52,6 +55,7 @@ public class AdminClient {
     http =
         HttpClient.newBuilder()
             .sslContext(ServerTls.clients())
+            .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
@@ -122,7 +126,8 @@ public class AdminClient {
     return unknownHere || later ? CallOutcome.AWAY : CallOutcome.REFUSED;
   }
 
-  private HttpRequest.Builder request(URI admin, String path) {
+  private HttpRequest.Builder request(URI admin, String path) throws IOException {
+    calls.require(admin);
     return bearer.signed(HttpRequest.newBuilder(URI.create(admin + path)));
   }
 }

@@ -40,16 +40,28 @@ record HttpAnswer(String type, byte[] start, long length) {
   }
 
   private static String type(AVIOContext answer) {
+    String type =
+        told(answer, "mime_type").replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    return type.matches("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}") ? type : "";
+  }
+
+  /** What FFmpeg knows of the answer, empty where it does not. */
+  private static String told(AVIOContext answer, String option) {
     try (PointerPointer<BytePointer> found = new PointerPointer<>(1);
-        BytePointer name = new BytePointer("mime_type")) {
+        BytePointer name = new BytePointer(option)) {
       if (av_opt_get(answer, name, AV_OPT_SEARCH_CHILDREN, found) < 0) {
         return "";
       }
       BytePointer text = found.get(BytePointer.class);
-      String type = text.getString().replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+      String told = text.getString();
       av_free(text);
-      return type.matches("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}") ? type : "";
+      return told;
     }
+  }
+
+  /** From which address it comes, which is another than was asked where it was redirected. */
+  static String location(AVIOContext answer) {
+    return told(answer, "location");
   }
 
   /** Whether it is one JPEG picture, and no stream of them. */

@@ -52,12 +52,25 @@ final class LiveInput implements AutoCloseable {
     try {
       if (source.kind() == LiveSource.Kind.RTSP) {
         openContainer(source.address(), null, null, source.guards());
+        requireAt(source, container.url().getString());
       } else {
         openAnswer(fps);
       }
     } catch (VideoException | RuntimeException | Error e) {
       close();
       throw e;
+    }
+  }
+
+  /**
+   * FFmpeg follows whoever sends it elsewhere, and cannot be told not to: what comes from another
+   * machine than the one that was named is not taken.
+   *
+   * @param there where it ended up
+   */
+  private static void requireAt(LiveSource source, String there) throws VideoException {
+    if (!LiveSource.of(there).flatMap(LiveSource::host).equals(source.host())) {
+      throw VideoException.refused("redirects elsewhere, to " + LiveSource.hidden(there));
     }
   }
 
@@ -72,6 +85,8 @@ final class LiveInput implements AutoCloseable {
       head.requireVideo();
       openContainer(
           "", answer, head.isBarePictures() ? av_find_input_format(BARE) : null, Map.of());
+      // it may have been asked again, for another part
+      requireAt(source, HttpAnswer.location(answer));
     }
   }
 
@@ -88,6 +103,7 @@ final class LiveInput implements AutoCloseable {
       if (result < 0) {
         throw failure.opening(result);
       }
+      requireAt(source, HttpAnswer.location(answer));
     } finally {
       av_dict_free(guards);
     }

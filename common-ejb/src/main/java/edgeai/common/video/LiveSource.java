@@ -57,6 +57,11 @@ public record LiveSource(Kind kind, String address) {
     return SourceAddress.hidden(setting);
   }
 
+  /** The name or the address of the machine that is asked; empty for a webcam. */
+  public Optional<String> host() {
+    return SourceAddress.of(address).map(SourceAddress::bareHost);
+  }
+
   /** The address without user, password, query and whatever else may be secret. */
   public String shown() {
     return kind == Kind.WEBCAM ? "webcam " + address : SourceAddress.hidden(address);
@@ -67,7 +72,7 @@ public record LiveSource(Kind kind, String address) {
     String micros = String.valueOf(PATIENCE.toNanos() / 1_000);
     return kind == Kind.RTSP
         ? Map.of("rtsp_transport", "tcp", "timeout", micros)
-        : Map.of("rw_timeout", micros, "multiple_requests", "0", "icy", "0", "max_redirects", "3");
+        : Map.of("rw_timeout", micros, "multiple_requests", "0", "icy", "0");
   }
 
   String protocols() {

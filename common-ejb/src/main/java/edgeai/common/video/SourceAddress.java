@@ -86,11 +86,15 @@ record SourceAddress(String scheme, String login, String host, String port, Stri
     return scheme + "://" + host + port + (PlainPath.isPlain(path) ? path : "/" + HIDDEN);
   }
 
+  /** The host without brackets. */
+  String bareHost() {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
   /** Host and port, the usual one where none is named. */
   InetSocketAddress place(int usualPort) {
-    String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     return new InetSocketAddress(
-        name, port.isEmpty() ? usualPort : Integer.parseInt(port.substring(1)));
+        bareHost(), port.isEmpty() ? usualPort : Integer.parseInt(port.substring(1)));
   }
 
   boolean hasLogin() {

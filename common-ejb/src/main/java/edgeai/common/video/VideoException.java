@@ -43,7 +43,7 @@ public final class VideoException extends Exception {
         refusal.unauthorized() ? Kind.UNAUTHORIZED : Kind.REFUSED, refusal.sentence());
   }
 
-  static VideoException refused(String sentence) {
+  public static VideoException refused(String sentence) {
     return new VideoException(Kind.REFUSED, sentence);
   }
 }

@@ -7,8 +7,10 @@ import edgeai.common.door.SentBearer;
 import edgeai.common.fixture.AnsweringServer;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.network.AnswerTooLargeException;
+import edgeai.common.network.ConfiguredCalls;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(QuietLog.class)
 class AdminClientTest {
-  private final AdminClient client = new AdminClient(SentBearer.NONE);
+  private final AdminClient client =
+      new AdminClient(SentBearer.NONE, new ConfiguredCalls(List.of()));
 
   @BeforeEach
   void open() {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Cameras over HTTP: their rates and their pictures as a real child process reads them, and their
@@ -281,6 +282,35 @@ class CameraOverHttpTest {
             camera.source("/x", status(status, "Location", "https://127.0.0.1:1/x")));
     assertThat(refusal).hasMessageStartingWith(sentence);
     assertThat(refusal.kind()).isEqualTo(kind);
+  }
+
+  /** Such as the machine at which clouds tell their secrets; the same one may have moved it. */
+  @Test
+  void whatComesFromAnotherMachineIsNotTaken() {
+    camera.source("/secret", body("image/jpeg", jpeg(1)));
+    String there = "http://localhost:%d/secret".formatted(camera.port());
+
+    assertThat(SessionHarness.refusal(camera.source("/x", status(302, "Location", there))))
+        .hasMessageStartingWith("redirects elsewhere, to http://localhost:");
+    assertThat(SessionHarness.refusal(camera.source("/y", status(302, "Location", "/page"))))
+        .hasMessageStartingWith("answered 404");
+  }
+
+  /** FFmpeg would fetch each of its lines. */
+  @ParameterizedTest
+  @ValueSource(strings = {"video/mp2t", "video/mp4", "application/x-mpegURL", "text/plain"})
+  void noAddressOfAPlaylistIsAsked(String type) throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    try (CameraServer inside = new CameraServer()) {
+      String there = inside.source("", "/secret", asked, body("video/mp2t", jpeg(1))).address();
+      String playlist = "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n%s\n".formatted(there);
+
+      assertThat(
+              SessionHarness.refusal(
+                  camera.source("/x", body(type, playlist.getBytes(StandardCharsets.UTF_8)))))
+          .isNotNull();
+    }
+    assertThat(asked).hasValue(0);
   }
 
   @ParameterizedTest

@@ -50,14 +50,18 @@ class CameraOverRtspTest {
     String answer(List<String> request);
   }
 
-  private LiveSource serving(String login, Camera camera) {
+  private void serve(ServerSocket at, Camera camera) {
     threads.submit(
         () -> {
           while (true) {
-            Socket socket = server.accept();
+            Socket socket = at.accept();
             threads.submit(() -> talk(socket, camera));
           }
         });
+  }
+
+  private LiveSource serving(String login, Camera camera) {
+    serve(server, camera);
     return LiveSource.of("rtsp://%s127.0.0.1:%d/live".formatted(login, server.getLocalPort()))
         .orElseThrow();
   }
@@ -185,6 +189,45 @@ class CameraOverRtspTest {
       Future<VideoException> nonsense = threads.submit(() -> refusalByChild(source));
       assertThat(refusalByChild(other)).hasMessageStartingWith("timed out: ");
       assertThat(nonsense.get()).hasMessageStartingWith("timed out: ");
+    }
+  }
+
+  private static String playing(List<String> request) {
+    if (asks(request, "DESCRIBE")) {
+      return described(request, VIDEO + "a=control:track1\r\n");
+    }
+    String headers =
+        asks(request, "SETUP")
+            ? "Transport: RTP/AVP/TCP;unicast;interleaved=0-1\r\nSession: 1\r\n"
+            : "";
+    return reply(request, "200 OK", headers, "");
+  }
+
+  /** FFmpeg follows; what is there is not watched. */
+  @Test
+  void whereItRedirectsToIsNotWatched() throws IOException {
+    try (ServerSocket elsewhere = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.2"))) {
+      serve(elsewhere, CameraOverRtspTest::playing);
+      String there = "rtsp://127.0.0.2:%d/inside".formatted(elsewhere.getLocalPort());
+      LiveSource source =
+          serving(
+              "",
+              request ->
+                  asks(request, "DESCRIBE")
+                      ? reply(request, "302 Found", "Location: " + there + "\r\n", "")
+                      : playing(request));
+
+      assertThat(SessionHarness.refusal(source))
+          .hasMessage(
+              "redirects elsewhere, to rtsp://127.0.0.2:%d/..."
+                  .formatted(elsewhere.getLocalPort()));
+    }
+  }
+
+  @Test
+  void aCameraThatPlaysIsNotTakenForAnother() throws VideoException {
+    try (LiveInput input = new LiveInput(serving("me:secret@", CameraOverRtspTest::playing), 5)) {
+      assertThat(input.isPaced()).isTrue();
     }
   }
 }

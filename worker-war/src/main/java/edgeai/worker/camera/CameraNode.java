@@ -6,6 +6,7 @@ import edgeai.common.admin.EventStore;
 import edgeai.common.admin.LinkMetrics;
 import edgeai.common.door.SentBearer;
 import edgeai.common.guard.Schedule;
+import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoLimits;
 import edgeai.common.vision.ModelCard;
@@ -45,6 +46,7 @@ public class CameraNode {
   private final WorkerModel model;
   private final AdminClient client;
   private final SentBearer bearer;
+  private final ConfiguredCalls calls;
   private final Clock clock;
   private final Schedule timer;
   private final ManagedExecutorService executor;
@@ -69,6 +71,7 @@ public class CameraNode {
       WorkerModel model,
       AdminClient client,
       SentBearer bearer,
+      ConfiguredCalls calls,
       Clock clock,
       Schedule timer,
       @Named("camera") ManagedExecutorService executor) {
@@ -77,6 +80,7 @@ public class CameraNode {
     this.model = model;
     this.client = client;
     this.bearer = bearer;
+    this.calls = calls;
     this.clock = clock;
     this.timer = timer;
     this.executor = executor;
@@ -84,7 +88,7 @@ public class CameraNode {
 
   /** For the container's proxy. */
   CameraNode() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -92,6 +96,10 @@ public class CameraNode {
   }
 
   private void start(CameraSettings camera) {
+    camera
+        .source()
+        .refusal(calls)
+        .ifPresent(why -> StartRefusal.refuse("CAMERA_SOURCE: the source " + why));
     CameraMessages messages = new CameraMessages(camera.identity().id());
     counted = new CountedClasses(camera.classes());
     model.card().ifPresent(this::lookUpClasses);
@@ -101,10 +109,11 @@ public class CameraNode {
             client, camera.admin(), camera.identity(), store, camera.heartbeat(), this::condition);
     socket =
         new CommandSocket(
-            camera.admin(), bearer, camera.identity().inAddress(), messages, this::obey);
+            camera.admin(), bearer, calls, camera.identity().inAddress(), messages, this::obey);
     capture =
         new Capture(
             camera,
+            calls,
             DecoderCommand.ofServer(settings.dataDir()),
             VideoLimits.DEFAULT.withMaxPixels(settings.maxPixels()),
             timer,

@@ -1,6 +1,7 @@
 package edgeai.worker.camera;
 
 import edgeai.common.guard.Schedule;
+import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.FrameWish;
 import edgeai.common.video.VideoDecoder;
@@ -22,6 +23,7 @@ import java.util.logging.Logger;
 final class Capture {
   private static final Logger LOG = Logger.getLogger(Capture.class.getName());
   private final CameraSettings settings;
+  private final ConfiguredCalls calls;
   private final DecoderCommand command;
   private final VideoLimits limits;
   private final Schedule timer;
@@ -32,13 +34,18 @@ final class Capture {
   private final AtomicLong captured = new AtomicLong();
   private long opening;
 
+  /**
+   * @param calls which addresses may be called
+   */
   Capture(
       CameraSettings settings,
+      ConfiguredCalls calls,
       DecoderCommand command,
       VideoLimits limits,
       Schedule timer,
       FrameSlot slot) {
     this.settings = settings;
+    this.calls = calls;
     this.command = command;
     this.limits = limits;
     this.timer = timer;
@@ -89,6 +96,10 @@ final class Capture {
 
   private VideoDecoder start() throws VideoException, InterruptedException {
     CameraSettings.Source source = settings.source();
+    Optional<String> refusal = source.refusal(calls);
+    if (refusal.isPresent()) {
+      throw VideoException.refused(refusal.get());
+    }
     FrameWish wish =
         new FrameWish(settings.fps(), settings.jpegQuality(), !settings.skipStill().isOff());
     return source.live().isPresent()

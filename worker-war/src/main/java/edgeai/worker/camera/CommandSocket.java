@@ -1,6 +1,7 @@
 package edgeai.worker.camera;
 
 import edgeai.common.door.SentBearer;
+import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.network.GrowingPause;
 import edgeai.common.settings.ServerTls;
 import java.net.URI;
@@ -36,7 +37,9 @@ final class CommandSocket implements Runnable {
   private static final int COMMANDS = 16;
 
   private final URI address;
+  private final URI admin;
   private final SentBearer bearer;
+  private final ConfiguredCalls calls;
   private final CameraMessages messages;
   private final Function<RemoteCommand, CameraState> obey;
   private final HttpClient http =
@@ -51,12 +54,14 @@ final class CommandSocket implements Runnable {
   /**
    * @param admin the admin server
    * @param bearer what proves to it who this is
+   * @param calls which addresses may be called
    * @param cameraInAddress this camera's id as part of an address
    * @param obey does what a command says and tells what came of it
    */
   CommandSocket(
       URI admin,
       SentBearer bearer,
+      ConfiguredCalls calls,
       String cameraInAddress,
       CameraMessages messages,
       Function<RemoteCommand, CameraState> obey) {
@@ -66,7 +71,9 @@ final class CommandSocket implements Runnable {
             admin.toString().replaceFirst("^http", "ws")
                 + "/ws/cameras?camera_id="
                 + cameraInAddress);
+    this.admin = admin;
     this.bearer = bearer;
+    this.calls = calls;
     this.messages = messages;
     this.obey = obey;
   }
@@ -96,6 +103,9 @@ final class CommandSocket implements Runnable {
   }
 
   private void serve() throws InterruptedException {
+    if (calls.refusal(admin).isPresent()) {
+      return; // reports are not sent there either, and say why
+    }
     Ear ear = new Ear();
     WebSocket socket =
         join(

@@ -2,6 +2,7 @@ package edgeai.worker.coordinator;
 
 import edgeai.common.door.SentBearer;
 import edgeai.common.network.BoundedAnswer;
+import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.settings.ServerTls;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,15 +31,18 @@ public class CoordinatorClient {
 
   private final WorkerSettings settings;
   private final SentBearer bearer;
+  private final ConfiguredCalls calls;
   private final HttpClient http;
 
   @Inject
-  public CoordinatorClient(WorkerSettings settings, SentBearer bearer) {
+  public CoordinatorClient(WorkerSettings settings, SentBearer bearer, ConfiguredCalls calls) {
     this(
         settings,
         bearer,
+        calls,
         HttpClient.newBuilder()
             .sslContext(ServerTls.clients())
+            .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build());
@@ -46,12 +50,14 @@ public class CoordinatorClient {
 
   /** For the container's proxy, and for what stands in for it. */
   protected CoordinatorClient() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
-  private CoordinatorClient(WorkerSettings settings, SentBearer bearer, HttpClient http) {
+  private CoordinatorClient(
+      WorkerSettings settings, SentBearer bearer, ConfiguredCalls calls, HttpClient http) {
     this.settings = settings;
     this.bearer = bearer;
+    this.calls = calls;
     this.http = http;
   }
 
@@ -102,8 +108,9 @@ public class CoordinatorClient {
     return BoundedAnswer.of(BodyHandlers.ofString(), MAX_BYTES);
   }
 
-  private HttpRequest.Builder request(String path) {
+  private HttpRequest.Builder request(String path) throws IOException {
     URI address = URI.create(settings.coordinator().orElseThrow() + path);
+    calls.require(address);
     return bearer.signed(HttpRequest.newBuilder(address));
   }
 }

@@ -13,6 +13,7 @@ import static edgeai.settings.InferenceCatalogue.JPEG_QUALITY;
 
 import edgeai.common.admin.CameraIdentity;
 import edgeai.common.alert.AlertLimits;
+import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.video.LiveSource;
 import edgeai.settings.InvalidSettingException;
 import edgeai.settings.LocalAddress;
@@ -57,6 +58,11 @@ public record CameraSettings(
 
   /** Either a file, which is looped, or a live source. */
   public record Source(Optional<Path> file, Optional<LiveSource> live) {
+    /** Why its address is not called, as a predicate; empty where it is, or has none. */
+    public Optional<String> refusal(ConfiguredCalls calls) {
+      return live.flatMap(LiveSource::host).flatMap(host -> calls.refusal(host, false));
+    }
+
     /** For people and logs: no password. */
     public String shown() {
       return live.map(LiveSource::shown).orElseGet(() -> file.orElseThrow().toString());

@@ -8,6 +8,7 @@ import edgeai.common.admin.EventStore;
 import edgeai.common.admin.OwedEvent;
 import edgeai.common.door.SentBearer;
 import edgeai.common.fixture.MutableClock;
+import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
@@ -45,7 +46,7 @@ class CameraSightingsTest {
     store = EventStore.open(folder.resolve("events"), 100, 1 << 20);
     link =
         new AdminLink(
-            new AdminClient(SentBearer.NONE),
+            new AdminClient(SentBearer.NONE, new ConfiguredCalls(List.of())),
             settings.admin(),
             settings.identity(),
             store,

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.common.guard.Failures;
 import edgeai.common.guard.Schedule;
+import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.VideoLimits;
 import edgeai.settings.SettingReader;
@@ -46,7 +47,12 @@ class CaptureTest {
         DecoderCommand.in(folder.resolve("decoder"), List.of(Path.of("no/such/place.jar")));
     Capture capture =
         new Capture(
-            settings, broken, PATIENT, new Schedule(timer, new Failures()), new FrameSlot());
+            settings,
+            new ConfiguredCalls(List.of()),
+            broken,
+            PATIENT,
+            new Schedule(timer, new Failures()),
+            new FrameSlot());
     thread = new Thread(capture::run);
     thread.start();
     await().atMost(Duration.ofSeconds(90)).until(() -> capture.trouble() != null);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.common.door.SentBearer;
 import edgeai.common.fixture.TestThreads;
+import edgeai.common.network.ConfiguredCalls;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,6 +46,7 @@ class CommandSocketTest {
         new CommandSocket(
             URI.create("http://127.0.0.1:" + server.getLocalPort()),
             SentBearer.NONE,
+            new ConfiguredCalls(List.of()),
             "gate%207",
             new CameraMessages("gate 7"),
             command -> {

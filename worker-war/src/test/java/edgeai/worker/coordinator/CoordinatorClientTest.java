@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgeai.common.door.SentBearer;
 import edgeai.common.fixture.AnsweringServer;
+import edgeai.common.network.ConfiguredCalls;
 import edgeai.settings.SettingReader;
 import edgeai.worker.settings.WorkerSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +21,9 @@ class CoordinatorClientTest {
   private static CoordinatorClient client(URI coordinator) {
     Map<String, String> values = Map.of("COORDINATOR_URL", coordinator.toString());
     return new CoordinatorClient(
-        WorkerSettings.read(new SettingReader(values::get)), SentBearer.NONE);
+        WorkerSettings.read(new SettingReader(values::get)),
+        SentBearer.NONE,
+        new ConfiguredCalls(List.of()));
   }
 
   @Test

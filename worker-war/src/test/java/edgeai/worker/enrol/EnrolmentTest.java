@@ -14,6 +14,7 @@ import edgeai.common.fixture.OnnxWriter;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.inference.EngineInUse;
 import edgeai.common.metrics.StageTimes;
+import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.process.OwnPort;
 import edgeai.common.vision.ModelException;
 import edgeai.settings.SettingReader;
@@ -87,7 +88,8 @@ class EnrolmentTest {
             new StageTimes(),
             new EngineInUse(Optional.empty(), clock),
             new FiredEvents());
-    CoordinatorClient client = new CoordinatorClient(settings, SentBearer.NONE);
+    CoordinatorClient client =
+        new CoordinatorClient(settings, SentBearer.NONE, new ConfiguredCalls(List.of()));
     model = new ModelFetch(settings, client, worker, clock);
     WantedModels wanted = new WantedModels(settings, model, worker, clock, threads.managed());
     enrolment =

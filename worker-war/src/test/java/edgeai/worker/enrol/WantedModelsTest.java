@@ -13,6 +13,7 @@ import edgeai.common.fixture.QuietLog;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.inference.EngineInUse;
 import edgeai.common.metrics.StageTimes;
+import edgeai.common.network.ConfiguredCalls;
 import edgeai.settings.SettingReader;
 import edgeai.worker.coordinator.CoordinatorClient;
 import edgeai.worker.infer.ModelInUse;
@@ -82,7 +83,11 @@ class WantedModelsTest {
         new WorkerModel(
             settings, new StageTimes(), new EngineInUse(Optional.empty(), clock), events);
     ModelFetch fetch =
-        new ModelFetch(settings, new CoordinatorClient(settings, SentBearer.NONE), model, clock);
+        new ModelFetch(
+            settings,
+            new CoordinatorClient(settings, SentBearer.NONE, new ConfiguredCalls(List.of())),
+            model,
+            clock);
     wanted = new WantedModels(settings, fetch, model, clock, threads.managed());
   }
 
