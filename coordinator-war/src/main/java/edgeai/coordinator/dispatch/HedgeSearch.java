@@ -1,6 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.FramePlaces;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
@@ -16,11 +17,11 @@ final class HedgeSearch {
   /** How often it looks, which costs more than a look at the queue. */
   private static final long APART_MS = 50;
 
-  private final Fleet fleet;
+  private final FramePlaces places;
   private long lookedAtMs;
 
   HedgeSearch(Fleet fleet) {
-    this.fleet = fleet;
+    this.places = new FramePlaces(fleet);
   }
 
   /** A frame and the worker that has a place for it. */
@@ -71,8 +72,8 @@ final class HedgeSearch {
   }
 
   private Optional<Second> leased(Frame frame, double withinMs) {
-    return fleet
-        .leaseElsewhere(Set.copyOf(frame.triedBy()), frame.source()::suits, withinMs)
+    return places
+        .elsewhere(Set.copyOf(frame.triedBy()), frame.source()::suits, withinMs)
         .map(worker -> new Second(frame, worker));
   }
 }

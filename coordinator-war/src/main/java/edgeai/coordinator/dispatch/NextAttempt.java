@@ -1,6 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.FramePlaces;
 import edgeai.coordinator.fleet.Owner;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Attempt;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
  */
 final class NextAttempt {
   private final Fleet fleet;
+  private final FramePlaces places;
   private final WaitingFrames waiting;
   private final InFlight out;
   private final DispatchFigures figures;
@@ -26,6 +28,7 @@ final class NextAttempt {
 
   NextAttempt(Fleet fleet, WaitingFrames waiting, InFlight out, DispatchFigures figures) {
     this.fleet = fleet;
+    this.places = new FramePlaces(fleet);
     this.waiting = waiting;
     this.out = out;
     this.figures = figures;
@@ -71,7 +74,7 @@ final class NextAttempt {
   private Optional<WorkerNode> lease(Wish wish) {
     Predicate<WorkerNode> news = worker -> !wish.heard().contains(worker.owner());
     boolean waits = !wish.heard().isEmpty() && !fleet.serving(wish::isFor).stream().noneMatch(news);
-    return fleet.lease(wish.avoid(), worker -> wish.isFor(worker) && (!waits || news.test(worker)));
+    return places.lease(wish.avoid(), worker -> wish.isFor(worker) && (!waits || news.test(worker)));
   }
 
   /**

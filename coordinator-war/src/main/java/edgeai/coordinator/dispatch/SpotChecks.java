@@ -112,7 +112,7 @@ public class SpotChecks {
   }
 
   private boolean isChosen(WorkerNode doer) {
-    return !doer.isLocal() && doer.isToBeChecked(share, random.getAsDouble());
+    return !doer.isLocal() && doer.trust().isToBeChecked(share, random.getAsDouble());
   }
 
   private static SpotCheck check(
@@ -237,16 +237,16 @@ public class SpotChecks {
         return;
       }
       figures.checkDisagreed();
-      doer.disagreed(verdict.evidence(), false);
+      doer.trust().disagreed(verdict.evidence(), false);
     } else if (verdict.kind() == SpotVerdict.Kind.WRONG) {
       figures.checkDisagreed();
-      verdict.wrong().disagreed(verdict.evidence(), true);
+      verdict.wrong().trust().disagreed(verdict.evidence(), true);
       LOG.log(
           Level.WARNING, "worker {0} {1}", new Object[] {verdict.wrong().id(), verdict.evidence()});
     }
     if (verdict.kind() != SpotVerdict.Kind.OPEN && verdict.wrong() != doer) {
       figures.checkAgreed();
-      doer.agreed();
+      doer.trust().agreed();
     }
   }
 }

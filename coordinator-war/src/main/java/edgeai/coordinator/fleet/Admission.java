@@ -2,6 +2,7 @@ package edgeai.coordinator.fleet;
 
 import edgeai.common.network.OutgoingCalls;
 import edgeai.common.wire.WorkerRegistration;
+import edgeai.coordinator.model.PoolModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,20 +11,24 @@ import java.util.stream.Collectors;
 final class Admission {
   private static final int HASH_SHOWN = 12;
 
-  private Admission() {}
+  private final OutgoingCalls calls;
+  private final PoolModel model;
+
+  /**
+   * @param calls which addresses may be called
+   * @param model of the pool, and those that its jobs want
+   */
+  Admission(OutgoingCalls calls, PoolModel model) {
+    this.calls = calls;
+    this.model = model;
+  }
 
   /**
    * Why a worker gets no frames, as a predicate; null where it may have some.
    *
-   * @param calls which addresses may be called
    * @param models that it has
-   * @param wanted hashes of the models that frames are to be inferred by, the pool's first
    */
-  static String refusal(
-      WorkerRegistration registration,
-      OutgoingCalls calls,
-      WorkerModels models,
-      List<String> wanted) {
+  String refusal(WorkerRegistration registration, WorkerModels models) {
     Optional<String> outOfReach = calls.refusal(registration.ipAddress(), registration.speaksTls());
     if (outOfReach.isPresent() && !registration.workerId().equals(Fleet.LOCAL_ID)) {
       return outOfReach.get();
@@ -31,6 +36,7 @@ final class Admission {
     if (!registration.announcesDetection()) {
       return "it does not announce the capability " + WorkerRegistration.CAPABILITY;
     }
+    List<String> wanted = model.wanted();
     if (wanted.stream().anyMatch(models::has)) {
       return null;
     }

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,10 +37,9 @@ public class Fleet {
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
   private final CoordinatorSettings.Pool limits;
-  private final PoolModel model;
   private final Clock clock;
   private final Announcer announcer;
-  private final OutgoingCalls calls;
+  private final Admission admission;
   private final Newcomers newcomers;
   private final Reputations reputations;
 
@@ -50,10 +48,10 @@ public class Fleet {
   @Inject
   public Fleet(CoordinatorSettings settings, PoolModel model, Clock clock, Announcer announcer) {
     this.limits = settings.pool();
-    this.model = model;
     this.clock = clock;
     this.announcer = announcer;
-    this.calls = new OutgoingCalls(limits.allowedNetworks(), own(settings));
+    OutgoingCalls calls = new OutgoingCalls(limits.allowedNetworks(), own(settings));
+    this.admission = new Admission(calls, model);
     this.newcomers = new Newcomers(settings, calls);
     this.reputations = new Reputations(clock);
   }
@@ -61,10 +59,9 @@ public class Fleet {
   /** For the container's proxy. */
   Fleet() {
     this.limits = null;
-    this.model = null;
     this.clock = null;
     this.announcer = null;
-    this.calls = null;
+    this.admission = null;
     this.newcomers = null;
     this.reputations = null;
   }
@@ -125,7 +122,7 @@ public class Fleet {
   private WorkerNode add(WorkerRegistration registration, Owner owner) {
     WorkerNode before = workers.get(registration.workerId());
     WorkerModels models = new WorkerModels(registration.modelSha256());
-    String refusal = Admission.refusal(registration, calls, models, model.wanted());
+    String refusal = admission.refusal(registration, models);
     WorkerNode node =
         new WorkerNode(
             registration, reputations.of(owner), owner, models, refusal, before, limits, clock);
@@ -180,8 +177,7 @@ public class Fleet {
 
   /** Whether it gets frames may have changed; true where it has. */
   private boolean judge(WorkerNode node) {
-    String refusal = Admission.refusal(node.registration(), calls, node.models(), model.wanted());
-    return node.standing().refuse(refusal);
+    return node.standing().refuse(admission.refusal(node.registration(), node.models()));
   }
 
   /** Other models are wanted of workers, or open in this process. */
@@ -231,34 +227,6 @@ public class Fleet {
         remove(node.id());
       }
     }
-  }
-
-  /**
-   * Leases a place for a frame, by expected finish. A worker in {@code avoid} is taken only where
-   * no other serves.
-   *
-   * @param suits whether a worker may have it at all
-   */
-  public Optional<WorkerNode> lease(Set<String> avoid, Predicate<WorkerNode> suits) {
-    List<WorkerNode> serving = serving(suits);
-    List<WorkerNode> fresh = serving.stream().filter(node -> !avoid.contains(node.id())).toList();
-    boolean elsewhere = fresh.stream().anyMatch(node -> !node.standing().isOffline());
-    List<WorkerNode> free =
-        (elsewhere ? fresh : serving).stream().filter(WorkerNode::hasRoom).toList();
-    return WorkerChoice.byExpectedFinish(free).stream().filter(WorkerNode::tryLease).findFirst();
-  }
-
-  /**
-   * Leases a place for a frame that another worker has, at one that never had it.
-   *
-   * @param suits whether a worker may have it at all
-   * @param withinMs how soon the worker must be expected to be done
-   */
-  public Optional<WorkerNode> leaseElsewhere(
-      Set<String> had, Predicate<WorkerNode> suits, double withinMs) {
-    List<WorkerNode> free =
-        serving(suits).stream().filter(node -> node.hasRoom() && !had.contains(node.id())).toList();
-    return WorkerChoice.within(free, withinMs).stream().filter(WorkerNode::tryLease).findFirst();
   }
 
   /** The workers that may get work and that are meant, in no order. */

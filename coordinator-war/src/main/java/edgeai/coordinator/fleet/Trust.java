@@ -6,7 +6,7 @@ import java.time.Clock;
  * How far what a worker finds is believed: its {@link Quarantine}, its {@link Probation} and what
  * came of comparing it with others, across all registrations of its id by one owner. Thread-safe.
  */
-final class Trust {
+public final class Trust {
   private final String workerId;
   private final boolean named;
   private final Reputation owner;
@@ -49,7 +49,7 @@ final class Trust {
   }
 
   /** It sent what cannot be believed; it may cost it more, see {@link Quarantine}. */
-  synchronized void implausible(String reason) {
+  public synchronized void implausible(String reason) {
     convictedIf(quarantine.implausible(workerId, reason));
   }
 
@@ -59,13 +59,13 @@ final class Trust {
    * @param share of its frames, 0 to 1
    * @param random 0 to 1, another each time
    */
-  synchronized boolean isToBeChecked(double share, double random) {
+  public synchronized boolean isToBeChecked(double share, double random) {
     boolean all = share > 0 && probation.isOn();
     return record.chooses(all ? 1 : share, random, named);
   }
 
   /** It found in a frame what another found. */
-  synchronized void agreed() {
+  public synchronized void agreed() {
     record.agreed();
     probation.agreed();
   }
@@ -76,7 +76,7 @@ final class Trust {
    * @param evidence what it did not, as a predicate
    * @param wrong whether it is known to be wrong, and not only to differ
    */
-  synchronized void disagreed(String evidence, boolean wrong) {
+  public synchronized void disagreed(String evidence, boolean wrong) {
     record.disagreed(evidence);
     if (wrong && named) {
       convictedIf(quarantine.convict(workerId, evidence));

@@ -99,7 +99,8 @@ public final class WorkerNode {
     return standing;
   }
 
-  Trust trust() {
+  /** How far what it finds is believed. */
+  public Trust trust() {
     return trust;
   }
 
@@ -223,39 +224,9 @@ public final class WorkerNode {
     trust.implausible(reason);
   }
 
-  /**
-   * Whether a frame that it did is one of those that others do as well, to compare.
-   *
-   * @param share of its frames, 0 to 1
-   * @param random 0 to 1, another each time
-   */
-  public boolean isToBeChecked(double share, double random) {
-    return trust.isToBeChecked(share, random);
-  }
-
-  /** It found in a frame what another found. */
-  public void agreed() {
-    trust.agreed();
-  }
-
-  /**
-   * It did not find in a frame what another found.
-   *
-   * @param evidence what it did not, as a predicate
-   * @param wrong whether it is known to be wrong, and not only to differ
-   */
-  public void disagreed(String evidence, boolean wrong) {
-    trust.disagreed(evidence, wrong);
-  }
-
   /** What the worker said of a frame, others showed to be wrong. */
   public void disproved(String reason) {
     standing.failed(reason);
-  }
-
-  /** The worker sent what cannot be believed without having been asked. */
-  public void postedImplausibly(String reason) {
-    trust.implausible(reason);
   }
 
   /** The place is free again and nothing was learned. */

@@ -135,7 +135,7 @@ public class ResultIntake {
     for (Detection detection : detections) {
       Box box = detection.box();
       if (box.x2() > width || box.y2() > height) {
-        worker.postedImplausibly("posted boxes beyond the frame");
+        worker.trust().implausible("posted boxes beyond the frame");
         throw new InvalidInput(
             "A box of frame %d reaches beyond its %dx%d pixels."
                 .formatted(frame.id(), width, height));

@@ -4,6 +4,7 @@ import edgeai.common.error.Unavailable;
 import edgeai.common.vision.PlainPicture;
 import edgeai.coordinator.dispatch.PictureTrial;
 import edgeai.coordinator.fleet.Fleet;
+import edgeai.coordinator.fleet.FramePlaces;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.FramePicture;
 import edgeai.coordinator.frame.FrameSource;
@@ -42,6 +43,7 @@ public class WorkerTrial {
   private static final long LOOK_AGAIN_MS = 100;
 
   private final Fleet fleet;
+  private final FramePlaces places;
   private final PictureTrial calls;
   private final ModelPace paces;
   private final Clock clock;
@@ -49,6 +51,7 @@ public class WorkerTrial {
   @Inject
   public WorkerTrial(Fleet fleet, PictureTrial calls, ModelPace paces, Clock clock) {
     this.fleet = fleet;
+    this.places = new FramePlaces(fleet);
     this.calls = calls;
     this.paces = paces;
     this.clock = clock;
@@ -111,10 +114,10 @@ public class WorkerTrial {
 
   private Optional<WorkerNode> lease(WorkerNode worker) throws InterruptedException {
     Instant end = clock.instant().plus(PLACE);
-    Optional<WorkerNode> leased = fleet.lease(Set.of(), node -> node == worker);
+    Optional<WorkerNode> leased = places.lease(Set.of(), node -> node == worker);
     while (leased.isEmpty() && clock.instant().isBefore(end)) {
       TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
-      leased = fleet.lease(Set.of(), node -> node == worker);
+      leased = places.lease(Set.of(), node -> node == worker);
     }
     return leased;
   }

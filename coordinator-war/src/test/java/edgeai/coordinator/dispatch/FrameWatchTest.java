@@ -33,7 +33,7 @@ class FrameWatchTest {
 
   private WorkerNode tried(String id) {
     WorkerNode worker = pool.join(id);
-    pool.fleet().lease(Set.of(), any -> true).orElseThrow().succeeded(5, 5);
+    pool.places().lease(Set.of(), any -> true).orElseThrow().succeeded(5, 5);
     return worker;
   }
 
@@ -54,7 +54,7 @@ class FrameWatchTest {
   void theFirstFrameOfAWorkerMayTakeLongerEvenIfAnotherIsAnsweredMeanwhile() {
     WorkerNode worker = pool.join(TestPool.worker("a", 2));
     Attempt attempt = given(worker);
-    pool.fleet().lease(Set.of(), any -> true).orElseThrow().succeeded(5, 5);
+    pool.places().lease(Set.of(), any -> true).orElseThrow().succeeded(5, 5);
     watch.look(attempt.startedAtMs() + 75_000);
     assertThat(late).isEmpty();
     watch.look(attempt.startedAtMs() + 75_100);
@@ -66,7 +66,7 @@ class FrameWatchTest {
   @Test
   void theCoordinatorsOwnWorkerMayTakeTenTimesAsLong() {
     WorkerNode local = pool.joinLocal(1);
-    pool.fleet().lease(Set.of(), any -> true).orElseThrow().succeeded(5, 5);
+    pool.places().lease(Set.of(), any -> true).orElseThrow().succeeded(5, 5);
     Attempt attempt = given(local);
     watch.look(attempt.startedAtMs() + 300_000);
     assertThat(call).isNotDone();

@@ -143,7 +143,7 @@ class PieceFailureTest {
       bench.begin(8, 8);
       await().until(() -> bench.leases.size() == 1);
       for (int i = 0; i < 3; i++) {
-        a.postedImplausibly("posted boxes beyond the frame");
+        a.trust().implausible("posted boxes beyond the frame");
       }
       quarantined.countDown();
       bench.pool.joinWithPieces("b");

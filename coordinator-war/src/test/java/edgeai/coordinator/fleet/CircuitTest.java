@@ -12,7 +12,7 @@ class CircuitTest {
   private final WorkerNode node = pool.join("a");
 
   private Optional<WorkerNode> lease() {
-    return pool.fleet().lease(Set.of(), any -> true);
+    return pool.places().lease(Set.of(), any -> true);
   }
 
   private void fails() {
@@ -71,16 +71,16 @@ class CircuitTest {
     TestPool wide = new TestPool();
     WorkerNode many = wide.join(TestPool.worker("a", 8));
     for (int i = 0; i < 3; i++) {
-      wide.fleet().lease(Set.of(), any -> true);
+      wide.places().lease(Set.of(), any -> true);
       many.failed("broke");
     }
     wide.passes(1);
-    assertThat(wide.fleet().lease(Set.of(), any -> true)).isEmpty();
+    assertThat(wide.places().lease(Set.of(), any -> true)).isEmpty();
     wide.passes(0.001);
 
-    assertThat(wide.fleet().lease(Set.of(), any -> true)).isPresent();
+    assertThat(wide.places().lease(Set.of(), any -> true)).isPresent();
     assertThat(wide.shown("a").circuit()).isEqualTo("half_open");
-    assertThat(wide.fleet().lease(Set.of(), any -> true)).isEmpty();
+    assertThat(wide.places().lease(Set.of(), any -> true)).isEmpty();
   }
 
   @Test

@@ -30,7 +30,7 @@ class FleetSilenceTest {
     assertThat(fleet.places()).isPositive();
     silent(0.001);
     assertThat(fleet.places()).isZero();
-    assertThat(fleet.lease(NOBODY, any -> true)).isEmpty();
+    assertThat(pool.places().lease(NOBODY, any -> true)).isEmpty();
     assertThat(pool.shown("a").status()).isEqualTo("idle");
   }
 
@@ -64,7 +64,7 @@ class FleetSilenceTest {
     silent(25);
 
     assertThat(fleet.heartbeat("a", TestPool.SOMEBODY, WorkerHeartbeat.SILENT)).isTrue();
-    assertThat(fleet.lease(NOBODY, any -> true)).isPresent();
+    assertThat(pool.places().lease(NOBODY, any -> true)).isPresent();
     assertThat(pool.events().of(FleetChanged.class)).hasSize(2);
   }
 
@@ -81,7 +81,7 @@ class FleetSilenceTest {
   @Test
   void theFramesOfASilentWorkerGoElsewhere() {
     WorkerNode node = pool.join("a");
-    fleet.lease(NOBODY, any -> true);
+    pool.places().lease(NOBODY, any -> true);
     silent(20);
 
     assertThat(pool.events().of(WorkerGone.class))
@@ -110,7 +110,7 @@ class FleetSilenceTest {
   @Test
   void aWorkerIsActiveForTenSecondsAfterItsLastFrame() {
     WorkerNode node = pool.join("a");
-    fleet.lease(NOBODY, any -> true);
+    pool.places().lease(NOBODY, any -> true);
     assertThat(pool.shown("a").status()).isEqualTo("active");
     node.succeeded(5, 5);
 

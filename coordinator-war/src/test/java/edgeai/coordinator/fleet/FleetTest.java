@@ -54,7 +54,7 @@ class FleetTest {
 
     assertThat(Problems.of(() -> fleet.remove(Fleet.LOCAL_ID)).status()).isEqualTo(409);
     assertThat(pool.shown(Fleet.LOCAL_ID).status()).isEqualTo("idle");
-    assertThat(fleet.lease(NOBODY, any -> true)).isPresent();
+    assertThat(pool.places().lease(NOBODY, any -> true)).isPresent();
   }
 
   @Test
@@ -66,7 +66,7 @@ class FleetTest {
   void theFramesOfAWorkerAreThoseThatCountForIt() {
     WorkerNode node = pool.join("a");
     pool.counted("a", 7);
-    fleet.lease(NOBODY, any -> true);
+    pool.places().lease(NOBODY, any -> true);
     node.succeeded(10, 10);
 
     assertThat(pool.shown("a").framesProcessed()).isEqualTo(7);
@@ -80,12 +80,12 @@ class FleetTest {
   void theLastErrorOfAWorkerIsShownUntilItDoesAFrame() {
     WorkerNode node = pool.join("a");
     assertThat(pool.shown("a").lastError()).isNull();
-    fleet.lease(NOBODY, any -> true);
+    pool.places().lease(NOBODY, any -> true);
     node.failed("answered 503");
 
     assertThat(pool.shown("a").lastError()).isEqualTo("answered 503");
     assertThat(pool.shown("a").lastErrorAt()).isEqualTo(pool.clock().instant());
-    fleet.lease(NOBODY, any -> true);
+    pool.places().lease(NOBODY, any -> true);
     node.succeeded(10, 10);
     assertThat(pool.shown("a").lastError()).isNull();
     assertThat(pool.shown("a").lastErrorAt()).isNull();
@@ -98,7 +98,7 @@ class FleetTest {
     large.join(TestPool.withModel("other", "cd".repeat(32)));
     for (String id : List.of("a", "b", "c", "d")) {
       WorkerNode node = large.join(id);
-      large.fleet().lease(NOBODY, any -> true);
+      large.places().lease(NOBODY, any -> true);
       node.failed("boom");
     }
     assertThat(large.fleet().trouble(ANY).orElseThrow())
@@ -115,14 +115,14 @@ class FleetTest {
 
     assertThat(agents.fleet().trouble(worker -> Optional.of("cannot fly")))
         .contains("No worker does frames: a cannot fly.");
-    assertThat(agents.fleet().leaseElsewhere(NOBODY, worker -> false, 1e9)).isEmpty();
-    assertThat(agents.fleet().leaseElsewhere(NOBODY, worker -> true, 1e9)).isPresent();
+    assertThat(agents.places().elsewhere(NOBODY, worker -> false, 1e9)).isEmpty();
+    assertThat(agents.places().elsewhere(NOBODY, worker -> true, 1e9)).isPresent();
   }
 
   @Test
   void registeringAgainReplacesAndTellsThatTheFormerIsGone() {
     WorkerNode former = pool.join("a");
-    fleet.lease(NOBODY, any -> true);
+    pool.places().lease(NOBODY, any -> true);
     former.succeeded(10, 10);
     WorkerNode latter = pool.join("a");
 
@@ -149,7 +149,7 @@ class FleetTest {
     pool.join(TestPool.registration("a", List.of("gpu"), null, 1, true));
 
     assertThat(pool.shown("a").refusal()).isEqualTo("it does not announce the capability yolov8n");
-    assertThat(fleet.lease(NOBODY, any -> true)).isEmpty();
+    assertThat(pool.places().lease(NOBODY, any -> true)).isEmpty();
     assertThat(fleet.places()).isZero();
   }
 
@@ -160,7 +160,7 @@ class FleetTest {
     assertThat(pool.shown("a").refusal())
         .isEqualTo("its model cdcdcdcdcdcd is not the pool's abababababab");
     assertThat(pool.shown("a").classes()).isNull();
-    assertThat(fleet.lease(NOBODY, any -> true)).isEmpty();
+    assertThat(pool.places().lease(NOBODY, any -> true)).isEmpty();
   }
 
   @Test
@@ -178,7 +178,7 @@ class FleetTest {
     assertThat(pool.shown("a").model()).isEqualTo("pool");
     assertThat(pool.shown("a").classes()).containsExactly("car", "bus");
     assertThat(pool.shown("a").note()).isEqualTo("on the CPU");
-    assertThat(fleet.lease(NOBODY, node -> node.has(other.toUpperCase(Locale.ROOT)))).isPresent();
+    assertThat(pool.places().lease(NOBODY, node -> node.has(other.toUpperCase(Locale.ROOT)))).isPresent();
     fleet.heartbeat("a", TestPool.SOMEBODY, new WorkerHeartbeat(List.of(), null));
     assertThat(pool.shown("a").refusal())
         .isEqualTo("it does not have the pool's model abababababab yet");
@@ -190,14 +190,14 @@ class FleetTest {
   void aWorkerWithTheModelOfAJobGetsItsFrames() {
     String other = "cd".repeat(32);
     pool.join(TestPool.withModel("a", other));
-    assertThat(fleet.lease(NOBODY, any -> true)).isEmpty();
+    assertThat(pool.places().lease(NOBODY, any -> true)).isEmpty();
 
     pool.model().hold(other);
     fleet.onModels(new ModelsChanged(List.of()));
 
     assertThat(pool.shown("a").refusal()).isNull();
-    assertThat(fleet.lease(NOBODY, node -> node.has(TestPool.MODEL))).isEmpty();
-    assertThat(fleet.lease(NOBODY, node -> node.has(other))).isPresent();
+    assertThat(pool.places().lease(NOBODY, node -> node.has(TestPool.MODEL))).isEmpty();
+    assertThat(pool.places().lease(NOBODY, node -> node.has(other))).isPresent();
     pool.model().release(other);
     fleet.onModels(new ModelsChanged(List.of()));
     assertThat(pool.shown("a").refusal())
@@ -221,7 +221,7 @@ class FleetTest {
     fleet.heartbeat("a", TestPool.SOMEBODY, new WorkerHeartbeat(List.of("cd".repeat(32)), null));
 
     assertThat(pool.shown("a").models()).isEmpty();
-    assertThat(fleet.lease(NOBODY, node -> node.has(TestPool.MODEL))).isPresent();
+    assertThat(pool.places().lease(NOBODY, node -> node.has(TestPool.MODEL))).isPresent();
   }
 
   @Test
@@ -231,14 +231,14 @@ class FleetTest {
     assertThat(joined.classes()).isEqualTo(pool.shown("a").classes());
     assertThat(pool.shown("a").classes()).isEqualTo(List.of("car", "bus"));
     assertThat(pool.shown("a").inputSize()).isEqualTo("640x480");
-    assertThat(fleet.lease(NOBODY, any -> true)).isPresent();
+    assertThat(pool.places().lease(NOBODY, any -> true)).isPresent();
   }
 
   @Test
   void aWorkerThatNamesNoModelGetsFrames() {
     pool.join("a");
 
-    assertThat(fleet.lease(NOBODY, any -> true)).isPresent();
+    assertThat(pool.places().lease(NOBODY, any -> true)).isPresent();
   }
 
   @Test

@@ -104,7 +104,7 @@ class OwnershipTest {
   @Test
   void whoTakesAnIdOverDoesNotTakeItsQuarantine() {
     for (int i = 0; i < 3; i++) {
-      honest.postedImplausibly("posted boxes beyond the frame");
+      honest.trust().implausible("posted boxes beyond the frame");
     }
     assertThat(honest.isQuarantined()).isTrue();
     assertThat(pool.join("worker-1").isQuarantined()).isTrue();

@@ -22,7 +22,7 @@ class ProbationTest {
   }
 
   private static void lies(WorkerNode worker) {
-    worker.disagreed("told of 9 cars where there is none", true);
+    worker.trust().disagreed("told of 9 cars where there is none", true);
   }
 
   private WorkerNode lying(String id) {
@@ -33,7 +33,7 @@ class ProbationTest {
   }
 
   private static boolean isChecked(WorkerNode worker) {
-    return worker.isToBeChecked(0.01, 0.99);
+    return worker.trust().isToBeChecked(0.01, 0.99);
   }
 
   @Test
@@ -50,7 +50,7 @@ class ProbationTest {
     assertThat(next.tryLease()).isFalse();
     next.succeeded(10, 10);
     assertThat(IntStream.range(0, 30)).allMatch(any -> isChecked(next));
-    assertThat(next.isToBeChecked(0, 0)).isFalse();
+    assertThat(next.trust().isToBeChecked(0, 0)).isFalse();
   }
 
   @Test
@@ -58,7 +58,7 @@ class ProbationTest {
     lying("a");
     WorkerNode next = joins("b");
     assertThat(IntStream.range(0, 8)).allMatch(any -> isChecked(next));
-    IntStream.range(0, 8).forEach(any -> next.agreed());
+    IntStream.range(0, 8).forEach(any -> next.trust().agreed());
     assertThat(pool.shown("b").note()).isNull();
     assertThat(IntStream.range(0, 30)).noneMatch(any -> isChecked(next));
 
@@ -79,7 +79,7 @@ class ProbationTest {
     assertThat(third.tryLease()).isFalse();
     assertThat(pool.shown("c").refusal())
         .isEqualTo("on probation, after another worker of its owner: one of them was found wrong");
-    IntStream.range(0, 8).forEach(any -> second.agreed());
+    IntStream.range(0, 8).forEach(any -> second.trust().agreed());
     assertThat(third.tryLease()).isTrue();
     assertThat(second.isServing()).isTrue();
   }
@@ -151,7 +151,7 @@ class ProbationTest {
   @Test
   void whatIsThereAlreadyKeepsItsPlacesAndIsLookedAtOnce() {
     WorkerNode sibling = joins("sibling");
-    while (!sibling.isToBeChecked(0.01, 0.5)) {
+    while (!sibling.trust().isToBeChecked(0.01, 0.5)) {
       assertThat(sibling.isServing()).isTrue();
     }
     assertThat(isChecked(sibling)).isFalse();
@@ -160,7 +160,7 @@ class ProbationTest {
     assertThat(sibling.isServing()).isTrue();
     assertThat(pool.shown("sibling").note()).isNull();
     assertThat(isChecked(sibling)).isTrue();
-    sibling.agreed();
+    sibling.trust().agreed();
     assertThat(isChecked(sibling)).isFalse();
   }
 
@@ -176,7 +176,7 @@ class ProbationTest {
     assertThat(honest.isServing()).isTrue();
     assertThat(next.isQuarantined()).isFalse();
     assertThat(next.tryLease()).isTrue();
-    IntStream.range(0, 8).forEach(any -> next.agreed());
+    IntStream.range(0, 8).forEach(any -> next.trust().agreed());
     assertThat(pool.shown("d").note()).isNull();
   }
 

@@ -41,7 +41,7 @@ class QuarantineTest {
         .matches(
             "quarantined until ..:..:.. UTC: its answers cannot be believed \\(the last:.*7.*");
     assertThat(pool.fleet().quarantined()).isEqualTo(1);
-    assertThat(pool.fleet().lease(Set.of(), any -> true)).isEmpty();
+    assertThat(pool.places().lease(Set.of(), any -> true)).isEmpty();
   }
 
   @Test

@@ -50,6 +50,11 @@ public final class TestPool {
     counted.put(id, frames);
   }
 
+  /** Its workers' places for frames. */
+  public FramePlaces places() {
+    return new FramePlaces(fleet);
+  }
+
   public Fleet fleet() {
     return fleet;
   }

@@ -23,7 +23,7 @@ class WorkerChoiceTest {
   }
 
   private Optional<String> leased(Set<String> avoid) {
-    return pool.fleet().lease(avoid, any -> true).map(WorkerNode::id);
+    return pool.places().lease(avoid, any -> true).map(WorkerNode::id);
   }
 
   @Test

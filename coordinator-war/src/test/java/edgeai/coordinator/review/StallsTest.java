@@ -47,7 +47,7 @@ class StallsTest {
 
   private WorkerNode join(String id) {
     WorkerNode node = pool.join(id);
-    pool.fleet().lease(Set.of(), any -> true);
+    pool.places().lease(Set.of(), any -> true);
     return node;
   }
 
@@ -141,7 +141,7 @@ class StallsTest {
   void aWorkerThatIsWellIsExpectedToGoOn() {
     WorkerNode node = join("w1");
     node.failed("boom");
-    pool.fleet().lease(Set.of(), any -> true);
+    pool.places().lease(Set.of(), any -> true);
     node.succeeded(10, 10);
     begin();
     pool.passes(60);

@@ -63,7 +63,7 @@ class WorkerTopicTest {
 
   @Test
   void workAndRestAreToldAtOnce() {
-    pool.fleet().lease(Set.of(), any -> true);
+    pool.places().lease(Set.of(), any -> true);
     assertThat(told(false)).containsExactly("a active closed");
     node.succeeded(10, 10);
     pool.passes(10);
@@ -81,7 +81,7 @@ class WorkerTopicTest {
   @Test
   void aCircuitThatOpensIsToldAtOnce() {
     for (int failure = 0; failure < 3; failure++) {
-      pool.fleet().lease(Set.of(), any -> true);
+      pool.places().lease(Set.of(), any -> true);
       node.failed("broken");
     }
     assertThat(told(false)).containsExactly("a offline open");
