@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Refuses a body that tells its length twice, or in a way that is not known (RFC 9112, 6.3): a
- * proxy in front may have read another length, and taken what is behind it for another's request.
+ * Refuses a body that tells its length in a way that is not known (RFC 9112, 6.3), which the
+ * container takes for none: what is behind it would be another's request to a proxy in front.
  */
 final class LengthFilter implements Filter {
   @Override
@@ -22,13 +22,13 @@ final class LengthFilter implements Filter {
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     List<String> codings = Collections.list(http.getHeaders("Transfer-Encoding"));
-    if (codings.isEmpty() || isPlain(codings) && http.getHeader("Content-Length") == null) {
+    if (codings.isEmpty() || isPlain(codings)) {
       chain.doFilter(request, response);
       return;
     }
     HttpServletResponse answer = (HttpServletResponse) response;
     answer.setHeader("Connection", "close");
-    new Problem(400, "A body has one length: Content-Length, or Transfer-Encoding: chunked.")
+    new Problem(400, "The only Transfer-Encoding that this server knows is chunked.")
         .answer(answer);
   }
 

@@ -44,6 +44,7 @@ final class Keepsakes implements AutoCloseable {
   private final Http admin;
   private final String worker;
   private final String job;
+
   /** A camera that is silent is anybody's. */
   private final Pulse camera;
 
@@ -68,9 +69,7 @@ final class Keepsakes implements AutoCloseable {
     look("the camera", () -> cameras());
     look("its event", () -> admin.get("/detections?camera_id=" + CAMERA).text());
     look("its count", () -> String.valueOf(new CameraClient(admin).counted(CAMERA)));
-    look(
-        "the camera's alert",
-        () -> alerts(admin, "/camera-alerts", OF_CAMERA_ALERT).toString());
+    look("the camera's alert", () -> alerts(admin, "/camera-alerts", OF_CAMERA_ALERT).toString());
     looks.forEach((name, look) -> before.put(name, look.get()));
   }
 
