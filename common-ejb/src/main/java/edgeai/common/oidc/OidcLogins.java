@@ -119,7 +119,8 @@ public final class OidcLogins {
             .orElseThrow(
                 () ->
                     new OidcException(
-                        OidcOutcome.DENIED, Claims.shown(answer.error().orElse("without a word"))));
+                        OidcOutcome.DENIED,
+                        IdClaims.shown(answer.error().orElse("without a word"))));
     return new Arrival(person(login, exchange(login, code)), login.page());
   }
 
@@ -146,7 +147,8 @@ public final class OidcLogins {
       if (!answer.taken()) {
         throw new OidcException(
             OidcOutcome.UNTRUE,
-            "it refused the code: " + Claims.shown(text(answer.body(), "error").orElse("no word")));
+            "it refused the code: "
+                + IdClaims.shown(text(answer.body(), "error").orElse("no word")));
       }
       return answer.body();
     } catch (IOException e) {
@@ -160,14 +162,14 @@ public final class OidcLogins {
             .orElseThrow(() -> new OidcException(OidcOutcome.UNTRUE, "it sent no ID token"));
     JsonObject proven = provider.tokens().claims(idToken, login.nonce());
     String subject =
-        Claims.subject(proven)
+        IdClaims.subject(proven)
             .orElseThrow(() -> new OidcException(OidcOutcome.UNTRUE, "its subject is no subject"));
     String claim = provider.settings().rolesClaim();
     JsonObject told =
-        Claims.values(proven, claim).isPresent() ? proven : more(proven, subject, tokens);
+        IdClaims.values(proven, claim).isPresent() ? proven : more(proven, subject, tokens);
     return new Person(
         subject,
-        Claims.name(told),
+        IdClaims.name(told),
         role(told, subject),
         Optional.of(idToken).filter(token -> token.length() <= LONGEST_KEPT));
   }
@@ -182,7 +184,7 @@ public final class OidcLogins {
     }
     try {
       JsonObject told = provider.client().object(there.get(), access.get());
-      if (!Claims.subject(told).equals(Optional.of(subject))) {
+      if (!IdClaims.subject(told).equals(Optional.of(subject))) {
         throw new OidcException(OidcOutcome.UNTRUE, "it told of somebody else");
       }
       return told;
@@ -193,19 +195,21 @@ public final class OidcLogins {
 
   private Role role(JsonObject told, String subject) throws OidcException {
     OidcSettings settings = provider.settings();
-    Optional<List<String>> values = Claims.values(told, settings.rolesClaim());
+    Optional<List<String>> values = IdClaims.values(told, settings.rolesClaim());
     return values
-        .flatMap(some -> Claims.role(some, settings.roles()))
+        .flatMap(some -> IdClaims.role(some, settings.roles()))
         .orElseThrow(
             () ->
                 new OidcException(
                     OidcOutcome.NO_ROLE,
                     "%s (%s): the claim %s is %s"
                         .formatted(
-                            Claims.name(told),
+                            IdClaims.name(told),
                             subject,
                             settings.rolesClaim(),
-                            values.map(some -> Claims.shown(some.toString())).orElse("missing"))));
+                            values
+                                .map(some -> IdClaims.shown(some.toString()))
+                                .orElse("missing"))));
   }
 
   /**

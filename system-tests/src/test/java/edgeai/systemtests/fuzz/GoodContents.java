@@ -12,6 +12,8 @@ import edgeai.systemtests.fixture.TrafficPiece;
 import edgeai.systemtests.fixture.Upload;
 import edgeai.systemtests.fixture.Wire;
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +68,7 @@ final class GoodContents {
           Map.entry("POST /alerts", json(alert("worker_id", ID))),
           Map.entry(
               "POST /jobs/{id}/frames/{frame_id}/links",
-              json(object("expires", "2030-01-01T00:00:00Z"))),
+              json(object("expires", Instant.now().plus(Duration.ofDays(7)).toString()))),
           Map.entry("PUT /model", json(object("name", "blobs"))),
           Map.entry("POST /models", () -> new Content(BYTES, BlobModel.standard().toBytes())),
           Map.entry(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClaimsTest {
+class IdClaimsTest {
   private static JsonObject claims(String json) {
     return Json.createReader(new StringReader(json.replace('\'', '"'))).readObject();
   }
@@ -28,7 +28,7 @@ class ClaimsTest {
         "realm_access.roles | {'realm_access': {'roles': ['a']}} | a"
       })
   void aClaimHasTexts(String path, String json, String values) {
-    assertThat(Claims.values(claims(json), path).orElseThrow())
+    assertThat(IdClaims.values(claims(json), path).orElseThrow())
         .isEqualTo(values.isEmpty() ? List.of() : List.of(values.split(",")));
   }
 
@@ -43,26 +43,26 @@ class ClaimsTest {
         "groups.roles | {'groups': ['roles']}"
       })
   void oneThatHasNoneIsNotThere(String path, String json) {
-    assertThat(Claims.values(claims(json), path)).isEmpty();
+    assertThat(IdClaims.values(claims(json), path)).isEmpty();
   }
 
   @Test
   void theHighestRoleCounts() {
     Map<String, Role> roles = Map.of("v", Role.VIEWER, "o", Role.OPERATOR, "a", Role.ADMIN);
-    assertThat(Claims.role(List.of("v", "a", "o", "x"), roles)).contains(Role.ADMIN);
-    assertThat(Claims.role(List.of("o", "v"), roles)).contains(Role.OPERATOR);
-    assertThat(Claims.role(List.of("admin", ""), roles)).isEmpty();
+    assertThat(IdClaims.role(List.of("v", "a", "o", "x"), roles)).contains(Role.ADMIN);
+    assertThat(IdClaims.role(List.of("o", "v"), roles)).contains(Role.OPERATOR);
+    assertThat(IdClaims.role(List.of("admin", ""), roles)).isEmpty();
   }
 
   @Test
   void aNameIsShownInALine() {
-    assertThat(Claims.name(claims("{'sub':'7','name':'Anna B','preferred_username':'anna'}")))
+    assertThat(IdClaims.name(claims("{'sub':'7','name':'Anna B','preferred_username':'anna'}")))
         .isEqualTo("anna");
-    assertThat(Claims.name(claims("{'sub':'7','preferred_username':' ','email':'a@b.c'}")))
+    assertThat(IdClaims.name(claims("{'sub':'7','preferred_username':' ','email':'a@b.c'}")))
         .isEqualTo("a@b.c");
-    assertThat(Claims.name(claims("{'sub':'7','name':'a\\nb\\u202ec'}"))).isEqualTo("a b c");
-    assertThat(Claims.name(claims("{'sub':'7'}"))).isEqualTo("7");
-    assertThat(Claims.name(claims("{'sub':'7','name':'" + "x".repeat(500) + "'}")).length())
+    assertThat(IdClaims.name(claims("{'sub':'7','name':'a\\nb\\u202ec'}"))).isEqualTo("a b c");
+    assertThat(IdClaims.name(claims("{'sub':'7'}"))).isEqualTo("7");
+    assertThat(IdClaims.name(claims("{'sub':'7','name':'" + "x".repeat(500) + "'}")).length())
         .isLessThanOrEqualTo(64);
   }
 }

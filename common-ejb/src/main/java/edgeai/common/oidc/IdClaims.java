@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What claims say of somebody: who it is, what they are called, and in which roles. */
-final class Claims {
+final class IdClaims {
   private static final int LONGEST_NAME = 64;
   private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7e]{1,255}");
   private static final List<String> NAMES = List.of("preferred_username", "email", "name");
@@ -22,7 +22,7 @@ final class Claims {
   private static final Comparator<Role> RANK =
       Comparator.comparing(role -> List.of(Role.VIEWER, Role.OPERATOR, Role.ADMIN).indexOf(role));
 
-  private Claims() {}
+  private IdClaims() {}
 
   /** Empty where it is none, as the standard has it. */
   static Optional<String> subject(JsonObject claims) {
@@ -33,7 +33,7 @@ final class Claims {
   static String name(JsonObject claims) {
     return Stream.concat(NAMES.stream(), Stream.of("sub"))
         .flatMap(name -> text(claims.get(name)).stream())
-        .map(Claims::shown)
+        .map(IdClaims::shown)
         .filter(name -> !name.isBlank())
         .findFirst()
         .orElse("somebody");
