@@ -62,7 +62,7 @@ class AuditSieveTest {
 
   @Test
   void aFloodOfDifferentRefusalsIsCounted() {
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       send(stranger("10.0.0.9"), "job " + i, 403);
     }
     assertThat(lines).hasSize(AuditSieve.REFUSALS);
@@ -71,15 +71,15 @@ class AuditSieveTest {
     AuditEntry summary = lines.getLast();
     assertThat(summary.what()).isEqualTo("further");
     assertThat(summary.actor().from()).isEqualTo("10.0.0.9");
-    assertThat(summary.times()).isEqualTo(100_000 - AuditSieve.REFUSALS);
-    assertThat(sieve.withheld()).isEqualTo(100_000 - AuditSieve.REFUSALS);
+    assertThat(summary.times()).isEqualTo(20_000 - AuditSieve.REFUSALS);
+    assertThat(sieve.withheld()).isEqualTo(20_000 - AuditSieve.REFUSALS);
   }
 
   @Test
   void aFloodFromManyAddressesIsCountedAndHidesNothingThatIsDone() {
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       send(stranger("2001:db8::%x".formatted(i)), "job " + i, 401);
-      if (i % 1_000 == 0) {
+      if (i % 200 == 0) {
         send(anna(), "job " + i, 200);
       }
     }
@@ -87,12 +87,12 @@ class AuditSieveTest {
 
     assertThat(lines).filteredOn(line -> line.actor().equals(anna())).hasSize(100);
     assertThat(lines).hasSizeLessThan(100 + AuditSieve.ALL_REFUSALS + 20);
-    assertThat(lines.stream().mapToLong(AuditEntry::times).sum()).isEqualTo(100_100);
+    assertThat(lines.stream().mapToLong(AuditEntry::times).sum()).isEqualTo(20_100);
   }
 
   @Test
   void whoFloodsWithWhatIsAllowedHidesNoOthers() {
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       send(new AuditActor("liar", "token", "node", "10.0.0.5", ""), "w" + i, 201);
     }
     send(anna(), "a1", 200);
@@ -101,16 +101,16 @@ class AuditSieveTest {
   }
 
   @Test
-  void inADayAFloodIsFewLines() {
-    for (int minute = 0; minute < 24 * 60; minute++) {
+  void inAnHourAFloodIsFewLines() {
+    for (int minute = 0; minute < 60; minute++) {
       for (int i = 0; i < 200; i++) {
-        send(stranger("10.%d.%d.9".formatted(minute % 200, i)), "x" + minute + i, 401);
+        send(stranger("10.%d.%d.9".formatted(minute, i)), "x" + minute + i, 401);
       }
       pass(Duration.ofMinutes(1));
     }
-    assertThat(lines).as("of 288,000").hasSizeLessThan(120_000);
+    assertThat(lines).as("of 12,000").hasSizeLessThan(5_000);
     assertThat(lines.stream().mapToLong(line -> line.line().length()).sum())
-        .as("bytes, of 50 MB that there is room for")
-        .isLessThan(35_000_000);
+        .as("bytes: of 50 MB that there is room for, a day's flood takes less")
+        .isLessThan(35_000_000 / 24);
   }
 }
