@@ -29,6 +29,7 @@ public class ClientPresence {
 
   /** This thread works on a request from now on. */
   public void begin(ServletRequest request) {
+    connections.requireSteps();
     connections
         .of(new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort()))
         .ifPresent(asking::set);

@@ -16,11 +16,15 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Logger;
 import org.glassfish.grizzly.http.server.AddOn;
 
 /** Has the listener, which is made once the server is deployed, keep to bounds for connections. */
 @ApplicationScoped
 public class ConnectionBounds {
+  private static final Logger LOG = Logger.getLogger(ConnectionBounds.class.getName());
+
   /** Under this name it looks for a step that its settings switch on, and finds its own else. */
   private static final String STEP = "comet";
 
@@ -30,6 +34,8 @@ public class ConnectionBounds {
   private static final int FEWEST = 64;
 
   private final Schedule schedule;
+  private final AtomicBoolean warned = new AtomicBoolean();
+  private ListenerSteps steps;
   private OpenConnections connections = new OpenConnections(new Places(0, 0));
 
   @Inject
@@ -49,7 +55,8 @@ public class ConnectionBounds {
             new Places(
                 Math.min(settings.value(ServerCatalogue.MAX_CONNECTIONS), mostByFiles()),
                 settings.value(ServerCatalogue.MAX_CONNECTIONS_OF_ADDRESS)));
-    ContainerServices.add(new ListenerSteps(connections), STEP, AddOn.class);
+    steps = new ListenerSteps(connections);
+    ContainerServices.add(steps, STEP, AddOn.class);
     register(connections);
   }
 
@@ -75,6 +82,15 @@ public class ConnectionBounds {
         "edge_connections_overdue_total",
         "Connections that were closed since no whole request came.",
         connections::overdue);
+  }
+
+  /** Says once that nothing is bounded where a request comes through another listener. */
+  void requireSteps() {
+    if (!steps.areStanding() && warned.compareAndSet(false, true)) {
+      LOG.warning(
+          "connections have no bounds: the file of --prebootcommandfile must switch"
+              + " comet-support-enabled on, as payara-config/boot/pre-boot.txt does");
+    }
   }
 
   /** The connection of a client by its address and port; empty where it is gone already. */

@@ -14,16 +14,24 @@ final class ListenerSteps implements AddOn {
   private final Attribute<OpenConnection> open =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(OpenConnection.class.getName());
 
+  private volatile boolean standing;
+
   ListenerSteps(OpenConnections connections) {
     this.connections = connections;
   }
 
   @Override
   public void setup(NetworkListener listener, FilterChainBuilder steps) {
+    standing = true;
     int codec = steps.indexOfType(HttpServerFilter.class);
     HttpServerFilter words = (HttpServerFilter) steps.get(codec);
     words.getMonitoringConfig().addProbes(new BrokenRequests());
     steps.add(codec + 1, new RequestFilter(open));
     steps.add(steps.indexOfType(TransportFilter.class) + 1, new AcceptFilter(connections, open));
+  }
+
+  /** Whether the listener has them. */
+  boolean areStanding() {
+    return standing;
   }
 }
