@@ -9,10 +9,11 @@ import edgeai.coordinator.review.CurrentJobs;
 import edgeai.coordinator.review.JobPictures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -67,8 +68,9 @@ public class SharedFrameResource {
   private record Shared(FrameLink link, Job job, FrameResult frame) {}
 
   @GET
-  public Response page(
-      @PathParam("link") String written, @HeaderParam(HttpHeaders.ACCEPT) String accept) {
+  public Response page(@Context HttpServletRequest request, @PathParam("link") String written) {
+    // as it was sent: it takes no part in matching
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
     return find(written)
         .map(
             shared ->
