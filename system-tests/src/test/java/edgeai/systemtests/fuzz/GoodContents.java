@@ -40,6 +40,7 @@ final class GoodContents {
   static final Set<String> BODILESS =
       Set.of(
           "POST /logout",
+          "POST /workers/{id}/pardon",
           "POST /alerts/{alert_id}/acknowledge",
           "POST /camera-alerts/{alert_id}/acknowledge",
           "POST /queue/acknowledge/{task_id}");
