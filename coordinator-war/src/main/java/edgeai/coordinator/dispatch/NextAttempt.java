@@ -74,7 +74,8 @@ final class NextAttempt {
   private Optional<WorkerNode> lease(Wish wish) {
     Predicate<WorkerNode> news = worker -> !wish.heard().contains(worker.owner());
     boolean waits = !wish.heard().isEmpty() && !fleet.serving(wish::isFor).stream().noneMatch(news);
-    return places.lease(wish.avoid(), worker -> wish.isFor(worker) && (!waits || news.test(worker)));
+    return places.lease(
+        wish.avoid(), worker -> wish.isFor(worker) && (!waits || news.test(worker)));
   }
 
   /**

@@ -9,14 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.function.DoubleSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,21 +24,7 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class SpotChecks {
-  /** Frames that wait to be done again, and those that are, at the same time. */
-  static final int WAITING = 16;
-
-  static final int OUT = 2;
-
-  /** As long as frames wait, they go first; then this one does. */
-  static final long YIELDING_MS = 500;
-
-  /** What a check may wait for its worker, and then for the answer. */
-  static final long PATIENCE_MS = 60_000;
-
   private static final double USUAL_THRESHOLD = 0.4;
-
-  /** Of one whose call is about to begin. */
-  private static final Future<?> COMING = new CompletableFuture<>();
 
   private static final Logger LOG = Logger.getLogger(SpotChecks.class.getName());
 
@@ -54,11 +35,7 @@ public class SpotChecks {
   private final DoubleSupplier random;
 
   private final DispatchFigures figures;
-  private final Set<SpotCheck> waiting = new LinkedHashSet<>();
-  private final Map<SpotCheck, Out> out = new HashMap<>();
-
-  /** One that is being done again. */
-  private record Out(WorkerNode worker, long sinceMs, Future<?> call) {}
+  private final CheckQueue queue;
 
   @Inject
   public SpotChecks(
@@ -79,6 +56,7 @@ public class SpotChecks {
     this.share = settings.pool().spotCheckShare();
     this.threshold = settings.inference().confidence().orElse(USUAL_THRESHOLD);
     this.random = random;
+    this.queue = new CheckQueue(figures);
   }
 
   /** For the container's proxy. */
@@ -89,12 +67,13 @@ public class SpotChecks {
     this.share = 0;
     this.threshold = 0;
     this.random = null;
+    this.queue = null;
   }
 
   /** A worker did a frame that went to it by itself: it may be done again. */
   public void consider(Frame frame, WorkerNode doer, List<Detection> found) {
     if (isChosen(doer)) {
-      queue(check(frame, null, doer, found));
+      queue.add(check(frame, null, doer, found));
     }
   }
 
@@ -104,7 +83,7 @@ public class SpotChecks {
       return;
     }
     try {
-      queue(check(frame, SinglePiece.of(plan, frame), doer, found));
+      queue.add(check(frame, SinglePiece.of(plan, frame), doer, found));
     } catch (UncheckedIOException | IllegalArgumentException e) {
       // whoever gets the next piece of it meets that, too, and says so
       figures.checkLapsed();
@@ -121,14 +100,6 @@ public class SpotChecks {
         frame, piece, List.of(new SpotCheck.Opinion(doer, found)), InFlight.nowMs());
   }
 
-  private synchronized void queue(SpotCheck check) {
-    if (waiting.size() < WAITING) {
-      waiting.add(check);
-    } else {
-      figures.checkLapsed();
-    }
-  }
-
   /**
    * Begins those for which there is a place. For the loop of the dispatcher of such work.
    *
@@ -137,47 +108,18 @@ public class SpotChecks {
   void begin(boolean ofPieces, boolean idle) {
     long now = InFlight.nowMs();
     giveUp(now);
-    for (SpotCheck check : due(ofPieces, idle, now)) {
+    for (SpotCheck check : queue.due(ofPieces, idle, now)) {
       Optional<WorkerNode> worker = lease(check);
       worker.ifPresent(leased -> begin(check, leased));
     }
   }
 
-  private synchronized List<SpotCheck> due(boolean ofPieces, boolean idle, long now) {
-    if (waiting.isEmpty()) {
-      return List.of();
-    }
-    waiting.removeIf(check -> isOver(check, now));
-    return out.size() >= OUT
-        ? List.of()
-        : waiting.stream()
-            .filter(check -> check.isOfPiece() == ofPieces)
-            .filter(check -> idle || now - check.sinceMs() > YIELDING_MS)
-            .limit(OUT - out.size())
-            .toList();
-  }
-
-  private boolean isOver(SpotCheck check, long now) {
-    boolean over = now - check.sinceMs() > PATIENCE_MS;
-    if (over) {
-      figures.checkLapsed();
-    }
-    return over;
-  }
-
   /** Whose worker says nothing; their places are free again. */
   private void giveUp(long now) {
-    for (Map.Entry<SpotCheck, Out> late : late(now)) {
+    for (Map.Entry<SpotCheck, CheckQueue.Out> late : queue.late(now)) {
       late.getValue().call().cancel(true);
       ended(late.getKey(), late.getValue().worker(), Optional.empty());
     }
-  }
-
-  private synchronized List<Map.Entry<SpotCheck, Out>> late(long now) {
-    return out.entrySet().stream()
-        .filter(each -> now - each.getValue().sinceMs() > PATIENCE_MS)
-        .map(each -> Map.entry(each.getKey(), each.getValue()))
-        .toList();
   }
 
   /** The coordinator's own worker where it serves: it is the one that is believed. */
@@ -189,37 +131,21 @@ public class SpotChecks {
   }
 
   private void begin(SpotCheck check, WorkerNode worker) {
-    if (!goesOut(check, worker, COMING)) {
+    if (!queue.goesOut(check, worker)) {
       look.release(check, worker);
       return;
     }
     try {
-      calls(check, worker, look.at(check, worker, found -> ended(check, worker, found)));
+      queue.calls(check, worker, look.at(check, worker, found -> ended(check, worker, found)));
     } catch (RuntimeException | Error e) {
       ended(check, worker, Optional.empty());
       throw e;
     }
   }
 
-  private synchronized boolean goesOut(SpotCheck check, WorkerNode worker, Future<?> call) {
-    boolean waited = waiting.remove(check);
-    if (waited) {
-      out.put(check, new Out(worker, InFlight.nowMs(), call));
-    }
-    return waited;
-  }
-
-  private synchronized void calls(SpotCheck check, WorkerNode worker, Future<?> call) {
-    out.computeIfPresent(check, (any, before) -> new Out(worker, before.sinceMs(), call));
-  }
-
-  private synchronized boolean comesBack(SpotCheck check) {
-    return out.remove(check) != null;
-  }
-
   /** The worker answered, or will not: then there is nothing to compare. */
   private void ended(SpotCheck check, WorkerNode worker, Optional<List<Detection>> found) {
-    if (!comesBack(check)) {
+    if (!queue.comesBack(check)) {
       return;
     }
     look.release(check, worker);
@@ -233,7 +159,7 @@ public class SpotChecks {
     WorkerNode doer = check.doer();
     if (verdict.kind() == SpotVerdict.Kind.OPEN) {
       if (check.opinions().size() == 2 && !fleet.serving(check::mayAsk).isEmpty()) {
-        queue(check);
+        queue.add(check);
         return;
       }
       figures.checkDisagreed();

@@ -37,7 +37,9 @@ public final class FramePlaces {
   public Optional<WorkerNode> elsewhere(
       Set<String> had, Predicate<WorkerNode> suits, double withinMs) {
     List<WorkerNode> free =
-        fleet.serving(suits).stream().filter(node -> node.hasRoom() && !had.contains(node.id())).toList();
+        fleet.serving(suits).stream()
+            .filter(node -> node.hasRoom() && !had.contains(node.id()))
+            .toList();
     return WorkerChoice.within(free, withinMs).stream().filter(WorkerNode::tryLease).findFirst();
   }
 }

@@ -178,7 +178,8 @@ class FleetTest {
     assertThat(pool.shown("a").model()).isEqualTo("pool");
     assertThat(pool.shown("a").classes()).containsExactly("car", "bus");
     assertThat(pool.shown("a").note()).isEqualTo("on the CPU");
-    assertThat(pool.places().lease(NOBODY, node -> node.has(other.toUpperCase(Locale.ROOT)))).isPresent();
+    assertThat(pool.places().lease(NOBODY, node -> node.has(other.toUpperCase(Locale.ROOT))))
+        .isPresent();
     fleet.heartbeat("a", TestPool.SOMEBODY, new WorkerHeartbeat(List.of(), null));
     assertThat(pool.shown("a").refusal())
         .isEqualTo("it does not have the pool's model abababababab yet");
