@@ -99,6 +99,7 @@ class CatalogueTest {
         Stream.of(
                 ServerCatalogue.class,
                 AccessCatalogue.class,
+                OidcCatalogue.class,
                 InferenceCatalogue.class,
                 JobCatalogue.class,
                 AlertCatalogue.class,
