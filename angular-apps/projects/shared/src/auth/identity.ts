@@ -28,10 +28,21 @@ export const LEAVE = new InjectionToken<(address: string) => void>('leave', {
   factory: () => (address) => location.assign(address),
 });
 
+/** Under which the address of a page has what came of a login by the provider. */
+export const OUTCOME = 'login';
+
 /** Begins the page anew, which is the surest way to forget what another user saw. */
 export const RELOAD = new InjectionToken<() => void>('reload', {
   providedIn: 'root',
-  factory: () => () => location.reload(),
+  factory: () => () => {
+    const page = new URL(location.href);
+    if (page.searchParams.has(OUTCOME)) {
+      page.searchParams.delete(OUTCOME);
+      location.replace(page);
+    } else {
+      location.reload();
+    }
+  },
 });
 
 const UNAUTHORIZED = 401;

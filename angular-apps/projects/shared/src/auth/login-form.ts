@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatAnchor, MatButton } from '@angular/material/button';
-import { Identity, LoginWays } from './identity';
+import { Identity, LoginWays, OUTCOME } from './identity';
 
 /** Where somebody says who they are. */
 @Component({
@@ -132,12 +132,9 @@ export class LoginForm {
     void this.look();
   }
 
-  /** What a provider led back with is said once. */
+  /** What a provider led back with is said, too. */
   private async look(): Promise<void> {
-    const outcome = new URLSearchParams(location.search).get('login') ?? '';
-    if (outcome) {
-      history.replaceState(history.state, '', location.pathname);
-    }
+    const outcome = new URLSearchParams(location.search).get(OUTCOME) ?? '';
     this.ways.set(await this.identity.ways(outcome));
   }
 

@@ -68,7 +68,7 @@ public class OidcResource {
     OidcLogins provider = provider();
     limit(request.getRemoteAddr());
     Secret browser = BrowserCookie.of(request).orElseGet(Secret::fresh);
-    URI back = URI.create(PublicAddress.of(request, settings.publicUrl()) + CALLBACK);
+    URI back = URI.create(here(request) + CALLBACK);
     String to = page != null && PAGE.matcher(page).matches() ? page : HOME;
     try {
       return leading(provider.begin(browser, back, to).toString())
@@ -102,7 +102,7 @@ public class OidcResource {
           request, "%s (%s)".formatted(arrival.person().name(), arrival.person().subject()));
       AuditNote.detail(request, "logged in as " + arrival.person().role().word());
       Secret session = logins.open(arrival.person(), address);
-      return leading(arrival.page())
+      return leading(here(request) + arrival.page())
           .header(
               HttpHeaders.SET_COOKIE,
               SessionCookie.header(request, session.text(), LoginSessions.LIFE.toSeconds()))
@@ -110,6 +110,11 @@ public class OidcResource {
     } catch (OidcException e) {
       return refused(request, e);
     }
+  }
+
+  /** JAX-RS would name the address that a proxy asked for. */
+  private String here(HttpServletRequest request) {
+    return PublicAddress.of(request, settings.publicUrl());
   }
 
   private OidcLogins provider() {
@@ -133,7 +138,7 @@ public class OidcResource {
     return "oidc " + address;
   }
 
-  private static Response refused(HttpServletRequest request, OidcException why) {
+  private Response refused(HttpServletRequest request, OidcException why) {
     OidcOutcome outcome = why.outcome();
     if (outcome != OidcOutcome.STALE) {
       AuditNote.about(request, outcome.word());
@@ -143,7 +148,7 @@ public class OidcResource {
         Level.INFO,
         "a login by OIDC from {0} came to nothing ({1}): {2}",
         new Object[] {request.getRemoteAddr(), outcome.word(), why.getMessage()});
-    return leading(HOME + "?login=" + outcome.word()).build();
+    return leading(here(request) + HOME + "?login=" + outcome.word()).build();
   }
 
   /** The page that leads on may hold a code, which is nobody else's business. */
