@@ -25,7 +25,7 @@ class WorkerCallsTest {
     assertThat(
             Stream.concat(
                 ServedCalls.of("edgeai.worker", "edgeai.common").stream()
-                    .filter(call -> !call.matches("GET /dashboard.*|POST /join")),
+                    .filter(call -> !call.matches("GET /(dashboard|login).*|POST /join")),
                 ELSEWHERE.stream()))
         .containsExactlyInAnyOrderElementsOf(ways);
   }
