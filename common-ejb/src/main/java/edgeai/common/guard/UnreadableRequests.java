@@ -31,7 +31,7 @@ public class UnreadableRequests {
     Throwable thrown = told.getThrown();
     if (thrown != null && isOfTheReader(thrown.getStackTrace())) {
       told.setLevel(Level.WARNING);
-      told.setMessage("a request cannot be read: " + thrown.getClass().getSimpleName());
+      told.setMessage("a request cannot be read: its path or its host is none");
       told.setParameters(null);
       told.setThrown(null);
     }

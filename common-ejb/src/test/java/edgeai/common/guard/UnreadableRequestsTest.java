@@ -23,7 +23,7 @@ class UnreadableRequestsTest {
     assertThat(told.getThrown()).isNull();
     assertThat(told.getLevel()).isEqualTo(Level.WARNING);
     assertThat(told.getMessage())
-        .isEqualTo("a request cannot be read: ArrayIndexOutOfBoundsException");
+        .isEqualTo("a request cannot be read: its path or its host is none");
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @StartsServers(Lane.CHAOS)
 class FuzzIT {
   private static final int SEED = 21;
-  private static final int CASES = 300;
+  private static final int CASES = 200;
 
   @Test
   void wrongInputHarmsNothing() throws InterruptedException {
