@@ -135,6 +135,21 @@ describe('Gate', () => {
     expect(reload).not.toHaveBeenCalled();
   });
 
+  it('stays on the way out where a call is refused meanwhile', async () => {
+    await known({ ...LOCAL, name: 'anna', proof: 'oidc' });
+    const out = TestBed.inject(Identity).logOut();
+    server.expectOne('/logout').flush({ leave: 'https://id.example.org/end' });
+    TestBed.inject(HttpClient)
+      .get('/jobs')
+      .subscribe({ error: () => undefined });
+    server.expectOne('/jobs').flush(WRONG, UNAUTHORIZED);
+    server.expectOne('/whoami').flush(WRONG, UNAUTHORIZED);
+    await out;
+    await settle();
+    expect(leave).toHaveBeenCalledWith('https://id.example.org/end');
+    expect(reload).not.toHaveBeenCalled();
+  });
+
   it('begins anew once whoever looks is not known any more', async () => {
     await known({ ...LOCAL, name: 'anna', proof: 'account' });
     const call = () =>

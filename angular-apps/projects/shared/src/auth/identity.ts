@@ -54,6 +54,7 @@ export class Identity {
   private readonly reload = inject(RELOAD);
   private readonly leave = inject(LEAVE);
   private asking = false;
+  private leaving = false;
 
   /** Null while that is not known, and while the server does not say. */
   readonly asker = signal<Asker | null>(null);
@@ -79,7 +80,8 @@ export class Identity {
     try {
       await firstValueFrom(this.http.get('/whoami'));
     } catch (error) {
-      if (isUnknown(error)) {
+      // a page that is begun anew goes nowhere else
+      if (isUnknown(error) && !this.leaving) {
         this.reload();
       }
     } finally {
@@ -112,6 +114,7 @@ export class Identity {
   }
 
   async logOut(): Promise<void> {
+    this.leaving = true;
     let there: string | null = null;
     try {
       const answer = this.http.post<{ leave: string } | null>('/logout', null);
