@@ -11,7 +11,6 @@ import edgeai.settings.StartRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -33,20 +32,9 @@ public class ConnectionBounds {
 
   private static final int FEWEST = 64;
 
-  private final Schedule schedule;
   private final AtomicBoolean warned = new AtomicBoolean();
   private ListenerSteps steps;
   private OpenConnections connections = new OpenConnections(new Places(0, 0));
-
-  @Inject
-  public ConnectionBounds(Schedule schedule) {
-    this.schedule = schedule;
-  }
-
-  /** For the container's proxy. */
-  ConnectionBounds() {
-    this(null);
-  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     SettingReader settings = StartRefusal.unless(ServerSource::reader);
@@ -61,7 +49,7 @@ public class ConnectionBounds {
   }
 
   /** Closes from now on connections that ask nothing. */
-  public void watch() {
+  public void watch(Schedule schedule) {
     schedule.every(
         "look at connections", Duration.ofSeconds(OpenConnection.LOOK_SECONDS), connections::look);
   }

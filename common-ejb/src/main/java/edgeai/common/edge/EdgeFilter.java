@@ -79,7 +79,7 @@ public class EdgeFilter implements Filter {
             new BodyFilter(way, streams));
     schedule.every(
         "look at bodies on their way", Duration.ofSeconds(BodyPace.LOOK_SECONDS), way::look);
-    connections.watch();
+    connections.watch(schedule);
     EdgeMetrics.bodies(way, streams);
     EdgeMetrics.clients(clients);
     EdgeMetrics.audit(trail);
