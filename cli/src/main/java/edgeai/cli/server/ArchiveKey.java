@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
  * they lie to each other, and the flags, which say how soon a method is compiled. The JVM itself
  * asks for the same jars with the same times, wherever the folder is that they have in common, and
  * goes without where flags do not suit; so an archive may be moved together with them. No WAR is in
- * it: the few of its classes that an archive holds are compared one by one when they are loaded.
+ * it, since an archive has no class of one.
  */
 final class ArchiveKey {
   private static final int DIGITS = 16;
 
   /** Another word for another class path, or another way in which archives are made. */
-  private static final String WAY = "the launcher and the libraries";
+  private static final String WAY = "the launcher and the libraries, no class of a WAR";
 
   private ArchiveKey() {}
 

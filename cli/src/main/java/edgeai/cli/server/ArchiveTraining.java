@@ -35,7 +35,7 @@ final class ArchiveTraining {
     Path scratch = Files.createDirectories(target.resolve("training"));
     Path made = target.resolve("classes.new");
     Path log = target.resolve("made.log");
-    ArchiveKind kind = ArchiveKind.of(java);
+    ClassData data = ClassData.of(java);
     Path payara = installation.payara().toRealPath();
     run(
         log,
@@ -46,9 +46,9 @@ final class ArchiveTraining {
     List<String> words =
         runtime.words(
             installation.libraries().toRealPath(), runtime.makeRoot(scratch.resolve("root")));
-    run(log, scratch, line(kind.recording(made), scratch, words, true));
-    kind.sort(made);
-    run(log, scratch, line(kind.assembling(made), scratch, words, false));
+    run(log, scratch, line(data.recording(made), scratch, words, true));
+    data.sort(made);
+    run(log, scratch, line(data.assembling(made), scratch, words, false));
     if (Files.readString(log).contains(" SEVERE ")) {
       throw new IOException("the coordinator could not be deployed, see " + log);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The way that a server starts from a class archive. */
-record ArchivedStart(FlatRuntime runtime, ArchiveKind kind, Path file) {
+record ArchivedStart(FlatRuntime runtime, ClassData data, Path file) {
 
   /** Where the process has to be. */
   Path folder() {
@@ -15,7 +15,7 @@ record ArchivedStart(FlatRuntime runtime, ArchiveKind kind, Path file) {
 
   /** The words after the flags of the JVM, up to those of Payara Micro. */
   List<String> words(Path libraries, Path root) throws IOException {
-    List<String> words = new ArrayList<>(kind.using(file));
+    List<String> words = new ArrayList<>(data.using(file));
     words.addAll(runtime.words(libraries, runtime.makeRoot(root)));
     return words;
   }

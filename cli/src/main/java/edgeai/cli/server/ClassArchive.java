@@ -59,7 +59,7 @@ public final class ClassArchive {
     }
     Path file = current().resolve(FILE);
     return Files.isRegularFile(file)
-        ? Optional.of(new ArchivedStart(new FlatRuntime(current()), ArchiveKind.of(java), file))
+        ? Optional.of(new ArchivedStart(new FlatRuntime(current()), ClassData.of(java), file))
         : Optional.empty();
   }
 

@@ -40,7 +40,6 @@ class ClassArchiveTest {
         case $word in
           -XX:ErrorFile=*) [ ! -f "$home/crashes" ] || { echo SIGSEGV >"${word#*=}"; kill -ABRT $$; } ;;
           --outputlauncher) cp -R "$home/layout/." "$root" ;;
-          -XX:AOTCache=*) echo cache >"${word#*=}" ;;
           -XX:DumpLoadedClassList=*)
             printf '%s\\n' 'java/lang/Object id: 0' 'a/War id: 1 super: 0 source: /gone' >"${word#*=}"
             ;;
@@ -84,8 +83,10 @@ class ClassArchiveTest {
         .startsWith("a class archive is made");
     assertThat(said.get(2)).startsWith("servers start from class archive ");
     List<String> line = line(installation);
-    String file = line.stream().filter(word -> word.startsWith("-XX:AOTCache=")).findAny().get();
-    assertThat(Path.of(file.substring(13))).hasContent("cache\n");
+    Path file = server(installation).directory().toPath().resolve("classes");
+    assertThat(line).contains("-XX:SharedArchiveFile=" + file);
+    assertThat(file).as("without classes of a WAR").hasContent("java/lang/Object id: 0\n");
+    assertThat(calls()).last().asString().contains("-XX:+AOTClassLinking");
     assertThat(line)
         .contains(
             "-Dproduct.name=Payara Micro",
@@ -143,7 +144,7 @@ class ClassArchiveTest {
     Path where = server.directory().toPath();
     List<String> line = server.command();
     assertThat(where.startsWith(whole.resolve("app"))).isTrue();
-    assertThat(line).contains("-XX:AOTCache=" + where.resolve("classes"));
+    assertThat(line).contains("-XX:SharedArchiveFile=" + where.resolve("classes"));
     assertThat(line.get(line.indexOf("-cp") + 1).split(":"))
         .allSatisfy(jar -> assertThat(jar).doesNotStartWith("/"));
     assertThat(Files.getLastModifiedTime(where.resolve("launch-micro.jar")))
@@ -159,14 +160,11 @@ class ClassArchiveTest {
   }
 
   @Test
-  void javaBefore25KeepsClassData() throws IOException, InterruptedException {
+  void javaBefore24LinksNoClasses() throws IOException, InterruptedException {
     isVersion("21.0.8");
     ensure(installation);
-    assertThat(calls()).hasSize(3);
-    List<String> line = line(installation);
-    Path file = server(installation).directory().toPath().resolve("classes");
-    assertThat(line).contains("-XX:SharedArchiveFile=" + file);
-    assertThat(file).as("without classes of a WAR").hasContent("java/lang/Object id: 0\n");
+    assertThat(calls()).hasSize(3).noneMatch(line -> line.contains("AOTClassLinking"));
+    assertThat(line(installation)).anyMatch(word -> word.startsWith("-XX:SharedArchiveFile="));
   }
 
   @Test

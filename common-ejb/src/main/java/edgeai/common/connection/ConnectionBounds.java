@@ -1,6 +1,7 @@
 package edgeai.common.connection;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import edgeai.common.container.ContainerServices;
 import edgeai.common.guard.Schedule;
 import edgeai.common.metrics.Figures;
 import edgeai.common.network.Places;

@@ -1,0 +1,85 @@
+package edgeai.common.container;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.glassfish.hk2.api.ServiceLocator;
+import org.glassfish.hk2.utilities.AbstractActiveDescriptor;
+import org.glassfish.hk2.utilities.BuilderHelper;
+import org.glassfish.hk2.utilities.ServiceLocatorUtilities;
+
+/**
+ * What Payara is made of, to which a part can be added. The classes that know it are in no artifact
+ * that one could compile against, so that they are reached by their names.
+ */
+public final class ContainerServices {
+  private static final String KNOWS_ALL = "org.glassfish.internal.api.Globals";
+
+  private static final String EVENTS = "org.glassfish.api.event.Events";
+
+  private static final String LISTENER = "org.glassfish.api.event.EventListener";
+
+  private static final int BEFORE_ITS_OWN = 1;
+
+  private ContainerServices() {}
+
+  /**
+   * Has the container find {@code part} where it looks for one of this kind and name.
+   *
+   * @throws IllegalStateException where this is not the container that is known
+   */
+  public static <T> void add(T part, String name, Class<T> kind) {
+    try {
+      AbstractActiveDescriptor<T> described =
+          BuilderHelper.createConstantDescriptor(part, name, kind);
+      described.setRanking(BEFORE_ITS_OWN);
+      ServiceLocatorUtilities.addOneDescriptor(all(), described);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      throw new IllegalStateException("this Payara has no place for a part of its listener", e);
+    }
+  }
+
+  /**
+   * Has {@code act} done, on a thread of the container's, at each of its events of this name.
+   *
+   * @throws IllegalStateException where this is not the container that is known
+   */
+  static void onEvent(String name, Runnable act) {
+    try {
+      Class<?> listener = Class.forName(LISTENER);
+      Class<?> events = Class.forName(EVENTS);
+      InvocationHandler calling =
+          (proxy, method, arguments) -> answer(proxy, method, arguments, name, act);
+      events
+          .getMethod("register", listener)
+          .invoke(
+              all().getService(events),
+              Proxy.newProxyInstance(
+                  ContainerServices.class.getClassLoader(), new Class<?>[] {listener}, calling));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      throw new IllegalStateException("this Payara tells nothing of its events", e);
+    }
+  }
+
+  /** The container keeps listeners in a set, so that there is more to answer than events. */
+  private static Object answer(
+      Object proxy, Method method, Object[] arguments, String name, Runnable act)
+      throws ReflectiveOperationException {
+    return switch (method.getName()) {
+      case "equals" -> proxy == arguments[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      case "toString" -> "listener to " + name;
+      default -> {
+        Object event = arguments[0];
+        if (event.getClass().getMethod("name").invoke(event).equals(name)) {
+          act.run();
+        }
+        yield null;
+      }
+    };
+  }
+
+  private static ServiceLocator all() throws ReflectiveOperationException {
+    return (ServiceLocator) Class.forName(KNOWS_ALL).getMethod("getDefaultHabitat").invoke(null);
+  }
+}
