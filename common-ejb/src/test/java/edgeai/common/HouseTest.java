@@ -47,7 +47,14 @@ class HouseTest {
                       Map.entry("audit", Set.of("guard")),
                       Map.entry(
                           "connection",
-                          Set.of("error", "guard", "metrics", "network", "problem", "settings")),
+                          Set.of(
+                              "container",
+                              "error",
+                              "guard",
+                              "metrics",
+                              "network",
+                              "problem",
+                              "settings")),
                       Map.entry(
                           "door",
                           Set.of(

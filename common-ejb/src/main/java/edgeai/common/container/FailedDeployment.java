@@ -3,6 +3,7 @@ package edgeai.common.container;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,24 +22,17 @@ public final class FailedDeployment implements Extension {
 
   void begin(@Observes BeforeBeanDiscovery event) {
     Thread deploying = Thread.currentThread();
-    ContainerServices.onEvent(FAILED, () -> endAfter(deploying));
+    ContainerServices.onEvent(FAILED, () -> CompletableFuture.runAsync(() -> endAfter(deploying)));
   }
 
   /** Not before the container has said what was wrong. */
   private static void endAfter(Thread deploying) {
-    Thread end =
-        new Thread(
-            () -> {
-              try {
-                deploying.join();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              LOG.log(Level.SEVERE, "DEPLOYMENT FAILED: this server ends");
-              System.exit(EXIT_STATUS);
-            },
-            "end of a failed deployment");
-    end.setDaemon(true);
-    end.start();
+    try {
+      deploying.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    LOG.log(Level.SEVERE, "DEPLOYMENT FAILED: this server ends");
+    System.exit(EXIT_STATUS);
   }
 }
