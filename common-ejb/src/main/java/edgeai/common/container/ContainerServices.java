@@ -3,6 +3,7 @@ package edgeai.common.container;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.hk2.api.ServiceLocator;
 import org.glassfish.hk2.utilities.AbstractActiveDescriptor;
 import org.glassfish.hk2.utilities.BuilderHelper;
@@ -40,16 +41,16 @@ public final class ContainerServices {
   }
 
   /**
-   * Has {@code act} done, on a thread of the container's, at each of its events of this name.
+   * Sets {@code seen}, on a thread of the container's, once there was an event of this name.
    *
    * @throws IllegalStateException where this is not the container that is known
    */
-  static void onEvent(String name, Runnable act) {
+  static void onEvent(String name, AtomicBoolean seen) {
     try {
       Class<?> listener = Class.forName(LISTENER);
       Class<?> events = Class.forName(EVENTS);
       InvocationHandler calling =
-          (proxy, method, arguments) -> answer(proxy, method, arguments, name, act);
+          (proxy, method, arguments) -> answer(proxy, method, arguments, name, seen);
       events
           .getMethod("register", listener)
           .invoke(
@@ -63,7 +64,7 @@ public final class ContainerServices {
 
   /** The container keeps listeners in a set, so that there is more to answer than events. */
   private static Object answer(
-      Object proxy, Method method, Object[] arguments, String name, Runnable act)
+      Object proxy, Method method, Object[] arguments, String name, AtomicBoolean seen)
       throws ReflectiveOperationException {
     return switch (method.getName()) {
       case "equals" -> proxy == arguments[0];
@@ -71,9 +72,7 @@ public final class ContainerServices {
       case "toString" -> "listener to " + name;
       default -> {
         Object event = arguments[0];
-        if (event.getClass().getMethod("name").invoke(event).equals(name)) {
-          act.run();
-        }
+        seen.compareAndSet(false, event.getClass().getMethod("name").invoke(event).equals(name));
         yield null;
       }
     };

@@ -4,6 +4,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,21 +21,42 @@ public final class FailedDeployment implements Extension {
   /** {@code org.glassfish.internal.deployment.Deployment.DEPLOYMENT_FAILURE_NAME}. */
   private static final String FAILED = "Deployment_Failed";
 
-  private static final Logger LOG = Logger.getLogger(FailedDeployment.class.getName());
+  private static final long LOOK_MS = 100;
 
   void begin(@Observes BeforeBeanDiscovery event) {
-    Thread deploying = Thread.currentThread();
-    ContainerServices.onEvent(FAILED, () -> CompletableFuture.runAsync(() -> endAfter(deploying)));
+    Watch watch = new Watch(Thread.currentThread());
+    ContainerServices.onEvent(FAILED, watch.failed);
+    watch.run();
   }
 
-  /** Not before the container has said what was wrong. */
-  private static void endAfter(Thread deploying) {
-    try {
-      deploying.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /**
+   * Looks until the deploying thread has ended, when the container has said what was wrong. No
+   * class of an application that is given up can be loaded any more, so that all of this is used
+   * before.
+   */
+  private static final class Watch implements Runnable {
+    /** On the JVM's own timer: no executor of the container's is there yet. */
+    private static final Executor LATER =
+        CompletableFuture.delayedExecutor(LOOK_MS, TimeUnit.MILLISECONDS, Runnable::run);
+
+    private final Thread deploying;
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private final Logger log = Logger.getLogger(FailedDeployment.class.getName());
+    private final Level level = Level.SEVERE;
+    private final Runtime runtime = Runtime.getRuntime();
+
+    Watch(Thread deploying) {
+      this.deploying = deploying;
     }
-    LOG.log(Level.SEVERE, "DEPLOYMENT FAILED: this server ends");
-    System.exit(EXIT_STATUS);
+
+    @Override
+    public void run() {
+      if (deploying.isAlive()) {
+        LATER.execute(this);
+      } else if (failed.get()) {
+        log.log(level, "DEPLOYMENT FAILED: this server ends");
+        runtime.exit(EXIT_STATUS);
+      }
+    }
   }
 }
