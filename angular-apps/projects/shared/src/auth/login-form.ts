@@ -53,7 +53,7 @@ import { Identity, LoginWays, OUTCOME } from './identity';
             </button>
             <p class="small quiet">
               An account is made on the server's machine:
-              <code>./edge user add NAME --role viewer</code>
+              <code class="command">./edge user add NAME --role viewer</code>
             </p>
           </form>
         }
@@ -78,6 +78,9 @@ import { Identity, LoginWays, OUTCOME } from './identity';
       border: 1px solid var(--line);
       border-radius: var(--radius);
       background: var(--panel);
+    }
+    .command {
+      display: block;
     }
     h1 {
       display: flex;
