@@ -180,7 +180,7 @@ test.describe('servers that come and go', () => {
     await site.end('coordinator');
     await expect(page.getByText(/Connection lost/).first()).toBeVisible();
     await picture(page, 'edge-offline');
-    const again = toldBy(page, 'Connected again');
+    const again = toldBy(page, 'Connected again', JOB_LIMIT_MS);
     await site.startCoordinator();
     await again;
     await expect(panel(page, 'Jobs').getByRole('row', { name: /crossing\.mp4/ })).toBeVisible();
