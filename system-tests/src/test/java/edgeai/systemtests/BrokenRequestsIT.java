@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no request, or one that the container answers by itself, is a problem all the same. */
 @OnServers
@@ -81,9 +82,11 @@ class BrokenRequestsIT {
         .isEmpty();
   }
 
-  @Test
-  void aHeadRequestHasNoBody() {
-    assertThat(answer("HEAD /%zz HTTP/1.1\r\n" + HOST + "\r\n"))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\r\n", "Content-Length: 2\r\n\r\n{}", "X : a\r\n\r\n", "X: a\u0001b\r\n\r\n"})
+  void aHeadRequestHasNoBody(String rest) {
+    assertThat(answer("HEAD /%zz HTTP/1.1\r\n" + HOST + rest))
         .startsWith("HTTP/1.1 400 ")
         .endsWith("\r\n\r\n");
   }

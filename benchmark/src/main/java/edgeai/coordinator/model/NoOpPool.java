@@ -26,6 +26,11 @@ public class NoOpPool extends PoolModel {
   }
 
   @Override
+  public void tidy() {
+    // no model is kept
+  }
+
+  @Override
   public ModelCard card() {
     return NoOpModel.CARD;
   }

@@ -6,6 +6,7 @@ import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpProbe;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.util.MimeHeaders.MaxHeaderCountExceededException;
 import org.glassfish.grizzly.memory.Buffers;
 
@@ -22,7 +23,8 @@ final class BrokenRequests extends HttpProbe.Adapter {
   public void onErrorEvent(Connection connection, HttpPacket packet, Throwable error) {
     if (packet instanceof HttpRequestPacket request && !request.getResponse().isCommitted()) {
       HttpResponsePacket answer = request.getResponse();
-      byte[] words = PlainProblem.of(status(answer, error)).toBytes();
+      PlainProblem problem = PlainProblem.of(status(answer, error));
+      byte[] words = request.getMethod() == Method.HEAD ? problem.toHead() : problem.toBytes();
       connection.write(Buffers.wrap(connection.getMemoryManager(), words));
       answer.setCommitted(true);
     }

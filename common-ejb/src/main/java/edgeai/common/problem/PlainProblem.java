@@ -42,14 +42,22 @@ public record PlainProblem(Problem problem) {
 
   /** The whole answer, as HTTP/1.1 has it. */
   public byte[] toBytes() {
-    byte[] body = body();
+    return (head() + problem.toJson()).getBytes(UTF_8);
+  }
+
+  /** The answer to {@code HEAD}, which has no body, but says how long it would be. */
+  public byte[] toHead() {
+    return head().getBytes(UTF_8);
+  }
+
+  private String head() {
     StringBuilder head =
         new StringBuilder("HTTP/1.1 %d %s\r\n".formatted(problem.status(), problem.title()));
     line(head, "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(CLOCK)));
     headers().forEach((name, value) -> line(head, name, value));
     line(head, "Content-Type", Problem.MEDIA_TYPE);
-    line(head, "Content-Length", String.valueOf(body.length));
-    return (head + "\r\n" + problem.toJson()).getBytes(UTF_8);
+    line(head, "Content-Length", String.valueOf(body().length));
+    return head.append("\r\n").toString();
   }
 
   private static void line(StringBuilder head, String name, String value) {
