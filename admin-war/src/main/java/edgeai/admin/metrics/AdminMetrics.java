@@ -7,7 +7,6 @@ import edgeai.admin.analytics.LogDownloads;
 import edgeai.admin.analytics.LogVolume;
 import edgeai.admin.analytics.Retention;
 import edgeai.admin.analytics.Totals;
-import edgeai.admin.camera.Camera;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.control.PendingCommands;
 import edgeai.admin.live.AdminFeed;
@@ -17,7 +16,6 @@ import edgeai.common.live.LiveMetrics;
 import edgeai.common.metrics.Figures;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -25,7 +23,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.stream.Collectors;
 
 /** What Prometheus sees of the admin server beside the MicroProfile metrics. */
 @ApplicationScoped
@@ -127,16 +124,6 @@ public class AdminMetrics {
         .help("Objects seen, since the data began.")
         .labelNames("label")
         .callback(callback -> totals.labels().forEach((label, n) -> callback.call(n, label)))
-        .register();
-    GaugeWithCallback.builder()
-        .name("edge_cameras")
-        .help("Cameras by state.")
-        .labelNames("status")
-        .callback(
-            callback ->
-                cameras.list().stream()
-                    .collect(Collectors.groupingBy(Camera::status, Collectors.counting()))
-                    .forEach((status, n) -> callback.call(n, status)))
         .register();
   }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** Looks at a server's heap a few times a second and keeps the largest it saw. */
 final class HeapWatch implements AutoCloseable {
   private static final long PAUSE_MS = 250;
-  private static final String HEAP = "memory_usedHeap_bytes{";
+  private static final String HEAP = "memory_used_heap_bytes{";
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final ServerProcess server;

@@ -11,6 +11,7 @@ final class BodyBudget {
 
   private final long most;
   private final AtomicLong held = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
 
   BodyBudget(long most) {
     this.most = most;
@@ -27,6 +28,7 @@ final class BodyBudget {
       return true;
     }
     held.addAndGet(-bytes);
+    refused.incrementAndGet();
     return false;
   }
 
@@ -36,5 +38,10 @@ final class BodyBudget {
 
   long held() {
     return held.get();
+  }
+
+  /** Bodies that found no room. */
+  long refused() {
+    return refused.get();
   }
 }

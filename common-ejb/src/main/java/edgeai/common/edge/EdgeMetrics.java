@@ -19,6 +19,8 @@ final class EdgeMetrics {
     Figures.gauge(
         "edge_bodies_held", "Bodies in memory or on their way there.", way.arriving()::size);
     Figures.gauge("edge_body_bytes_held", "Bytes of those bodies.", way.budget()::held);
+    Figures.counter(
+        "edge_bodies_refused_total", "Bodies that found no room in memory.", way.budget()::refused);
     Figures.gauge("edge_streams_running", "Bodies that are read as they come.", streams::taken);
     Figures.counter(
         "edge_requests_refused_total",

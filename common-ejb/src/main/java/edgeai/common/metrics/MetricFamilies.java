@@ -1,5 +1,6 @@
 package edgeai.common.metrics;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -10,10 +11,14 @@ import java.util.regex.Pattern;
 /**
  * Mends the text that Payara Micro gives for its MicroProfile metrics, where every sample stands
  * twice and the samples of one metric are not together, which Prometheus' text format (version
- * 0.0.4) does not allow.
+ * 0.0.4) does not allow, and names are not those that its linter lets pass.
  */
 final class MetricFamilies {
   private static final Pattern COMMENT = Pattern.compile("# (?:HELP|TYPE) (\\S+).*");
+
+  /** As long as the beginning of the other comment. */
+  private static final String TYPE = "# TYPE ";
+
   private static final Pattern SAMPLE = Pattern.compile("([^{\\s]+)(\\{.*})?\\s+\\S.*");
 
   private final Map<String, Set<String>> comments = new LinkedHashMap<>();
@@ -21,7 +26,10 @@ final class MetricFamilies {
 
   private MetricFamilies() {}
 
-  /** The same metrics, each family together, each sample once, the first one standing. */
+  /**
+   * The same metrics by their conventional names, each family together, each sample once, the first
+   * one standing.
+   */
   static String tidy(String text) {
     MetricFamilies families = new MetricFamilies();
     text.lines().forEach(families::add);
@@ -54,19 +62,22 @@ final class MetricFamilies {
     StringBuilder text = new StringBuilder();
     samples.forEach(
         (family, lines) -> {
-          oneOfEach(comments.getOrDefault(family, Set.of())).forEach(c -> append(text, c));
-          lines.values().forEach(line -> append(text, line));
+          Collection<String> told = oneOfEach(comments.getOrDefault(family, Set.of()));
+          String name = ConventionalName.of(family, told.contains(TYPE + family + " gauge"));
+          told.forEach(comment -> append(text, comment, TYPE.length(), family, name));
+          lines.values().forEach(line -> append(text, line, 0, family, name));
         });
     return text.toString();
   }
 
-  private static Iterable<String> oneOfEach(Set<String> comments) {
+  private static Collection<String> oneOfEach(Set<String> comments) {
     Map<String, String> byKind = new LinkedHashMap<>();
     comments.forEach(comment -> byKind.putIfAbsent(comment.substring(0, 6), comment));
     return byKind.values();
   }
 
-  private static void append(StringBuilder text, String line) {
-    text.append(line).append('\n');
+  private static void append(StringBuilder text, String line, int at, String family, String name) {
+    text.append(line, 0, at).append(name).append(line, at + family.length(), line.length());
+    text.append('\n');
   }
 }

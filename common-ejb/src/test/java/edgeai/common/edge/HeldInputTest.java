@@ -45,7 +45,9 @@ class HeldInputTest {
   void theBudgetIsABoundAndComesBack() throws IOException {
     take(20 * HeldBytes.CHUNK);
     assertThat(held.size()).isEqualTo(10L * HeldBytes.CHUNK);
+    assertThat(budget.refused()).isEqualTo(1);
     assertThat(held.makeRoom()).isFalse();
+    assertThat(budget.refused()).isEqualTo(2);
     assertThat(budget.held()).isEqualTo(10L * HeldBytes.CHUNK);
     held.forget();
     assertThat(budget.held()).isZero();

@@ -35,6 +35,29 @@ class MetricFamiliesTest {
   }
 
   @Test
+  void namesAreConventionalAndLabelsStayAsTheyAre() {
+    String platform =
+        """
+        # TYPE thread_daemonCount_count gauge
+        # HELP thread_daemonCount_count The thread_daemonCount_count.
+        thread_daemonCount_count{aName="bValue_count"} 68.0
+        # TYPE callTimes_seconds summary
+        callTimes_seconds{quantile="0.5"} 3
+        callTimes_seconds_count 2
+        """;
+    assertThat(MetricFamilies.tidy(platform))
+        .isEqualTo(
+            """
+            # TYPE thread_daemon_count_current gauge
+            # HELP thread_daemon_count_current The thread_daemonCount_count.
+            thread_daemon_count_current{aName="bValue_count"} 68.0
+            # TYPE call_times_seconds summary
+            call_times_seconds{quantile="0.5"} 3
+            call_times_seconds_count 2
+            """);
+  }
+
+  @Test
   void dropsCommentsWithoutASampleAndKeepsSamplesWithoutAComment() {
     assertThat(MetricFamilies.tidy("# TYPE gone gauge\nalone 1\n# EOF\n")).isEqualTo("alone 1\n");
   }

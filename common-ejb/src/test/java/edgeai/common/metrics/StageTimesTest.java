@@ -2,12 +2,8 @@ package edgeai.common.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.Scraped;
 import edgeai.common.metrics.StageTimes.Stage;
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,17 +12,17 @@ class StageTimesTest {
 
   @AfterEach
   void forget() {
-    PrometheusRegistry.defaultRegistry.clear();
+    Scraped.forget();
   }
 
   @Test
-  void stagesThatThisServerDoesAreShownInSecondsAndFrames() throws IOException {
+  void stagesThatThisServerDoesAreShownInSecondsAndFrames() {
     times.register();
     times.add(Stage.INFER, 20_000_000);
     times.add(Stage.INFER, 30_000_000);
     times.add(Stage.STORE, 9_000_000, 3);
 
-    assertThat(scraped().lines())
+    assertThat(Scraped.samples())
         .contains(
             "edge_stage_frames_total{stage=\"infer\"} 2.0",
             "edge_stage_seconds_total{stage=\"infer\"} 0.05",
@@ -36,18 +32,10 @@ class StageTimesTest {
   }
 
   @Test
-  void aClockThatDisagreesTakesNothingAway() throws IOException {
+  void aClockThatDisagreesTakesNothingAway() {
     times.register();
     times.add(Stage.NETWORK, -5);
 
-    assertThat(scraped()).contains("edge_stage_seconds_total{stage=\"network\"} 0.0");
-  }
-
-  private static String scraped() throws IOException {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    PrometheusTextFormatWriter.builder()
-        .build()
-        .write(text, PrometheusRegistry.defaultRegistry.scrape());
-    return text.toString(StandardCharsets.UTF_8);
+    assertThat(Scraped.samples()).contains("edge_stage_seconds_total{stage=\"network\"} 0.0");
   }
 }

@@ -139,6 +139,11 @@ public class Dispatcher {
     return waiting.size();
   }
 
+  /** Age of the oldest of them, 0 where there is none. */
+  public Duration oldestPending() {
+    return Duration.ofNanos(waiting.oldestNanos());
+  }
+
   void onFleetChanged(@Observes FleetChanged event) {
     waiting.wake();
   }

@@ -70,6 +70,15 @@ final class FrameQueue {
     return lane == null ? List.of() : new ArrayList<>(lane.frames);
   }
 
+  /** Since the decoder gave the oldest of them, 0 where none waits. */
+  long oldestNanos() {
+    return lanes.values().stream()
+        .flatMap(lane -> lane.frames.stream())
+        .mapToLong(Frame::ageNanos)
+        .max()
+        .orElse(0);
+  }
+
   int size() {
     return lanes.values().stream().mapToInt(lane -> lane.frames.size()).sum();
   }

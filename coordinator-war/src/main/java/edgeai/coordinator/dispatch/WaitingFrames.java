@@ -133,6 +133,16 @@ final class WaitingFrames {
     }
   }
 
+  /** As {@link FrameQueue#oldestNanos}. */
+  long oldestNanos() {
+    lock.lock();
+    try {
+      return queue.oldestNanos();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** A worker's place is free: nobody is woken where no frame waits for it. */
   void placeIsFree() {
     lock.lock();

@@ -60,6 +60,11 @@ public final class JobRun {
     return source.progress();
   }
 
+  /** When one of its frames was last settled, or else its work began. */
+  public Instant lastSettled() {
+    return progress().lastSettled();
+  }
+
   boolean isCancelled() {
     return source.isCancelled();
   }

@@ -3,6 +3,7 @@ package edgeai.coordinator.metrics;
 import edgeai.common.guard.Failures;
 import edgeai.common.metrics.Figures;
 import edgeai.common.metrics.StageTimes;
+import edgeai.common.wire.Worker;
 import edgeai.coordinator.alert.AlertRaised;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.result.FrameSeen;
@@ -19,11 +20,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What Prometheus sees of the pool beside the MicroProfile metrics. */
 @ApplicationScoped
 public class PoolMetrics {
+  private static final List<String> WORKER_STATES = List.of("active", "idle", "offline");
+
   private final Fleet fleet;
   private final Roster roster;
   private final RunningTotals totals;
@@ -98,10 +103,13 @@ public class PoolMetrics {
         .help("Workers by state.")
         .labelNames("status")
         .callback(
-            callback ->
-                roster.list().stream()
-                    .collect(Collectors.groupingBy(w -> w.status(), Collectors.counting()))
-                    .forEach((status, n) -> callback.call(n, status)))
+            callback -> {
+              Map<String, Long> counts =
+                  roster.list().stream()
+                      .collect(Collectors.groupingBy(Worker::status, Collectors.counting()));
+              WORKER_STATES.forEach(
+                  status -> callback.call(counts.getOrDefault(status, 0L), status));
+            })
         .register();
   }
 

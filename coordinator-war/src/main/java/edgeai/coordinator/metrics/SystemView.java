@@ -14,6 +14,7 @@ import edgeai.coordinator.start.Startup;
 import edgeai.coordinator.stream.StreamHub;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 
 /** Looks at the pool as it is in this moment. */
@@ -70,6 +71,11 @@ public class SystemView {
   /** Frames that wait for a worker, 32 of a job at most. */
   int pending() {
     return dispatcher.pending() + pieces.pending();
+  }
+
+  /** Age of the oldest frame that waits by itself; those of plans for pieces have none. */
+  Duration oldestPending() {
+    return dispatcher.oldestPending();
   }
 
   /** Frames at workers. */

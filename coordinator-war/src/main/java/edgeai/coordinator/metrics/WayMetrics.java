@@ -62,6 +62,10 @@ public class WayMetrics {
     Figures.gauge("edge_jobs_queued", "Jobs waiting for their turn.", jobs::queued);
     Figures.gauge("edge_decoders_waiting", "Decoders that wait for work.", decode::waiting);
     Figures.gauge("edge_queue_pending_frames", "Frames waiting for a worker.", view::pending);
+    Figures.gauge(
+        "edge_queue_oldest_frame_seconds",
+        "Age of the oldest frame that waits for a worker by itself, and not in a piece.",
+        () -> view.oldestPending().toMillis() / 1000.0);
     Figures.gauge("edge_frames_in_flight", "Frames at workers.", view::inFlight);
     Figures.gauge("edge_pieces_in_flight", "Pieces at workers.", view::piecesInFlight);
     Figures.gauge("edge_ledger_queue_entries", "Entries waiting to be written.", ledger::depth);

@@ -36,6 +36,19 @@ class FrameQueueTest {
   void anEmptyQueueGivesNothing() {
     assertThat(take()).isEmpty();
     assertThat(queue.size()).isZero();
+    assertThat(queue.oldestNanos()).isZero();
+  }
+
+  @Test
+  void theOldestCountsWhicheverJobItIsOf() {
+    Frame oldest = frame(1, "a");
+    add("b", 2);
+    queue.addLast(oldest);
+    long before = oldest.ageNanos();
+    assertThat(queue.oldestNanos()).isBetween(before, oldest.ageNanos());
+
+    queue.removeAll("a");
+    assertThat(queue.oldestNanos()).isPositive().isLessThan(oldest.ageNanos());
   }
 
   @Test

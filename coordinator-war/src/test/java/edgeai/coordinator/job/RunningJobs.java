@@ -1,5 +1,6 @@
 package edgeai.coordinator.job;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,5 +17,10 @@ public final class RunningJobs extends Jobs {
   @Override
   public Map<String, JobRun> running() {
     return Map.copyOf(runs);
+  }
+
+  @Override
+  public List<JobRun> active() {
+    return runs.values().stream().filter(JobRun::isUnderWay).toList();
   }
 }
