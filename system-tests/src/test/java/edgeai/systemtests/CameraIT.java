@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.systemtests.fixture.AdminServer;
 import edgeai.systemtests.fixture.CameraClient;
+import edgeai.systemtests.fixture.Observability;
 import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.ServerProcess;
 import jakarta.json.JsonObject;
@@ -73,6 +74,9 @@ class CameraIT {
         awaitMore(camera.name());
         awaitActive(camera.name());
       }
+
+      assertThat(Observability.metricsOf(one.http()))
+          .containsAll(Observability.metricsOfRules("camera"));
 
       awaitAcknowledged(one.name(), "stop", "stopped");
       await("nothing is owed any more")

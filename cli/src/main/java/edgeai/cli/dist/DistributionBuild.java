@@ -135,6 +135,7 @@ public final class DistributionBuild {
     stage.put(from.payara(), within(stage, to.payara()));
     stage.put(libraries, within(stage, to.libraries()));
     stage.put(root.resolve("payara-config/boot"), "app/payara-config/boot");
+    stage.put(root.resolve("payara-config/observability"), "app/payara-config/observability");
     for (String module : distribution.role().wars()) {
       stage.put(from.war(module), within(stage, to.war(module)));
     }
