@@ -109,6 +109,12 @@ public final class ServerWatch implements Runnable {
     if (!alive && isFollowedByAnother()) {
       return;
     }
+    if (!alive && !server.exists()) {
+      // another command may have begun a log of that name
+      state = State.LEFT;
+      console.event(server.name(), "ended");
+      return;
+    }
     boolean wrote = log.read();
     if (!alive) {
       ended();
@@ -159,11 +165,6 @@ public final class ServerWatch implements Runnable {
   }
 
   private void ended() throws InterruptedException {
-    if (!server.exists()) {
-      state = State.LEFT;
-      console.event(server.name(), "ended");
-      return;
-    }
     boolean starting = state == State.STARTING;
     String how = children.end(server.pid()).map(status -> " with " + status).orElse("");
     if (starting) {

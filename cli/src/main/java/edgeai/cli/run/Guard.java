@@ -34,6 +34,7 @@ public final class Guard {
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), Guard.class.getName()));
     line.add(checkout.root().toString());
     line.add(checkout.own().toString());
+    line.add(Long.toString(ProcessHandle.current().pid()));
     line.addAll(names);
     ProcessBuilder builder = new ProcessBuilder(ChildCommand.uninterrupted(line));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
@@ -56,10 +57,11 @@ public final class Guard {
     }
   }
 
-  /** The guard itself: the folders of the checkout, and the names of servers. */
+  /** The guard itself: the folders of the checkout, the command, and the names of its servers. */
   public static void main(String[] args) throws IOException, InterruptedException {
     System.in.transferTo(OutputStream.nullOutputStream());
     RunFolder servers = new RunFolder(new Checkout(Path.of(args[0]), Path.of(args[1])));
-    new ServerStopper(servers).stop(List.of(args).subList(2, args.length));
+    new ServerStopper(servers)
+        .stopOf(Long.parseLong(args[2]), List.of(args).subList(3, args.length));
   }
 }

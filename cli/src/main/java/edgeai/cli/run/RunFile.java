@@ -18,8 +18,12 @@ import java.util.Optional;
  * @param address where this machine reaches it
  * @param outside a folder of its own beside its data, empty where there is none
  * @param again whether its process was ended on purpose and another follows
+ * @param command the process of the command that started it, which no other ends when it ends
+ *     itself
  */
-public record RunFile(Path file, long pid, URI address, Optional<Path> outside, boolean again) {
+public record RunFile(
+    Path file, long pid, URI address, Optional<Path> outside, boolean again, long command) {
+  private static final String NOBODY = "0";
 
   /**
    * @throws IOException where there is none, or nothing that could be one
@@ -38,7 +42,8 @@ public record RunFile(Path file, long pid, URI address, Optional<Path> outside, 
           Long.parseLong(entries.getOrDefault("pid", "")),
           URI.create(entries.getOrDefault("address", "")),
           Optional.ofNullable(entries.get("private")).map(Path::of),
-          entries.containsKey("again"));
+          entries.containsKey("again"),
+          Long.parseLong(entries.getOrDefault("command", NOBODY)));
     } catch (IllegalArgumentException e) {
       throw new IOException(file + " is no run file", e);
     }
@@ -46,7 +51,8 @@ public record RunFile(Path file, long pid, URI address, Optional<Path> outside, 
 
   /** Writes it down in one step, since others read it. */
   public void write() throws IOException {
-    List<String> lines = new ArrayList<>(List.of("pid " + pid, "address " + address));
+    List<String> lines =
+        new ArrayList<>(List.of("pid " + pid, "address " + address, "command " + command));
     outside.ifPresent(folder -> lines.add("private " + folder));
     if (again) {
       lines.add("again yes");
@@ -58,12 +64,12 @@ public record RunFile(Path file, long pid, URI address, Optional<Path> outside, 
 
   /** The same server as another process. */
   public RunFile as(long otherPid) {
-    return new RunFile(file, otherPid, address, outside, false);
+    return new RunFile(file, otherPid, address, outside, false, command);
   }
 
   /** The same server, whose process ends and is followed by another. */
   public RunFile soonAgain() {
-    return new RunFile(file, pid, address, outside, true);
+    return new RunFile(file, pid, address, outside, true, command);
   }
 
   /** Which server it is. */
@@ -94,15 +100,20 @@ public record RunFile(Path file, long pid, URI address, Optional<Path> outside, 
     };
   }
 
-  /** False once the server was asked to end. */
+  /** False once the server was asked to end, also where another command has one of its name. */
   public boolean exists() {
-    return Files.exists(file);
+    try {
+      return readAgain().isPresent();
+    } catch (IOException e) {
+      // what nobody can read is nobody's
+      return false;
+    }
   }
 
-  /** What is written there now, empty once the server was asked to end. */
+  /** What is written of it now, empty once the server was asked to end. */
   public Optional<RunFile> readAgain() throws IOException {
     try {
-      return Optional.of(read(file));
+      return Optional.of(read(file)).filter(now -> now.command == command);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

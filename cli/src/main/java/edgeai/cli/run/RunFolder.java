@@ -84,9 +84,9 @@ public final class RunFolder {
     }
   }
 
-  /** Forgets all, also those that were to come again. */
+  /** Forgets all that do not run, also those that were to come again. */
   public void forgetAll() {
-    names().forEach(this::forget);
+    names().stream().filter(name -> running(name).isEmpty()).forEach(this::forget);
   }
 
   private List<String> names() {

@@ -88,7 +88,8 @@ final class ServerStarter {
             process.pid(),
             ServerAddress.of(plan.host(), plan.port(), secure),
             start.outside(),
-            false);
+            false,
+            ProcessHandle.current().pid());
     try {
       run.write();
       return run;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Asks servers to end, and insists after a while. */
@@ -50,10 +51,25 @@ public final class ServerStopper {
    * @throws CommandRefusal where a process cannot be ended
    */
   public void stop(List<String> names) throws InterruptedException {
+    stop(names, run -> true);
+  }
+
+  /**
+   * The same for those alone that a command started: servers of these names may be another's by
+   * now.
+   */
+  void stopOf(long command, List<String> names) throws InterruptedException {
+    stop(names, run -> run.command() == command);
+  }
+
+  private void stop(List<String> names, Predicate<RunFile> meant) throws InterruptedException {
     List<RunFile> stopping = new ArrayList<>();
     List<Path> left = new ArrayList<>();
     for (String name : names) {
       Optional<RunFile> run = servers.read(name);
+      if (run.filter(meant.negate()).isPresent()) {
+        continue;
+      }
       // first, since who follows it tells by this that the end was asked for
       delete(servers.file(name));
       run.flatMap(RunFile::outside).ifPresent(left::add);

@@ -80,7 +80,7 @@ public final class Session {
       }
       lastWords.forEach(Runnable::run);
       if (!started.isEmpty()) {
-        stopper.stop(started.stream().map(RunFile::name).toList());
+        stopper.stopOf(ProcessHandle.current().pid(), started.stream().map(RunFile::name).toList());
         console.event("edge", "all ended");
       }
       guard.dismiss();

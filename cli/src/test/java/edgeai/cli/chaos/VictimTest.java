@@ -40,7 +40,8 @@ class VictimTest {
             process.pid(),
             URI.create("http://127.0.0.1:9001"),
             Optional.empty(),
-            false);
+            false,
+            1);
     file.write();
     Files.createFile(file.log());
     victim = new Victim(file);

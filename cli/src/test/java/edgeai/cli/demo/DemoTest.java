@@ -57,7 +57,7 @@ class DemoTest {
         .answers("GET /jobs/j/frames?limit=500", 200, FRAMES);
     SpokenLines said = new SpokenLines();
     RunFile file =
-        new RunFile(folder.resolve("coordinator"), 1, server.address(), Optional.empty(), false);
+        new RunFile(folder.resolve("coordinator"), 1, server.address(), Optional.empty(), false, 1);
     Web web = new Web();
     DemoOrder order = new DemoOrder(video, folder.resolve("street.mp4"), "");
     int status =

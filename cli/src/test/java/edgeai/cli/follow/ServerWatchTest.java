@@ -99,6 +99,21 @@ class ServerWatchTest {
     }
   }
 
+  /** As {@code ./edge down} and another {@code ./edge up} behind it do. */
+  @Test
+  void oneThatWasEndedIsNotFollowedAsAnotherCommandsOfItsName() throws IOException {
+    server.isReady();
+    awaitLine("ready in");
+    Files.delete(file.file());
+    Files.move(file.log(), file.log().resolveSibling("worker-1.log.1"));
+    try (Sleeper next = new Sleeper("x/worker-1/", true)) {
+      new RunFile(file.file(), next.pid(), server.address(), Optional.empty(), false, 2).write();
+      process.close();
+      awaitLine("worker-1     ended");
+      await().atMost(30, TimeUnit.SECONDS).until(watch::isLeft);
+    }
+  }
+
   @Test
   void oneThatDoesNothingIsGivenUpAndTheReasonIsTold() throws IOException {
     Process idle = new ProcessBuilder("sleep", "600").start();
@@ -136,7 +151,7 @@ class ServerWatchTest {
 
   private RunFile file(long pid, boolean again) {
     return new RunFile(
-        folder.resolve("run/worker-1"), pid, server.address(), Optional.empty(), again);
+        folder.resolve("run/worker-1"), pid, server.address(), Optional.empty(), again, 1);
   }
 
   private void awaitLine(String words) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class RunFolderTest {
+  private static final long COMMAND = 7;
   private static final URI ADDRESS = URI.create("http://127.0.0.1:8000");
 
   @TempDir private Path folder;
@@ -38,7 +39,8 @@ class RunFolderTest {
   void whatIsWrittenDownIsReadAgain() throws IOException {
     RunFile file = write("coordinator", 42);
     assertThat(Files.readAllLines(file.file()))
-        .containsExactly("pid 42", "address http://127.0.0.1:8000", "private " + outside);
+        .containsExactly(
+            "pid 42", "address http://127.0.0.1:8000", "command 7", "private " + outside);
     assertThat(servers.read("coordinator")).contains(file);
     file.soonAgain().write();
     assertThat(servers.read("coordinator").orElseThrow().again()).isTrue();
@@ -105,6 +107,29 @@ class RunFolderTest {
   }
 
   @Test
+  void aCommandThatEndsLeavesAloneWhatAnotherHasStartedMeanwhile()
+      throws IOException, InterruptedException {
+    try (Sleeper process = new Sleeper("here/worker-1/", true)) {
+      RunFile file = write("worker-1", process.pid());
+      new ServerStopper(servers).stopOf(COMMAND + 1, List.of("worker-1"));
+      assertThat(process.isAlive()).isTrue();
+      assertThat(file.file()).exists();
+      assertThat(outside).exists();
+      new ServerStopper(servers).stopOf(COMMAND, List.of("worker-1"));
+      assertThat(process.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void whatRunsIsNotForgotten() throws IOException {
+    try (Sleeper process = new Sleeper("here/worker-1/", true)) {
+      RunFile file = write("worker-1", process.pid());
+      servers.forgetAll();
+      assertThat(file.file()).exists();
+    }
+  }
+
+  @Test
   void oneThatDoesNotListenIsKilled() throws IOException, InterruptedException {
     try (Sleeper process = new Sleeper("here/worker-1/", false)) {
       write("worker-1", process.pid());
@@ -115,7 +140,13 @@ class RunFolderTest {
 
   private RunFile write(String name, long pid) throws IOException {
     RunFile file =
-        new RunFile(folder.resolve("run").resolve(name), pid, ADDRESS, Optional.of(outside), false);
+        new RunFile(
+            folder.resolve("run").resolve(name),
+            pid,
+            ADDRESS,
+            Optional.of(outside),
+            false,
+            COMMAND);
     file.write();
     return file;
   }

@@ -47,6 +47,6 @@ class StatusTest {
   }
 
   private static RunFile file(String name, long pid, PlainServer server) {
-    return new RunFile(Path.of("run", name), pid, server.address(), Optional.empty(), false);
+    return new RunFile(Path.of("run", name), pid, server.address(), Optional.empty(), false, 1);
   }
 }
