@@ -32,6 +32,7 @@ class HouseTest {
           Map.entry("run", Set.of("console", "machine", "place", "server")),
           Map.entry("follow", Set.of("client", "console", "machine", "run")),
           Map.entry("build", Set.of("console", "follow", "place", "run", "server")),
+          Map.entry("doctor", Set.of("client", "config", "console", "machine", "run", "server")),
           Map.entry("demo", Set.of("client", "console", "follow", "run")),
           Map.entry("soak", Set.of("client", "console", "follow", "machine", "run")),
           Map.entry(
@@ -41,7 +42,8 @@ class HouseTest {
           Map.entry("status", Set.of("client", "console", "run")),
           Map.entry("tls", Set.of("console", "place")),
           Map.entry("config", Set.of("console", "place")),
-          Map.entry("dist", Set.of("build", "console", "place", "run", "server")));
+          Map.entry("version", Set.of("machine", "place", "server")),
+          Map.entry("dist", Set.of("build", "console", "place", "run", "server", "version")));
 
   @ArchTest
   static final ArchRule packagesSeeOnlyTheirNeighbours =

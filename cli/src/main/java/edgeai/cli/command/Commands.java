@@ -27,9 +27,11 @@ public final class Commands {
           Map.entry("coordinator", CoordinatorCommand::new),
           Map.entry("demo", DemoCommand::new),
           Map.entry("dist", DistCommand::new),
+          Map.entry("doctor", DoctorCommand::new),
           Map.entry("down", DownCommand::new),
           Map.entry("fuzz", FuzzCommand::new),
           Map.entry("join", JoinCommand::new),
+          Map.entry("logs", LogsCommand::new),
           Map.entry("model", ModelCommand::new),
           Map.entry("soak", SoakCommand::new),
           Map.entry("status", StatusCommand::new),
@@ -37,6 +39,7 @@ public final class Commands {
           Map.entry("token", TokenCommand::new),
           Map.entry("up", UpCommand::new),
           Map.entry("user", UserCommand::new),
+          Map.entry("version", VersionCommand::new),
           Map.entry("worker", WorkerCommand::new));
 
   /** Those that a file of settings means something to; no other fails for a bad one. */
@@ -48,6 +51,7 @@ public final class Commands {
           "config",
           "coordinator",
           "demo",
+          "doctor",
           "join",
           "soak",
           "token",

@@ -41,7 +41,22 @@ public final class Help {
                                   (--workers, --port, --worker-port, --admin-port, --no-admin,
                                   --cameras, --camera-port, --data, --tls)
             --minutes N           1 to 1440 minutes (60)
-        ./edge status             what runs, where, on which model
+        ./edge doctor             looks, before servers start or when they do not do what they should, at
+                                  Java, settings, ports, disk, memory, model, GPU, databases, and at
+                                  whom COORDINATOR_URL and ADMIN_URL name: a line each, ok, warning or
+                                  trouble with the way out; starts nothing; the exit status is 1 where
+                                  there is trouble (--workers, --port, --worker-port, --admin-port,
+                                  --no-admin, --data)
+            --json                for programs
+        ./edge status             what runs here, also where others started it, on which model; the
+                                  exit status is 0 where all of this checkout is ready, or all of the
+                                  others where nothing of it runs
+        ./edge logs [SERVER]      what coordinator, admin, worker-1, camera-1 ... said last; all of them
+                                  without a name
+            --lines N             0 to 10000 lines of each (50)
+            --follow              goes on with what comes, until Ctrl-C
+        ./edge version            of this project, its commit, Java, Payara, ONNX Runtime and models
+            --json                for programs
         ./edge model list         the models that the coordinator which runs here has: name, classes, input,
                                   licence as the file says it, what a frame costs each worker
         ./edge model show NAME    everything that is known of one; NAME may be its SHA-256

@@ -29,6 +29,11 @@ public record EffectiveSettings(List<EffectiveSetting> settings) {
 
   /** Whether each value is one that may stand there. */
   public boolean areUsable() {
-    return settings.stream().allMatch(setting -> setting.complaint().isEmpty());
+    return complaints().isEmpty();
+  }
+
+  /** Why values cannot be used, a sentence for each of those. */
+  public List<String> complaints() {
+    return settings.stream().flatMap(setting -> setting.complaint().stream()).distinct().toList();
   }
 }

@@ -8,6 +8,7 @@ import edgeai.cli.place.Environment;
 import edgeai.cli.run.Session;
 import edgeai.cli.server.Folders;
 import edgeai.cli.server.Installation;
+import edgeai.cli.version.Revision;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Makes the archives of one platform, from what was built in a checkout. */
@@ -124,7 +126,7 @@ public final class DistributionBuild {
 
   private Stage stage(
       Distribution distribution, Path work, Path runtime, Path libraries, JdkRelease jdk)
-      throws IOException {
+      throws IOException, InterruptedException {
     Path root = checkout.root();
     Installation from = checkout.installation();
     Stage stage = new Stage(Files.createDirectories(work.resolve(distribution.name())));
@@ -141,6 +143,10 @@ public final class DistributionBuild {
     }
     stage.put(checkout.command().resolve("cli.jar"), "app/command/cli.jar");
     stage.put(checkout.command().resolve("lib"), "app/command/lib");
+    Optional<String> commit = Revision.of(checkout);
+    if (commit.isPresent()) {
+      Files.writeString(to.root().resolve(Revision.FILE), commit.get() + "\n");
+    }
     if (distribution.role().hasClip()) {
       stage.put(root.resolve("model/demo"), "app/model/demo");
     }

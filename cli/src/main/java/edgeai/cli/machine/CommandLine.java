@@ -34,6 +34,21 @@ public final class CommandLine {
     }
   }
 
+  /** The words of any process, as they are at this moment; none of one that shows none. */
+  public static List<String> glance(ProcessHandle process) {
+    try {
+      return isWhole()
+          ? List.of(Files.readString(line(process.pid())).split("\0"))
+          : process.info().arguments().map(List::of).orElse(List.of());
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static Path line(long pid) {
+    return PROCESSES.resolve(Long.toString(pid)).resolve("cmdline");
+  }
+
   /** The words of a process's line. */
   public static List<String> words(long pid) throws IOException {
     return List.of(text(pid, "cmdline").split("\0"));

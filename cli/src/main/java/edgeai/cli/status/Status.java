@@ -1,33 +1,53 @@
 package edgeai.cli.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import edgeai.cli.client.Knock;
 import edgeai.cli.client.PoolClient;
 import edgeai.cli.client.Web;
 import edgeai.cli.console.Table;
+import edgeai.cli.run.FoundServer;
 import edgeai.cli.run.RunFile;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The servers of this checkout, and the workers elsewhere that their coordinator knows. */
+/**
+ * The servers of this checkout, others of this machine, and the workers elsewhere that their
+ * coordinator knows.
+ */
 public final class Status {
   private static final String NONE = "-";
+  private static final String HERE = "here";
 
   private final Web web;
   private final Table table =
-      new Table(false, "SERVER", "ADDRESS", "PID", "STATE", "MODEL", "PROVIDER");
+      new Table(false, "SERVER", "ADDRESS", "PID", "OF", "STATE", "MODEL", "PROVIDER");
   private boolean allReady = true;
+  private boolean hasOwn;
+  private int rows;
 
   private Status(Web web) {
     this.web = web;
   }
 
-  /** Asks servers how they are. */
-  public static Status of(List<RunFile> servers, Web web) throws InterruptedException {
+  /**
+   * Asks servers how they are.
+   *
+   * @param servers of this checkout
+   * @param others of this machine, which get no token of ours
+   * @param ports where further ones are looked for
+   */
+  public static Status of(
+      List<RunFile> servers, List<FoundServer> others, Set<Integer> ports, Web web)
+      throws InterruptedException {
     Status status = new Status(web);
-    status.fill(servers);
+    status.fill(servers, others, ports);
     return status;
   }
 
@@ -36,24 +56,63 @@ public final class Status {
     return table.lines();
   }
 
-  /** Whether every server of this checkout is ready. */
+  /** Whether there is none at all. */
+  public boolean isEmpty() {
+    return rows == 0;
+  }
+
+  /** Whether every server of this checkout is ready; where there is none, every other. */
   public boolean isAllReady() {
     return allReady;
   }
 
-  private void fill(List<RunFile> servers) throws InterruptedException {
+  private void fill(List<RunFile> servers, List<FoundServer> others, Set<Integer> ports)
+      throws InterruptedException {
+    hasOwn = !servers.isEmpty();
     Map<URI, JsonNode> pool = pool(servers);
+    Set<Integer> silent = new TreeSet<>(ports);
     for (RunFile server : servers) {
       JsonNode worker = pool.remove(server.address());
       boolean ready = web.isReady(server.address());
       allReady &= ready;
       JsonNode own = worker == null ? web.health(server.address()) : worker;
       String state = ready ? stateOf(own) : "not ready";
-      row(server.name(), server.address(), Long.toString(server.pid()), state, own);
+      row(server.name(), server.address(), Long.toString(server.pid()), HERE, state, own);
+      silent.remove(server.address().getPort());
+    }
+    for (FoundServer other : others) {
+      JsonNode health = health(other.address());
+      pool.remove(other.address());
+      String pid = Long.toString(other.pid());
+      row(other.name(), other.address(), pid, other.user(), stateOfOther(health), health);
+      silent.remove(other.address().getPort());
+    }
+    for (int port : silent) {
+      Optional<AnsweringPort> answering = AnsweringPort.at(port);
+      if (answering.isPresent()) {
+        AnsweringPort one = answering.get();
+        pool.remove(one.address());
+        row(one.kind(), one.address(), NONE, NONE, stateOfOther(one.health()), one.health());
+      }
     }
     pool.forEach(
         (address, worker) ->
-            row(text(worker, "worker_id"), address, NONE, text(worker, "status"), worker));
+            row(text(worker, "worker_id"), address, NONE, NONE, text(worker, "status"), worker));
+  }
+
+  /** Without a token of ours, which one of another might keep. */
+  private static JsonNode health(URI server) throws InterruptedException {
+    try {
+      return Web.read(Knock.at(server.resolve("/health"), Optional.empty()).body());
+    } catch (IOException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private String stateOfOther(JsonNode health) {
+    boolean ready = health.path("ready").asBoolean(false);
+    allReady &= ready || hasOwn;
+    return ready ? stateOf(health) : "not ready";
   }
 
   /** A camera may be ready and told not to watch. */
@@ -61,8 +120,13 @@ public final class Status {
     return server.path("camera").path("state").asText("").equals("stopped") ? "stopped" : "ready";
   }
 
-  private void row(String name, URI address, String pid, String state, JsonNode known) {
-    table.row(name, address.toString(), pid, state, text(known, "model"), text(known, "provider"));
+  private void row(
+      String name, URI address, String pid, String whose, String state, JsonNode known) {
+    // a coordinator tells of its model in a part of its own
+    JsonNode model = known.path("model").isObject() ? known.path("model") : known;
+    String called = model == known ? text(known, "model") : text(model, "name");
+    table.row(name, address.toString(), pid, whose, state, called, text(model, "provider"));
+    rows++;
   }
 
   private static String text(JsonNode known, String field) {
