@@ -8,6 +8,8 @@ import edgeai.cli.place.Environment;
 import edgeai.cli.run.Session;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,8 @@ public final class Build {
    */
   private static final String FETCHING_JVM = "-XX:TieredStopAtLevel=4 ";
 
+  private static final Clock CLOCK = Clock.systemUTC();
+
   private final Console console;
   private final Checkout checkout;
   private final Environment environment;
@@ -54,8 +58,10 @@ public final class Build {
 
   /** Everything. */
   public void all() throws InterruptedException {
+    Instant begun = CLOCK.instant();
     run(List.of());
     built.note(true);
+    built.settle(begun);
   }
 
   /** The benchmark and the servers that it measures. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -49,6 +51,24 @@ public final class Built {
   public boolean hasDashboards() {
     return Files.isDirectory(checkout.root().resolve("angular-apps/dist"))
         && !isWithoutDashboards();
+  }
+
+  /**
+   * Maven leaves a WAR alone in which nothing is new: it is as good as one that was made now, and
+   * its age must not ask for another build.
+   */
+  void settle(Instant begun) {
+    FileTime time = FileTime.from(begun);
+    try {
+      for (String module : WARS) {
+        Path war = checkout.installation().war(module);
+        if (Files.exists(war) && Files.getLastModifiedTime(war).compareTo(time) < 0) {
+          Files.setLastModifiedTime(war, time);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   boolean hasPayara() {

@@ -84,7 +84,7 @@ final class DoctorCommand implements Command {
             context.configuration().files()));
     all.add(new PortsExamination(plans, running));
     all.add(new DiskExamination(kept(folder)));
-    all.add(new LimitsExamination(SYSTEM, Math.max(0, plans.size() - running.size())));
+    all.add(new LimitsExamination(SYSTEM, missing(plans, running)));
     all.add(model(folders));
     all.add(
         new GpuExamination(
@@ -95,6 +95,15 @@ final class DoctorCommand implements Command {
     all.add(new DatabaseExamination(folders, running));
     all.addAll(peers(plans.getFirst().data()));
     return all;
+  }
+
+  /** How many do not run yet. */
+  private static int missing(List<ServerPlan> plans, List<RunFile> running) {
+    return (int)
+        plans.stream()
+            .filter(
+                plan -> running.stream().noneMatch(run -> run.address().getPort() == plan.port()))
+            .count();
   }
 
   private Map<String, Path> kept(Path folder) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What this user's processes may have: open files, of which each connection is one, and memory.
  *
  * @param system the folder in which the kernel tells, {@code /proc}
- * @param servers how many are to run
+ * @param servers how many are to run that do not yet
  */
 public record LimitsExamination(Path system, int servers) implements Examination {
   /** {@code MAX_CONNECTIONS}, and what a server has open besides. */
@@ -55,7 +55,10 @@ public record LimitsExamination(Path system, int servers) implements Examination
   private Optional<Diagnosis> memory() throws IOException {
     long free = number("meminfo", AVAILABLE, 0).orElse(0) / 1_000;
     long needed = servers * SERVER_MEGABYTES;
-    String words = "%,d MB free for %d servers".formatted(free, servers);
+    String words =
+        servers == 0
+            ? "%,d MB free, and all servers run".formatted(free)
+            : "%,d MB free for %d more".formatted(free, servers);
     return Optional.of(
         free < needed
             ? Diagnosis.warning(

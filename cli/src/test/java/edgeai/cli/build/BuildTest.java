@@ -91,6 +91,25 @@ class BuildTest {
   }
 
   @Test
+  void aWarInWhichNothingWasNewAsksForNoOtherBuild() throws IOException {
+    write("payara-config/target/payara-micro.jar", EARLIER);
+    write("payara-config/target/libs/a.jar", EARLIER);
+    for (String war : List.of("coordinator-war", "worker-war", "admin-war")) {
+      write("%s/target/%s.war".formatted(war, war), EARLIER);
+    }
+    Built built = new Built(new Checkout(root));
+    write("angular-apps/projects/shared/src/a.ts", LATER);
+    write("coordinator-war/target/coordinator-war.war", LATER.plusSeconds(2));
+    assertThat(built.lacksServers()).isTrue();
+    built.settle(LATER.plusSeconds(1));
+    assertThat(built.lacksServers()).isFalse();
+    assertThat(root.resolve("coordinator-war/target/coordinator-war.war").toFile().lastModified())
+        .isEqualTo(LATER.plusSeconds(2).toEpochMilli());
+    write("angular-apps/projects/shared/src/a.ts", LATER.plusSeconds(3));
+    assertThat(built.lacksServers()).as("changed during the build").isTrue();
+  }
+
+  @Test
   void serversThatABenchmarkBuiltWithoutDashboardsAreToBeBuiltAgain() throws IOException {
     write("payara-config/target/payara-micro.jar", EARLIER);
     write("payara-config/target/libs/a.jar", EARLIER);
