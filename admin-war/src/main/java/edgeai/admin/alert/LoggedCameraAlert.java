@@ -10,6 +10,15 @@ import java.util.UUID;
  * An alert as the log shows it.
  *
  * @param alertId its number in the log
+ * @param cameraId which camera
+ * @param workerId empty where no worker was in it
+ * @param frameId 0 where it shows in no frame
+ * @param timestamp when it was
+ * @param alertLabels what it is about
+ * @param level {@code info}, {@code warning} or {@code critical}
+ * @param message in words for people
+ * @param eventId by which one that is sent again is known, null where the camera gave none
+ * @param reportedTimestamp what was said instead of an instant, else null
  * @param acknowledgedAt when somebody said that it was seen, null while nobody has
  */
 public record LoggedCameraAlert(

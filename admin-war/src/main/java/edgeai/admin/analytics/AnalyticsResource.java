@@ -13,8 +13,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Totals and the last events; with any parameter also a series over time. */
+@Tag(name = "Detections")
 @Path("/analytics")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -37,14 +44,30 @@ public class AnalyticsResource {
     this(null, null, null, null);
   }
 
-  /** The answer to the plain call. */
+  /**
+   * The answer to the plain call.
+   *
+   * @param totalVehicles how many objects in all
+   * @param perCamera how many objects of each camera
+   * @param typeDistribution how many of each label
+   * @param timeline the last 100 events, oldest first
+   */
   public record Analytics(
       long totalVehicles,
       Map<String, Long> perCamera,
       Map<String, Long> typeDistribution,
       List<LoggedEvent.Entry> timeline) {}
 
-  /** The same with a series. */
+  /**
+   * The same with a series.
+   *
+   * @param totalVehicles how many objects in all
+   * @param perCamera how many objects of each camera
+   * @param typeDistribution how many of each label
+   * @param timeline the last 100 events, oldest first
+   * @param series counts over time
+   */
+  @Schema(name = "AnalyticsWithSeries")
   public record WithSeries(
       long totalVehicles,
       Map<String, Long> perCamera,
@@ -53,10 +76,25 @@ public class AnalyticsResource {
       List<Series.Point> series) {}
 
   @GET
+  @Operation(
+      summary = "Totals and the last 100 events",
+      description =
+          "With any parameter also a series over time, of 1,500 buckets at most: the "
+              + "last hour by minutes, day by hours or 30 days by days where `since` is left "
+              + "out.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Events stand in the order of their arrival, oldest first.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(anyOf = {Analytics.class, WithSeries.class})))
   public Object analytics(
-      @QueryParam("since") String since,
-      @QueryParam("bucket") String bucket,
-      @QueryParam("camera_id") String cameraId) {
+      @Parameter(description = "where the series begins") @QueryParam("since") String since,
+      @Parameter(description = "`minute`, `hour` or `day`; `hour` where it is left out")
+          @QueryParam("bucket")
+          String bucket,
+      @Parameter(description = "only of this camera") @QueryParam("camera_id") String cameraId) {
     if (since == null && bucket == null && cameraId == null) {
       Totals.Snapshot now = totals.snapshot();
       return new Analytics(now.vehicles(), now.perCamera(), now.perLabel(), timeline.list());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An event of the log, as it counts.
@@ -23,7 +24,19 @@ record LoggedEvent(
     UUID eventId,
     String reportedTimestamp) {
 
-  /** A line of {@code GET /detections}. */
+  /**
+   * A line of {@code GET /detections}.
+   *
+   * @param timestamp when it was
+   * @param cameraId which camera
+   * @param detectedVehicles how many objects
+   * @param vehicleTypes the different labels
+   * @param objectCounts how many of each label
+   * @param receivedAt when it arrived
+   * @param eventId by which one that is sent again is known, null where the camera gave none
+   * @param reportedTimestamp what was said instead of an instant, else null
+   */
+  @Schema(name = "LoggedDetection")
   public record Line(
       Instant timestamp,
       String cameraId,
@@ -34,7 +47,16 @@ record LoggedEvent(
       UUID eventId,
       String reportedTimestamp) {}
 
-  /** An entry of the timeline. */
+  /**
+   * An entry of the timeline.
+   *
+   * @param timestamp when it was
+   * @param cameraId which camera
+   * @param detectedVehicles how many objects
+   * @param vehicleTypes the different labels
+   * @param objectCounts how many of each label
+   */
+  @Schema(name = "TimelineEntry")
   public record Entry(
       Instant timestamp,
       String cameraId,

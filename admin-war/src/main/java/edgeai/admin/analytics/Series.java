@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Counts over time in buckets of one width, gapless and oldest first. The most frequent labels have
@@ -24,7 +25,14 @@ final class Series {
   private final int buckets;
   private final Map<String, long[]> labels = new HashMap<>();
 
-  /** One bucket; {@code timestamp} is its start. */
+  /**
+   * One bucket; {@code timestamp} is its start.
+   *
+   * @param timestamp where the bucket begins
+   * @param totalVehicles how many objects in all
+   * @param typeDistribution how many of each label
+   */
+  @Schema(name = "SeriesPoint")
   public record Point(Instant timestamp, long totalVehicles, Map<String, Long> typeDistribution) {}
 
   private Series(BucketWidth width, Instant first, int buckets) {

@@ -5,7 +5,12 @@ import java.time.Instant;
 /**
  * A camera as {@code GET /cameras} shows it.
  *
+ * @param cameraId which camera
+ * @param hostname name of its machine
+ * @param ipAddress as it said it
  * @param status {@code active}, {@code offline} or, in the message that it is gone, {@code removed}
+ * @param registeredAt when it came first
+ * @param lastSeen when it was heard last
  * @param state {@code running} or {@code stopped}, as the camera said last; null where it never did
  * @param trouble why it sees nothing, as it said last, else null
  */

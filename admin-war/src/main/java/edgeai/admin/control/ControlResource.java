@@ -18,8 +18,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code POST /camera-control}. */
+@Tag(name = "Cameras")
 @Path("/camera-control")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -43,10 +52,14 @@ public class ControlResource {
   /**
    * The answer to a command.
    *
+   * @param status always {@code ok}
+   * @param cameraId which camera
+   * @param command as it was asked for
    * @param connected whether a node of that id listens
    * @param acknowledged whether it said in time that it obeyed
    * @param state what it said it does now, null where it did not
    */
+  @Schema(name = "CommandGiven")
   public record Given(
       String status,
       String cameraId,
@@ -57,6 +70,20 @@ public class ControlResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Commands a camera",
+      description = "Where a node of that id is connected its word is waited for, 2 s at most.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = CommandRequest.class),
+              examples =
+                  @ExampleObject(
+                      name = "usual",
+                      value = "{\"camera_id\":\"gate-7\",\"command\":\"stop\"}")))
+  @APIResponseSchema(value = Given.class, responseDescription = "OK", responseCode = "200")
+  @APIResponse(responseCode = "404", description = "There is no such camera.")
   public CompletionStage<Given> give(InputStream body, @Context HttpServletRequest request) {
     CommandRequest command = CommandReader.request(JsonInput.parse(body));
     AuditNote.about(request, command.cameraId());

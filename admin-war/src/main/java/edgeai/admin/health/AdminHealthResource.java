@@ -7,8 +7,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code GET /health}: alive. */
+@Tag(name = "State")
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -25,10 +28,16 @@ public class AdminHealthResource {
     this(null);
   }
 
-  /** The answer. */
+  /**
+   * The answer.
+   *
+   * @param status always {@code ok}
+   * @param ready whether the start is complete
+   */
   public record Health(String status, boolean ready) {}
 
   @GET
+  @Operation(summary = "The server lives")
   public Health health() {
     return new Health("ok", startup.isReady());
   }

@@ -18,8 +18,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code GET /metrics} with its two faces. */
+@Tag(name = "State")
 @Path("/metrics")
 @ApplicationScoped
 public class AdminMetricsResource {
@@ -47,6 +55,9 @@ public class AdminMetricsResource {
   /**
    * Cameras by state.
    *
+   * @param total of the list
+   * @param active heard of
+   * @param offline silent
    * @param running of the active ones, those that said that they watch
    * @param stopped of the active ones, those that said that they do not
    * @param troubled of the active ones, those that said what hinders them
@@ -67,13 +78,32 @@ public class AdminMetricsResource {
     }
   }
 
-  /** The answer to those who take JSON. */
+  /**
+   * The answer to those who take JSON.
+   *
+   * @param cameras by state
+   * @param eventsTotal events in the log, ever
+   * @param websocketClients who listen at {@code /ws/cameras}
+   * @param systemStartTime when the server started
+   */
   public record SystemMetrics(
       CameraCounts cameras, long eventsTotal, int websocketClients, Instant systemStartTime) {}
 
   @GET
+  @Operation(summary = "The cameras in figures")
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "JSON where `Accept` weighs it at least as much as text, else Prometheus' exposition.",
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema = @Schema(implementation = SystemMetrics.class)),
+        @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING))
+      })
   public Response metrics(
-      @HeaderParam("Accept") String accept, @Context HttpServletRequest request) {
+      @Parameter(hidden = true) @HeaderParam("Accept") String accept,
+      @Context HttpServletRequest request) {
     return MetricsNegotiation.wantsJson(accept)
         ? Response.ok(system(), MediaType.APPLICATION_JSON).build()
         : Response.ok(

@@ -14,7 +14,7 @@ import java.util.zip.ZipInputStream;
 final class Licences {
   private static final Pattern TEXT =
       Pattern.compile(
-          "(.*/)?([^/]*-)?(LICEN[SC]E|NOTICE|COPYING|3rdpartylicenses|ThirdPartyNotices)"
+          "(.*/)?([^/]*[-.])?(LICEN[SC]E|NOTICE|COPYING|3rdpartylicenses|ThirdPartyNotices)"
               + "[^/]*(?<!\\.(class|xml|gz))",
           Pattern.CASE_INSENSITIVE);
 

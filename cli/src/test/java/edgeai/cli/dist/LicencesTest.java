@@ -53,7 +53,8 @@ class LicencesTest {
             "NOTICE.txt",
             "a/Licence.class",
             "haarcascade_license_plate.xml",
-            "share/licenses/libtiff-LICENSE.md"));
+            "share/licenses/libtiff-LICENSE.md",
+            "js/bundle.js.LICENSE.txt"));
     Files.write(
         app.resolve("x.war"), zip("WEB-INF/lib/inner-2.jar", "WEB-INF/d/3rdpartylicenses.txt"));
 
@@ -63,6 +64,7 @@ class LicencesTest {
             "lib-1/LICENSE",
             "lib-1/META-INF_license_LICENSE",
             "lib-1/NOTICE.txt",
+            "lib-1/bundle.js.LICENSE.txt",
             "lib-1/libtiff-LICENSE.md",
             "x/3rdpartylicenses.txt");
   }

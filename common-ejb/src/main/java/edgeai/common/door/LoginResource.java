@@ -30,8 +30,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code POST /login} and {@code /logout} of browsers, {@code GET /whoami} of everybody. */
+@Tag(name = "Access")
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -62,6 +74,14 @@ public class LoginResource {
 
   @GET
   @Path("whoami")
+  @Operation(summary = "What this request proves")
+  @APIResponse(
+      responseCode = "200",
+      description = "Who asks.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Identity.class)))
   public Response whoami(@Context HttpServletRequest request) {
     return unstored(Response.ok(identity(Asker.of(request))));
   }
@@ -97,7 +117,18 @@ public class LoginResource {
    */
   @GET
   @Path("login")
-  public Response ways(@QueryParam("outcome") String outcome) {
+  @Operation(summary = "How one logs in")
+  @APIResponse(
+      responseCode = "200",
+      description = "The ways.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = LoginWays.class)))
+  public Response ways(
+      @Parameter(description = "of the last login by the provider, as the page's address has it")
+          @QueryParam("outcome")
+          String outcome) {
     Optional<OidcLogins> provider = oidc.logins();
     return unstored(
         Response.ok(
@@ -120,6 +151,51 @@ public class LoginResource {
   @POST
   @Path("login")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Logs in",
+      description = "Sets a cookie that counts for pages of this server for twelve hours.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      properties = {
+                        @SchemaProperty(
+                            name = "user",
+                            type = SchemaType.STRING,
+                            description = "name of the account"),
+                        @SchemaProperty(
+                            name = "password",
+                            type = SchemaType.STRING,
+                            format = "password",
+                            description = "at most 256 characters")
+                      },
+                      requiredProperties = {"user", "password"}),
+              examples =
+                  @ExampleObject(
+                      name = "usual",
+                      value = "{\"user\":\"anna\",\"password\":\"correct horse\"}")))
+  @APIResponse(
+      responseCode = "200",
+      description = "Who is logged in.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Identity.class)),
+      headers = {
+        @Header(
+            name = "Set-Cookie",
+            description = "the login",
+            schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(responseCode = "401", description = "User or password is wrong.")
+  @APIResponse(
+      responseCode = "429",
+      description =
+          "20 wrong ones came of this address, or 50 of this account, within five " + "minutes.")
+  @APIResponse(responseCode = "503", description = "Two passwords are being looked at.")
   public Response login(@Context HttpServletRequest request, InputStream body) {
     JsonInput in = JsonInput.parse(body);
     String user = in.id("user");
@@ -152,6 +228,15 @@ public class LoginResource {
   /** Ends the login, and with it what it has open. */
   @POST
   @Path("logout")
+  @Operation(summary = "Logs out", description = "What the login has open ends with it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Logged out here; the provider wants to be told, too.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Farewell.class)))
+  @APIResponse(responseCode = "204", description = "Logged out.")
   public Response logout(@Context HttpServletRequest request) {
     Optional<URI> farewell =
         SessionCookie.of(request).flatMap(logins::close).flatMap(who -> farewell(request, who));

@@ -23,11 +23,16 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Sends browsers to the provider, {@code GET /login/oidc}, and takes them back. Both end at a page
  * of the dashboard, whatever came of it.
  */
+@Tag(name = "Access")
 @Path(OidcResource.PATH)
 @ApplicationScoped
 public class OidcResource {
@@ -64,7 +69,19 @@ public class OidcResource {
    * @param page of the dashboard, to be shown in the end
    */
   @GET
-  public Response begin(@Context HttpServletRequest request, @QueryParam("to") String page) {
+  @Operation(
+      summary = "Leads a browser to the provider",
+      description = "Where `OIDC_ISSUER` is set.")
+  @APIResponse(
+      responseCode = "303",
+      description = "To the provider, or back to the dashboard with the reason.")
+  @APIResponse(responseCode = "404", description = "Nobody logs in here by a provider.")
+  @APIResponse(
+      responseCode = "429",
+      description = "20 logins of this address came to nothing within five minutes.")
+  public Response begin(
+      @Context HttpServletRequest request,
+      @Parameter(description = "page of the dashboard to end at") @QueryParam("to") String page) {
     OidcLogins provider = provider();
     limit(request.getRemoteAddr());
     Secret browser = BrowserCookie.of(request).orElseGet(Secret::fresh);
@@ -81,12 +98,20 @@ public class OidcResource {
 
   @GET
   @Path("callback")
+  @Operation(
+      summary = "The provider leads a browser back",
+      description = "Sets the cookie of the login.")
+  @APIResponse(
+      responseCode = "303",
+      description = "To the dashboard, with the reason where nobody was let in.")
+  @APIResponse(responseCode = "404", description = "Nobody logs in here by a provider.")
   public Response end(
       @Context HttpServletRequest request,
-      @QueryParam("state") String state,
-      @QueryParam("code") String code,
-      @QueryParam("iss") String issuer,
-      @QueryParam("error") String error) {
+      @Parameter(description = "as the provider was given it") @QueryParam("state") String state,
+      @Parameter(description = "of the provider") @QueryParam("code") String code,
+      @Parameter(description = "the issuer, as the provider says it") @QueryParam("iss")
+          String issuer,
+      @Parameter(description = "of the provider") @QueryParam("error") String error) {
     OidcLogins provider = provider();
     OidcLogins.Answer answer =
         new OidcLogins.Answer(

@@ -12,7 +12,11 @@ final class PeoplesWays {
           Way.open("GET", "/login/oidc/callback"),
           Way.open("GET", "/"),
           Way.open("GET", "/dashboard"),
-          Way.open("GET", "/dashboard/**"));
+          Way.open("GET", "/dashboard/**"),
+          Way.open("GET", "/openapi.json"),
+          Way.open("GET", "/docs"),
+          Way.open("GET", "/docs/**"),
+          Way.open("GET", "/redoc"));
 
   private PeoplesWays() {}
 }

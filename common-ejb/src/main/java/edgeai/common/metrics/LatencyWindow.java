@@ -1,6 +1,7 @@
 package edgeai.common.metrics;
 
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The latest thousand inference times. */
 public final class LatencyWindow {
@@ -10,8 +11,13 @@ public final class LatencyWindow {
   private long count;
 
   /**
+   * How long inference took.
+   *
+   * @param avgMs mean
+   * @param p95Ms 95 of 100 took no longer
    * @param samples how many times the numbers stand for
    */
+  @Schema(name = "Latency")
   public record Snapshot(double avgMs, double p95Ms, long samples) {}
 
   public synchronized void add(double ms) {

@@ -7,8 +7,16 @@ import java.util.Locale;
 /**
  * Something a person should look at.
  *
+ * @param workerId which worker
+ * @param frameId which frame
+ * @param timestamp when it was
+ * @param detections what was found
+ * @param alertLabels what it is about
  * @param level {@code info}, {@code warning} or {@code critical}
+ * @param message in words for people
  * @param count how many frames it stands for
+ * @param firstFrameId the first of its frames
+ * @param lastFrameId the newest of its frames
  * @param jobId null where the frame belongs to no job
  */
 public record Alert(

@@ -9,8 +9,11 @@ import java.util.UUID;
 /**
  * What a camera saw: {@code POST /camera-detection}, and what listeners are told of it.
  *
+ * @param cameraId which camera
+ * @param timestamp when it was
  * @param detectedVehicles how many objects of any label
- * @param objectCounts by label, empty where the camera counts none
+ * @param vehicleTypes the different labels
+ * @param objectCounts by label, empty where the camera counts none or left out
  * @param eventId by which one that is sent again is known, null where the camera gave none
  */
 public record CameraEvent(

@@ -3,8 +3,11 @@ package edgeai.common.wire;
 /**
  * What a camera says of itself when it comes: {@code POST /register-camera}.
  *
- * @param state as in {@link CameraReport}
- * @param trouble as in {@link CameraReport}
+ * @param cameraId which camera
+ * @param hostname name of its machine
+ * @param ipAddress where it is
+ * @param state {@code running} or {@code stopped}, null where it says nothing of it
+ * @param trouble why it sees nothing, in a sentence, null where it does
  */
 public record CameraRegistration(
     String cameraId, String hostname, String ipAddress, String state, String trouble) {

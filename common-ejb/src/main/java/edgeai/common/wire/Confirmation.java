@@ -1,6 +1,11 @@
 package edgeai.common.wire;
 
-/** The answer to a call that worked: {@code {success, message}}. */
+/**
+ * The answer to a call that worked: {@code {success, message}}.
+ *
+ * @param success always true
+ * @param message in words for people
+ */
 public record Confirmation(boolean success, String message) {
   public static Confirmation of(String message) {
     return new Confirmation(true, message);

@@ -5,6 +5,8 @@ import java.time.Instant;
 /**
  * One frame given to one worker, and what came of it.
  *
+ * @param workerId which worker
+ * @param startedAt when it was given
  * @param endedAt null where it was still out when the frame was settled
  * @param outcome one of the constants here
  * @param reason why it did not complete, in words; null where it did

@@ -7,6 +7,10 @@ import java.util.Map;
 /**
  * What became of one frame.
  *
+ * @param frameId 1 to 2^53-1, never given twice
+ * @param workerId who did it or has it, null where nobody was given it yet
+ * @param detections what was found
+ * @param objectCounts how many of each label
  * @param processingTimeMs inference as the worker measured it
  * @param receivedAt when the coordinator learned of it, null while pending
  * @param status {@code pending}, {@code completed} or {@code failed}

@@ -6,16 +6,26 @@ import java.util.List;
 /**
  * An uploaded video and how far it is.
  *
+ * @param jobId twelve hexadecimal digits; a UUID of older versions
+ * @param filename as it was uploaded
+ * @param sizeBytes of the upload
  * @param status {@code queued}, {@code processing}, {@code completed} or {@code failed}
+ * @param submittedAt when its upload was complete
+ * @param startedAt when work on it began, null before
+ * @param completedAt when it ended, null before
  * @param totalFrames frames to do after sampling: an estimate until decoding ends, then exact
  * @param processedFrames frames that completed
+ * @param detectionsFound of all its frames
  * @param error why it failed; else null
  * @param progressPct 0 to 100, never falling, 100 only at the end
+ * @param failedFrames frames that failed for good
  * @param fps frames settled per second over the last 10 s; once it has ended, over its whole run
- * @param submittedFrames frames taken from the video so far; at the end completed and failed ones
- *     together
  * @param models sha256 of the models that did its frames, {@code unknown} for a worker that named
  *     none
+ * @param sampleFps frames taken per second of video, 0 for every one
+ * @param cancelled whether somebody ended it
+ * @param submittedFrames frames taken from the video so far; at the end completed and failed ones
+ *     together
  * @param warning what was wrong or left out although it completed; else null
  * @param mode {@code pieces} where workers get pieces of the video and decode them, {@code frames}
  *     where they get pictures; null before it is known

@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * What a trial of a model showed: {@code POST /models/{sha256}/bench}.
  *
+ * @param name of the model that was tried
+ * @param sha256 hash of that model
  * @param comparedWith name of the model that the job went by, null without a job
  * @param jobId null without a job
  * @param frames that were compared

@@ -5,6 +5,11 @@ import java.util.List;
 /**
  * The model in use as {@code GET /model} shows it.
  *
+ * @param name what it is called
+ * @param sha256 hash of its file
+ * @param classes the labels that it knows
+ * @param inputWidth pixels of what it takes
+ * @param inputHeight pixels of what it takes
  * @param provider the one observed
  * @param licence as the model names it, null where it names none
  * @param confidence below which its detections are dropped where nothing else is set or asked for

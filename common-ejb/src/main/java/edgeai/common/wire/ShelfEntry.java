@@ -7,6 +7,9 @@ import java.util.Map;
 /**
  * A model that a coordinator has, as {@code GET /models} shows it.
  *
+ * @param name what it is called
+ * @param sha256 hash of its file
+ * @param classes the labels that it knows
  * @param input width and height of what it takes, such as {@code 640x640}
  * @param licence as the model names it, null where it names none
  * @param source where it comes from, as it says itself; null where it says nothing
@@ -15,6 +18,7 @@ import java.util.Map;
  * @param inUse whether it is the pool's
  * @param msByWorker what a frame took each worker lately, in ms
  * @param bundled whether it came with the build
+ * @param bytes of its file
  * @param addedAt null for one that was not added
  * @param runningJobs jobs that have not ended and go by it
  */

@@ -6,18 +6,31 @@ import java.util.List;
 /**
  * A member of the pool as {@code GET /workers} shows it.
  *
+ * @param workerId by which the pool knows it
  * @param host where frames are sent
+ * @param port where frames are sent
+ * @param hostname name of its machine
+ * @param ipAddress as it said it
+ * @param registeredAt when it came
+ * @param framesProcessed its results that count, since the data began
+ * @param capabilities what it said it can do
  * @param status {@code active}, {@code idle} or {@code offline}
+ * @param lastHeartbeat when it was heard last
  * @param pendingFrames frames it holds at this moment, those of its pieces included
+ * @param avgProcessingMs mean inference of its newest frames
+ * @param maxInFlight frames that it takes at the same time, as it said
  * @param circuit {@code closed}, {@code open} or {@code half_open}
  * @param model name of its model, the pool's where it has that open; null where it announced none
+ * @param modelSha256 hash of its model, null where it announced none
+ * @param classes the labels of its model, null where that is not known
+ * @param inputSize of its model, such as {@code 640x640}, null where that is not known
  * @param provider what its inference runs on, null where it announced none
  * @param refusal why it gets no frames, else null
+ * @param note what it says is odd about itself, else null
  * @param quarantined whether its answers are not believed for a while; then {@code refusal} says
  *     why
- * @param note what it says is odd about itself, else null
  * @param lastError what went wrong with its last frame, null where that was done
- * @param lastErrorAt when that was
+ * @param lastErrorAt when that was, null where there is none
  * @param takesPieces whether it does pieces of video
  * @param pendingPieces pieces of video it holds at this moment
  * @param piecesProcessed pieces of video it did whole since it joined

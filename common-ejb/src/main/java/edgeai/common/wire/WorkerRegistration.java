@@ -5,13 +5,19 @@ import java.util.List;
 /**
  * What a worker says of itself when it joins: {@code POST /register-worker}.
  *
+ * @param workerId 1 to 128 printable characters
+ * @param hostname name of its machine
  * @param ipAddress where it takes frames; a host name may stand there
- * @param accepts media types of frames it takes beside base64 JSON
+ * @param port where it takes frames, 1 to 65535
+ * @param capabilities what it can do; frames go to those that name {@code yolov8n}; none where left
+ *     out
+ * @param accepts media types of frames it takes beside base64 JSON; none where left out
  * @param modelSha256 the hash of its model, null where it names none
+ * @param model name of its model, null where it names none
  * @param provider what its inference runs on, null where it names none
- * @param maxInFlight frames it takes at the same time
- * @param frameToken what is to be sent with its frames, so that it takes them; null for nothing
+ * @param maxInFlight frames it takes at the same time, 1 to 256; 1 where left out
  * @param note what it says is odd about it, null for nothing
+ * @param frameToken what is to be sent with its frames, so that it takes them; null for nothing
  */
 public record WorkerRegistration(
     String workerId,

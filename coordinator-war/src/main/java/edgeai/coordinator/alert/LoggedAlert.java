@@ -9,6 +9,17 @@ import java.util.List;
  * An alert as the log shows it.
  *
  * @param alertId its number in the log: what tells it from others while its count grows
+ * @param workerId which worker
+ * @param frameId which frame
+ * @param timestamp when it was
+ * @param detections what was found
+ * @param alertLabels what it is about
+ * @param level {@code info}, {@code warning} or {@code critical}
+ * @param message in words for people
+ * @param count how many frames it stands for
+ * @param firstFrameId the first of its frames
+ * @param lastFrameId the newest of its frames
+ * @param jobId null where the frame belongs to no job
  * @param acknowledgedAt when somebody said that it was seen, null while nobody has
  * @param reportedTimestamp what a worker said instead of an instant, else null
  */

@@ -9,8 +9,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code GET /health}: alive, and with which model. */
+@Tag(name = "State")
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -18,7 +21,13 @@ public class HealthResource {
   private final Startup startup;
   private final PoolModel model;
 
-  /** Whether the start is complete, and what the pool infers with. */
+  /**
+   * Whether the start is complete, and what the pool infers with.
+   *
+   * @param status always {@code ok}
+   * @param ready whether the start is complete
+   * @param model what the pool infers with
+   */
   public record Health(String status, boolean ready, ModelInfo model) {}
 
   @Inject
@@ -33,6 +42,7 @@ public class HealthResource {
   }
 
   @GET
+  @Operation(summary = "The server lives")
   public Health health() {
     return new Health("ok", startup.isReady(), model.card().info());
   }

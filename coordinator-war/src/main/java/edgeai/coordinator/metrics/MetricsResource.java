@@ -11,8 +11,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code GET /metrics} with its two faces, and {@code GET /queue/stats}. */
+@Tag(name = "State")
 @Path("/")
 @ApplicationScoped
 public class MetricsResource {
@@ -32,8 +40,20 @@ public class MetricsResource {
 
   @GET
   @Path("metrics")
+  @Operation(summary = "The pool in figures")
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "JSON where `Accept` weighs it at least as much as text, else Prometheus' exposition.",
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema = @Schema(implementation = SystemMetrics.class)),
+        @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING))
+      })
   public Response metrics(
-      @HeaderParam("Accept") String accept, @Context HttpServletRequest request) {
+      @Parameter(hidden = true) @HeaderParam("Accept") String accept,
+      @Context HttpServletRequest request) {
     return MetricsNegotiation.wantsJson(accept)
         ? Response.ok(system.metrics(), MediaType.APPLICATION_JSON).build()
         : Response.ok(
@@ -44,6 +64,9 @@ public class MetricsResource {
 
   @GET
   @Path("queue/stats")
+  @Operation(
+      summary = "The queue in figures",
+      description = "At most 32 frames of a job wait for a worker.")
   public SystemMetrics.QueueStats queue() {
     return system.queue();
   }

@@ -23,8 +23,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The pool's model, shown and switched; the files of all, handed to workers without them. */
+@Tag(name = "Models")
 @Path("/model")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -48,12 +60,39 @@ public class ModelResource {
   }
 
   @GET
+  @Operation(summary = "The pool's model")
   public ModelInfo model() {
     return pool.card().info();
   }
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Switches the pool's model",
+      description = "Answers once it is open here. Jobs go on by the model that they began with.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      properties = {
+                        @SchemaProperty(
+                            name = "name",
+                            type = SchemaType.STRING,
+                            description =
+                                "its name, its hash, or the first six or more digits of that")
+                      },
+                      requiredProperties = {"name"}),
+              examples = @ExampleObject(name = "usual", value = "{\"name\":\"coco\"}")))
+  @APIResponseSchema(value = ModelInfo.class, responseDescription = "OK", responseCode = "200")
+  @APIResponse(responseCode = "404", description = "There is no such model.")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "`MODEL` is set, the file cannot be used any more, or too many models would be "
+              + "open.")
   public ModelInfo use(InputStream body, @Context HttpServletRequest request) {
     String name = JsonInput.parse(body).id("name");
     AuditNote.about(request, name);
@@ -62,7 +101,17 @@ public class ModelResource {
 
   @GET
   @Path("{sha256}")
-  public Response file(@PathParam("sha256") String sha256) {
+  @Operation(summary = "The file of a model", description = "For workers that join without it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The ONNX file.",
+      content =
+          @Content(
+              mediaType = "application/octet-stream",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "404", description = "There is no such model.")
+  @APIResponse(responseCode = "409", description = "The file cannot be used any more.")
+  public Response file(@Parameter(description = "its hash") @PathParam("sha256") String sha256) {
     ShelfModel model = shelf.require(sha256);
     try {
       java.nio.file.Path file = shelf.file(model);

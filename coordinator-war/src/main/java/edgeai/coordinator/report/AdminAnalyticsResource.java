@@ -17,8 +17,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code GET /admin-analytics}: the admin server's {@code /analytics}, passed on. */
+@Tag(name = "State")
 @Path("/admin-analytics")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -40,6 +47,16 @@ public class AdminAnalyticsResource {
   }
 
   @GET
+  @Operation(summary = "The admin server's analytics, passed on")
+  @APIResponse(
+      responseCode = "200",
+      description = "As `GET /analytics` there.",
+      content =
+          @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponse(
+      responseCode = "502",
+      description = "The admin server does not answer, or not with JSON.")
+  @APIResponse(responseCode = "503", description = "`ADMIN_URL` is not set.")
   public String analytics() {
     if (settings.admin().address().isEmpty()) {
       throw new Unavailable("No admin server is configured: ADMIN_URL is not set.", 3_600);

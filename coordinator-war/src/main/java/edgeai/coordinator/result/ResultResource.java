@@ -29,8 +29,20 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Results in, results out. */
+@Tag(name = "Results")
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -44,7 +56,16 @@ public class ResultResource {
   private final Fleet fleet;
   private final CoordinatorSettings settings;
 
-  /** What {@code GET /results} answers behind its frames. */
+  /**
+   * What {@code GET /results} answers behind its frames.
+   *
+   * @param totalFramesProcessed since the data began
+   * @param totalDetections since the data began
+   * @param objectCounts how many of each label
+   * @param workerSummary frames of each worker
+   * @param removedFrames those of them whose jobs were removed
+   */
+  @Schema(name = "AllResults")
   public record Results(
       long totalFramesProcessed,
       long totalDetections,
@@ -80,6 +101,58 @@ public class ResultResource {
   @POST
   @Path("frame-result")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "A worker posts labels",
+      description =
+          "Each label becomes a detection of confidence 1 with a box of zeros. The "
+              + "worker need not be registered. 4 MB at most.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      properties = {
+                        @SchemaProperty(
+                            name = "frame_id",
+                            type = SchemaType.INTEGER,
+                            description = "1 to 2^53-1"),
+                        @SchemaProperty(
+                            name = "worker_id",
+                            type = SchemaType.STRING,
+                            description = "who did it"),
+                        @SchemaProperty(
+                            name = "detected_objects",
+                            type = SchemaType.ARRAY,
+                            implementation = String.class,
+                            description = "labels, one for each object"),
+                        @SchemaProperty(
+                            name = "processing_time",
+                            type = SchemaType.NUMBER,
+                            description = "in seconds")
+                      },
+                      requiredProperties = {"frame_id", "worker_id"}),
+              examples =
+                  @ExampleObject(
+                      name = "usual",
+                      value =
+                          "{\"frame_id\":42,\"worker_id\":\"laptop-7\",\"detected_objects\":[\"car\",\"car\"],\"processing_time\":0.12}")))
+  @APIResponse(
+      responseCode = "201",
+      description =
+          "It is stored; the first result of a frame is final, and answered again for "
+              + "later ones.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema =
+                  @Schema(
+                      allOf = Confirmation.class,
+                      properties =
+                          @SchemaProperty(name = "data", implementation = FrameResult.class),
+                      requiredProperties = "data")))
+  @APIResponse(responseCode = "409", description = "The worker is another's, or quarantined.")
   public Response frameResult(InputStream body, @Context HttpServletRequest request) {
     return stored(intake.posted(ResultReader.readLabels(body), Sender.of(request)));
   }
@@ -87,6 +160,41 @@ public class ResultResource {
   @POST
   @Path("results")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "A worker posts a result",
+      description =
+          "Counts for a job where that frame was given to that worker, and once. Read "
+              + "leniently. 4 MB at most.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = PostedResult.class),
+              examples =
+                  @ExampleObject(
+                      name = "usual",
+                      value =
+                          "{\"worker_id\":\"laptop-7\",\"frame_id\":42,\"detections\":[{\"label\":\"car\",\"confidence\":0.91,\"box\":{\"x1\":10,\"y1\":20,\"x2\":110,\"y2\":90}}],\"processing_time_ms\":41.2}")))
+  @APIResponse(
+      responseCode = "201",
+      description =
+          "It is stored; the first result of a frame is final, and answered again for "
+              + "later ones.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema =
+                  @Schema(
+                      allOf = Confirmation.class,
+                      properties =
+                          @SchemaProperty(name = "data", implementation = FrameResult.class),
+                      requiredProperties = "data")))
+  @APIResponse(responseCode = "404", description = "The worker is not registered.")
+  @APIResponse(responseCode = "409", description = "The worker is another's, or quarantined.")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "A field is missing or out of its bounds, or a box lies beyond the frame of a " + "job.")
   public Response results(InputStream body, @Context HttpServletRequest request) {
     PostedResult result = ResultReader.read(body);
     if (fleet.find(result.workerId()).isEmpty()) {
@@ -104,6 +212,25 @@ public class ResultResource {
 
   @GET
   @Path("results")
+  @Operation(
+      summary = "Totals and the newest frames",
+      description = "At most `RESULTS_LISTED` (2,000) frames, ascending by `frame_id`.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Totals since the data began, and frames.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema =
+                  @Schema(
+                      allOf = Results.class,
+                      properties =
+                          @SchemaProperty(
+                              name = "frames",
+                              type = SchemaType.ARRAY,
+                              implementation = FrameResult.class),
+                      requiredProperties = "frames")))
+  @APIResponse(responseCode = "503", description = "Six such lists are being written.")
   public StreamingOutput results() {
     ResultStage.Summary summary = totals.summary();
     Results results =
@@ -118,12 +245,24 @@ public class ResultResource {
 
   @GET
   @Path("results/summary")
+  @Operation(summary = "Totals", description = "In constant time.")
   public ResultStage.Summary summary() {
     return totals.summary();
   }
 
   @GET
   @Path("results/frames")
+  @Operation(
+      summary = "The newest frames",
+      description = "At most `RESULTS_LISTED` (2,000), ascending by `frame_id`.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Frames.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(type = SchemaType.ARRAY, implementation = FrameResult.class)))
+  @APIResponse(responseCode = "503", description = "Six such lists are being written.")
   public StreamingOutput frames() {
     return listed("", "");
   }
@@ -147,7 +286,11 @@ public class ResultResource {
 
   @GET
   @Path("results/frames/{frame_id}")
-  public FrameResult frame(@PathParam("frame_id") String text) {
+  @Operation(summary = "A frame")
+  @APIResponseSchema(value = FrameResult.class, responseDescription = "OK", responseCode = "200")
+  @APIResponse(responseCode = "404", description = "There is no such frame.")
+  public FrameResult frame(
+      @Parameter(description = "id of the frame") @PathParam("frame_id") String text) {
     Optional<Long> id = frameId(text);
     return id.flatMap(frames::find)
         .or(() -> id.flatMap(others::find))

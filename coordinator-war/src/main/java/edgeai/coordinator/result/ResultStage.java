@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Stores what became of each frame, once, and tells who listens. */
 @ApplicationScoped
@@ -179,8 +180,13 @@ public class ResultStage implements SettledFrames {
   /**
    * What the totals are made of, for a summary.
    *
+   * @param totalFrames since the data began
+   * @param totalDetections since the data began
+   * @param objectCounts how many of each label
+   * @param workerSummary frames of each worker
    * @param removedFrames those of {@code totalFrames} whose jobs were removed
    */
+  @Schema(name = "ResultsSummary")
   public record Summary(
       long totalFrames,
       long totalDetections,

@@ -20,8 +20,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The frames of a job: settled, open, and as pictures. */
+@Tag(name = "Jobs")
 @Path("/jobs/{id}/frames")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -49,11 +58,34 @@ public class JobFramesResource {
 
   /** Frames in video order; {@code Next-Cursor} leads to later ones. */
   @GET
+  @Operation(summary = "Frames of a job, in the order of the video")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of frames.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(type = SchemaType.ARRAY, implementation = FrameResult.class)),
+      headers = {
+        @Header(
+            name = "Next-Cursor",
+            description = "the `cursor` of the page that follows; absent on the last",
+            schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(responseCode = "404", description = "There is no job of that id.")
   public Response frames(
-      @PathParam("id") String id,
-      @QueryParam("state") String state,
-      @QueryParam("cursor") @DefaultValue("0") String cursor,
-      @QueryParam("limit") @DefaultValue("100") String limit) {
+      @Parameter(description = "id of the job") @PathParam("id") String id,
+      @Parameter(description = "only frames in this state: `pending`, `completed` or `failed`")
+          @QueryParam("state")
+          String state,
+      @Parameter(description = "from the header `Next-Cursor` of the page before")
+          @QueryParam("cursor")
+          @DefaultValue("0")
+          String cursor,
+      @Parameter(description = "how many at most, 1 to 2000")
+          @QueryParam("limit")
+          @DefaultValue("100")
+          String limit) {
     requireJob(id);
     long after = QueryText.whole("cursor", cursor, 0, Long.MAX_VALUE);
     int most = (int) QueryText.whole("limit", limit, 1, FRAMES_LISTED);
@@ -127,11 +159,38 @@ public class JobFramesResource {
    */
   @GET
   @Path("{frame_id}/image")
+  @Operation(
+      summary = "A frame as a picture",
+      description =
+          "While the upload is kept. A viewer that asks for another frame no longer "
+              + "waits for this one.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The picture.",
+      content =
+          @Content(
+              mediaType = "image/jpeg",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such job or frame, or its upload is gone.")
+  @APIResponse(
+      responseCode = "409",
+      description = "The video cannot be read, or 90 s of decoding did not reach the frame.")
+  @APIResponse(
+      responseCode = "503",
+      description =
+          "Ten pictures are being made, this one took longer than 90 s, or its viewer "
+              + "asked for another.")
   public Response image(
-      @PathParam("id") String id,
-      @PathParam("frame_id") String frameId,
-      @QueryParam("annotated") @DefaultValue("true") boolean annotated,
-      @QueryParam("viewer") String viewer) {
+      @Parameter(description = "id of the job") @PathParam("id") String id,
+      @Parameter(description = "id of the frame") @PathParam("frame_id") String frameId,
+      @Parameter(description = "whether detections are drawn")
+          @QueryParam("annotated")
+          @DefaultValue("true")
+          boolean annotated,
+      @Parameter(description = "any text that names who looks") @QueryParam("viewer")
+          String viewer) {
     requireJob(id);
     FrameResult frame =
         frames

@@ -5,6 +5,7 @@ import edgeai.common.error.NotFound;
 import edgeai.common.http.AnswerPlaces;
 import edgeai.common.http.LongAnswers;
 import edgeai.common.wire.Confirmation;
+import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.job.JobKeeper;
 import edgeai.coordinator.job.Jobs;
@@ -23,8 +24,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Jobs: list, look, cancel, remove, download. */
+@Tag(name = "Jobs")
 @Path("/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -58,7 +69,25 @@ public class JobResource {
 
   /** Newest first; {@code Next-Cursor} leads to older ones. */
   @GET
-  public Response list(@QueryParam("cursor") String cursor) {
+  @Operation(summary = "Jobs, newest first", description = "100 a page.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of jobs.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(type = SchemaType.ARRAY, implementation = Job.class)),
+      headers = {
+        @Header(
+            name = "Next-Cursor",
+            description = "the `cursor` of the page that follows; absent on the last",
+            schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(responseCode = "404", description = "The cursor is no job that there is.")
+  public Response list(
+      @Parameter(description = "from the header `Next-Cursor` of the page before")
+          @QueryParam("cursor")
+          String cursor) {
     Optional<Job> before = Optional.ofNullable(cursor).map(this::job);
     List<Job> page = current.newest(before, JOBS_LISTED);
     return paged(page, page.size() == JOBS_LISTED ? page.get(page.size() - 1).jobId() : null);
@@ -66,14 +95,24 @@ public class JobResource {
 
   @GET
   @Path("{id}")
-  public Job job(@PathParam("id") String id) {
+  @Operation(summary = "A job")
+  @APIResponseSchema(value = Job.class, responseDescription = "OK", responseCode = "200")
+  @APIResponse(responseCode = "404", description = "There is no job of that id.")
+  public Job job(@Parameter(description = "id of the job") @PathParam("id") String id) {
     return current.find(id).orElseThrow(() -> new NotFound("There is no job %s.".formatted(id)));
   }
 
   /** Cancels a job that runs or waits, removes one that ended. */
   @DELETE
   @Path("{id}")
-  public Confirmation delete(@PathParam("id") String id) {
+  @Operation(
+      summary = "Cancels or removes a job",
+      description =
+          "One that waits or runs is cancelled, one that has ended is removed with its "
+              + "upload, frames and results.")
+  @APIResponseSchema(value = Confirmation.class, responseDescription = "OK", responseCode = "200")
+  @APIResponse(responseCode = "404", description = "There is no job of that id.")
+  public Confirmation delete(@Parameter(description = "id of the job") @PathParam("id") String id) {
     Job job = job(id);
     if (jobs.cancel(id)) {
       return Confirmation.of("Job %s is cancelled.".formatted(id));
@@ -85,8 +124,25 @@ public class JobResource {
   /** All frames as a download, streamed. */
   @GET
   @Path("{id}/results")
+  @Operation(
+      summary = "All frames of a job as a download",
+      description =
+          "Streamed. Cells of the CSV that a spreadsheet would take for formulas are " + "defused.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The file.",
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = FrameResult.class)),
+        @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(responseCode = "404", description = "There is no job of that id.")
+  @APIResponse(responseCode = "503", description = "Six such lists are being written.")
   public Response results(
-      @PathParam("id") String id, @QueryParam("format") @DefaultValue("json") String format) {
+      @Parameter(description = "id of the job") @PathParam("id") String id,
+      @Parameter(description = "`json` or `csv`") @QueryParam("format") @DefaultValue("json")
+          String format) {
     job(id);
     JobDownload download = new JobDownload(frames, id);
     return switch (format) {

@@ -15,8 +15,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code GET /ledger}: whether every frame is accounted for. */
+@Tag(name = "State")
 @Path("/ledger")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -44,6 +47,9 @@ public class LedgerResource {
 
   /** Ended jobs by their rows, the others by memory: in constant memory, without their frames. */
   @GET
+  @Operation(
+      summary = "Whether every frame is accounted for",
+      description = "Of all jobs that there are.")
   public Ledger ledger() {
     List<Job> open = jobs.running().values().stream().map(JobRun::show).toList();
     // one that ends meanwhile is counted as it was

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * What a job's settled frames show, over the time of its video.
  *
+ * @param jobId which job
  * @param fromMs media time of the first frame
  * @param toMs just past the last
  * @param objectCounts sums over all frames
@@ -17,8 +18,13 @@ public record Timeline(
   /**
    * A part of the video.
    *
+   * @param fromMs media time of its beginning
+   * @param toMs media time just past its end
    * @param frames that completed
    * @param reused those of them that were not inferred, since they show nothing new
+   * @param failed frames that failed for good
+   * @param detections how many there are
+   * @param objectCounts how many of each label
    * @param frameId of the frame with the most detections, null where none completed
    * @param frameIndex of the same frame
    */

@@ -13,8 +13,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code GET /jobs/{id}/timeline}: what was seen when, of the frames that are settled so far. */
+@Tag(name = "Jobs")
 @Path("/jobs/{id}/timeline")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -38,8 +44,19 @@ public class TimelineResource {
   }
 
   @GET
+  @Operation(
+      summary = "What was seen when in a job",
+      description =
+          "Of the frames that are settled so far, in as many parts of the video as are "
+              + "asked for.")
+  @APIResponseSchema(value = Timeline.class, responseDescription = "OK", responseCode = "200")
+  @APIResponse(responseCode = "404", description = "There is no job of that id.")
   public Timeline timeline(
-      @PathParam("id") String id, @QueryParam("buckets") @DefaultValue("120") String buckets) {
+      @Parameter(description = "id of the job") @PathParam("id") String id,
+      @Parameter(description = "how many parts, 1 to 500")
+          @QueryParam("buckets")
+          @DefaultValue("120")
+          String buckets) {
     if (jobs.find(id).isEmpty()) {
       throw new NotFound("There is no job %s.".formatted(id));
     }

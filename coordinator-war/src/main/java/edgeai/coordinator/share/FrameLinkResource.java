@@ -27,8 +27,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code POST /jobs/{id}/frames/{frame_id}/links}: makes a link by which others see one frame. */
+@Tag(name = "Links")
 @Path("/jobs/{id}/frames/{frame_id}/links")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -57,15 +68,47 @@ public class FrameLinkResource {
     this(null, null, null, null, null);
   }
 
-  /** The answer: the link, and when it ends to count. */
+  /**
+   * The answer: the link, and when it ends to count.
+   *
+   * @param url whoever has it sees the frame
+   * @param expiresAt when it ends to count
+   */
+  @Schema(name = "FrameLinkMade")
   public record Made(String url, Instant expiresAt) {}
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Makes a link to one frame",
+      description = "Others see that frame by it without a login.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      properties = {
+                        @SchemaProperty(
+                            name = "expires",
+                            type = SchemaType.STRING,
+                            format = "date-time",
+                            description =
+                                "when it ends, 30 days away at most; after 7 days where it is left out")
+                      }),
+              examples =
+                  @ExampleObject(name = "usual", value = "{\"expires\":\"2026-12-06T10:15:30Z\"}")))
+  @APIResponse(
+      responseCode = "201",
+      description = "The link.",
+      content =
+          @Content(mediaType = "application/json", schema = @Schema(implementation = Made.class)))
+  @APIResponse(responseCode = "404", description = "There is no such frame.")
   public Response make(
       @Context HttpServletRequest request,
-      @PathParam("id") String id,
-      @PathParam("frame_id") String frameId,
+      @Parameter(description = "id of the job") @PathParam("id") String id,
+      @Parameter(description = "id of the frame") @PathParam("frame_id") String frameId,
       InputStream body) {
     JsonInput in = JsonInput.parse(body);
     long frame = QueryText.whole("frame_id", frameId, 1, Long.MAX_VALUE);

@@ -19,8 +19,16 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a link shows: {@code GET /share/{link}} a page, with {@code /image} its picture. */
+@Tag(name = "Links")
 @Path("/share/{link}")
 @ApplicationScoped
 public class SharedFrameResource {
@@ -68,7 +76,17 @@ public class SharedFrameResource {
   private record Shared(FrameLink link, Job job, FrameResult frame) {}
 
   @GET
-  public Response page(@Context HttpServletRequest request, @PathParam("link") String written) {
+  @Operation(summary = "The page that a link shows")
+  @APIResponse(
+      responseCode = "200",
+      description = "The page.",
+      content = @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)))
+  @APIResponse(
+      responseCode = "410",
+      description = "The link shows nothing any more, or never did; browsers get a page.")
+  public Response page(
+      @Context HttpServletRequest request,
+      @Parameter(description = "as it was made") @PathParam("link") String written) {
     // as it was sent: it takes no part in matching
     String accept = request.getHeader(HttpHeaders.ACCEPT);
     return find(written)
@@ -100,7 +118,20 @@ public class SharedFrameResource {
 
   @GET
   @Path("image")
-  public Response image(@PathParam("link") String written) {
+  @Operation(summary = "The picture that a link shows")
+  @APIResponse(
+      responseCode = "200",
+      description = "The picture.",
+      content =
+          @Content(
+              mediaType = "image/jpeg",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "410", description = "The link shows nothing any more, or never did.")
+  @APIResponse(
+      responseCode = "503",
+      description = "Ten pictures are being made, or this one took longer than 90 s.")
+  public Response image(
+      @Parameter(description = "as it was made") @PathParam("link") String written) {
     return find(written)
         .map(
             shared ->

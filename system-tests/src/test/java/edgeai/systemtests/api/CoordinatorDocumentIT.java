@@ -1,0 +1,71 @@
+package edgeai.systemtests.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgeai.settings.Program;
+import edgeai.systemtests.fixture.JobClient;
+import edgeai.systemtests.fixture.OnServers;
+import edgeai.systemtests.fixture.Pool;
+import edgeai.systemtests.fixture.Traffic;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A coordinator serves the document of its calls, pages of it, and answers as it says. */
+@OnServers
+class CoordinatorDocumentIT {
+  private final Pool pool;
+  private final DescribedServer described;
+
+  CoordinatorDocumentIT(Pool pool) throws IOException {
+    this.pool = pool;
+    this.described = new DescribedServer(Program.COORDINATOR, pool.http());
+  }
+
+  @Test
+  void theDocumentIsServed() throws IOException {
+    described.assertThatTheDocumentIsServed();
+  }
+
+  @Test
+  void thePagesNeedNobodyElse() {
+    described.assertThatThePagesNeedNobodyElse();
+  }
+
+  @Test
+  void allCanBeRead() {
+    described.assertThatAllCanBeRead();
+  }
+
+  /** A worker takes no calls of people, and has no pages. */
+  @Test
+  void aWorkerHasNone() {
+    for (String path : new String[] {"/openapi.json", "/docs", "/redoc", "/docs/docs.js"}) {
+      pool.workers().get(0).http().get(path).problem(404);
+    }
+  }
+
+  @Test
+  void answersAreAsDescribed() {
+    JobClient jobs = new JobClient(pool.http());
+    String job = jobs.submit(Traffic.write("described.mp4", 3), "?sample_fps=0");
+    jobs.awaitCompleted(job);
+    String frame = String.valueOf(JobClient.frameId(jobs.frames(job).get(0)));
+
+    Map<String, Integer> made =
+        described.assertThatAnswersAreAsDescribed(Map.of("id", job, "frame_id", frame));
+
+    assertThat(made)
+        .containsEntry("/jobs/{id}", 200)
+        .containsEntry("/jobs/{id}/frames", 200)
+        .containsEntry("/results/frames/{frame_id}", 200)
+        .containsEntry("/workers", 200)
+        .containsEntry("/metrics", 200)
+        .hasSizeGreaterThan(20);
+    described.assertThatItIsAsDescribed("get", "/jobs/{id}", pool.http().get("/jobs/nothing"));
+    described.assertThatItIsAsDescribed(
+        "post", "/results", pool.http().post("/results", "{\"worker_id\":7}"));
+    described.assertThatItIsAsDescribed(
+        "post", "/heartbeat/{id}", pool.http().post("/heartbeat/nobody"));
+  }
+}

@@ -1,0 +1,139 @@
+package edgeai.systemtests.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import edgeai.settings.Program;
+import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** A server that runs, and the document that says what it answers. */
+final class DescribedServer {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+  /** What a page loads. */
+  private static final Pattern LOADED = Pattern.compile("(?:src|<link[^>]*href)=\"([^\"]+)\"");
+
+  private final Program program;
+  private final Http http;
+  private final JsonNode document;
+
+  DescribedServer(Program program, Http http) throws IOException {
+    this.program = program;
+    this.http = http;
+    this.document = MAPPER.readTree(Files.readString(ApiDocument.file(program)));
+  }
+
+  /** Asserts that it serves what is committed, and no other document. */
+  void assertThatTheDocumentIsServed() throws IOException {
+    Reply served = http.get("/openapi.json").expect(200);
+    assertThat(served.header("Content-Type")).startsWith("application/json");
+    assertThat(served.text()).isEqualTo(Files.readString(ApiDocument.file(program)));
+    http.get("/openapi").problem(403); // the platform's own, which is off
+  }
+
+  /** Asserts that both pages are there, load what they name from here, and nothing else. */
+  void assertThatThePagesNeedNobodyElse() {
+    for (String path : List.of("/docs", "/redoc")) {
+      Reply page = http.get(path, "Accept", "text/html").expect(200);
+      assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+      assertThat(page.header("Content-Security-Policy"))
+          .contains("default-src 'self';", "script-src 'self';", "frame-ancestors 'none'")
+          .doesNotContain("unsafe", "http:", "https:", "*");
+      List<String> loaded =
+          LOADED.matcher(page.text()).results().map(found -> found.group(1)).toList();
+      assertThat(loaded).as(path).noneMatch(name -> name.contains(":") || name.startsWith("/"));
+      loaded.forEach(name -> http.get("/" + name).expect(200));
+      assertThat(loaded.isEmpty()).as(path).isEqualTo(path.equals("/redoc"));
+      assertThat(page.text()).doesNotContain("__CSP_NONCE__");
+    }
+    assertThat(http.get("/docs/swagger-ui-bundle.js").header("Content-Type"))
+        .startsWith("text/javascript");
+    http.get("/docs/nothing.js").problem(404);
+    http.get("/docs/index.html").problem(404);
+  }
+
+  /** Asserts that the page to read has every call and every schema, and no script. */
+  void assertThatAllCanBeRead() {
+    String page = http.get("/redoc").expect(200).text();
+    assertThat(page).doesNotContain("<script");
+    document
+        .path("paths")
+        .fieldNames()
+        .forEachRemaining(path -> assertThat(page).contains(" " + path + "</code>"));
+    document
+        .path("components")
+        .path("schemas")
+        .fieldNames()
+        .forEachRemaining(name -> assertThat(page).contains("id=\"" + name + "\""));
+  }
+
+  /**
+   * Asserts of each call that reads JSON that its answer is as the document says.
+   *
+   * @param parts what stands for the parameters of paths; calls with others are left out
+   * @return the calls that were made, with the status of each
+   */
+  Map<String, Integer> assertThatAnswersAreAsDescribed(Map<String, String> parts) {
+    Map<String, Integer> made = new TreeMap<>();
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            item -> {
+              String path = item.getKey();
+              for (Map.Entry<String, String> part : parts.entrySet()) {
+                path = path.replace("{" + part.getKey() + "}", part.getValue());
+              }
+              if (item.getValue().has("get") && !path.contains("{") && isJson(item.getValue())) {
+                Reply answer = http.get(path, "Accept", "application/json");
+                made.put(item.getKey(), answer.status());
+                assertThatItIsAsDescribed("get", item.getKey(), answer);
+              }
+            });
+    return made;
+  }
+
+  private static boolean isJson(JsonNode item) {
+    return item.path("get").path("responses").path("200").path("content").has("application/json");
+  }
+
+  /** Asserts that an answer has a status of the document, and is of its schema. */
+  void assertThatItIsAsDescribed(String method, String path, Reply answer) {
+    JsonNode told =
+        document
+            .path("paths")
+            .path(path)
+            .path(method)
+            .path("responses")
+            .path(String.valueOf(answer.status()));
+    assertThat(told.isMissingNode()).as("%s is not described", answer.call()).isFalse();
+    JsonNode content =
+        (told.has("$ref") ? document.at(told.path("$ref").asText().substring(1)) : told)
+            .path("content");
+    String type = answer.header("Content-Type").split(";")[0];
+    assertThat(content.has(type)).as("%s: %s is not described", answer.call(), type).isTrue();
+    ObjectNode schema = MAPPER.createObjectNode();
+    schema.set("components", document.path("components"));
+    schema.setAll((ObjectNode) content.path(type).path("schema"));
+    try {
+      assertThat(SCHEMAS.getSchema(schema).validate(MAPPER.readTree(answer.text())))
+          .as(answer.call())
+          .isEmpty();
+    } catch (IOException e) {
+      throw new AssertionError(answer.call() + " is no JSON", e);
+    }
+  }
+}
