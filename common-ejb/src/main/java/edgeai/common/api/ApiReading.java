@@ -31,6 +31,7 @@ final class ApiReading {
     page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
         .append("<title>%s</title>".formatted(ApiText.escaped(info.getString("title"))))
+        .append("<link rel=\"icon\" type=\"image/png\" href=\"docs/favicon-32x32.png\">")
         .append("<style nonce=\"__CSP_NONCE__\">\n%s</style></head><body>\n".formatted(style()))
         .append("<nav><a href=\"dashboard/\">Dashboard</a> <a href=\"docs\">To try</a> ")
         .append("<a href=\"openapi.json\">OpenAPI document</a></nav>\n<main>\n")

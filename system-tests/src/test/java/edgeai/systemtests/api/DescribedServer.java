@@ -56,7 +56,7 @@ final class DescribedServer {
           LOADED.matcher(page.text()).results().map(found -> found.group(1)).toList();
       assertThat(loaded).as(path).noneMatch(name -> name.contains(":") || name.startsWith("/"));
       loaded.forEach(name -> http.get("/" + name).expect(200));
-      assertThat(loaded.isEmpty()).as(path).isEqualTo(path.equals("/redoc"));
+      assertThat(loaded).as(path).isNotEmpty();
       assertThat(page.text()).doesNotContain("__CSP_NONCE__");
     }
     assertThat(http.get("/docs/swagger-ui-bundle.js").header("Content-Type"))
