@@ -1,13 +1,19 @@
 package edgeai.systemtests.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import edgeai.settings.Program;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
+import edgeai.systemtests.fixture.RawConnection;
+import edgeai.systemtests.fixture.Reply;
 import edgeai.systemtests.fixture.Traffic;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +73,29 @@ class CoordinatorDocumentIT {
         "post", "/results", pool.http().post("/results", "{\"worker_id\":7}"));
     described.assertThatItIsAsDescribed(
         "post", "/heartbeat/{id}", pool.http().post("/heartbeat/nobody"));
+  }
+
+  @Test
+  void whoDoesNotReadHoldsFewPlacesAndNotForLong() {
+    String script = "GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    List<RawConnection> unread = new ArrayList<>();
+    try {
+      for (int client = 0; client < 20; client++) {
+        unread.add(RawConnection.to(pool.coordinator(), 4_096).send(script.repeat(5)));
+      }
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () -> {
+                Reply busy = pool.http().get("/docs/swagger-ui-bundle.js");
+                assertThat(busy.status()).isEqualTo(503);
+              });
+      assertThat(pool.http().get("/health").status()).isEqualTo(200);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> pool.http().get("/docs/swagger-ui-bundle.js").status() == 200);
+    } finally {
+      unread.forEach(RawConnection::close);
+    }
   }
 }
