@@ -99,6 +99,10 @@ class WaysTest {
                 "/mp-health/**",
                 "/dashboard",
                 "/dashboard/**",
+                "/openapi.json",
+                "/docs",
+                "/docs/**",
+                "/redoc",
                 "/login",
                 "/logout",
                 "/join"));
