@@ -46,7 +46,6 @@ public final class WorkerNode {
       Clock clock) {
     this.registration = registration;
     this.owner = owner;
-    this.since = clock.instant();
     this.models = models;
     boolean local = owner.isCoordinator();
     boolean again = before != null && before.isOf(owner);
@@ -58,6 +57,7 @@ public final class WorkerNode {
             again ? before.trust : null,
             clock);
     this.standing = new WorkerStanding(registration, local, trust, refusal, limits, clock);
+    this.since = standing.lastSeen();
     this.leases = new Leases(standing::places, clock);
     this.pieces =
         new WorkerPieces(
