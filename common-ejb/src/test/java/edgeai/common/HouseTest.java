@@ -44,7 +44,7 @@ class HouseTest {
               HouseRules.seeOnly(
                   "edgeai.common",
                   Map.ofEntries(
-                      Map.entry("api", Set.of("error", "http")),
+                      Map.entry("api", Set.of("error", "http", "metrics")),
                       Map.entry("audit", Set.of("guard")),
                       Map.entry(
                           "connection",

@@ -1,8 +1,8 @@
 package edgeai.common.api;
 
 import edgeai.common.error.Unavailable;
-import edgeai.common.http.AnswerPlaces;
 import edgeai.common.http.PagePolicy;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.servlet.annotation.WebServlet;
@@ -31,8 +31,7 @@ public class ApiServlet extends HttpServlet {
   private static final String TRYING = "/docs";
   private static final String READING = "/redoc";
 
-  /** Each holds up to 2 MB and a thread for as long as its reader takes. */
-  private final AnswerPlaces places = new AnswerPlaces(4, "descriptions of the calls");
+  @Inject private transient ApiPlaces answers;
 
   /** Made once, since it takes the whole document. */
   private volatile String reading = "";
@@ -113,15 +112,17 @@ public class ApiServlet extends HttpServlet {
       throws IOException {
     response.setContentType(type);
     try {
-      places.write(
-          response.getOutputStream(),
-          out -> {
-            byte[] body = source.read();
-            response.setContentLength(body.length);
-            for (int from = 0; from < body.length; from += PART) {
-              out.write(body, from, Math.min(PART, body.length - from));
-            }
-          });
+      answers
+          .places()
+          .write(
+              response.getOutputStream(),
+              out -> {
+                byte[] body = source.read();
+                response.setContentLength(body.length);
+                for (int from = 0; from < body.length; from += PART) {
+                  out.write(body, from, Math.min(PART, body.length - from));
+                }
+              });
     } catch (Unavailable e) {
       response.setHeader("Cache-Control", "no-store");
       response.setHeader(
