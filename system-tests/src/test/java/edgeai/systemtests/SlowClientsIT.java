@@ -114,6 +114,14 @@ class SlowClientsIT {
     assertThat(slow.readSome(LIMIT)).contains(" 404 ", "There is no worker no/body ?;");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/dashboard/", "/dashboard/a%20b/c.js", "/openapi.json", "/docs/x.css"})
+  void aBodyThatComesLateGoesWhereItsPathLeads(String path) {
+    RawConnection late = open(1, head(path, "application/json", 2)).get(0);
+    assertThatOthersAreServed();
+    assertThat(late.send("}").readSome(LIMIT)).contains(" 405 ", path + " does not take");
+  }
+
   /** The container may dispatch twice what arrives while the thread that brought it leaves. */
   @Test
   void whatComesInChunksIsAnsweredOnce() {

@@ -13,12 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param arriving those on their way or in work
  */
 record BodyWay(BodyBudget budget, Places places, Set<BodyArrival> arriving) {
-  /** A plain path leads to the same resource when it is dispatched again. */
-  private static final String PLAIN = "(?:/[\\w-]{1,100}){1,8}";
-
-  /** Where others go, which their resource does not see: it is handed the request as it came. */
-  private static final String ANY = "/any";
-
   BodyWay(BodyBudget budget, Places places) {
     this(budget, places, ConcurrentHashMap.newKeySet());
   }
@@ -36,8 +30,12 @@ record BodyWay(BodyBudget budget, Places places, Set<BodyArrival> arriving) {
     arriving.forEach(BodyArrival::look);
   }
 
+  /**
+   * A path of the servlet that a request came to, to dispatch it to again. The servlet does not see
+   * it: it is handed the request as it came. The request's own path would not do, as the container
+   * would decode it twice.
+   */
   static String innerPath(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return path.matches(PLAIN) ? path : ANY;
+    return request.getHttpServletMapping().getPattern().replace("*", "any");
   }
 }
