@@ -30,7 +30,9 @@ class DistributionIT {
   static void makesThem() {
     archives = Build.emptyFolder("archives");
     try (Launcher launcher =
-        new Launcher("dist", Map.of()).start("dist", "--out", archives.toString())) {
+        new Launcher("dist", Map.of())
+            .sharing("angular-apps/package-lock.json")
+            .start("dist", "--out", archives.toString())) {
       assertThat(launcher.awaitExit(LIMIT)).as(launcher.output()).isZero();
     }
   }
