@@ -121,6 +121,7 @@ class AuditIT {
       String[] json = {"Content-Type", "application/json"};
       String login = "{\"user\":\"%s\",\"password\":\"%s\"}";
       await()
+          .atMost(Duration.ofMinutes(1))
           .until(
               () ->
                   send(
@@ -191,7 +192,8 @@ class AuditIT {
         "Authorization",
         "Bearer edge_of_a_header");
 
-    String text = await().until(log::text, all -> all.contains("/no%0Awhere"));
+    String text =
+        await().atMost(Duration.ofMinutes(1)).until(log::text, all -> all.contains("/no%0Awhere"));
     assertThat(text)
         .contains("with a token that counts for nothing")
         .doesNotContain("edge_in_the_query")

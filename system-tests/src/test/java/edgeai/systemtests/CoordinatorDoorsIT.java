@@ -127,7 +127,9 @@ class CoordinatorDoorsIT {
   void whoLogsInIsKnownUntilTheyLogOut() {
     doors.createAccount("anna", Role.OPERATOR, "correct horse");
     try {
-      await().until(() -> login("anna", "correct horse").status() == 200);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> login("anna", "correct horse").status() == 200);
       Reply wrong = login("anna", "wrong horse");
       assertThat(wrong.problem(401)).isEqualTo("User or password is wrong.");
       Reply right = login("anna", "correct horse");

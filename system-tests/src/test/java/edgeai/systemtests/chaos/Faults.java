@@ -132,7 +132,9 @@ final class Faults {
 
   /** Amid its work: what it had done counts, and only that. */
   private static void killWorker(Scene scene) {
-    await("the worker has done something and has more").until(() -> isAtWork(scene));
+    await("the worker has done something and has more")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> isAtWork(scene));
     scene.pool().near().kill();
     Map<Long, String> done = doneBy(NEAR, scene);
     scene.atEnd(scene.pool()::startNearAgain);
