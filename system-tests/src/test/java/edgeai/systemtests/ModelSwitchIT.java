@@ -35,7 +35,7 @@ class ModelSwitchIT {
   private static final int MANY = 2_400;
   private static final int SOME = 600;
   private static final int FEW = 100;
-  private static final Duration SOON = Duration.ofMinutes(2);
+  private static final Duration SOON = Duration.ofMinutes(6);
 
   /** They find the same and call it otherwise. */
   private static final byte[] FIRST = BlobModel.standard().toBytes();

@@ -3,6 +3,7 @@ package edgeai.common.admin;
 import edgeai.common.door.SentBearer;
 import edgeai.common.network.BoundedAnswer;
 import edgeai.common.network.ConfiguredCalls;
+import edgeai.common.network.HttpCalls;
 import edgeai.common.settings.ServerTls;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ public class AdminClient {
 
   private final SentBearer bearer;
   private final ConfiguredCalls calls;
-  private HttpClient http;
+  private HttpCalls http;
 
   @Inject
   public AdminClient(SentBearer bearer, ConfiguredCalls calls) {
@@ -53,12 +54,14 @@ public class AdminClient {
   @PostConstruct
   void open() {
     http =
-        HttpClient.newBuilder()
-            .sslContext(ServerTls.clients())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+        new HttpCalls(
+            () ->
+                HttpClient.newBuilder()
+                    .sslContext(ServerTls.clients())
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .build());
   }
 
   /**

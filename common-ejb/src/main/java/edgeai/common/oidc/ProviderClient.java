@@ -3,6 +3,7 @@ package edgeai.common.oidc;
 import edgeai.common.error.InvalidInput;
 import edgeai.common.http.Body;
 import edgeai.common.network.BoundedAnswer;
+import edgeai.common.network.HttpCalls;
 import edgeai.settings.OidcCatalogue;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -30,19 +31,21 @@ final class ProviderClient {
   private static final long MAX_BYTES = 1 << 20;
   private static final int OK = 200;
 
-  private final HttpClient http;
+  private final HttpCalls http;
 
   /**
    * @param known by which the provider's certificate is known
    */
   ProviderClient(SSLContext known) {
     this.http =
-        HttpClient.newBuilder()
-            .sslContext(known)
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+        new HttpCalls(
+            () ->
+                HttpClient.newBuilder()
+                    .sslContext(known)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .build());
   }
 
   /** What stands at an address. */

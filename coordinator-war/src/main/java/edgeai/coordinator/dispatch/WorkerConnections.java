@@ -2,6 +2,7 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.common.door.Bearer;
 import edgeai.common.network.Authority;
+import edgeai.common.network.HttpCalls;
 import edgeai.common.settings.ServerTls;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.Fleet;
@@ -26,7 +27,7 @@ public class WorkerConnections {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
   private final Executor threads;
-  private final HttpClient http;
+  private final HttpCalls http;
 
   /**
    * @param threads on which the client takes its steps
@@ -40,13 +41,15 @@ public class WorkerConnections {
   WorkerConnections(ExecutorService threads, Pins known) {
     this.threads = threads;
     this.http =
-        HttpClient.newBuilder()
-            .sslContext(ServerTls.clients(known))
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .executor(threads)
-            .build();
+        new HttpCalls(
+            () ->
+                HttpClient.newBuilder()
+                    .sslContext(ServerTls.clients(known))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .executor(threads)
+                    .build());
   }
 
   /** For the container's proxy. */
@@ -55,7 +58,7 @@ public class WorkerConnections {
     this.http = null;
   }
 
-  HttpClient http() {
+  HttpCalls http() {
     return http;
   }
 

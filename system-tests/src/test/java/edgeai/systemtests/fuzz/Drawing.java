@@ -46,6 +46,10 @@ interface Drawing {
     Guise guise = Guise.of(dice);
     Request request = target.good(dice, way, guise, wanted);
     spoiler.accept(dice, request);
+    if (guise == Guise.LOCAL && !request.method.equals(way.method())) {
+      // what only was looked at could be removed now, and that is no fault
+      request.path = target.withoutKnown(request.path);
+    }
     return HttpCase.of(target, request, guise, mayBeOpen(target.program(), way, request));
   }
 

@@ -1,5 +1,6 @@
 package edgeai.systemtests.fuzz;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -79,7 +80,15 @@ record HttpCase(
     if (guise == Guise.NOBODY && !open && answers.stream().anyMatch(HttpCase::isSuccess)) {
       faults.add("nobody was let in");
     }
+    if (guise.isHarmless() && removes() && answers.stream().anyMatch(HttpCase::isSuccess)) {
+      faults.add("what a " + guise + " may not remove was removed");
+    }
     return Outcome.of(answers, faults);
+  }
+
+  private boolean removes() {
+    String sent = new String(pieces.getFirst(), ISO_8859_1);
+    return sent.startsWith("DELETE ") && target.known().values().stream().anyMatch(sent::contains);
   }
 
   private static boolean isSuccess(Answer answer) {

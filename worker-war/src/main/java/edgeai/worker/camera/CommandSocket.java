@@ -3,6 +3,7 @@ package edgeai.worker.camera;
 import edgeai.common.door.SentBearer;
 import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.network.GrowingPause;
+import edgeai.common.network.HttpCalls;
 import edgeai.common.settings.ServerTls;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,11 +43,13 @@ final class CommandSocket implements Runnable {
   private final ConfiguredCalls calls;
   private final CameraMessages messages;
   private final Function<RemoteCommand, CameraState> obey;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .sslContext(ServerTls.clients())
-          .connectTimeout(CONNECT_TIMEOUT)
-          .build();
+  private final HttpCalls http =
+      new HttpCalls(
+          () ->
+              HttpClient.newBuilder()
+                  .sslContext(ServerTls.clients())
+                  .connectTimeout(CONNECT_TIMEOUT)
+                  .build());
   private final GrowingPause pause =
       new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE, new SplittableRandom());
   private volatile boolean connected;
@@ -86,6 +89,7 @@ final class CommandSocket implements Runnable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException | Error e) {
+        http.failed(e);
         LOG.log(Level.FINE, "no connection for commands", e);
       } finally {
         connected = false;
@@ -111,7 +115,7 @@ final class CommandSocket implements Runnable {
         join(
             () ->
                 bearer
-                    .signed(http.newWebSocketBuilder())
+                    .signed(http.client().newWebSocketBuilder())
                     .connectTimeout(CONNECT_TIMEOUT)
                     .buildAsync(address, ear));
     try {

@@ -3,6 +3,7 @@ package edgeai.worker.coordinator;
 import edgeai.common.door.SentBearer;
 import edgeai.common.network.BoundedAnswer;
 import edgeai.common.network.ConfiguredCalls;
+import edgeai.common.network.HttpCalls;
 import edgeai.common.settings.ServerTls;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,7 @@ public class CoordinatorClient {
   private final WorkerSettings settings;
   private final SentBearer bearer;
   private final ConfiguredCalls calls;
-  private final HttpClient http;
+  private final HttpCalls http;
 
   @Inject
   public CoordinatorClient(WorkerSettings settings, SentBearer bearer, ConfiguredCalls calls) {
@@ -40,12 +41,14 @@ public class CoordinatorClient {
         settings,
         bearer,
         calls,
-        HttpClient.newBuilder()
-            .sslContext(ServerTls.clients())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build());
+        new HttpCalls(
+            () ->
+                HttpClient.newBuilder()
+                    .sslContext(ServerTls.clients())
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .build()));
   }
 
   /** For the container's proxy, and for what stands in for it. */
@@ -54,7 +57,7 @@ public class CoordinatorClient {
   }
 
   private CoordinatorClient(
-      WorkerSettings settings, SentBearer bearer, ConfiguredCalls calls, HttpClient http) {
+      WorkerSettings settings, SentBearer bearer, ConfiguredCalls calls, HttpCalls http) {
     this.settings = settings;
     this.bearer = bearer;
     this.calls = calls;
