@@ -38,6 +38,7 @@ class HouseTest {
           Map.entry(
               "chaos",
               Set.of("build", "client", "console", "follow", "machine", "place", "run", "server")),
+          Map.entry("prometheus", Set.of("client", "console", "machine", "run")),
           Map.entry("shelf", Set.of("client", "console")),
           Map.entry("status", Set.of("client", "console", "run")),
           Map.entry("tls", Set.of("console", "place")),

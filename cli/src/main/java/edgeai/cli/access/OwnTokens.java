@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -23,11 +24,13 @@ import java.util.stream.Collectors;
 public final class OwnTokens {
   private final Path command;
   private final Path nodes;
+  private final Path viewer;
   private final Clock clock;
 
   public OwnTokens(Checkout checkout, Clock clock) {
     this.command = checkout.own().resolve("token");
     this.nodes = checkout.own().resolve("node-token");
+    this.viewer = checkout.own().resolve("prometheus-token");
     this.clock = clock;
   }
 
@@ -41,22 +44,37 @@ public final class OwnTokens {
     return nodes;
   }
 
-  /** Makes both known. */
+  /** The file with that of a Prometheus, which may look and no more. */
+  public Path ofPrometheus() {
+    return viewer;
+  }
+
+  /** Makes those of command and servers known. */
   public void enrol(AccessFile access) {
-    Secret commands = made(command);
-    Secret servers = made(nodes);
+    enrol(
+        access,
+        "edge-command edge-servers",
+        list ->
+            with(
+                with(list, "edge-command", Role.OPERATOR, made(command)),
+                "edge-servers",
+                Role.NODE,
+                made(nodes)));
+  }
+
+  /** Makes that of a Prometheus known. */
+  public void enrolPrometheus(AccessFile access) {
+    enrol(
+        access,
+        "edge-prometheus",
+        list -> with(list, "edge-prometheus", Role.VIEWER, made(viewer)));
+  }
+
+  private void enrol(AccessFile access, String names, UnaryOperator<AccessList> change) {
     AccessList before = access.read();
-    AccessList after =
-        access.change(
-            list ->
-                with(
-                    with(list, "edge-command", Role.OPERATOR, commands),
-                    "edge-servers",
-                    Role.NODE,
-                    servers));
+    AccessList after = access.change(change);
     if (!hashes(after).equals(hashes(before))) {
-      new AccessAudit(access, clock)
-          .note("token create", "edge-command edge-servers", "for this checkout's own");
+      new AccessAudit(access, clock).note("token create", names, "for this checkout's own");
     }
   }
 

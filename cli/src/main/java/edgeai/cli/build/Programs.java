@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Programs of this machine, looked up where its shell would. */
-final class Programs {
+public final class Programs {
   private final Environment environment;
 
-  Programs(Environment environment) {
+  public Programs(Environment environment) {
     this.environment = environment;
   }
 
   /** Where a program is; empty where there is none. */
-  Optional<Path> find(String name) {
+  public Optional<Path> find(String name) {
     String folders = environment.get("PATH").orElse("");
     return Pattern.compile(Pattern.quote(File.pathSeparator))
         .splitAsStream(folders)

@@ -33,6 +33,9 @@ public final class Help {
                                   http:// stream, or the index of a webcam
             --camera-source-file F  the same from a file, for an address with a password
             --camera-port P       the first camera's port (9101)
+            --prometheus          with a Prometheus beside them, on loopback, that knows them all and the
+                                  project's alerts; the program has to be on the PATH
+            --prometheus-port P   its port (9090)
         ./edge soak               starts the same servers and a camera, keeps them at work with the demo
                                   clip, freezes a worker now and then, and shows at its end, or at
                                   Ctrl-C, whether memory, threads, open files and the database grew;

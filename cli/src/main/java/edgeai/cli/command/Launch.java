@@ -13,6 +13,8 @@ import edgeai.cli.follow.Following;
 import edgeai.cli.machine.FreePorts;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
+import edgeai.cli.prometheus.PrometheusRun;
+import edgeai.cli.prometheus.ScrapeOrder;
 import edgeai.cli.run.RunFile;
 import edgeai.cli.run.RunFolder;
 import edgeai.cli.run.ServerPlan;
@@ -20,12 +22,15 @@ import edgeai.cli.run.Session;
 import edgeai.cli.server.ClassArchive;
 import edgeai.settings.AccessCatalogue;
 import edgeai.settings.InferenceCatalogue;
+import edgeai.settings.ServerCatalogue;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The way of servers from a plan to being followed, the same for one and for many. */
 final class Launch {
@@ -33,6 +38,8 @@ final class Launch {
   private final OwnTokens tokens;
   private Environment environment;
   private Optional<Secret> token = Optional.empty();
+  private Optional<PrometheusRun> prometheus = Optional.empty();
+  private Optional<Path> prometheusToken = Optional.empty();
 
   /**
    * @param environment what the servers are given
@@ -42,6 +49,12 @@ final class Launch {
     this.tokens = new OwnTokens(context.checkout(), Clock.systemUTC());
     // native libraries would otherwise keep a memory arena per thread
     this.environment = environment.orElse("MALLOC_ARENA_MAX", "2");
+  }
+
+  /** Has one run beside the servers. */
+  Launch with(PrometheusRun beside) {
+    prometheus = Optional.of(beside);
+    return this;
   }
 
   /** Unset is a bundled model, and so is a name. */
@@ -72,8 +85,10 @@ final class Launch {
               });
     }
     FreePorts.check(
-        plans.stream()
-            .map(plan -> new FreePorts.Place(plan.host(), plan.port(), plan.portOption()))
+        Stream.concat(
+                plans.stream()
+                    .map(plan -> new FreePorts.Place(plan.host(), plan.port(), plan.portOption())),
+                prometheus.map(PrometheusRun::place).stream())
             .toList());
     context
         .configuration()
@@ -96,6 +111,10 @@ final class Launch {
         return;
       }
       tokens.enrol(access);
+      if (prometheus.isPresent()) {
+        tokens.enrolPrometheus(access);
+        prometheusToken = Optional.of(tokens.ofPrometheus());
+      }
     } catch (AccessException e) {
       throw new CommandRefusal(e.getMessage(), e);
     }
@@ -143,11 +162,26 @@ final class Launch {
     return new Following(context.console(), started, session.children(), new Web(token));
   }
 
+  private void start(PrometheusRun beside, List<ServerPlan> plans, DataFolder data) {
+    Path log = context.checkout().log(PrometheusRun.NAME);
+    ScrapeOrder order =
+        new ScrapeOrder(
+            plans,
+            context.checkout().installation().alerts(),
+            environment.get(ServerCatalogue.TLS_CERT.name()).isPresent(),
+            environment.get(ServerCatalogue.TLS_CA.name()).map(environment::path),
+            prometheusToken);
+    Process process = beside.start(order, data.path().resolve(PrometheusRun.NAME), log);
+    context.session().accompany(process);
+    beside.follow(process, log, context.console());
+  }
+
   /** All of it for servers that stay until they or the user end. */
   int run(List<ServerPlan> plans, DataFolder data) throws InterruptedException {
     check(plans, data);
     build();
     Following following = start(plans);
+    prometheus.ifPresent(beside -> start(beside, plans, data));
     return following.untilReady() ? following.untilOver() : 1;
   }
 }

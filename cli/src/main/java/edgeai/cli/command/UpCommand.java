@@ -1,6 +1,9 @@
 package edgeai.cli.command;
 
+import edgeai.cli.build.Programs;
+import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.place.Environment;
+import edgeai.cli.prometheus.PrometheusRun;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +21,12 @@ final class UpCommand implements Command {
 
   @Option(names = "--camera-source-file")
   private String sourceFile;
+
+  @Option(names = "--prometheus")
+  private boolean prometheus;
+
+  @Option(names = "--prometheus-port")
+  private String prometheusPort = "9090";
 
   UpCommand(Context context) {
     this.context = context;
@@ -40,8 +49,23 @@ final class UpCommand implements Command {
     }
     Launch launch = new Launch(context, PoolPlans.sharingCores(ports, environment));
     launch.requireModel();
+    if (prometheus) {
+      launch.with(prometheus(environment));
+    }
     DataFolder data =
         DataFolder.of(pool.data(), environment, context.checkout().own().resolve("data"));
     return launch.run(PoolPlans.of(ports, environment, data.path(), watched), data);
+  }
+
+  private PrometheusRun prometheus(Environment environment) {
+    return new PrometheusRun(
+        new Programs(environment)
+            .find(PrometheusRun.NAME)
+            .orElseThrow(
+                () ->
+                    new CommandRefusal(
+                        "there is no prometheus on the PATH: install it (Debian: apt install"
+                            + " prometheus), or leave --prometheus out")),
+        Typed.port("--prometheus-port", prometheusPort));
   }
 }

@@ -22,6 +22,7 @@ public final class Session {
   private final IntConsumer exit;
   private final List<RunFile> started = new ArrayList<>();
   private final List<Runnable> lastWords = new ArrayList<>();
+  private final List<Process> companions = new ArrayList<>();
   private Process child;
 
   /**
@@ -64,9 +65,19 @@ public final class Session {
     return status;
   }
 
+  /** Another program that is to run as long as the servers. */
+  public synchronized void accompany(Process process) {
+    companions.add(process);
+  }
+
   /** Something to be done at the end, while the servers are as they were. */
   public synchronized void atEnd(Runnable words) {
     lastWords.add(words);
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
   }
 
   /** Ends what was started, and this process. */
@@ -75,9 +86,9 @@ public final class Session {
     int last = status;
     try {
       if (child != null) {
-        child.descendants().forEach(ProcessHandle::destroy);
-        child.destroy();
+        end(child);
       }
+      companions.forEach(Session::end);
       lastWords.forEach(Runnable::run);
       if (!started.isEmpty()) {
         stopper.stopOf(ProcessHandle.current().pid(), started.stream().map(RunFile::name).toList());

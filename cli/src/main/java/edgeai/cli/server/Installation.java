@@ -37,6 +37,11 @@ public record Installation(Path root) {
     return root.resolve("payara-config/boot/logging.properties");
   }
 
+  /** What Prometheus is to tell somebody of. */
+  public Path alerts() {
+    return root.resolve("payara-config/observability/alerts.yml");
+  }
+
   /** The WAR of a module such as {@code worker-war}. */
   public Path war(String module) {
     return root.resolve(module).resolve("target").resolve(module + ".war");
