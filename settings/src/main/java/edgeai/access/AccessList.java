@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Everybody who may call, at one moment. It never changes: who adds or removes makes another. */
 public final class AccessList {
-  public static final AccessList EMPTY = new AccessList(List.of(), List.of(), Optional.empty());
+  public static final AccessList EMPTY = new AccessList(List.of(), List.of(), List.of());
 
   /** What tokens and accounts may be called. */
   public static final String NAMES = "1 to 64 letters, figures, '.', '_' or '-'";
@@ -23,15 +23,18 @@ public final class AccessList {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final int MOST = 1_000;
 
+  /** A lab's machines may be brought in one after the other. */
+  static final int MOST_CODES = 16;
+
   private final List<AccessToken> tokens;
   private final List<Account> accounts;
-  private final Optional<JoinCode> code;
+  private final List<JoinCode> codes;
   private final Map<String, AccessToken> byHash;
 
-  AccessList(List<AccessToken> tokens, List<Account> accounts, Optional<JoinCode> code) {
+  AccessList(List<AccessToken> tokens, List<Account> accounts, List<JoinCode> codes) {
     this.tokens = List.copyOf(tokens);
     this.accounts = List.copyOf(accounts);
-    this.code = code;
+    this.codes = List.copyOf(codes);
     this.byHash =
         tokens.stream().collect(Collectors.toUnmodifiableMap(AccessToken::hash, token -> token));
     requireDistinct("token", tokens, AccessToken::name);
@@ -71,9 +74,9 @@ public final class AccessList {
     return accounts;
   }
 
-  /** By which one machine may join, where there is one. */
-  public Optional<JoinCode> code() {
-    return code;
+  /** Those by which a machine each may join, the oldest first. */
+  public List<JoinCode> codes() {
+    return codes;
   }
 
   /** The token that was sent, where it counts at this moment. */
@@ -97,19 +100,25 @@ public final class AccessList {
    * @throws AccessException where there is one of its name
    */
   public AccessList with(AccessToken token) {
-    return new AccessList(and(tokens, token), accounts, code);
+    return new AccessList(and(tokens, token), accounts, codes);
   }
 
   /**
    * @throws AccessException where there is one of its name
    */
   public AccessList with(Account account) {
-    return new AccessList(tokens, and(accounts, account), code);
+    return new AccessList(tokens, and(accounts, account), codes);
   }
 
-  /** The code takes the place of the one before. */
-  public AccessList with(Optional<JoinCode> other) {
-    return new AccessList(tokens, accounts, other);
+  /** Past so many, the oldest code goes. */
+  public AccessList with(JoinCode code) {
+    List<JoinCode> all = and(codes, code);
+    return withCodes(all.subList(Math.max(0, all.size() - MOST_CODES), all.size()));
+  }
+
+  /** The codes take the place of those before. */
+  public AccessList withCodes(List<JoinCode> others) {
+    return new AccessList(tokens, accounts, others);
   }
 
   /**
@@ -117,7 +126,7 @@ public final class AccessList {
    */
   public AccessList withoutToken(String name) {
     return new AccessList(
-        without(tokens, token -> token.name().equals(name), "token " + name), accounts, code);
+        without(tokens, token -> token.name().equals(name), "token " + name), accounts, codes);
   }
 
   /**
@@ -125,7 +134,9 @@ public final class AccessList {
    */
   public AccessList withoutAccount(String name) {
     return new AccessList(
-        tokens, without(accounts, account -> account.name().equals(name), "account " + name), code);
+        tokens,
+        without(accounts, account -> account.name().equals(name), "account " + name),
+        codes);
   }
 
   private static <T> List<T> and(List<T> all, T another) {

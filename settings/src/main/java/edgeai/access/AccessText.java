@@ -38,8 +38,8 @@ final class AccessText {
           account.password().text(),
           account.created().toString());
     }
-    list.code()
-        .ifPresent(
+    list.codes()
+        .forEach(
             code ->
                 line(
                     text,
@@ -60,7 +60,7 @@ final class AccessText {
   static AccessList read(String text) {
     List<AccessToken> tokens = new ArrayList<>();
     List<Account> accounts = new ArrayList<>();
-    Optional<JoinCode> code = Optional.empty();
+    List<JoinCode> codes = new ArrayList<>();
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
@@ -72,7 +72,7 @@ final class AccessText {
         switch (fields[0] + fields.length) {
           case TOKEN + 6 -> tokens.add(token(fields));
           case ACCOUNT + 5 -> accounts.add(account(fields));
-          case CODE + 4 -> code = Optional.of(code(fields));
+          case CODE + 4 -> codes.add(code(fields));
           default -> throw new IllegalArgumentException("it begins with nothing that is known");
         }
       } catch (IllegalArgumentException | DateTimeException e) {
@@ -80,7 +80,7 @@ final class AccessText {
             "line %d cannot be read: %s".formatted(number, e.getMessage()), e);
       }
     }
-    return new AccessList(tokens, accounts, code);
+    return new AccessList(tokens, accounts, codes);
   }
 
   private static AccessToken token(String[] fields) {

@@ -54,12 +54,15 @@ class AccessFileTest {
 
     file.change(list -> list.with(token("laptop-7", SECRET, Optional.of(later))));
     file.change(list -> list.with(new Account("anna", Role.OPERATOR, password, NOW)));
-    file.change(list -> list.with(Optional.of(JoinCode.of("ABCD", NOW))));
+    file.change(list -> list.with(JoinCode.of("ABCD", NOW)).with(JoinCode.of("EFGH", NOW)));
 
     AccessList read = file.read();
     assertThat(read.tokens()).containsExactly(token("laptop-7", SECRET, Optional.of(later)));
     assertThat(read.account("anna").orElseThrow().password()).isEqualTo(password);
-    assertThat(read.code().orElseThrow().matches("ABCD")).isTrue();
+    assertThat(read.codes())
+        .satisfiesExactly(
+            first -> assertThat(first.matches("ABCD")).isTrue(),
+            second -> assertThat(second.matches("EFGH")).isTrue());
   }
 
   @Test

@@ -109,10 +109,14 @@ public final class AccessDesk {
     console.event("edge", "%s may not log in any more".formatted(name));
   }
 
-  /** Makes a code by which one machine may join, in place of the one before. */
+  /** Makes a code by which one machine may join; those whose time is over go. */
   public String openCode(String kind) {
     String code = JoinCode.fresh();
-    file.change(list -> list.with(Optional.of(JoinCode.of(code, clock.instant()))));
+    Instant now = clock.instant();
+    file.change(
+        list ->
+            list.withCodes(list.codes().stream().filter(one -> one.countsAt(now)).toList())
+                .with(JoinCode.of(code, now)));
     audit.note(
         "join", kind, "a code that counts for %d minutes".formatted(JoinCode.LIFE.toMinutes()));
     return code;

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -63,7 +64,7 @@ public class Joining {
     Secret token = Secret.fresh();
     Instant now = clock.instant();
     try {
-      if (file.read().code().filter(open -> open.countsAt(now)).isEmpty()) {
+      if (file.read().codes().stream().noneMatch(open -> open.countsAt(now))) {
         return Optional.empty();
       }
       AccessList after = file.change(list -> taken(list, code, wished, token, now));
@@ -93,16 +94,15 @@ public class Joining {
 
   private static AccessList taken(
       AccessList list, String code, String wished, Secret token, Instant now) {
-    Optional<JoinCode> open = list.code().filter(one -> one.countsAt(now));
-    if (open.isEmpty()) {
-      return list.with(Optional.empty());
-    }
-    if (!open.get().matches(code)) {
-      return list.with(open.map(JoinCode::tried));
+    List<JoinCode> open = list.codes().stream().filter(one -> one.countsAt(now)).toList();
+    List<JoinCode> others = open.stream().filter(one -> !one.matches(code)).toList();
+    if (others.size() == open.size()) {
+      // nobody knows which of them was meant
+      return list.withCodes(open.stream().map(JoinCode::tried).toList());
     }
     AccessToken node =
         new AccessToken(freeName(list, wished), Role.NODE, token.hash(), now, Optional.empty());
-    return list.with(Optional.<JoinCode>empty()).with(node);
+    return list.withCodes(others).with(node);
   }
 
   /** What was wished as far as a token may be called so, with a number where there is one. */

@@ -29,7 +29,7 @@ class JoiningTest {
   @BeforeEach
   void print() {
     file = new AccessFile(folder.resolve("access"));
-    file.change(list -> list.with(Optional.of(JoinCode.of(code, clock.instant()))));
+    file.change(list -> list.with(JoinCode.of(code, clock.instant())));
     joining =
         new Joining(
             new DoorSettings(Program.COORDINATOR, "0.0.0.0", folder, file.path(), false, List.of()),
@@ -65,6 +65,27 @@ class JoiningTest {
                     Optional.empty())));
 
     assertThat(join(code).orElseThrow().name()).isEqualTo("laptop-7-2");
+  }
+
+  @Test
+  void machinesJoinByCodesOfTheirOwnInAnyOrder() {
+    String other = JoinCode.fresh();
+    file.change(list -> list.with(JoinCode.of(other, clock.instant())));
+
+    assertThat(join(other)).isPresent();
+    assertThat(join(code)).isPresent();
+    assertThat(join(other)).as("a second time").isEmpty();
+    assertThat(file.read().codes()).isEmpty();
+  }
+
+  @Test
+  void codesThatWaitAreFew() {
+    for (int i = 0; i < 100; i++) {
+      file.change(list -> list.with(JoinCode.of(JoinCode.fresh(), clock.instant())));
+    }
+
+    assertThat(file.read().codes()).hasSizeLessThan(20);
+    assertThat(join(code)).as("the oldest").isEmpty();
   }
 
   @Test
