@@ -93,7 +93,7 @@ class HouseTest {
                           Set.of(
                               "error", "guard", "health", "metrics", "piece", "still", "video",
                               "vision", "wire")),
-                      Map.entry("metrics", Set.of("door", "network", "settings")),
+                      Map.entry("metrics", Set.of("container")),
                       Map.entry("process", Set.of("guard", "network", "settings")),
                       Map.entry("settings", Set.of("network")),
                       Map.entry("still", Set.of("wire")),

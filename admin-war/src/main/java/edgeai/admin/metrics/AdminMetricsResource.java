@@ -9,11 +9,9 @@ import edgeai.common.http.MetricsNegotiation;
 import edgeai.common.metrics.Exposition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -101,15 +99,10 @@ public class AdminMetricsResource {
             schema = @Schema(implementation = SystemMetrics.class)),
         @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING))
       })
-  public Response metrics(
-      @Parameter(hidden = true) @HeaderParam("Accept") String accept,
-      @Context HttpServletRequest request) {
+  public Response metrics(@Parameter(hidden = true) @HeaderParam("Accept") String accept) {
     return MetricsNegotiation.wantsJson(accept)
         ? Response.ok(system(), MediaType.APPLICATION_JSON).build()
-        : Response.ok(
-                exposition.text(request.getLocalAddr(), request.getLocalPort(), request.isSecure()),
-                Exposition.CONTENT_TYPE)
-            .build();
+        : Response.ok(exposition.text(), Exposition.CONTENT_TYPE).build();
   }
 
   private SystemMetrics system() {

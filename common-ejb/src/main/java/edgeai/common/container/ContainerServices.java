@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.glassfish.hk2.api.ActiveDescriptor;
 import org.glassfish.hk2.api.ServiceLocator;
 import org.glassfish.hk2.utilities.AbstractActiveDescriptor;
 import org.glassfish.hk2.utilities.BuilderHelper;
@@ -38,6 +39,20 @@ public final class ContainerServices {
     } catch (ReflectiveOperationException | RuntimeException e) {
       throw new IllegalStateException("this Payara has no place for a part of its listener", e);
     }
+  }
+
+  /**
+   * The part of the container that answers to this contract.
+   *
+   * @throws IllegalStateException where it has none
+   */
+  static Object service(String contract) throws ReflectiveOperationException {
+    ActiveDescriptor<?> part =
+        all().getBestDescriptor(BuilderHelper.createContractFilter(contract));
+    if (part == null) {
+      throw new IllegalStateException("this Payara has no " + contract);
+    }
+    return all().getServiceHandle(part).getService();
   }
 
   /**

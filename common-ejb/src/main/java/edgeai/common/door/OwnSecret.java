@@ -3,9 +3,7 @@ package edgeai.common.door;
 import edgeai.access.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/**
- * What this server knows itself by, and those whom it told: another at each start, in memory only.
- */
+/** What those whom this server told it are known by: another at each start, in memory only. */
 @ApplicationScoped
 public class OwnSecret {
   private final Secret secret = Secret.fresh();
@@ -13,11 +11,6 @@ public class OwnSecret {
   /** As it is sent. */
   public String text() {
     return secret.text();
-  }
-
-  /** As it stands in the header {@code Authorization}. */
-  public String bearer() {
-    return Bearer.header(secret.text());
   }
 
   boolean is(Secret sent) {

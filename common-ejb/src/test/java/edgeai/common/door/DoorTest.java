@@ -184,7 +184,9 @@ class DoorTest {
     assertThat(
             proof(
                 door("0.0.0.0", false),
-                TestRequest.get().with("Authorization", own.bearer()).from("10.0.0.7")))
+                TestRequest.get()
+                    .with("Authorization", Bearer.header(own.text()))
+                    .from("10.0.0.7")))
         .contains(Proof.SELF);
   }
 

@@ -4,11 +4,9 @@ import edgeai.common.http.MetricsNegotiation;
 import edgeai.common.metrics.Exposition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,15 +49,10 @@ public class MetricsResource {
             schema = @Schema(implementation = SystemMetrics.class)),
         @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING))
       })
-  public Response metrics(
-      @Parameter(hidden = true) @HeaderParam("Accept") String accept,
-      @Context HttpServletRequest request) {
+  public Response metrics(@Parameter(hidden = true) @HeaderParam("Accept") String accept) {
     return MetricsNegotiation.wantsJson(accept)
         ? Response.ok(system.metrics(), MediaType.APPLICATION_JSON).build()
-        : Response.ok(
-                exposition.text(request.getLocalAddr(), request.getLocalPort(), request.isSecure()),
-                Exposition.CONTENT_TYPE)
-            .build();
+        : Response.ok(exposition.text(), Exposition.CONTENT_TYPE).build();
   }
 
   @GET

@@ -14,11 +14,9 @@ import edgeai.worker.infer.PieceStage;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -143,14 +141,10 @@ public class StatusResource {
 
   @GET
   @Path("metrics")
-  public Response metrics(
-      @HeaderParam("Accept") String accept, @Context HttpServletRequest request) {
+  public Response metrics(@HeaderParam("Accept") String accept) {
     return MetricsNegotiation.wantsJson(accept)
         ? Response.ok(json(), MediaType.APPLICATION_JSON).build()
-        : Response.ok(
-                exposition.text(request.getLocalAddr(), request.getLocalPort(), request.isSecure()),
-                Exposition.CONTENT_TYPE)
-            .build();
+        : Response.ok(exposition.text(), Exposition.CONTENT_TYPE).build();
   }
 
   private Metrics json() {
