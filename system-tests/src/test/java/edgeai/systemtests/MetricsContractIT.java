@@ -1,6 +1,7 @@
 package edgeai.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import edgeai.systemtests.fixture.ExpositionText;
 import edgeai.systemtests.fixture.Http;
@@ -10,6 +11,7 @@ import edgeai.systemtests.fixture.Reply;
 import edgeai.systemtests.fixture.Shape;
 import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +149,37 @@ class MetricsContractIT {
       for (String path : List.of("/mp-health", "/mp-health/ready", "/mp-health/live")) {
         assertThat(http.get(path).expect(200).object().getString("status")).isEqualTo("UP");
       }
+    }
+  }
+
+  private static ExpositionText scrape(Http server) {
+    return new ExpositionText(server.get("/metrics", "Accept", "text/plain").expect(200).text());
+  }
+
+  private static double answers(Http server, String method, String status) {
+    String series = "edge_http_answers_total{method=\"%s\",status=\"%s\"}";
+    return scrape(server).value(series.formatted(method, status)).orElse(0.0);
+  }
+
+  private static double answersUntilTheNext(Http server) {
+    double before = answers(server, "GET", "2xx");
+    return answers(server, "GET", "2xx") - before;
+  }
+
+  @Test
+  void countsAnswersByMethodAndStatus() {
+    for (Http http : List.of(coordinator, worker)) {
+      double before = answers(http, "DELETE", "4xx");
+      http.delete("/nothing");
+      assertThat(answers(http, "DELETE", "4xx")).as(http.origin()).isGreaterThan(before);
+    }
+  }
+
+  /** A server that asked itself for figures would count two; others may ask meanwhile. */
+  @Test
+  void aScrapeIsOneRequest() {
+    for (Http http : List.of(coordinator, worker)) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> answersUntilTheNext(http) == 1);
     }
   }
 

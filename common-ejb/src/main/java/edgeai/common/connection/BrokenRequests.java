@@ -18,15 +18,23 @@ final class BrokenRequests extends HttpProbe.Adapter {
   private static final int LINE_TOO_LONG = 414;
   private static final int HEAD_TOO_LARGE = 431;
 
+  private final AnswerCounts answers;
+
+  BrokenRequests(AnswerCounts answers) {
+    this.answers = answers;
+  }
+
   @Override
   @SuppressWarnings({"rawtypes", "unchecked"})
   public void onErrorEvent(Connection connection, HttpPacket packet, Throwable error) {
     if (packet instanceof HttpRequestPacket request && !request.getResponse().isCommitted()) {
       HttpResponsePacket answer = request.getResponse();
-      PlainProblem problem = PlainProblem.of(status(answer, error));
+      int status = status(answer, error);
+      PlainProblem problem = PlainProblem.of(status);
       byte[] words = request.getMethod() == Method.HEAD ? problem.toHead() : problem.toBytes();
       connection.write(Buffers.wrap(connection.getMemoryManager(), words));
       answer.setCommitted(true);
+      answers.count(request.getMethod().getMethodString(), status);
     }
   }
 

@@ -44,9 +44,11 @@ public class ConnectionBounds {
             new Places(
                 Math.min(settings.value(ServerCatalogue.MAX_CONNECTIONS), mostByFiles()),
                 settings.value(ServerCatalogue.MAX_CONNECTIONS_OF_ADDRESS)));
-    steps = new ListenerSteps(connections);
+    AnswerCounts answers = new AnswerCounts();
+    steps = new ListenerSteps(connections, answers);
     ContainerServices.add(steps, STEP, AddOn.class);
     register(connections);
+    answers.register();
   }
 
   /** Closes from now on connections that ask nothing. */

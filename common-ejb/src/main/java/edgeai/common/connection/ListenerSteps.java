@@ -11,13 +11,15 @@ import org.glassfish.grizzly.http.server.NetworkListener;
 /** Puts the steps of this package among those of the container's listener, when it is made. */
 final class ListenerSteps implements AddOn {
   private final OpenConnections connections;
+  private final AnswerCounts answers;
   private final Attribute<OpenConnection> open =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(OpenConnection.class.getName());
 
   private volatile boolean standing;
 
-  ListenerSteps(OpenConnections connections) {
+  ListenerSteps(OpenConnections connections, AnswerCounts answers) {
     this.connections = connections;
+    this.answers = answers;
   }
 
   @Override
@@ -25,8 +27,8 @@ final class ListenerSteps implements AddOn {
     standing = true;
     int codec = steps.indexOfType(HttpServerFilter.class);
     HttpServerFilter words = (HttpServerFilter) steps.get(codec);
-    words.getMonitoringConfig().addProbes(new BrokenRequests());
-    steps.add(codec + 1, new RequestFilter(open));
+    words.getMonitoringConfig().addProbes(new BrokenRequests(answers));
+    steps.add(codec + 1, new RequestFilter(open, answers));
     steps.add(steps.indexOfType(TransportFilter.class) + 1, new AcceptFilter(connections, open));
   }
 

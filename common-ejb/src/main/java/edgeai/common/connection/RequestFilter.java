@@ -27,10 +27,15 @@ final class RequestFilter extends BaseFilter {
   /** What every answer has that came by the edge. */
   private static final String MARK = "X-Content-Type-Options";
 
-  private final Attribute<OpenConnection> open;
+  /** Asks for the body, and is no answer yet. */
+  private static final int CONTINUE = 100;
 
-  RequestFilter(Attribute<OpenConnection> open) {
+  private final Attribute<OpenConnection> open;
+  private final AnswerCounts answers;
+
+  RequestFilter(Attribute<OpenConnection> open, AnswerCounts answers) {
     this.open = open;
+    this.answers = answers;
   }
 
   @Override
@@ -56,15 +61,23 @@ final class RequestFilter extends BaseFilter {
   @Override
   public NextAction handleWrite(FilterChainContext context) throws IOException {
     if (context.getMessage() instanceof HttpPacket packet
-        && !packet.isHeader()
         && packet.getHttpHeader() instanceof HttpResponsePacket answer
         && !answer.isCommitted()) {
-      if (isContainers(answer)) {
-        context.setMessage(problem(answer, context.getMemoryManager()));
+      if (!packet.isHeader()) {
+        complete(context, answer);
       }
-      answer.setReasonPhrase(Problem.titleOf(answer.getStatus()));
+      if (answer.getStatus() != CONTINUE) {
+        answers.count(answer.getRequest().getMethod().getMethodString(), answer.getStatus());
+      }
     }
     return context.getInvokeAction();
+  }
+
+  private static void complete(FilterChainContext context, HttpResponsePacket answer) {
+    if (isContainers(answer)) {
+      context.setMessage(problem(answer, context.getMemoryManager()));
+    }
+    answer.setReasonPhrase(Problem.titleOf(answer.getStatus()));
   }
 
   private static boolean isContainers(HttpResponsePacket answer) {

@@ -14,7 +14,8 @@ class ListenerStepsTest {
   void standBelowAllProtocolsAndAboveHttpsWords() {
     FilterChainBuilder chain =
         FilterChainBuilder.stateless().add(new TransportFilter()).add(new HttpServerFilter());
-    ListenerSteps steps = new ListenerSteps(new OpenConnections(new Places(1, 1)));
+    ListenerSteps steps =
+        new ListenerSteps(new OpenConnections(new Places(1, 1)), new AnswerCounts());
     assertThat(steps.areStanding()).isFalse();
 
     steps.setup(null, chain);
