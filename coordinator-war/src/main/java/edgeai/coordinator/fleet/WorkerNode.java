@@ -22,6 +22,7 @@ public final class WorkerNode {
   private final Leases leases;
   private final WorkerPieces pieces;
   private final WorkerPace pace = new WorkerPace();
+  private final WorkerTally tally;
   private final WorkerView view;
 
   private int held;
@@ -56,6 +57,7 @@ public final class WorkerNode {
             reputation,
             again ? before.trust : null,
             clock);
+    this.tally = before == null ? new WorkerTally() : before.tally;
     this.standing = new WorkerStanding(registration, local, trust, refusal, limits, clock);
     this.since = standing.lastSeen();
     this.leases = new Leases(standing::places, clock);
@@ -106,6 +108,16 @@ public final class WorkerNode {
 
   WorkerModels models() {
     return models;
+  }
+
+  /** What became of its frames, those of earlier registrations of its id included. */
+  public WorkerTally tally() {
+    return tally;
+  }
+
+  /** State of its circuit: {@code closed}, {@code open} or {@code half_open}. */
+  public String circuit() {
+    return standing.circuit();
   }
 
   /** Whether it may get work that is to be done by this model, as far as is known. */
@@ -193,11 +205,13 @@ public final class WorkerNode {
     leases.end();
     standing.succeeded();
     pace.note(latencyMs, processingMs, taken);
+    tally.inferred(processingMs);
   }
 
   /** The worker answered about a frame of a piece, which goes on. */
   public synchronized void did(double processingMs) {
     pace.processed(processingMs);
+    tally.inferred(processingMs);
     standing.did();
   }
 

@@ -84,6 +84,7 @@ public final class Attempt {
     outcome = how;
     reason = why == null ? null : why.substring(0, Math.min(LONGEST_REASON, why.length()));
     endedAt = when;
+    worker.tally().ended(how);
     return true;
   }
 
