@@ -11,6 +11,7 @@ import edgeai.common.door.Logins;
 import edgeai.common.door.OidcDoor;
 import edgeai.common.door.OpenWays;
 import edgeai.common.guard.Schedule;
+import edgeai.common.metrics.BuildFigures;
 import edgeai.common.metrics.DiskFigures;
 import edgeai.common.network.OwnAddress;
 import edgeai.common.network.Places;
@@ -81,6 +82,7 @@ public class EdgeFilter implements Filter {
     schedule.every(
         "look at bodies on their way", Duration.ofSeconds(BodyPace.LOOK_SECONDS), way::look);
     connections.watch(schedule);
+    BuildFigures.register(config.getServletContext());
     DiskFigures.register(settings.value(ServerCatalogue.DATA_DIR));
     EdgeMetrics.bodies(way, streams);
     EdgeMetrics.clients(clients);
