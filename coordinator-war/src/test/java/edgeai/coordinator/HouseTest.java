@@ -85,6 +85,7 @@ class HouseTest {
                   "decode",
                   "dispatch",
                   "fleet",
+                  "frame",
                   "job",
                   "live",
                   "model",

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import edgeai.systemtests.fixture.ExpositionText;
 import edgeai.systemtests.fixture.Http;
+import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
 import edgeai.systemtests.fixture.Reply;
@@ -167,6 +168,36 @@ class MetricsContractIT {
   }
 
   @Test
+  void tellsWhatItWasBuiltOf() {
+    for (Http http : List.of(coordinator, worker)) {
+      assertThat(http.get("/metrics", "Accept", "text/plain").text())
+          .containsPattern(
+              "edge_build_info\\{revision=\"(?:[0-9a-f]{12}|unknown)\",version=\"\\d[^\"]+\"} 1");
+    }
+  }
+
+  /** What has begun has ended once nothing is in work: completed, or failed for good. */
+  @Test
+  void everyFrameThatIsBegunEnds() {
+    JobClient jobs = new JobClient(coordinator);
+    jobs.awaitQuiet();
+    ExpositionText before = scrape(coordinator);
+    jobs.awaitCompleted(jobs.submit(Traffic.write("begun.mp4", 12), "?sample_fps=0"));
+
+    await().until(() -> rise("edge_job_seconds_count", before) == 1);
+    assertThat(rise("edge_frames_submitted_total", before)).isEqualTo(12);
+    assertThat(rise("edge_frames_total", before)).isEqualTo(12);
+    assertThat(rise("edge_frames_failed_total", before)).isZero();
+    String timed = "edge_frame_seconds_count{way=\"%s\"}";
+    assertThat(rise(timed.formatted("pieces"), before) + rise(timed.formatted("frames"), before))
+        .isEqualTo(12);
+  }
+
+  private double rise(String series, ExpositionText before) {
+    return scrape(coordinator).value(series).orElse(0.0) - before.value(series).orElse(0.0);
+  }
+
+  @Test
   void countsAnswersByMethodAndStatus() {
     for (Http http : List.of(coordinator, worker)) {
       double before = answers(http, "DELETE", "4xx");
@@ -203,11 +234,9 @@ class MetricsContractIT {
     double ofPieces = text.value("edge_worker_piece_frames_total").orElseThrow();
     for (String stage : List.of("jpeg_decode", "letterbox", "infer", "suppress")) {
       String label = "{stage=\"%s\"}".formatted(stage);
-      assertThat(text.value("edge_stage_frames_total" + label))
+      assertThat(text.value("edge_stage_seconds_count" + label))
           .hasValue(stage.equals("jpeg_decode") ? frames - ofPieces : frames);
-      assertThat(text.value("edge_stage_seconds_total" + label).orElseThrow())
-          .as(stage)
-          .isPositive();
+      assertThat(text.value("edge_stage_seconds_sum" + label).orElseThrow()).as(stage).isPositive();
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Sends commands and waits a moment for the camera node to say that it obeyed. What it says is
@@ -30,6 +31,9 @@ public class PendingCommands {
 
   private final Map<CompletableFuture<Optional<String>>, CommandRequest> waiting =
       new ConcurrentHashMap<>();
+
+  private final LongAdder acknowledged = new LongAdder();
+  private final LongAdder unanswered = new LongAdder();
 
   @Inject
   public PendingCommands(AdminFeed feed, Cameras cameras, Schedule schedule) {
@@ -50,6 +54,7 @@ public class PendingCommands {
    */
   CompletionStage<Optional<String>> give(CommandRequest command, boolean connected) {
     CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+    answer.thenAccept(state -> (state.isPresent() ? acknowledged : unanswered).increment());
     if (connected && waiting.size() < MOST_WAITING) {
       waiting.put(answer, command);
       schedule.after("command", PATIENCE, () -> end(answer));
@@ -75,6 +80,16 @@ public class PendingCommands {
             answer.complete(Optional.of(ack.state()));
           }
         });
+  }
+
+  /** Commands that a camera obeyed in time, since the start. */
+  public long acknowledged() {
+    return acknowledged.sum();
+  }
+
+  /** Commands of which no camera said so in time, since the start. */
+  public long unanswered() {
+    return unanswered.sum();
   }
 
   /** Commands that wait for an acknowledgement. */

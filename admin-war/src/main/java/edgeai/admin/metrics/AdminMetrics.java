@@ -10,6 +10,7 @@ import edgeai.admin.analytics.Totals;
 import edgeai.admin.camera.Cameras;
 import edgeai.admin.control.PendingCommands;
 import edgeai.admin.live.AdminFeed;
+import edgeai.admin.store.AdminDatabase;
 import edgeai.admin.store.EventWriter;
 import edgeai.common.guard.Failures;
 import edgeai.common.live.LiveMetrics;
@@ -36,6 +37,7 @@ public class AdminMetrics {
   private final CameraAlertLog alertLog;
   private final PendingCommands commands;
   private final EventWriter writer;
+  private final AdminDatabase database;
   private final AdminFeed feed;
   private final Failures failures;
 
@@ -52,6 +54,7 @@ public class AdminMetrics {
       CameraAlertLog alertLog,
       PendingCommands commands,
       EventWriter writer,
+      AdminDatabase database,
       AdminFeed feed,
       Failures failures) {
     this.cameras = cameras;
@@ -63,13 +66,14 @@ public class AdminMetrics {
     this.alertLog = alertLog;
     this.commands = commands;
     this.writer = writer;
+    this.database = database;
     this.feed = feed;
     this.failures = failures;
   }
 
   /** For the container's proxy. */
   AdminMetrics() {
-    this(null, null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -79,6 +83,7 @@ public class AdminMetrics {
   @PostConstruct
   void register() {
     failures.register();
+    database.showConnections();
     alerts =
         Counter.builder()
             .name("edge_alerts_total")
@@ -88,6 +93,16 @@ public class AdminMetrics {
     Figures.gauge("edge_ledger_queue_entries", "Entries waiting to be written.", writer::depth);
     Figures.gauge(
         "edge_commands_waiting", "Commands that wait for their camera.", commands::waiting);
+    CounterWithCallback.builder()
+        .name("edge_commands_total")
+        .help("Commands to cameras, by whether a camera said in time that it obeyed.")
+        .labelNames("outcome")
+        .callback(
+            callback -> {
+              callback.call(commands.acknowledged(), "acknowledged");
+              callback.call(commands.unanswered(), "unanswered");
+            })
+        .register();
     Figures.gauge("edge_downloads_running", "Downloads of the event log.", downloads::running);
     LiveMetrics.register(feed::clients, feed::dropped, feed::ended);
     Figures.counter("edge_events_total", "Detection events, since the data began.", totals::events);

@@ -26,8 +26,8 @@ public final class Waterfall {
 
   private Waterfall(List<ServerProcess> servers) {
     this.servers = servers;
-    this.framesBefore = sums("edge_stage_frames_total");
-    this.secondsBefore = sums("edge_stage_seconds_total");
+    this.framesBefore = sums("edge_stage_seconds_count");
+    this.secondsBefore = sums("edge_stage_seconds_sum");
   }
 
   /** Looks for the first time. */
@@ -37,8 +37,8 @@ public final class Waterfall {
 
   /** Looks again: milliseconds a frame took in each stage it came to, in the order of a frame. */
   public Map<String, Double> millis() {
-    Map<String, Double> frames = sums("edge_stage_frames_total");
-    Map<String, Double> seconds = sums("edge_stage_seconds_total");
+    Map<String, Double> frames = sums("edge_stage_seconds_count");
+    Map<String, Double> seconds = sums("edge_stage_seconds_sum");
     Map<String, Double> millis = new LinkedHashMap<>();
     for (String stage : STAGES) {
       double passed = frames.get(stage) - framesBefore.get(stage);

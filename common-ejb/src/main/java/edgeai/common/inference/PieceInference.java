@@ -3,6 +3,7 @@ package edgeai.common.inference;
 import edgeai.common.error.Unavailable;
 import edgeai.common.error.UnsupportedMedia;
 import edgeai.common.guard.Failures;
+import edgeai.common.metrics.ShedCounts;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.piece.MalformedPieceException;
 import edgeai.common.piece.PieceFrame;
@@ -35,6 +36,7 @@ public final class PieceInference implements AutoCloseable {
   private final Failures failures;
   private final PixelBuffer buffer;
   private final FrameInference frames;
+  private final ShedCounts shed = new ShedCounts();
   private final Semaphore places;
   private final PieceFigures figures = new PieceFigures();
 
@@ -91,11 +93,13 @@ public final class PieceInference implements AutoCloseable {
   public PieceRun begin(String job, InputStream piece, Optional<String> model)
       throws IOException, VideoException, InterruptedException {
     if (!places.tryAcquire()) {
+      shed.full();
       throw new Unavailable("This worker has %d pieces already.".formatted(limits.places()), 1);
     }
     boolean begun = false;
     try {
       if (engine.card().isEmpty()) {
+        shed.noModel();
         throw new Unavailable("This worker has no model yet.", 5);
       }
       PieceRun run = begin(job, piece, engine.lease(model));
@@ -241,6 +245,11 @@ public final class PieceInference implements AutoCloseable {
 
   public PieceFigures figures() {
     return figures;
+  }
+
+  /** Pieces that were turned away. */
+  public ShedCounts shed() {
+    return shed;
   }
 
   /** Decoders that wait end, the spare one too; pieces that are under way have no more lines. */

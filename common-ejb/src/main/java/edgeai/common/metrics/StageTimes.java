@@ -1,16 +1,15 @@
 package edgeai.common.metrics;
 
-import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.ToDoubleFunction;
 
-/** Where the time of frames goes on this server, as sums over all frames. Thread-safe. */
+/** Where the time of frames goes on this server, stage by stage. Thread-safe. */
 @ApplicationScoped
 public class StageTimes {
+  private static final double NANOS_IN_SECOND = 1e9;
 
   /** What a frame goes through, in this order; a server sees those that it does itself. */
   public enum Stage {
@@ -34,26 +33,29 @@ public class StageTimes {
     STORE
   }
 
-  private record Sums(LongAdder frames, LongAdder nanos) {}
-
-  private final Map<Stage, Sums> stages = new EnumMap<>(Stage.class);
-
-  public StageTimes() {
-    for (Stage stage : Stage.values()) {
-      stages.put(stage, new Sums(new LongAdder(), new LongAdder()));
-    }
-  }
+  // a stage has series once this server does it
+  private final Histogram seconds =
+      Histogram.builder()
+          .name("edge_stage_seconds")
+          .help("Time that a frame spent in a stage.")
+          .labelNames("stage")
+          .classicOnly()
+          .classicUpperBounds(
+              .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30)
+          .build();
 
   /** Counts one frame. */
   public void add(Stage stage, long nanos) {
     add(stage, nanos, 1);
   }
 
-  /** Counts frames that went through together. */
+  /** Counts frames that went through together, each of which took its share. */
   public void add(Stage stage, long nanos, long frames) {
-    Sums sums = stages.get(stage);
-    sums.frames().add(frames);
-    sums.nanos().add(Math.max(0, nanos));
+    DistributionDataPoint times = seconds.labelValues(stage.name().toLowerCase(Locale.ROOT));
+    double each = Math.max(0, nanos) / NANOS_IN_SECOND / frames;
+    for (long frame = 0; frame < frames; frame++) {
+      times.observe(each);
+    }
   }
 
   /** Counts one frame from its pixels to its boxes, in nanoseconds. */
@@ -63,29 +65,8 @@ public class StageTimes {
     add(Stage.SUPPRESS, suppress);
   }
 
-  /** Shows the sums to Prometheus. */
+  /** Shows the times to Prometheus. */
   public void register() {
-    counter("edge_stage_frames_total", "Frames that went through a stage.", s -> s.frames().sum());
-    counter(
-        "edge_stage_seconds_total",
-        "Time that frames spent in a stage.",
-        sums -> sums.nanos().sum() / 1e9);
-  }
-
-  private void counter(String name, String help, ToDoubleFunction<Sums> value) {
-    CounterWithCallback.builder()
-        .name(name)
-        .help(help)
-        .labelNames("stage")
-        .callback(
-            callback ->
-                stages.forEach(
-                    (stage, sums) -> {
-                      if (sums.frames().sum() > 0) {
-                        callback.call(
-                            value.applyAsDouble(sums), stage.name().toLowerCase(Locale.ROOT));
-                      }
-                    }))
-        .register();
+    PrometheusRegistry.defaultRegistry.register(seconds);
   }
 }

@@ -80,6 +80,11 @@ final class ConnectionPool implements AutoCloseable {
     LOG.info("the database has a password now");
   }
 
+  /** Shows to Prometheus how far they are taken. */
+  void show() {
+    new PoolFigures(() -> pool).register();
+  }
+
   /** Those of this moment, of which a migration takes two. */
   DataSource source() {
     return pool.readers();

@@ -60,6 +60,11 @@ public class FileDatabase {
     }
   }
 
+  /** Shows to Prometheus how far its connections are taken. */
+  public void showConnections() {
+    connections.show();
+  }
+
   /** Runs {@code work} on a connection of its own, each statement its own transaction. */
   public <T> T read(Work<T> work) {
     return connections.read(work);

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import edgeai.common.error.Unavailable;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
+import edgeai.common.fixture.Scraped;
+import edgeai.common.metrics.ShedCounts;
 import edgeai.common.piece.MalformedPieceException;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -37,6 +39,14 @@ class PieceAdmissionTest {
     assertThatExceptionOfType(Unavailable.class)
         .isThrownBy(() -> bench.begin(5))
         .withMessage("This worker has 4 pieces already.");
+    try {
+      ShedCounts.register("edge_shed_total", "Turned away.", pieces::shed);
+      assertThat(Scraped.samples())
+          .containsExactly(
+              "edge_shed_total{reason=\"full\"} 1.0", "edge_shed_total{reason=\"no_model\"} 0.0");
+    } finally {
+      Scraped.forget();
+    }
 
     all(runs.remove(0));
     assertThat(all(bench.begin(5))).hasSize(1);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The frames on their way, from when they are queued until what became of them is stored: dispatch
@@ -14,9 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class OpenFrames {
   private final Map<Long, Frame> byId = new ConcurrentHashMap<>();
+  private final LongAdder added = new LongAdder();
 
   public void add(Frame frame) {
-    byId.put(frame.id(), frame);
+    if (byId.put(frame.id(), frame) == null) {
+      added.increment();
+    }
+  }
+
+  /** How many frames came since the server's start. */
+  public long added() {
+    return added.sum();
   }
 
   /** The frame of this id, while it is not settled or not yet stored. */

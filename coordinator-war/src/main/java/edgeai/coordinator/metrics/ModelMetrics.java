@@ -1,6 +1,7 @@
 package edgeai.coordinator.metrics;
 
 import edgeai.common.metrics.Figures;
+import edgeai.coordinator.model.LocalInference;
 import edgeai.coordinator.model.ModelSwitch;
 import edgeai.coordinator.model.PoolModel;
 import edgeai.coordinator.model.Shelf;
@@ -16,17 +17,19 @@ public class ModelMetrics {
   private final Shelf shelf;
   private final PoolModel pool;
   private final ModelSwitch models;
+  private final LocalInference pictures;
 
   @Inject
-  ModelMetrics(Shelf shelf, PoolModel pool, ModelSwitch models) {
+  ModelMetrics(Shelf shelf, PoolModel pool, ModelSwitch models, LocalInference pictures) {
     this.shelf = shelf;
     this.pool = pool;
     this.models = models;
+    this.pictures = pictures;
   }
 
   /** For the container's proxy. */
   ModelMetrics() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -42,5 +45,9 @@ public class ModelMetrics {
         "edge_model_switches_total",
         "Times that the pool was switched to a model, since the start.",
         models::count);
+    Figures.counter(
+        "edge_pictures_shed_total",
+        "Pictures that were posted, and turned away since others waited.",
+        pictures::shed);
   }
 }

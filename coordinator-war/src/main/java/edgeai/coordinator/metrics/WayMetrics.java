@@ -3,10 +3,10 @@ package edgeai.coordinator.metrics;
 import edgeai.common.metrics.Figures;
 import edgeai.coordinator.decode.DecodeStage;
 import edgeai.coordinator.dispatch.DispatchFigures;
+import edgeai.coordinator.frame.OpenFrames;
 import edgeai.coordinator.job.Jobs;
-import edgeai.coordinator.result.OtherResultRepository;
+import edgeai.coordinator.result.Pace;
 import edgeai.coordinator.result.ResultIntake;
-import edgeai.coordinator.store.LedgerWriter;
 import edgeai.coordinator.upload.UploadStage;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import jakarta.annotation.PostConstruct;
@@ -24,8 +24,8 @@ public class WayMetrics {
   private final SystemView view;
   private final DispatchFigures dispatch;
   private final ResultIntake intake;
-  private final LedgerWriter ledger;
-  private final OtherResultRepository others;
+  private final OpenFrames open;
+  private final Pace pace;
 
   @Inject
   WayMetrics(
@@ -35,16 +35,16 @@ public class WayMetrics {
       SystemView view,
       DispatchFigures dispatch,
       ResultIntake intake,
-      LedgerWriter ledger,
-      OtherResultRepository others) {
+      OpenFrames open,
+      Pace pace) {
     this.uploads = uploads;
     this.jobs = jobs;
     this.decode = decode;
     this.view = view;
     this.dispatch = dispatch;
     this.intake = intake;
-    this.ledger = ledger;
-    this.others = others;
+    this.open = open;
+    this.pace = pace;
   }
 
   /** For the container's proxy. */
@@ -68,8 +68,14 @@ public class WayMetrics {
         () -> view.oldestPending().toMillis() / 1000.0);
     Figures.gauge("edge_frames_in_flight", "Frames at workers.", view::inFlight);
     Figures.gauge("edge_pieces_in_flight", "Pieces at workers.", view::piecesInFlight);
-    Figures.gauge("edge_ledger_queue_entries", "Entries waiting to be written.", ledger::depth);
     Figures.counter("edge_pieces_total", "Pieces of video that went to workers.", dispatch::pieces);
+    Figures.counter(
+        "edge_frames_submitted_total", "Frames of jobs that were begun with.", open::added);
+    Figures.counter(
+        "edge_frames_reused_total",
+        "Frames that showed nothing new, and were not inferred.",
+        pace::reused);
+    pace.register();
     Figures.counter(
         "edge_frame_retries_total", "Attempts beyond a frame's first.", dispatch::retries);
     Figures.counter("edge_frames_failed_total", "Frames that failed for good.", dispatch::failures);
@@ -81,10 +87,6 @@ public class WayMetrics {
         "edge_local_inferences_left",
         "Inferences of the coordinator's own worker that go on although they were given up.",
         dispatch::inferencesLeft);
-    Figures.counter(
-        "edge_other_results_removed_total",
-        "Results of no job that made room for newer ones.",
-        others::removed);
     Figures.counter(
         "edge_hedges_total",
         "Attempts begun while another worker had the frame.",

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The worker inside the coordinator: infers in this process, for dispatch and single pictures. */
 @ApplicationScoped
@@ -26,6 +27,8 @@ public class LocalInference {
 
   private Semaphore pictures;
   private Semaphore turns;
+
+  private final LongAdder shed = new LongAdder();
 
   @Inject
   public LocalInference(PoolModel model, CoordinatorSettings settings, ClientPresence clients) {
@@ -58,6 +61,7 @@ public class LocalInference {
       throw new Unavailable("This coordinator has no local worker.", 60);
     }
     if (!pictures.tryAcquire()) {
+      shed.increment();
       throw new Unavailable("The local worker is busy.", 1);
     }
     try {
@@ -74,6 +78,11 @@ public class LocalInference {
     } finally {
       pictures.release();
     }
+  }
+
+  /** Pictures that were turned away since as many were inferred or waited. */
+  public long shed() {
+    return shed.sum();
   }
 
   /**

@@ -14,12 +14,19 @@ final class BatchRows {
   private final RunningTotals totals;
   private final StoredCounts counts;
   private final OpenFrames openFrames;
+  private final Pace pace;
   private final Announcer announcer;
 
-  BatchRows(RunningTotals totals, StoredCounts counts, OpenFrames openFrames, Announcer announcer) {
+  BatchRows(
+      RunningTotals totals,
+      StoredCounts counts,
+      OpenFrames openFrames,
+      Pace pace,
+      Announcer announcer) {
     this.totals = totals;
     this.counts = counts;
     this.openFrames = openFrames;
+    this.pace = pace;
     this.announcer = announcer;
   }
 
@@ -46,6 +53,9 @@ final class BatchRows {
   /** Whatever is thrown, its job goes on. */
   private void committed(SettledFrame settled) {
     try {
+      if (settled.result().hasCompleted()) {
+        pace.frameStored(settled.frame());
+      }
       openFrames.forget(settled.frame().id());
       settled.frame().stored().complete(new StoredOutcome(settled.result(), settled.model()));
       // before its job may end

@@ -49,7 +49,8 @@ public class ResultStage implements SettledFrames {
     this.pace = pace;
     this.models = models;
     this.announcer = announcer;
-    this.settled = new FrameLedger(ledger, new BatchRows(totals, counts, openFrames, announcer));
+    this.settled =
+        new FrameLedger(ledger, new BatchRows(totals, counts, openFrames, pace, announcer));
   }
 
   /** For the container's proxy. */

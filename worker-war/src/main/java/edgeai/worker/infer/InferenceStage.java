@@ -4,6 +4,7 @@ import edgeai.common.error.Malformed;
 import edgeai.common.error.Unavailable;
 import edgeai.common.inference.EngineInUse;
 import edgeai.common.inference.InferenceOutcome;
+import edgeai.common.metrics.ShedCounts;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.worker.settings.WorkerSettings;
@@ -19,6 +20,7 @@ public class InferenceStage {
   private final WorkerSettings settings;
   private final EngineInUse engine;
   private final Semaphore places;
+  private final ShedCounts shed = new ShedCounts();
 
   @Inject
   public InferenceStage(WorkerSettings settings, EngineInUse engine) {
@@ -56,11 +58,13 @@ public class InferenceStage {
   public InferenceOutcome infer(
       EncodedPicture picture, OptionalDouble confidence, Optional<String> sha256) {
     if (!places.tryAcquire()) {
+      shed.full();
       throw new Unavailable(
           "This worker has %d frames already.".formatted(settings.maxInFlight()), 1);
     }
     try {
       if (engine.card().isEmpty()) {
+        shed.noModel();
         throw new Unavailable("This worker has no model yet.", 5);
       }
       return engine.infer(picture, confidence, sha256);
@@ -69,6 +73,11 @@ public class InferenceStage {
     } finally {
       places.release();
     }
+  }
+
+  /** Frames that it turned away. */
+  public ShedCounts shed() {
+    return shed;
   }
 
   /** Frames this worker has at this moment. */

@@ -5,6 +5,7 @@ import edgeai.common.inference.EngineInUse;
 import edgeai.common.inference.PieceFigures;
 import edgeai.common.inference.PieceInference;
 import edgeai.common.metrics.Figures;
+import edgeai.common.metrics.ShedCounts;
 import edgeai.common.metrics.StageTimes;
 import edgeai.worker.camera.CameraNode;
 import edgeai.worker.camera.CameraStatus;
@@ -75,6 +76,8 @@ public class WorkerMetrics {
         "edge_worker_frames_in_flight",
         "Frames at this worker at this moment.",
         inference::inFlight);
+    ShedCounts.register(
+        "edge_worker_frames_shed_total", "Frames that this worker turned away.", inference::shed);
     registerPieces();
     if (settings.camera().isPresent()) {
       registerCamera();
@@ -82,6 +85,10 @@ public class WorkerMetrics {
   }
 
   private void registerPieces() {
+    ShedCounts.register(
+        "edge_worker_pieces_shed_total",
+        "Pieces that this worker turned away.",
+        () -> pieces.pieces().shed());
     pieceCounter("pieces", "Pieces of video begun since the start.", PieceFigures::pieces);
     pieceCounter(
         "piece_frames", "Frames of pieces inferred since the start.", PieceFigures::frames);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.common.fixture.MutableClock;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
+import edgeai.common.fixture.Scraped;
 import edgeai.common.inference.EngineInUse;
+import edgeai.common.metrics.ShedCounts;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.NoOpModel;
 import edgeai.settings.SettingReader;
@@ -41,6 +43,14 @@ class InferenceStageTest {
 
     assertThat(stage.inFlight()).isZero();
     assertThat(engine.figures().pictures()).isZero();
+    try {
+      ShedCounts.register("edge_shed_total", "Turned away.", stage::shed);
+      assertThat(Scraped.samples())
+          .containsExactly(
+              "edge_shed_total{reason=\"full\"} 0.0", "edge_shed_total{reason=\"no_model\"} 10.0");
+    } finally {
+      Scraped.forget();
+    }
   }
 
   @Test
