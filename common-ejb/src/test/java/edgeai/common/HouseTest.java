@@ -91,8 +91,8 @@ class HouseTest {
                       Map.entry(
                           "inference",
                           Set.of(
-                              "error", "guard", "health", "metrics", "piece", "still", "video",
-                              "vision", "wire")),
+                              "error", "guard", "health", "log", "metrics", "piece", "still",
+                              "video", "vision", "wire")),
                       Map.entry("metrics", Set.of("container")),
                       Map.entry("process", Set.of("guard", "network", "settings")),
                       Map.entry("settings", Set.of("network")),

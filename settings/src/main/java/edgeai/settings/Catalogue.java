@@ -10,6 +10,7 @@ public final class Catalogue {
   private static final List<Section> SECTIONS =
       List.of(
           new Section("servers", ServerCatalogue.ALL),
+          new Section("logs", LogCatalogue.ALL),
           new Section("access", AccessCatalogue.ALL),
           new Section("oidc", OidcCatalogue.ALL),
           new Section("inference", InferenceCatalogue.ALL),

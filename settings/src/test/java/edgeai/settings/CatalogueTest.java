@@ -98,6 +98,7 @@ class CatalogueTest {
     List<Setting<?>> constants =
         Stream.of(
                 ServerCatalogue.class,
+                LogCatalogue.class,
                 AccessCatalogue.class,
                 OidcCatalogue.class,
                 InferenceCatalogue.class,

@@ -2,6 +2,7 @@ package edgeai.cli.command;
 
 import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
+import edgeai.cli.follow.ReadableLine;
 import edgeai.cli.follow.ShownLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,8 +75,10 @@ final class LogsCommand implements Command {
 
   /** Of several, each line says whose it is. */
   private void print(String name, List<String> said) {
-    said.forEach(
-        line -> context.console().print(server == null ? "%-12s %s".formatted(name, line) : line));
+    said.stream()
+        .flatMap(line -> ReadableLine.of(line).stream())
+        .map(line -> server == null ? "%-12s %s".formatted(name, line) : line)
+        .forEach(context.console()::print);
   }
 
   private List<String> known() throws IOException {

@@ -43,7 +43,7 @@ final class ServerLog {
   /** Reads on; false where there is nothing new. */
   boolean read() throws IOException {
     List<String> lines = tail.next();
-    lines.forEach(this::read);
+    lines.stream().flatMap(line -> ReadableLine.of(line).stream()).forEach(this::read);
     return !lines.isEmpty();
   }
 

@@ -84,6 +84,22 @@ class ServerLogTest {
     assertThat(events).as("and no event").containsExactly("opens the model");
   }
 
+  @Test
+  void aLogOfJsonIsReadAsOneOfWords() throws IOException {
+    String at = "{\"time\":\"2026-01-01T12:00:00.000Z\",";
+    write(at + "\"level\":\"WARNING\",\"logger\":\"edgeai.a.B\",\"message\":\"slow \\\"é\\\"\"}\n");
+    write(at + "\"level\":\"INFO\",\"logger\":\"fish.x\",\"message\":\"boots\"}\n");
+    assertThat(events).containsExactly("WARNING: slow \"é\"");
+    write(
+        at
+            + "\"level\":\"SEVERE\",\"logger\":\"javax.enterprise.system.core\","
+            + "\"message\":\"Exception while loading the app\","
+            + "\"exception\":\"java.lang.IllegalStateException: no table\\n\\tat edgeai.x\"}\n");
+    assertThat(log.isLost()).isTrue();
+    assertThat(log.reason())
+        .contains("Exception while loading the app: java.lang.IllegalStateException: no table");
+  }
+
   private void write(String... lines) throws IOException {
     Files.writeString(file, String.join("", lines), StandardOpenOption.APPEND);
     log.read();

@@ -2,6 +2,7 @@ package edgeai.common.inference;
 
 import edgeai.common.error.Refusal;
 import edgeai.common.guard.Failures;
+import edgeai.common.log.LogContext;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.video.PiecePicture;
 import edgeai.common.vision.InferenceException;
@@ -29,7 +30,13 @@ final class FrameInference implements Runnable {
 
   @Override
   public void run() {
-    buffer.take().ifPresent(frame -> answer(frame, timed(frame)));
+    buffer
+        .take()
+        .ifPresent(
+            frame ->
+                LogContext.run(
+                    frame.piece().subject().withFrame(frame.picture().id()),
+                    () -> answer(frame, timed(frame))));
   }
 
   /** There is nobody to infer one of those that wait. */

@@ -1,6 +1,7 @@
 package edgeai.common.inference;
 
 import edgeai.common.guard.Failures;
+import edgeai.common.log.LogContext;
 import edgeai.common.still.StillLook;
 import edgeai.common.video.PiecePicture;
 import edgeai.common.video.VideoException;
@@ -56,6 +57,10 @@ final class PieceDecoding implements Runnable {
 
   @Override
   public void run() {
+    LogContext.run(piece.subject(), this::decodeAll);
+  }
+
+  private void decodeAll() {
     List<PieceLine> missing = missing(decode(piece.source()));
     // before the last line is told, after which the next piece may come
     failures.guard(WHERE, () -> sources.takeBack(piece.source(), piece.endDecoding()));

@@ -1,5 +1,7 @@
 package edgeai.common.inference;
 
+import edgeai.common.log.LogContext;
+import edgeai.common.log.LogSubject;
 import edgeai.common.piece.PieceHeader;
 import edgeai.common.vision.PixelPicture;
 import edgeai.common.wire.PieceLine;
@@ -28,6 +30,7 @@ public final class PieceRun implements AutoCloseable {
   private final Runnable afterwards;
   private final AtomicInteger parties = new AtomicInteger(PARTIES);
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final LogSubject subject = LogContext.current();
 
   private boolean decoded;
 
@@ -80,6 +83,11 @@ public final class PieceRun implements AutoCloseable {
   /** Into which each of its frames is cut. */
   Tiles tiles() {
     return header.tiles();
+  }
+
+  /** What it is part of, for those who work on it on other threads. */
+  LogSubject subject() {
+    return subject;
   }
 
   PieceSource source() {

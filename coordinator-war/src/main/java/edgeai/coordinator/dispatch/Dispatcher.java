@@ -1,6 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.common.guard.Failures;
+import edgeai.common.log.LogContext;
 import edgeai.common.process.ServerEnding;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.Fleet;
@@ -168,7 +169,7 @@ public class Dispatcher {
     }
     waiting
         .next(() -> mayBegin() ? next.begin() : Optional.empty(), out.size() > 0)
-        .ifPresent(this::begin);
+        .ifPresent(attempt -> about(attempt, () -> begin(attempt)));
   }
 
   private void rest() throws InterruptedException {
@@ -186,7 +187,8 @@ public class Dispatcher {
         attempt.worker().released();
         return;
       }
-      exchange.of(attempt, answer -> intake.take(() -> takeIn(attempt, answer)));
+      exchange.of(
+          attempt, answer -> intake.take(() -> about(attempt, () -> takeIn(attempt, answer))));
     } catch (RuntimeException | Error e) {
       if (out.end(attempt, FrameAttempt.FAILED, "there was no thread for the call")) {
         attempt.worker().released();
@@ -194,6 +196,10 @@ public class Dispatcher {
       }
       throw e;
     }
+  }
+
+  private static void about(Attempt attempt, Runnable step) {
+    LogContext.run(attempt.subject(), step);
   }
 
   private void takeIn(Attempt attempt, WorkerAnswer answer) {

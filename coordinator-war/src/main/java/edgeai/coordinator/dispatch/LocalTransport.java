@@ -2,6 +2,8 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.common.error.Conflict;
 import edgeai.common.inference.InferenceOutcome;
+import edgeai.common.log.LogContext;
+import edgeai.common.log.LogSubject;
 import edgeai.common.vision.UnreadablePictureException;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
@@ -36,7 +38,8 @@ public class LocalTransport implements FrameTransport {
   @Override
   public CompletableFuture<WorkerAnswer> send(Frame frame, WorkerNode worker) {
     LocalCall call = new LocalCall(worker, () -> infer(frame), figures);
-    executor.execute(call);
+    LogSubject subject = LogContext.current();
+    executor.execute(() -> LogContext.run(subject, call));
     return call;
   }
 

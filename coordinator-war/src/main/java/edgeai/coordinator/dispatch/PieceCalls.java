@@ -2,6 +2,7 @@ package edgeai.coordinator.dispatch;
 
 import edgeai.common.error.Refusal;
 import edgeai.common.guard.Failures;
+import edgeai.common.log.LogContext;
 import edgeai.common.piece.Piece;
 import edgeai.common.piece.WantedFrame;
 import edgeai.common.wire.FrameAttempt;
@@ -83,7 +84,7 @@ final class PieceCalls {
 
   private void call(PieceLease lease) {
     try {
-      lease.calls(executor.submit(() -> perform(lease)));
+      lease.calls(executor.submit(() -> LogContext.run(lease.subject(), () -> perform(lease))));
     } catch (RuntimeException | Error e) {
       books.released(lease, FrameAttempt.FAILED, "there was no thread for the call");
       throw e;

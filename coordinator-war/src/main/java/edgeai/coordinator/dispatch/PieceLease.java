@@ -1,5 +1,6 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.log.LogSubject;
 import edgeai.common.piece.Piece;
 import edgeai.common.piece.WantedFrame;
 import edgeai.coordinator.fleet.WorkerNode;
@@ -52,6 +53,11 @@ final class PieceLease {
 
   String jobId() {
     return plan.source().jobId();
+  }
+
+  /** What lines of the log about it name. */
+  LogSubject subject() {
+    return plan.source().subject().withWorker(worker.id());
   }
 
   WorkerNode worker() {

@@ -1,5 +1,6 @@
 package edgeai.coordinator.frame;
 
+import edgeai.common.log.LogSubject;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.WorkerNode;
 import java.time.Instant;
@@ -42,6 +43,11 @@ public final class Attempt {
 
   public Frame frame() {
     return frame;
+  }
+
+  /** What lines of the log about it name. */
+  public LogSubject subject() {
+    return frame.source().subject().withFrame(frame.id()).withWorker(worker.id());
   }
 
   public WorkerNode worker() {

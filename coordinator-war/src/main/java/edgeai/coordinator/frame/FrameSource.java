@@ -1,5 +1,6 @@
 package edgeai.coordinator.frame;
 
+import edgeai.common.log.LogSubject;
 import edgeai.coordinator.fleet.WorkerNode;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ public final class FrameSource {
 
   private final String jobId;
   private final String model;
+  private final LogSubject subject;
   private final ResultRules rules;
   private final SourceProgress progress;
   private volatile boolean cancelled;
@@ -24,6 +26,7 @@ public final class FrameSource {
    */
   public FrameSource(String jobId, String model, ResultRules rules, SourceProgress progress) {
     this.jobId = jobId;
+    this.subject = LogSubject.ofJob(jobId);
     this.model = model;
     this.rules = rules;
     this.progress = progress;
@@ -36,6 +39,11 @@ public final class FrameSource {
   /** The hash of the model that infers its frames, and no other. */
   public String model() {
     return model;
+  }
+
+  /** What lines of the log about it name. */
+  public LogSubject subject() {
+    return subject;
   }
 
   public ResultRules rules() {

@@ -4,6 +4,7 @@ import edgeai.common.error.Unavailable;
 import edgeai.common.guard.Announcer;
 import edgeai.common.guard.Failures;
 import edgeai.common.guard.Schedule;
+import edgeai.common.log.LogContext;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.model.PoolModel;
@@ -96,8 +97,9 @@ public class Jobs {
         models.release(job.modelSha256());
       }
     }
-    LOG.log(Level.INFO, "job {0} queued: {1}", new Object[] {job.jobId(), job.filename()});
-    return enqueue(new JobRun(row, clock)).show();
+    JobRun run = new JobRun(row, clock);
+    about(run, () -> enqueue(run, "job {0} queued: {1}", job.filename()));
+    return run.show();
   }
 
   /** Refuses an upload that could only wait behind too many others. */
@@ -119,28 +121,25 @@ public class Jobs {
     JobRun run = new JobRun(row, clock);
     // what it has done so far is counted at its end in any case
     failures.guard("job", () -> work.recount(run));
-    LOG.log(
-        Level.INFO,
-        "job {0} taken up again with {1} frames done",
-        new Object[] {run.id(), run.progress().completed() + run.progress().failed()});
-    enqueue(run);
+    long done = run.progress().completed() + run.progress().failed();
+    about(run, () -> enqueue(run, "job {0} taken up again with {1} frames done", done));
   }
 
-  private JobRun enqueue(JobRun run) {
+  private void enqueue(JobRun run, String news, Object detail) {
+    LOG.log(Level.INFO, news, new Object[] {run.id(), detail});
     announcer.announce(new JobChanged(run.show()));
     running.put(run.id(), run);
     synchronized (this) {
       queue.addLast(run);
     }
     startNext();
-    return run;
   }
 
   private synchronized void startNext() {
     while (!closing && !queue.isEmpty() && threads.size() < settings.videos().maxActiveJobs()) {
       JobRun run = queue.removeFirst();
       try {
-        threads.put(run.id(), executor.submit(() -> perform(run)));
+        threads.put(run.id(), executor.submit(() -> about(run, () -> perform(run))));
       } catch (RuntimeException | Error e) {
         failures.note("job queue", e);
         queue.addFirst(run);
@@ -167,6 +166,10 @@ public class Jobs {
     }
   }
 
+  private static void about(JobRun run, Runnable step) {
+    LogContext.run(run.source().subject(), step);
+  }
+
   private synchronized boolean isAtRest() {
     return queue.isEmpty() && threads.isEmpty();
   }
@@ -186,7 +189,10 @@ public class Jobs {
       isOver(run);
     } catch (RuntimeException | Error e) {
       failures.note("end of a job", e);
-      schedule.after("end of a job", AGAIN, () -> executor.execute(() -> fail(run, failure)));
+      schedule.after(
+          "end of a job",
+          AGAIN,
+          () -> executor.execute(() -> about(run, () -> fail(run, failure))));
     }
   }
 
@@ -209,7 +215,7 @@ public class Jobs {
       waiting = queue.remove(run);
     }
     if (waiting) {
-      perform(run);
+      about(run, () -> perform(run));
     }
     return true;
   }

@@ -4,6 +4,8 @@ import edgeai.common.error.InvalidInput;
 import edgeai.common.http.Body;
 import edgeai.common.http.PrintableId;
 import edgeai.common.inference.InferenceOutcome;
+import edgeai.common.log.LogContext;
+import edgeai.common.log.LogSubject;
 import edgeai.common.request.DetectionReader;
 import edgeai.common.request.FrameTaskReader;
 import edgeai.common.vision.EncodedPicture;
@@ -83,9 +85,7 @@ public class FrameResource {
             ? EncodedPicture.of(jpeg)
             : new EncodedPicture(
                 jpeg, side("Frame-Width", frameWidth), side("Frame-Height", frameHeight));
-    InferenceOutcome outcome =
-        inference.infer(
-            picture.cut(tiles(tiles)), confidence(confidence), Optional.ofNullable(model));
+    InferenceOutcome outcome = infer(id, picture.cut(tiles(tiles)), confidence(confidence), model);
     List<Detection> found = outcome.detections();
     double ms = outcome.roundedMs();
     alerts.see(id, found, ms);
@@ -102,9 +102,19 @@ public class FrameResource {
     OptionalDouble confidence =
         task.confidence() == null ? OptionalDouble.empty() : OptionalDouble.of(task.confidence());
     EncodedPicture picture = EncodedPicture.of(FrameTaskReader.picture(task));
-    InferenceOutcome outcome = inference.infer(picture, confidence, Optional.ofNullable(model));
+    InferenceOutcome outcome = infer(task.frameId(), picture, confidence, model);
     alerts.see(task.frameId(), outcome.detections(), outcome.roundedMs());
     return delivery.deliver(task, outcome);
+  }
+
+  private InferenceOutcome infer(
+      long id, EncodedPicture picture, OptionalDouble confidence, String model) {
+    LogSubject before = LogContext.enter(LogSubject.NOTHING.withFrame(id));
+    try {
+      return inference.infer(picture, confidence, Optional.ofNullable(model));
+    } finally {
+      LogContext.leave(before);
+    }
   }
 
   private static long frameId(String text) {

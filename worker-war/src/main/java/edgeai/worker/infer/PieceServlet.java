@@ -5,6 +5,8 @@ import edgeai.common.error.Refusal;
 import edgeai.common.error.UnsupportedMedia;
 import edgeai.common.http.PrintableId;
 import edgeai.common.inference.PieceRun;
+import edgeai.common.log.LogContext;
+import edgeai.common.log.LogSubject;
 import edgeai.common.piece.PieceHeader;
 import edgeai.common.problem.Problem;
 import edgeai.common.request.PieceLineWriter;
@@ -53,10 +55,14 @@ public class PieceServlet extends HttpServlet {
     if (job == null) {
       throw new InvalidInput("The header Task-Id must name the job.");
     }
-    return stage.begin(
-        PrintableId.require("Task-Id", job),
-        request.getInputStream(),
-        Optional.ofNullable(request.getHeader("Model-Sha256")));
+    LogSubject about = LogSubject.ofJob(PrintableId.require("Task-Id", job));
+    LogSubject before = LogContext.enter(about);
+    try {
+      return stage.begin(
+          job, request.getInputStream(), Optional.ofNullable(request.getHeader("Model-Sha256")));
+    } finally {
+      LogContext.leave(before);
+    }
   }
 
   /** A client that is gone is noticed by the next line, which ends the piece. */

@@ -2,6 +2,8 @@ package edgeai.worker.settings;
 
 import edgeai.common.door.DoorSettings;
 import edgeai.common.door.SentBearer;
+import edgeai.common.log.LogContext;
+import edgeai.common.log.LogSubject;
 import edgeai.common.network.OwnAddress;
 import edgeai.common.settings.ServerSource;
 import edgeai.settings.Program;
@@ -18,7 +20,10 @@ public class WorkerSettingsProducer {
   @Produces
   @Singleton
   public WorkerSettings settings() {
-    return StartRefusal.unless(() -> WorkerSettings.read(ServerSource.readerOfStart()));
+    WorkerSettings settings =
+        StartRefusal.unless(() -> WorkerSettings.read(ServerSource.readerOfStart()));
+    LogContext.ofProcess(LogSubject.ofWorker(settings.workerId()));
+    return settings;
   }
 
   @Produces
