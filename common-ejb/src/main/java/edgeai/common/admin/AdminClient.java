@@ -1,10 +1,12 @@
 package edgeai.common.admin;
 
 import edgeai.common.door.SentBearer;
+import edgeai.common.log.LogContext;
 import edgeai.common.network.BoundedAnswer;
 import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.network.HttpCalls;
 import edgeai.common.settings.ServerTls;
+import edgeai.common.wire.TraceParent;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -131,6 +133,8 @@ public class AdminClient {
 
   private HttpRequest.Builder request(URI admin, String path) throws IOException {
     calls.require(admin);
-    return bearer.signed(HttpRequest.newBuilder(URI.create(admin + path)));
+    HttpRequest.Builder request = bearer.signed(HttpRequest.newBuilder(URI.create(admin + path)));
+    TraceParent trace = LogContext.current().trace();
+    return trace == null ? request : request.header(TraceParent.HEADER, trace.written());
   }
 }

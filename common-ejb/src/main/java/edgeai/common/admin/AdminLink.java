@@ -1,13 +1,18 @@
 package edgeai.common.admin;
 
+import edgeai.common.log.LogContext;
+import edgeai.common.log.LogSubject;
 import edgeai.common.network.GrowingPause;
 import edgeai.common.request.Requests;
+import edgeai.common.trace.TraceStep;
 import edgeai.common.wire.CameraAlert;
 import edgeai.common.wire.CameraEvent;
 import edgeai.common.wire.CameraReport;
+import io.opentelemetry.api.trace.SpanKind;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -138,12 +143,26 @@ public final class AdminLink implements Runnable {
   }
 
   private boolean deliver(OwedEvent event) throws InterruptedException {
-    CallOutcome outcome = membership.post(event.path(), event.json());
+    CallOutcome outcome = post(event);
     if (outcome == CallOutcome.TAKEN || outcome == CallOutcome.REFUSED) {
       settle(event, outcome);
       return true;
     }
     return membership.confirm(outcome);
+  }
+
+  /** Each event begins a trace, which goes on where it is counted. */
+  private CallOutcome post(OwedEvent event) throws InterruptedException {
+    TraceStep step = TraceStep.begin("report", SpanKind.CLIENT, null);
+    LogSubject before = LogContext.enter(step.subject());
+    try {
+      CallOutcome outcome = membership.post(event.path(), event.json());
+      step.with("edge.outcome", outcome.name().toLowerCase(Locale.ROOT));
+      return outcome;
+    } finally {
+      LogContext.leave(before);
+      step.end();
+    }
   }
 
   private void settle(OwedEvent event, CallOutcome outcome) {

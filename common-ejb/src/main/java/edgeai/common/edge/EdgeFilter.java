@@ -16,6 +16,7 @@ import edgeai.common.metrics.DiskFigures;
 import edgeai.common.network.OwnAddress;
 import edgeai.common.network.Places;
 import edgeai.common.settings.ServerSource;
+import edgeai.common.trace.TraceFigures;
 import edgeai.settings.ServerCatalogue;
 import edgeai.settings.SettingReader;
 import edgeai.settings.StartRefusal;
@@ -56,6 +57,7 @@ public class EdgeFilter implements Filter {
   @Inject private Logins logins;
   @Inject private Joining joining;
 
+  private final TraceFilter traces = new TraceFilter();
   private List<Filter> steps;
 
   @Override
@@ -90,6 +92,7 @@ public class EdgeFilter implements Filter {
     trail.begin();
     EdgeMetrics.door(logins, joining, ways);
     EdgeMetrics.logins(oidc);
+    EdgeMetrics.traces(TraceFigures.OF_PROCESS);
     oidc.begin();
   }
 
@@ -107,10 +110,11 @@ public class EdgeFilter implements Filter {
       throws IOException, ServletException {
     clients.begin(request);
     try {
+      FilterChain traced = (asked, answer) -> traces.doFilter(asked, answer, chain);
       if (request.getDispatcherType() == DispatcherType.ASYNC) {
-        BodyArrival.of(request).doFilter(request, response, chain);
+        BodyArrival.of(request).doFilter(request, response, traced);
       } else {
-        from(0, request, response, chain);
+        from(0, request, response, traced);
       }
     } finally {
       clients.end();

@@ -8,6 +8,7 @@ import edgeai.common.door.OidcDoor;
 import edgeai.common.door.OpenWays;
 import edgeai.common.metrics.Figures;
 import edgeai.common.network.Places;
+import edgeai.common.trace.TraceFigures;
 
 /** What is held and refused at the edge, for Prometheus. */
 final class EdgeMetrics {
@@ -26,6 +27,17 @@ final class EdgeMetrics {
         "edge_requests_refused_total",
         "Requests that found all places taken.",
         () -> work.refused() + streams.refused());
+  }
+
+  static void traces(TraceFigures steps) {
+    Figures.gauge("edge_trace_steps_waiting", "Steps of traces that wait.", steps::waiting);
+    Figures.counter(
+        "edge_trace_steps_total", "Steps that the collector of traces took.", steps::exported);
+    Figures.counter("edge_trace_steps_lost_total", "Steps that it did not take.", steps::lost);
+    Figures.counter(
+        "edge_trace_steps_dropped_total",
+        "Steps of traces that found no room to wait.",
+        steps::dropped);
   }
 
   static void clients(ClientPresence clients) {

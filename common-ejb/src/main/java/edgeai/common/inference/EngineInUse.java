@@ -2,10 +2,12 @@ package edgeai.common.inference;
 
 import edgeai.common.error.Conflict;
 import edgeai.common.health.Canary;
+import edgeai.common.trace.TraceStep;
 import edgeai.common.vision.CanaryPicture;
 import edgeai.common.vision.EncodedPicture;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.vision.UnreadablePictureException;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -129,8 +131,14 @@ public final class EngineInUse implements AutoCloseable {
   public InferenceOutcome infer(
       EncodedPicture picture, OptionalDouble asked, Optional<String> model)
       throws UnreadablePictureException {
+    TraceStep step = TraceStep.within("infer", SpanKind.INTERNAL);
     try (EngineLease engine = lease(model)) {
       return engine.infer(picture, asked);
+    } catch (RuntimeException | UnreadablePictureException e) {
+      step.failed(e.getMessage());
+      throw e;
+    } finally {
+      step.end();
     }
   }
 

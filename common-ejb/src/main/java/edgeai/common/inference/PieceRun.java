@@ -31,6 +31,7 @@ public final class PieceRun implements AutoCloseable {
   private final AtomicInteger parties = new AtomicInteger(PARTIES);
   private final AtomicBoolean closed = new AtomicBoolean();
   private final LogSubject subject = LogContext.current();
+  private final PieceStep steps = new PieceStep();
 
   private boolean decoded;
 
@@ -96,7 +97,10 @@ public final class PieceRun implements AutoCloseable {
 
   /** One piece is done by one model. */
   InferenceOutcome infer(PixelPicture picture) {
-    return engine.infer(picture, confidence);
+    steps.begin(subject.trace());
+    InferenceOutcome outcome = engine.infer(picture, confidence);
+    steps.inferred(outcome.processingTimeMs());
+    return outcome;
   }
 
   /** The decoder is done with it; true where it may go on with another piece. */
@@ -120,6 +124,7 @@ public final class PieceRun implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      steps.end();
       buffer.remove(this);
       stopDecoding();
       leave();

@@ -1,5 +1,6 @@
 package edgeai.common.log;
 
+import edgeai.common.wire.TraceParent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.logging.Formatter;
@@ -16,18 +17,19 @@ final class JsonLines extends Formatter {
   @Override
   public String format(LogRecord record) {
     LogSubject about = LogContext.current();
+    TraceParent trace = about.trace();
     Throwable thrown = record.getThrown();
     return new JsonLine()
             .with("time", time(record.getInstant()))
             .with("level", record.getLevel().getName())
             .with("logger", record.getLoggerName())
-            .with("message", shortened(formatMessage(record)))
+            .with("message", message(formatMessage(record)))
             .with("thread", thread())
             .with("job", about.job())
             .with("frame", about.frame())
             .with("worker", about.worker())
-            .with("trace_id", about.traceId())
-            .with("span_id", about.spanId())
+            .with("trace_id", trace == null ? null : trace.traceId())
+            .with("span_id", trace == null ? null : trace.spanId())
             .with("exception", thrown == null ? null : StackText.of(thrown))
         + "\n";
   }
@@ -38,10 +40,11 @@ final class JsonLines extends Formatter {
     return "%s.%03dZ".formatted(whole.substring(0, whole.length() - 1), when.getNano() / 1_000_000);
   }
 
-  private static String shortened(String message) {
-    return message == null || message.length() <= LONGEST_MESSAGE
-        ? message
-        : message.substring(0, LONGEST_MESSAGE) + "...";
+  private static String message(String said) {
+    if (said == null) {
+      return null;
+    }
+    return said.length() <= LONGEST_MESSAGE ? said : said.substring(0, LONGEST_MESSAGE) + "...";
   }
 
   private static String thread() {

@@ -1,12 +1,12 @@
 package edgeai.common.log;
 
-import edgeai.settings.Configuration;
+import edgeai.common.settings.ServerSource;
 import edgeai.settings.LogCatalogue;
-import edgeai.settings.SettingSource;
 import edgeai.settings.StartRefusal;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import java.util.function.UnaryOperator;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -22,24 +22,18 @@ public final class LogForm implements Extension {
   void begin(@Observes BeforeBeanDiscovery event) {
     String form =
         StartRefusal.unless(
-            () -> Configuration.ofServer(environment()).reader().value(LogCatalogue.LOG_FORMAT));
-    if (form.equals(LogCatalogue.JSON)) {
-      set(new JsonLines());
-    }
+            () -> ServerSource.readerOfEnvironment().value(LogCatalogue.LOG_FORMAT));
+    Formatter json = new JsonLines();
+    set(before -> form.equals(LogCatalogue.JSON) ? json : before);
   }
 
-  /** MicroProfile's own is not there yet. */
-  private static SettingSource environment() {
-    return SettingSource.environment(
-        name -> System.getProperty(name) == null ? System.getenv(name) : System.getProperty(name));
-  }
-
-  private static void set(Formatter lines) {
-    // loads what it needs, which nobody could once the application is gone
+  private static void set(UnaryOperator<Formatter> form) {
     LogRecord first = new LogRecord(Level.INFO, "");
     first.setThrown(new IllegalStateException());
-    lines.format(first);
     for (Handler handler : Logger.getLogger("").getHandlers()) {
+      Formatter lines = form.apply(handler.getFormatter());
+      // loads what it needs, which nobody could once the application is gone
+      lines.format(first);
       handler.setFormatter(lines);
     }
   }

@@ -35,6 +35,21 @@ public final class ServerSource {
   }
 
   /**
+   * As {@link #reader}, without MicroProfile Config, which is made later than what asks here.
+   *
+   * @throws edgeai.settings.InvalidSettingException where a file cannot be used
+   */
+  public static SettingReader readerOfEnvironment() {
+    return Configuration.ofServer(
+            SettingSource.environment(
+                name -> {
+                  String property = System.getProperty(name);
+                  return property == null ? System.getenv(name) : property;
+                }))
+        .reader();
+  }
+
+  /**
    * System properties, environment variables and secrets come first. Values are taken as they are
    * written: a path or a password may hold what would be an expression there.
    */

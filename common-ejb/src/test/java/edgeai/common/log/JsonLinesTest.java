@@ -2,6 +2,7 @@ package edgeai.common.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.wire.TraceParent;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -32,7 +33,7 @@ class JsonLinesTest {
   @Test
   void itSaysWhatItsThreadIsAtAsLongAsItIs() {
     LogContext.run(
-        LogSubject.ofJob("a1").within("t", "s"),
+        LogSubject.ofJob("a1").within(new TraceParent("t", "s", true)),
         () -> {
           LogContext.run(
               LogSubject.ofWorker("w-1").withFrame(7),

@@ -169,7 +169,11 @@ public class Dispatcher {
     }
     waiting
         .next(() -> mayBegin() ? next.begin() : Optional.empty(), out.size() > 0)
-        .ifPresent(attempt -> about(attempt, () -> begin(attempt)));
+        .ifPresent(
+            attempt -> {
+              attempt.traced();
+              about(attempt, () -> begin(attempt));
+            });
   }
 
   private void rest() throws InterruptedException {

@@ -23,6 +23,7 @@ final class FrameRequest {
     HttpRequest.Builder request =
         WorkerConnections.signed(HttpRequest.newBuilder(address), worker)
             .header(FrameNonce.HEADER, FrameNonce.of(frame.id(), worker));
+    WorkerConnections.traced(request);
     if (worker.registration().modelSha256() != null) {
       request.header("Model-Sha256", frame.source().model());
     }

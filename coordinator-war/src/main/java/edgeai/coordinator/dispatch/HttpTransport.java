@@ -1,5 +1,7 @@
 package edgeai.coordinator.dispatch;
 
+import edgeai.common.log.LogContext;
+import edgeai.common.log.LogSubject;
 import edgeai.common.network.AnswerTooLargeException;
 import edgeai.common.network.BoundedAnswer;
 import edgeai.coordinator.fleet.WorkerNode;
@@ -43,7 +45,10 @@ public class HttpTransport implements FrameTransport {
       call(frame, worker, answer);
     } else {
       // base64 takes its time, and whoever sends has others to send
-      connections.threads().execute(() -> callUnlessCancelled(frame, worker, answer));
+      LogSubject subject = LogContext.current();
+      connections
+          .threads()
+          .execute(() -> LogContext.run(subject, () -> callUnlessCancelled(frame, worker, answer)));
     }
     return answer;
   }

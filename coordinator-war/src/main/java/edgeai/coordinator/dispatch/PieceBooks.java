@@ -147,7 +147,7 @@ final class PieceBooks {
 
   /** The worker is done with the piece, or will not be: true for the first who says so. */
   boolean ended(PieceLease lease, WorkerAnswer answer) {
-    if (!lease.end()) {
+    if (!lease.end(answer.outcome(), answer.reason())) {
       return false;
     }
     List<Attempt> open = lease.open();
@@ -184,7 +184,7 @@ final class PieceBooks {
 
   /** The piece is given up and costs the worker nothing. */
   boolean released(PieceLease lease, String outcome, String reason) {
-    if (!lease.end()) {
+    if (!lease.end(outcome, reason)) {
       return false;
     }
     try {
@@ -203,7 +203,7 @@ final class PieceBooks {
 
   /** The worker is gone, or silent, with the piece. */
   boolean gone(PieceLease lease, String reason) {
-    if (!lease.end()) {
+    if (!lease.end(FrameAttempt.GONE, reason)) {
       return false;
     }
     try {

@@ -97,6 +97,7 @@ public class PieceClient {
             .POST(
                 BodyPublishers.fromPublisher(
                     BodyPublishers.ofInputStream(() -> open(piece)), piece.length()));
+    WorkerConnections.traced(request);
     if (lease.worker().registration().modelSha256() != null) {
       request.header("Model-Sha256", lease.plan().source().model());
     }

@@ -3,6 +3,7 @@ package edgeai.coordinator.dispatch;
 import edgeai.common.log.LogSubject;
 import edgeai.common.piece.Piece;
 import edgeai.common.piece.WantedFrame;
+import edgeai.common.trace.TraceStep;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Attempt;
 import edgeai.coordinator.frame.Frame;
@@ -17,6 +18,7 @@ final class PieceLease {
   private final PiecePlan plan;
   private final WorkerNode worker;
   private final Stretch stretch;
+  private final TraceStep step;
   private final List<WantedFrame> wanted;
   private final List<Attempt> attempts;
   private final Map<Long, Attempt> byFrame = new HashMap<>();
@@ -42,6 +44,8 @@ final class PieceLease {
     this.plan = plan;
     this.worker = worker;
     this.stretch = stretch;
+    this.step =
+        plan.source().trace().atWorker("piece", worker.id()).with("edge.frames", attempts.size());
     this.wanted = wanted;
     this.attempts = List.copyOf(attempts);
     attempts.forEach(attempt -> byFrame.put(attempt.frame().id(), attempt));
@@ -57,7 +61,7 @@ final class PieceLease {
 
   /** What lines of the log about it name. */
   LogSubject subject() {
-    return plan.source().subject().withWorker(worker.id());
+    return plan.source().subject().withWorker(worker.id()).within(step.trace());
   }
 
   WorkerNode worker() {
@@ -155,11 +159,23 @@ final class PieceLease {
     }
   }
 
-  /** True for the first caller only: what its end means is now this caller's to say. */
-  synchronized boolean end() {
-    boolean first = !over;
+  /**
+   * True for the first caller only: what its end means is now this caller's to say.
+   *
+   * @param outcome one of those of {@link edgeai.common.wire.FrameAttempt}
+   * @param reason null where it came to what it should
+   */
+  synchronized boolean end(String outcome, String reason) {
+    if (over) {
+      return false;
+    }
     over = true;
-    return first;
+    step.with("edge.outcome", outcome).with("edge.frames_done", done);
+    if (reason != null) {
+      step.failed(reason);
+    }
+    step.end();
+    return true;
   }
 
   /** Interrupts the call, where it still runs. */

@@ -1,9 +1,11 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.common.door.Bearer;
+import edgeai.common.log.LogContext;
 import edgeai.common.network.Authority;
 import edgeai.common.network.HttpCalls;
 import edgeai.common.settings.ServerTls;
+import edgeai.common.wire.TraceParent;
 import edgeai.common.wire.WorkerRegistration;
 import edgeai.coordinator.fleet.Fleet;
 import edgeai.coordinator.fleet.WorkerNode;
@@ -71,6 +73,14 @@ public class WorkerConnections {
   static HttpRequest.Builder signed(HttpRequest.Builder request, WorkerNode worker) {
     String token = worker.registration().frameToken();
     return token == null ? request : request.setHeader("Authorization", Bearer.header(token));
+  }
+
+  /** Says which step of which trace the call is, where it is any. */
+  static void traced(HttpRequest.Builder request) {
+    TraceParent trace = LogContext.current().trace();
+    if (trace != null) {
+      request.setHeader(TraceParent.HEADER, trace.written());
+    }
   }
 
   /** Where a worker takes what is sent to it. */

@@ -1,6 +1,7 @@
 package edgeai.coordinator.frame;
 
 import edgeai.common.log.LogSubject;
+import edgeai.common.trace.TraceStep;
 import edgeai.common.wire.FrameAttempt;
 import edgeai.coordinator.fleet.WorkerNode;
 import java.time.Instant;
@@ -27,6 +28,9 @@ public final class Attempt {
   private boolean turnedAway;
   private Future<?> call;
 
+  /** Null where it is part of another one, a piece say. */
+  private volatile TraceStep step;
+
   /**
    * @param startedAtMs by a clock that only goes forward
    * @param startedAt the same moment by the calendar
@@ -47,7 +51,9 @@ public final class Attempt {
 
   /** What lines of the log about it name. */
   public LogSubject subject() {
-    return frame.source().subject().withFrame(frame.id()).withWorker(worker.id());
+    TraceStep now = step;
+    LogSubject subject = frame.source().subject().withFrame(frame.id()).withWorker(worker.id());
+    return now == null ? subject : subject.within(now.trace());
   }
 
   public WorkerNode worker() {
@@ -65,6 +71,11 @@ public final class Attempt {
   /** Whether the worker had not answered anything when it began: it may have to load its model. */
   public boolean isFirstOfWorker() {
     return firstOfWorker;
+  }
+
+  /** It is a step of its own of its job's trace. */
+  public void traced() {
+    step = frame.source().trace().atWorker("frame", worker.id()).with("edge.frame", frame.id());
   }
 
   /** The call that it runs by, which ends with it. */
@@ -91,7 +102,18 @@ public final class Attempt {
     reason = why == null ? null : why.substring(0, Math.min(LONGEST_REASON, why.length()));
     endedAt = when;
     worker.tally().ended(how);
+    endStep();
     return true;
+  }
+
+  private void endStep() {
+    if (step != null) {
+      step.with("edge.outcome", outcome);
+      if (reason != null) {
+        step.failed(reason);
+      }
+      step.end();
+    }
   }
 
   public synchronized boolean hasEnded() {

@@ -15,6 +15,7 @@ public final class FrameSource {
 
   private final String jobId;
   private final String model;
+  private final JobTrace trace;
   private final LogSubject subject;
   private final ResultRules rules;
   private final SourceProgress progress;
@@ -22,14 +23,26 @@ public final class FrameSource {
   private volatile Predicate<WorkerNode> byPieces = worker -> false;
 
   /**
+   * Of no job.
+   *
    * @param model the hash of the one that infers its frames, and no other
    */
   public FrameSource(String jobId, String model, ResultRules rules, SourceProgress progress) {
+    this(jobId, model, rules, progress, JobTrace.none());
+  }
+
+  /**
+   * @param model the hash of the one that infers its frames, and no other
+   * @param trace what is done for them is part of
+   */
+  public FrameSource(
+      String jobId, String model, ResultRules rules, SourceProgress progress, JobTrace trace) {
     this.jobId = jobId;
-    this.subject = LogSubject.ofJob(jobId);
     this.model = model;
     this.rules = rules;
     this.progress = progress;
+    this.trace = trace;
+    this.subject = LogSubject.ofJob(jobId).within(trace.trace());
   }
 
   public String jobId() {
@@ -44,6 +57,11 @@ public final class FrameSource {
   /** What lines of the log about it name. */
   public LogSubject subject() {
     return subject;
+  }
+
+  /** It as a step of a trace. */
+  public JobTrace trace() {
+    return trace;
   }
 
   public ResultRules rules() {

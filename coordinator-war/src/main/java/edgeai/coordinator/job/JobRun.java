@@ -2,6 +2,7 @@ package edgeai.coordinator.job;
 
 import edgeai.common.wire.Job;
 import edgeai.coordinator.frame.FrameSource;
+import edgeai.coordinator.frame.JobTrace;
 import edgeai.coordinator.frame.SourceProgress;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,8 @@ public final class JobRun {
             submitted.jobId(),
             submitted.modelSha256(),
             options.rules(),
-            new SourceProgress(clock, row.job().totalFrames()));
+            new SourceProgress(clock, row.job().totalFrames()),
+            JobTrace.begin(submitted.jobId()));
   }
 
   public String id() {
@@ -123,6 +125,7 @@ public final class JobRun {
       error =
           frame == null ? "No frame of the video could be read." : "No frame succeeded: " + frame;
     }
+    source.trace().ended(status, progress().completed() + progress().failed(), error);
   }
 
   synchronized boolean hasEnded() {

@@ -178,6 +178,7 @@ public class Jobs {
   private void fail(JobRun run, Throwable failure) {
     if (closing) {
       LOG.log(Level.INFO, "job {0} stands still until the next start", run.id());
+      run.source().trace().ended(Job.PROCESSING, run.progress().completed(), "the server ended");
       isOver(run);
       return;
     }

@@ -1,10 +1,12 @@
 package edgeai.worker.coordinator;
 
 import edgeai.common.door.SentBearer;
+import edgeai.common.log.LogContext;
 import edgeai.common.network.BoundedAnswer;
 import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.network.HttpCalls;
 import edgeai.common.settings.ServerTls;
+import edgeai.common.wire.TraceParent;
 import edgeai.worker.settings.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -114,6 +116,8 @@ public class CoordinatorClient {
   private HttpRequest.Builder request(String path) throws IOException {
     URI address = URI.create(settings.coordinator().orElseThrow() + path);
     calls.require(address);
-    return bearer.signed(HttpRequest.newBuilder(address));
+    HttpRequest.Builder request = bearer.signed(HttpRequest.newBuilder(address));
+    TraceParent trace = LogContext.current().trace();
+    return trace == null ? request : request.header(TraceParent.HEADER, trace.written());
   }
 }
