@@ -8,6 +8,7 @@ import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.Lane;
 import edgeai.systemtests.fixture.Reply;
+import edgeai.systemtests.fixture.SecretUse;
 import edgeai.systemtests.fixture.ServerProcess;
 import edgeai.systemtests.fixture.StartsServers;
 import edgeai.systemtests.fixture.TraceCollector;
@@ -41,6 +42,7 @@ class TracesIT {
   private static final String CLIENT = "00f067aa0ba902b7";
 
   private final TraceCollector collector = new TraceCollector();
+  private final SecretUse secrets = new SecretUse("traced-secrets");
   private ServerProcess coordinator;
   private ServerProcess worker;
 
@@ -57,6 +59,7 @@ class TracesIT {
             "OTEL_BSP_SCHEDULE_DELAY",
             "200");
     Map<String, String> ofCoordinator = new HashMap<>(told);
+    ofCoordinator.putAll(secrets.ofCoordinator());
     ofCoordinator.put("MODEL", model.toString());
     ofCoordinator.put("LOCAL_WORKER", "false");
     coordinator = ServerProcess.coordinator("traced-coordinator", ofCoordinator);
@@ -70,6 +73,7 @@ class TracesIT {
     worker.close();
     coordinator.close();
     collector.close();
+    secrets.close();
   }
 
   @Test
@@ -135,6 +139,18 @@ class TracesIT {
         .extracting(TracedStep::name)
         .containsOnlyOnce("POST /detect")
         .allMatch(name -> name.matches("POST /[a-z-]+|job|piece|frame|infer|report"));
+  }
+
+  /** {@link SecretsIT} has the same with everything logged. */
+  @Test
+  void noSecretIsInALogNorInATrace() {
+    JobClient jobs = new JobClient(coordinator.http());
+    String job = jobs.submit(Traffic.write("traced-secret.mp4", 3), "?sample_fps=0");
+    jobs.awaitCompleted(job);
+    secrets.use(coordinator, job, JobClient.frameId(jobs.frames(job).get(0)));
+    assertThat(secrets.in(coordinator.output())).isEmpty();
+    assertThat(secrets.in(worker.output())).isEmpty();
+    assertThat(secrets.in(collector.steps().toString())).isEmpty();
   }
 
   private List<TracedStep> named(String name) {

@@ -30,7 +30,7 @@ final class JsonLines extends Formatter {
             .with("worker", about.worker())
             .with("trace_id", trace == null ? null : trace.traceId())
             .with("span_id", trace == null ? null : trace.spanId())
-            .with("exception", thrown == null ? null : StackText.of(thrown))
+            .with("exception", thrown == null ? null : Withheld.from(StackText.of(thrown)))
         + "\n";
   }
 
@@ -44,7 +44,8 @@ final class JsonLines extends Formatter {
     if (said == null) {
       return null;
     }
-    return said.length() <= LONGEST_MESSAGE ? said : said.substring(0, LONGEST_MESSAGE) + "...";
+    return Withheld.from(
+        said.length() <= LONGEST_MESSAGE ? said : said.substring(0, LONGEST_MESSAGE) + "...");
   }
 
   private static String thread() {

@@ -15,8 +15,8 @@ import java.util.logging.Logger;
 
 /**
  * Gives the log of the whole process the form that {@code LOG_FORMAT} names, the container's lines
- * too. Done by the application, before there is any bean: so it holds however the server was
- * started, and a formatter of ours finds the classes that it needs.
+ * too, and takes secrets out of each. Done by the application, before there is any bean: so it
+ * holds however the server was started, and a formatter of ours finds the classes that it needs.
  */
 public final class LogForm implements Extension {
   void begin(@Observes BeforeBeanDiscovery event) {
@@ -24,7 +24,7 @@ public final class LogForm implements Extension {
         StartRefusal.unless(
             () -> ServerSource.readerOfEnvironment().value(LogCatalogue.LOG_FORMAT));
     Formatter json = new JsonLines();
-    set(before -> form.equals(LogCatalogue.JSON) ? json : before);
+    set(before -> form.equals(LogCatalogue.JSON) ? json : new PlainLines(before));
   }
 
   private static void set(UnaryOperator<Formatter> form) {
