@@ -3,7 +3,6 @@ package edgeai.cli.command;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
 import edgeai.settings.ServerCatalogue;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -17,6 +16,9 @@ final class AdminCommand implements Command {
 
   @Option(names = "--data")
   private String data;
+
+  @Option(names = "--line")
+  private boolean line;
 
   AdminCommand(Context context) {
     this.context = context;
@@ -38,7 +40,7 @@ final class AdminCommand implements Command {
             "--port",
             folder.path(),
             Map.of());
-    return new Launch(context, environment).run(List.of(plan), folder);
+    return new Launch(context, environment).run(plan, folder, line);
   }
 
   @Override

@@ -4,7 +4,6 @@ import edgeai.cli.console.Misuse;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
 import edgeai.settings.ServerCatalogue;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -37,6 +36,9 @@ final class CameraCommand implements Command {
 
   @Option(names = "--data")
   private String data;
+
+  @Option(names = "--line")
+  private boolean line;
 
   CameraCommand(Context context) {
     Environment environment = context.environment();
@@ -75,7 +77,7 @@ final class CameraCommand implements Command {
             "--port",
             folder.path(),
             Map.of("ADMIN_URL", hub));
-    return launch.run(List.of(PoolPlans.camera(plan, seen, camera, called)), folder);
+    return launch.run(PoolPlans.camera(plan, seen, camera, called), folder, line);
   }
 
   /** An option, else the environment, which nobody else can read. */

@@ -3,7 +3,6 @@ package edgeai.cli.command;
 import edgeai.cli.place.Environment;
 import edgeai.cli.run.ServerPlan;
 import edgeai.settings.ServerCatalogue;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -17,6 +16,9 @@ final class CoordinatorCommand implements Command {
 
   @Option(names = "--data")
   private String data;
+
+  @Option(names = "--line")
+  private boolean line;
 
   CoordinatorCommand(Context context) {
     this.context = context;
@@ -40,7 +42,7 @@ final class CoordinatorCommand implements Command {
             "--port",
             folder.path(),
             Map.of());
-    return launch.run(List.of(plan), folder);
+    return launch.run(plan, folder, line);
   }
 
   @Override

@@ -147,17 +147,22 @@ public final class Help {
       One server alone, for more than one machine:
 
         HOST=192.168.1.20 ./edge coordinator [--port 8000] [--data DIR]
+            --line                prints, for a shell, the line that starts the server; makes its
+                                  folders and starts nothing
         ./edge worker --coordinator http://192.168.1.20:8000 [--port 9001] [--id ID] [--address IP]
                                   [--token-file F] [--join CODE [--fingerprint F]] [--data DIR]
                                   listens on, and is known by, the address from which this machine
-                                  reaches the coordinator; --address overrides that
-        HOST=192.168.1.20 ./edge admin [--port 8001] [--data DIR]
+                                  reaches the coordinator; --address overrides that (--line)
+        HOST=192.168.1.20 ./edge admin [--port 8001] [--data DIR] (--line)
         ./edge camera --admin http://192.168.1.20:8001 --source S --id ID [--name N] [--port 9101]
                                   [--source-file F] [--token-file F] [--join CODE [--fingerprint F]]
                                   [--data DIR]
                                   watches S (an address with a password is read from a file, or from
                                   CAMERA_SOURCE), finds objects with the model of this checkout, reports
-                                  to the admin server and obeys it
+                                  to the admin server and obeys it (--line)
+        ./edge exec SERVER        becomes one of these four, with the same options: one process, which
+                                  logs to its output and ends with 0 after SIGTERM. For systemd,
+                                  containers and whatever else watches processes itself
 
       Settings are environment variables, or lines of edge.properties beside this command, in the folder
       for data or where --config FILE says, and reach every server that is started: MODEL (an ONNX file;

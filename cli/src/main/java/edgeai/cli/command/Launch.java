@@ -184,4 +184,23 @@ final class Launch {
     prometheus.ifPresent(beside -> start(beside, plans, data));
     return following.untilReady() ? following.untilOver() : 1;
   }
+
+  /**
+   * All of it for one server that may be wanted as a line, which a shell reads that becomes the
+   * server: what else there is to say goes where errors go.
+   */
+  int run(ServerPlan plan, DataFolder data, boolean asLine) throws InterruptedException {
+    if (!asLine) {
+      return run(List.of(plan), data);
+    }
+    requireUnpacked(plan.module());
+    if (context.checkout().hasSources() && new Built(context.checkout()).lacksServers()) {
+      throw new CommandRefusal("something is older than its sources: ./edge build");
+    }
+    context.configuration().notes().forEach(context.console()::quote);
+    AccessFile access = AccessPlace.of(data.path(), environment, context.checkout());
+    environment = environment.with(AccessCatalogue.ACCESS_FILE.name(), access.path().toString());
+    context.console().print(plan.line(context.checkout(), environment));
+    return 0;
+  }
 }

@@ -8,7 +8,6 @@ import edgeai.cli.tls.CommandTrust;
 import edgeai.cli.tls.LabAuthority;
 import edgeai.settings.LocalAddress;
 import edgeai.settings.ServerCatalogue;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +38,9 @@ final class WorkerCommand implements Command {
 
   @Option(names = "--data")
   private String data;
+
+  @Option(names = "--line")
+  private boolean line;
 
   WorkerCommand(Context context) {
     Environment environment = context.environment();
@@ -81,7 +83,7 @@ final class WorkerCommand implements Command {
             folder,
             pool,
             name.isEmpty() ? LocalAddress.hostName() : name);
-    return new Launch(context, secured(sending, pool)).run(List.of(plan), folder);
+    return new Launch(context, secured(sending, pool)).run(plan, folder, line);
   }
 
   /** A coordinator that speaks TLS sends its frames by it, too. */

@@ -5,8 +5,6 @@ import edgeai.cli.console.Console;
 import edgeai.cli.machine.ServerAddress;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
-import edgeai.cli.server.Installation;
-import edgeai.cli.server.ServerCommand;
 import edgeai.cli.server.ServerStart;
 import edgeai.settings.ServerCatalogue;
 import java.io.File;
@@ -51,15 +49,8 @@ final class ServerStarter {
   }
 
   private ServerStart prepared(ServerPlan plan, Environment environment) throws IOException {
-    Installation installation = checkout.installation();
     ServerStart start =
-        new ServerCommand(installation, installation.war(plan.module()), plan.data(), plan.port())
-            .named(plan.name())
-            .markedBy(servers.mark(plan.name()))
-            .listeningOn(plan.host())
-            .in(environment.variables())
-            .with(plan.settings())
-            .prepare();
+        plan.command(checkout, environment).markedBy(servers.mark(plan.name())).prepare();
     if (start.process().directory() == null) {
       // where a relative path of a setting is meant from
       Path here = environment.here();

@@ -28,6 +28,7 @@ public final class ServerCommand {
   private Path java = Path.of(System.getProperty("java.home"));
   private Map<String, String> environment = System.getenv();
   private Map<String, String> settings = Map.of();
+  private boolean watched = true;
 
   /**
    * @param war what is deployed
@@ -83,6 +84,12 @@ public final class ServerCommand {
     return this;
   }
 
+  /** Nobody who started it ends it, or tidies up behind it: it hears Ctrl-C itself. */
+  public ServerCommand unwatched() {
+    watched = false;
+    return this;
+  }
+
   /**
    * Makes the folders that the server needs, without what a killed one left there.
    *
@@ -92,14 +99,20 @@ public final class ServerCommand {
     PrivateFiles.makeFolder(data);
     Files.createDirectories(natives());
     ServerFolders folders = ServerFolders.make(name, installation, data, environment);
+    if (!watched && folders.outside().isPresent()) {
+      Folders.delete(folders.outside().get());
+      throw new IOException(
+          "a server that nobody watches needs folders with plain names: %s and %s are to have letters, figures, blanks and . _ + - alone"
+              .formatted(installation.root(), data));
+    }
     Folders.delete(folders.temporary());
     Files.createDirectories(folders.temporary());
     Optional<TlsListener> tls =
         TlsListener.of(variables(), folders.installation().bootCommands(), folders.temporary());
     Optional<ArchivedStart> archived = new ClassArchive(installation, java).find();
+    List<String> line = line(folders, archived, tls);
     ProcessBuilder process =
-        new ProcessBuilder(
-            ChildCommand.uninterrupted(line(folders, archived, tls), folders.outside()));
+        new ProcessBuilder(watched ? ChildCommand.uninterrupted(line, folders.outside()) : line);
     archived.ifPresent(start -> process.directory(start.folder().toFile()));
     process.environment().clear();
     process.environment().putAll(variables());
