@@ -74,5 +74,8 @@ class DistributionIT {
     assertThat(unpacked.run("build").output()).contains("needs a checkout of the sources");
     assertThat(unpacked.run("config", "worker").status()).isZero();
     assertThat(unpacked.run("status").output()).as("what runs of it").doesNotContain(" here ");
+    assertThat(unpacked.run("exec", "worker").output()).contains("worker needs its coordinator");
+    assertThat(unpacked.run("exec", "worker", "--help").output()).contains("./edge worker --coord");
+    assertThat(unpacked.root().resolve("app/payara-config/systemd/edge@.service")).exists();
   }
 }

@@ -136,8 +136,9 @@ public final class DistributionBuild {
     stage.put(runtime, "runtime");
     stage.put(from.payara(), within(stage, to.payara()));
     stage.put(libraries, within(stage, to.libraries()));
-    stage.put(root.resolve("payara-config/boot"), "app/payara-config/boot");
-    stage.put(root.resolve("payara-config/observability"), "app/payara-config/observability");
+    for (String files : List.of("boot", "observability", "systemd")) {
+      stage.put(root.resolve("payara-config").resolve(files), "app/payara-config/" + files);
+    }
     for (String module : distribution.role().wars()) {
       stage.put(from.war(module), within(stage, to.war(module)));
     }
