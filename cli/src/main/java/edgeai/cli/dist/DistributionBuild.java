@@ -136,7 +136,7 @@ public final class DistributionBuild {
     stage.put(runtime, "runtime");
     stage.put(from.payara(), within(stage, to.payara()));
     stage.put(libraries, within(stage, to.libraries()));
-    for (String files : List.of("boot", "containers", "observability", "systemd")) {
+    for (String files : List.of("boot", "containers", "kubernetes", "observability", "systemd")) {
       stage.put(root.resolve("payara-config").resolve(files), "app/payara-config/" + files);
     }
     for (String module : distribution.role().wars()) {
