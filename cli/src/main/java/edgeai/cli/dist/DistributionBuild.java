@@ -24,6 +24,10 @@ public final class DistributionBuild {
   /** In place of the time of the build, on which nothing in an archive depends. */
   private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
+  /** Folders of payara-config that are copied as they are. */
+  private static final List<String> AS_THEY_ARE =
+      List.of("boot", "containers", "kubernetes", "observability", "proxy", "systemd");
+
   private static final double MEGABYTE = 1e6;
 
   private final Console console;
@@ -136,7 +140,7 @@ public final class DistributionBuild {
     stage.put(runtime, "runtime");
     stage.put(from.payara(), within(stage, to.payara()));
     stage.put(libraries, within(stage, to.libraries()));
-    for (String files : List.of("boot", "containers", "kubernetes", "observability", "systemd")) {
+    for (String files : AS_THEY_ARE) {
       stage.put(root.resolve("payara-config").resolve(files), "app/payara-config/" + files);
     }
     for (String module : distribution.role().wars()) {
