@@ -23,7 +23,7 @@ final class Withheld {
           Pattern.compile("(://)[^/\\s\"'<>@]+(?=@)"),
           // a parameter, a property, a field
           Pattern.compile(
-              "(?i)(\\b[\\w.-]*(?:password|passwd|secret|token|credential|api_?key)[\"']?\\s*[=:]\\s*[\"']?)"
+              "(?i)(\\b[\\w.-]{0,40}(?:password|passwd|secret|token|credential|api_?key)[\"']?\\s*[=:]\\s*[\"']?)"
                   + "[^\\s\"'&,;)}\\]]+"),
           Pattern.compile(
               "(?i)((?:[?&\"']|\\bquery=)(?:code|state|nonce|code_verifier|session)[\"']?[=:]\\s*[\"']?)[^\\s\"'&,;)}\\]]+"),
