@@ -11,6 +11,7 @@ import edgeai.systemtests.fixture.StartsServers;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,6 +22,7 @@ class ExecIT {
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
   @Test
+  @Tag("long")
   void theProcessIsTheServerAndEndsWithNought() {
     String port = String.valueOf(FreePort.next());
     try (Launcher edge = new Launcher("exec", Map.of("DATA_DIR", ".edge/own data"))) {

@@ -22,12 +22,14 @@ import java.io.PipedOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A coordinator behind real reverse proxies, by the project's own files for them. */
 @OnServers
+@Tag("long")
 @Timeout(300)
 class ProxyIT {
   private static final Duration SOON = Duration.ofSeconds(60);
