@@ -28,13 +28,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /** What a collector of traces and one of logs get of an upload, from the client to inference. */
 @Timeout(400)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @StartsServers(Lane.PROCESSES)
 class TracesIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -151,6 +155,41 @@ class TracesIT {
     assertThat(secrets.in(coordinator.output())).isEmpty();
     assertThat(secrets.in(worker.output())).isEmpty();
     assertThat(secrets.in(collector.steps().toString())).isEmpty();
+  }
+
+  /** The last, since the collector does not come back. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void aCollectorThatIsAwayCostsALine() {
+    collector.close();
+    long began = System.nanoTime();
+    JobClient jobs = new JobClient(coordinator.http());
+    for (int i = 0; i < 2; i++) {
+      jobs.awaitCompleted(jobs.submit(Traffic.write("traced-away.mp4", 3), "?sample_fps=0"));
+      long before = lost();
+      await("steps are lost").atMost(LIMIT).until(() -> lost() > before);
+    }
+    assertThat(lines(coordinator))
+        .filteredOn(line -> line.getString("logger").contains("trace"))
+        .as("one a minute")
+        .hasSizeBetween(1, 1 + (int) Duration.ofNanos(System.nanoTime() - began).toMinutes())
+        .allSatisfy(
+            line ->
+                assertThat(line.getString("message"))
+                    .startsWith("the collector of traces (OTEL_EXPORTER_OTLP_ENDPOINT)"));
+    assertThat(lines(coordinator))
+        .noneMatch(line -> line.getString("logger").startsWith("io.opentelemetry"));
+  }
+
+  private long lost() {
+    return coordinator
+        .http()
+        .get("/metrics", "Accept", "text/plain")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("edge_trace_steps_lost_total "))
+        .mapToLong(line -> (long) Double.parseDouble(line.split(" ")[1]))
+        .sum();
   }
 
   private List<TracedStep> named(String name) {
