@@ -1,6 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.common.guard.Failures;
+import edgeai.common.network.CallFailure;
 import edgeai.coordinator.frame.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -92,6 +93,6 @@ public class Exchange {
             ? failure.getCause()
             : failure;
     failures.note(WHERE, cause);
-    return new WorkerAnswer.Unserved("cannot do frames: " + cause);
+    return new WorkerAnswer.Unserved("cannot do frames: " + CallFailure.words(cause));
   }
 }

@@ -31,7 +31,7 @@ public class HttpPieceTransport implements PieceTransport {
     } catch (RequestNotSentException e) {
       return new WorkerAnswer.Unserved("cannot be reached: " + e.getMessage());
     } catch (ConnectionBrokenException e) {
-      return new WorkerAnswer.Died("broke the connection: " + e.getMessage());
+      return new WorkerAnswer.Died("did not answer to the end: " + e.getMessage());
     } catch (Refusal e) {
       return new WorkerAnswer.Implausible("answered what cannot be believed: " + e.getMessage());
     } catch (BulkheadException e) {

@@ -4,6 +4,7 @@ import edgeai.common.log.LogContext;
 import edgeai.common.log.LogSubject;
 import edgeai.common.network.AnswerTooLargeException;
 import edgeai.common.network.BoundedAnswer;
+import edgeai.common.network.CallFailure;
 import edgeai.coordinator.fleet.WorkerNode;
 import edgeai.coordinator.frame.Frame;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -118,13 +119,11 @@ public class HttpTransport implements FrameTransport {
             ? failure.getCause()
             : failure;
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-      answer.complete(
-          new WorkerAnswer.Unserved("cannot be reached: " + cause.getClass().getSimpleName()));
+      answer.complete(new WorkerAnswer.Unserved("cannot be reached: " + CallFailure.words(cause)));
     } else if (AnswerTooLargeException.isWhy(cause)) {
       answer.complete(new WorkerAnswer.Implausible(tooLarge()));
     } else if (cause instanceof IOException) {
-      answer.complete(
-          new WorkerAnswer.Died("broke the connection: " + cause.getClass().getSimpleName()));
+      answer.complete(new WorkerAnswer.Died("did not answer: " + CallFailure.words(cause)));
     } else {
       answer.completeExceptionally(cause);
     }

@@ -3,6 +3,7 @@ package edgeai.coordinator.dispatch;
 import edgeai.common.error.Refusal;
 import edgeai.common.guard.Failures;
 import edgeai.common.log.LogContext;
+import edgeai.common.network.CallFailure;
 import edgeai.common.piece.Piece;
 import edgeai.common.piece.WantedFrame;
 import edgeai.common.wire.FrameAttempt;
@@ -61,7 +62,7 @@ final class PieceCalls {
     try {
       lease = lease(choice, framesPerSecond, attempts);
     } catch (RuntimeException | Error e) {
-      books.unbegun(choice, attempts, "the piece could not be begun: " + e);
+      books.unbegun(choice, attempts, "the piece could not be begun: " + CallFailure.words(e));
       throw e;
     }
     call(lease);
@@ -113,7 +114,7 @@ final class PieceCalls {
       return;
     } catch (RuntimeException | Error e) {
       failures.note(WHERE, e);
-      books.uncut(lease, "the piece could not be cut: " + e);
+      books.uncut(lease, "the piece could not be cut: " + CallFailure.words(e));
       return;
     }
     books.ended(lease, exchange.of(lease, piece, line -> book(lease, line)));

@@ -1,6 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.common.guard.Failures;
+import edgeai.common.network.CallFailure;
 import edgeai.common.piece.Piece;
 import edgeai.common.wire.PieceLine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +48,7 @@ public class PieceExchange {
     } catch (RuntimeException | Error e) {
       // an Error too, such as a library that cannot be loaded: no frame may be forgotten
       failures.note(WHERE, e);
-      return new WorkerAnswer.Unserved("cannot do pieces: " + e);
+      return new WorkerAnswer.Unserved("cannot do pieces: " + CallFailure.words(e));
     }
   }
 

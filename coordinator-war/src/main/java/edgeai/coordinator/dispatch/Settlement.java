@@ -1,6 +1,7 @@
 package edgeai.coordinator.dispatch;
 
 import edgeai.common.guard.Failures;
+import edgeai.common.network.CallFailure;
 import edgeai.common.wire.Detection;
 import edgeai.coordinator.frame.Frame;
 import java.util.List;
@@ -47,6 +48,6 @@ final class Settlement implements SettledFrames {
 
   /** The reason of a frame on which the coordinator itself failed. */
   static String sentence(Throwable e) {
-    return "The coordinator failed on its result: " + e;
+    return "The coordinator failed on its result: " + CallFailure.words(e) + ".";
   }
 }

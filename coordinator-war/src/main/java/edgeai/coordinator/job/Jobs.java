@@ -5,6 +5,7 @@ import edgeai.common.guard.Announcer;
 import edgeai.common.guard.Failures;
 import edgeai.common.guard.Schedule;
 import edgeai.common.log.LogContext;
+import edgeai.common.network.CallFailure;
 import edgeai.common.vision.ModelCard;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.model.PoolModel;
@@ -186,7 +187,7 @@ public class Jobs {
     // what interrupted the job must not interrupt its end
     Thread.interrupted();
     try {
-      work.fail(run, "The coordinator failed on this job: " + failure);
+      work.fail(run, "The coordinator failed on this job: " + CallFailure.words(failure) + ".");
       isOver(run);
     } catch (RuntimeException | Error e) {
       failures.note("end of a job", e);

@@ -1,6 +1,7 @@
 package edgeai.worker.camera;
 
 import edgeai.common.guard.Schedule;
+import edgeai.common.network.CallFailure;
 import edgeai.common.network.ConfiguredCalls;
 import edgeai.common.video.DecoderCommand;
 import edgeai.common.video.FrameWish;
@@ -81,7 +82,7 @@ final class Capture {
       }
     } catch (RuntimeException | Error e) {
       LOG.log(Level.SEVERE, "watching failed unforeseen, it is tried again", e);
-      troubled("the source cannot be watched: " + e);
+      troubled("the source cannot be watched: " + CallFailure.words(e));
     } catch (VideoException e) {
       troubled("the source " + e.getMessage());
       if (e.kind() == VideoException.Kind.UNAUTHORIZED) {

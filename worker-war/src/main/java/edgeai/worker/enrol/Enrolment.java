@@ -2,6 +2,7 @@ package edgeai.worker.enrol;
 
 import edgeai.common.door.OwnSecret;
 import edgeai.common.error.Refusal;
+import edgeai.common.network.CallFailure;
 import edgeai.common.process.OwnPort;
 import edgeai.common.process.ServerEnding;
 import edgeai.common.vision.ModelCard;
@@ -131,7 +132,7 @@ public class Enrolment {
       throw e;
     } catch (RuntimeException | Error e) {
       LOG.log(Level.SEVERE, "enrolment failed unforeseen", e);
-      absence.sitOut(e.toString());
+      absence.sitOut(CallFailure.words(e));
     }
   }
 

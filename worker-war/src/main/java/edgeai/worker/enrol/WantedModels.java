@@ -1,6 +1,7 @@
 package edgeai.worker.enrol;
 
 import edgeai.common.error.Refusal;
+import edgeai.common.network.CallFailure;
 import edgeai.common.vision.IdleModels;
 import edgeai.common.vision.ModelException;
 import edgeai.worker.infer.WorkerModel;
@@ -114,7 +115,7 @@ public class WantedModels {
       LOG.log(Level.INFO, "a model that is wanted did not come: {0}", e.toString());
     } catch (RuntimeException | Error e) {
       LOG.log(Level.SEVERE, "bringing a model failed unforeseen", e);
-      trouble = "a model that is wanted cannot be used: " + e;
+      trouble = "a model that is wanted cannot be used: " + CallFailure.words(e);
     } finally {
       ends();
       if (!model.open().equals(before)) {
