@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -90,8 +91,17 @@ public class AnalyticsResource {
               mediaType = "application/json",
               schema = @Schema(anyOf = {Analytics.class, WithSeries.class})))
   public Object analytics(
-      @Parameter(description = "where the series begins") @QueryParam("since") String since,
-      @Parameter(description = "`minute`, `hour` or `day`; `hour` where it is left out")
+      @Parameter(
+              description = "where the series begins",
+              schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+          @QueryParam("since")
+          String since,
+      @Parameter(
+              description = "`minute`, `hour` or `day`; `hour` where it is left out",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {"minute", "hour", "day"}))
           @QueryParam("bucket")
           String bucket,
       @Parameter(description = "only of this camera") @QueryParam("camera_id") String cameraId) {

@@ -132,15 +132,33 @@ public class DetectionResource {
   public Response list(
       @Parameter(description = "only of this camera") @QueryParam("camera_id") String cameraId,
       @Parameter(description = "only with this label") @QueryParam("label") String label,
-      @Parameter(description = "only later than this instant") @QueryParam("since") String since,
-      @Parameter(description = "how many at most, 1 to 1000")
+      @Parameter(
+              description = "only later than this instant",
+              schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+          @QueryParam("since")
+          String since,
+      @Parameter(
+              description = "how many at most, 1 to 1000",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "" + LISTED,
+                      defaultValue = "100"))
           @QueryParam("limit")
           @DefaultValue("100")
           String limit,
       @Parameter(description = "from the header `Next-Cursor` of the page before")
           @QueryParam("cursor")
           String cursor,
-      @Parameter(description = "`json`, `csv` or `jsonl`") @QueryParam("format") String format) {
+      @Parameter(
+              description = "`json`, `csv` or `jsonl`; `json` where it is left out",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {"json", "csv", "jsonl"}))
+          @QueryParam("format")
+          String format) {
     LogQuery query =
         new LogQuery(
             cameraId == null ? null : PrintableId.require("camera_id", cameraId),

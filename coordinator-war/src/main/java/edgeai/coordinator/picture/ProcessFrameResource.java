@@ -148,10 +148,16 @@ public class ProcessFrameResource {
       @Parameter(hidden = true) @HeaderParam("Content-Type") String type,
       @Parameter(
               description =
-                  "detections below are dropped, 0 to 1; the model's own where it is left out")
+                  "detections below are dropped, 0 to 1; the model's own where it is left out",
+              schema = @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "1"))
           @QueryParam("confidence")
           String confidence,
-      @Parameter(description = "into which it is cut: `1x1`, `2x1`, `3x2` or `auto`")
+      @Parameter(
+              description = "into which it is cut: `1x1`, `2x1`, `3x2` or `auto`",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {"1x1", "2x1", "3x2", "auto"}))
           @QueryParam("tiles")
           String tiles) {
     PictureType declared = PictureType.require("/detect", type);

@@ -75,14 +75,30 @@ public class JobFramesResource {
   @APIResponse(responseCode = "404", description = "There is no job of that id.")
   public Response frames(
       @Parameter(description = "id of the job") @PathParam("id") String id,
-      @Parameter(description = "only frames in this state: `pending`, `completed` or `failed`")
+      @Parameter(
+              description = "only frames in this state: `pending`, `completed` or `failed`",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {
+                        FrameResult.PENDING,
+                        FrameResult.COMPLETED,
+                        FrameResult.FAILED
+                      }))
           @QueryParam("state")
           String state,
       @Parameter(description = "from the header `Next-Cursor` of the page before")
           @QueryParam("cursor")
           @DefaultValue("0")
           String cursor,
-      @Parameter(description = "how many at most, 1 to 2000")
+      @Parameter(
+              description = "how many at most, 1 to 2000",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "" + FRAMES_LISTED,
+                      defaultValue = "100"))
           @QueryParam("limit")
           @DefaultValue("100")
           String limit) {

@@ -141,7 +141,15 @@ public class JobResource {
   @APIResponse(responseCode = "503", description = "Six such lists are being written.")
   public Response results(
       @Parameter(description = "id of the job") @PathParam("id") String id,
-      @Parameter(description = "`json` or `csv`") @QueryParam("format") @DefaultValue("json")
+      @Parameter(
+              description = "`json` or `csv`",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {"json", "csv"},
+                      defaultValue = "json"))
+          @QueryParam("format")
+          @DefaultValue("json")
           String format) {
     job(id);
     JobDownload download = new JobDownload(frames, id);

@@ -14,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -53,7 +55,14 @@ public class TimelineResource {
   @APIResponse(responseCode = "404", description = "There is no job of that id.")
   public Timeline timeline(
       @Parameter(description = "id of the job") @PathParam("id") String id,
-      @Parameter(description = "how many parts, 1 to 500")
+      @Parameter(
+              description = "how many parts, 1 to 500",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "" + MOST,
+                      defaultValue = "120"))
           @QueryParam("buckets")
           @DefaultValue("120")
           String buckets) {

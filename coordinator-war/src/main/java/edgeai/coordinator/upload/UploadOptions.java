@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** The options of one upload, from the query or from form fields; a form field wins. */
 final class UploadOptions {
-  private static final double MAX_SAMPLE_FPS = 1_000;
+  static final int MAX_SAMPLE_FPS = 1_000;
   private static final int MAX_CLASSES = 500;
   private static final int MAX_LABEL = 128;
 

@@ -86,12 +86,16 @@ public class UploadResource {
                         @SchemaProperty(
                             name = "sample_fps",
                             type = SchemaType.NUMBER,
+                            minimum = "0",
+                            maximum = "" + UploadOptions.MAX_SAMPLE_FPS,
                             description =
                                 "frames taken per second of video, 0 to 1000; 0 for every frame; `SAMPLE_FPS` "
                                     + "(5) where it is left out"),
                         @SchemaProperty(
                             name = "confidence",
                             type = SchemaType.NUMBER,
+                            minimum = "0",
+                            maximum = "1",
                             description = "detections below are dropped, 0 to 1"),
                         @SchemaProperty(
                             name = "classes",
@@ -108,6 +112,7 @@ public class UploadResource {
                         @SchemaProperty(
                             name = "tiles",
                             type = SchemaType.STRING,
+                            enumeration = {"1x1", "2x1", "3x2", "auto"},
                             description =
                                 "into which frames are cut before they are inferred: `1x1`, `2x1`, `3x2` or "
                                     + "`auto`"),
@@ -125,12 +130,16 @@ public class UploadResource {
       description =
           "frames taken per second of video, 0 to 1000; 0 for every frame; `SAMPLE_FPS` "
               + "(5) where it is left out",
-      schema = @Schema(type = SchemaType.NUMBER))
+      schema =
+          @Schema(
+              type = SchemaType.NUMBER,
+              minimum = "0",
+              maximum = "" + UploadOptions.MAX_SAMPLE_FPS))
   @Parameter(
       name = "confidence",
       in = ParameterIn.QUERY,
       description = "detections below are dropped, 0 to 1",
-      schema = @Schema(type = SchemaType.NUMBER))
+      schema = @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "1"))
   @Parameter(
       name = "classes",
       in = ParameterIn.QUERY,
@@ -149,7 +158,10 @@ public class UploadResource {
       in = ParameterIn.QUERY,
       description =
           "into which frames are cut before they are inferred: `1x1`, `2x1`, `3x2` or " + "`auto`",
-      schema = @Schema(type = SchemaType.STRING))
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {"1x1", "2x1", "3x2", "auto"}))
   @Parameter(
       name = "model",
       in = ParameterIn.QUERY,
@@ -160,7 +172,9 @@ public class UploadResource {
   @APIResponseSchema(value = Taken.class, responseDescription = "OK", responseCode = "200")
   @APIResponse(
       responseCode = "400",
-      description = "The upload is empty, broke off, or is no video.")
+      description =
+          "The upload is empty, broke off, or is no video; or it came with `Upgrade` and without "
+              + "`Content-Length`.")
   @APIResponse(
       responseCode = "413",
       description =

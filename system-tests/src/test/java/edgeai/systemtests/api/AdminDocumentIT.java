@@ -37,6 +37,18 @@ class AdminDocumentIT {
   }
 
   @Test
+  void refusalsAreAsDescribed() {
+    assertThat(described.assertThatRefusalsAreAsDescribed())
+        .containsKeys(401, 403, 404, 413, 415, 422);
+  }
+
+  @Test
+  void boundsHold() {
+    assertThat(described.bounds().assertThatTheyHold(Map.of()))
+        .containsExactlyInAnyOrder("/analytics bucket", "/detections format", "/detections limit");
+  }
+
+  @Test
   void answersAreAsDescribed() {
     CameraClient camera = new CameraClient(admin.http());
     camera.register("described");

@@ -43,6 +43,7 @@ final class ApiDocument {
             .addFilter(new FieldFilter(words))
             .addFilter(new ProblemFilter())
             .addFilter(new RoleFilter(Ways.of(server)))
+            .addFilter(new NameFilter())
             .build()
             .toJSON()
             .strip()

@@ -72,6 +72,24 @@ class ApiDocumentsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"COORDINATOR", "ADMIN"})
+  void everyCallHasANameOfItsOwn(Program server) throws IOException {
+    List<String> names = new ArrayList<>();
+    committed(server)
+        .getJsonObject("paths")
+        .values()
+        .forEach(
+            item ->
+                item.asJsonObject()
+                    .values()
+                    .forEach(call -> names.add(call.asJsonObject().getString("operationId"))));
+
+    assertThat(names)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("(?:get|post|put|delete)(?:[A-Z][a-z0-9]*)+"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"COORDINATOR", "ADMIN"})
   void everyCallFieldAndParameterHasItsWords(Program server) throws IOException {
     JsonObject document = committed(server);
     List<String> silent = new ArrayList<>();

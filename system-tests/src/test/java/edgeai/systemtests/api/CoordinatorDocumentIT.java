@@ -76,6 +76,33 @@ class CoordinatorDocumentIT {
   }
 
   @Test
+  void refusalsAreAsDescribed() {
+    assertThat(described.assertThatRefusalsAreAsDescribed())
+        .containsKeys(401, 403, 404, 413, 415, 422);
+  }
+
+  @Test
+  void boundsHold() {
+    JobClient jobs = new JobClient(pool.http());
+    String job = jobs.submit(Traffic.write("described.mp4", 3), "?sample_fps=0");
+    jobs.awaitCompleted(job);
+
+    assertThat(described.bounds().assertThatTheyHold(Map.of("id", job)))
+        .containsExactlyInAnyOrder(
+            "/jobs/{id}/frames limit",
+            "/jobs/{id}/frames state",
+            "/jobs/{id}/results format",
+            "/jobs/{id}/timeline buckets");
+    byte[] picture = Traffic.picture();
+    for (String query : List.of("confidence=-0.1", "confidence=1.1", "tiles=no-such")) {
+      pool.http().post("/detect?" + query, "image/jpeg", picture).problem(422);
+    }
+    for (String query : List.of("confidence=0", "confidence=1", "tiles=auto", "tiles=3x2")) {
+      pool.http().post("/detect?" + query, "image/jpeg", picture).expect(200);
+    }
+  }
+
+  @Test
   void whoDoesNotReadHoldsFewPlacesAndNotForLong() {
     String script = "GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
     List<RawConnection> unread = new ArrayList<>();

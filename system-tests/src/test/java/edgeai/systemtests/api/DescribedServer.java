@@ -12,6 +12,7 @@ import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ final class DescribedServer {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final JsonSchemaFactory SCHEMAS =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+  private static final String JSON = "application/json";
 
   /** What a page loads. */
   private static final Pattern LOADED = Pattern.compile("(?:src|<link[^>]*href)=\"([^\"]+)\"");
@@ -39,7 +42,7 @@ final class DescribedServer {
   /** Asserts that it serves what is committed, and no other document. */
   void assertThatTheDocumentIsServed() throws IOException {
     Reply served = http.get("/openapi.json").expect(200);
-    assertThat(served.header("Content-Type")).startsWith("application/json");
+    assertThat(served.header("Content-Type")).startsWith(JSON);
     assertThat(served.text()).isEqualTo(Files.readString(ApiDocument.file(program)));
     http.get("/openapi").problem(403); // the platform's own, which is off
   }
@@ -98,7 +101,7 @@ final class DescribedServer {
                 path = path.replace("{" + part.getKey() + "}", part.getValue());
               }
               if (item.getValue().has("get") && !path.contains("{") && isJson(item.getValue())) {
-                Reply answer = http.get(path, "Accept", "application/json");
+                Reply answer = http.get(path, "Accept", JSON);
                 made.put(item.getKey(), answer.status());
                 assertThatItIsAsDescribed("get", item.getKey(), answer);
               }
@@ -106,8 +109,42 @@ final class DescribedServer {
     return made;
   }
 
+  /**
+   * Asserts of each call that it refuses as the document says: who is not known, a page of another
+   * site, what there is not, a body of another type, one that is no JSON, none that is meant, and
+   * one that is too large.
+   *
+   * @return how often there was which status
+   */
+  Map<Integer, Integer> assertThatRefusalsAreAsDescribed() {
+    WrongCalls wrong = new WrongCalls(http);
+    Map<Integer, Integer> statuses = new TreeMap<>();
+    List<String> findings = new ArrayList<>();
+    DescribedCall.of(document)
+        .forEach(
+            call ->
+                wrong
+                    .of(call)
+                    .forEach(
+                        answer -> {
+                          statuses.merge(answer.status(), 1, Integer::sum);
+                          try {
+                            assertThatItIsAsDescribed(call.method(), call.path(), answer);
+                          } catch (AssertionError e) {
+                            findings.add(e.getMessage());
+                          }
+                        }));
+    assertThat(findings).isEmpty();
+    return statuses;
+  }
+
+  /** The bounds of its parameters. */
+  DescribedBounds bounds() {
+    return new DescribedBounds(http, document);
+  }
+
   private static boolean isJson(JsonNode item) {
-    return item.path("get").path("responses").path("200").path("content").has("application/json");
+    return item.path("get").path("responses").path("200").path("content").has(JSON);
   }
 
   /** Asserts that an answer has a status of the document, and is of its schema. */
@@ -119,7 +156,9 @@ final class DescribedServer {
             .path(method)
             .path("responses")
             .path(String.valueOf(answer.status()));
-    assertThat(told.isMissingNode()).as("%s is not described", answer.call()).isFalse();
+    assertThat(told.isMissingNode())
+        .as("%s answered %d, which is not described", answer.call(), answer.status())
+        .isFalse();
     JsonNode content =
         (told.has("$ref") ? document.at(told.path("$ref").asText().substring(1)) : told)
             .path("content");
