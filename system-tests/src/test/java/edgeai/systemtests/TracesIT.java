@@ -130,6 +130,44 @@ class TracesIT {
     assertThat(lines(worker)).allMatch(line -> worker.name().equals(line.getString("worker", "")));
   }
 
+  @Test
+  void soIsEachFrameThatGoesAlone() {
+    JobClient jobs = new JobClient(coordinator.http());
+    int frames = 4;
+    String id = jobs.submit(Traffic.write("traced-frames.ts", frames), "?sample_fps=0");
+    assertThat(jobs.awaitCompleted(id).getString("mode")).isEqualTo("frames");
+    TracedStep job =
+        await("the job's step")
+            .atMost(LIMIT)
+            .until(
+                () ->
+                    collector.steps().stream()
+                        .filter(step -> id.equals(step.said().get("edge.job")))
+                        .findAny(),
+                Optional::isPresent)
+            .orElseThrow();
+    await("its frames, down to their inference")
+        .atMost(LIMIT)
+        .untilAsserted(() -> assertThat(of(job, "infer")).hasSize(frames));
+    assertThat(of(job, "frame"))
+        .hasSize(frames)
+        .allMatch(step -> step.parent().equals(job.id()))
+        .allMatch(step -> step.said().get("edge.worker").equals(worker.name()))
+        .allMatch(step -> step.said().get("edge.outcome").equals("completed"));
+    assertThat(of(job, "POST /process-frame"))
+        .extracting(TracedStep::parent)
+        .containsExactlyInAnyOrderElementsOf(
+            of(job, "frame").stream().map(TracedStep::id).toList());
+    assertThat(of(job, "infer"))
+        .extracting(TracedStep::parent)
+        .containsExactlyInAnyOrderElementsOf(
+            of(job, "POST /process-frame").stream().map(TracedStep::id).toList());
+  }
+
+  private List<TracedStep> of(TracedStep job, String name) {
+    return collector.steps(job.traceId()).stream().filter(s -> s.name().equals(name)).toList();
+  }
+
   /** What nobody asked for is no step: heartbeats, looks of dashboards, scrapes. */
   @Test
   void onlyWhatIsWorthItIsAStep() {
