@@ -1,3 +1,4 @@
+import { expectReadable } from './fixture/axe';
 import { expect, test } from './fixture/test';
 
 for (const server of ['coordinator', 'admin'] as const) {
@@ -17,6 +18,11 @@ for (const server of ['coordinator', 'admin'] as const) {
     await call.getByRole('button', { name: 'Try it out' }).click();
     await call.getByRole('button', { name: 'Execute' }).click();
     await expect(call.locator('.live-responses-table')).toContainText('"status": "ok"');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page.locator('html')).toHaveClass('dark-mode');
+    await expectReadable(page);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect(page.locator('html')).not.toHaveClass('dark-mode');
     await page.getByRole('link', { name: 'To read' }).click();
     await expect(page.getByRole('heading', { name: 'GET /health', exact: true })).toBeVisible();
     expect(elsewhere).toEqual([]);
