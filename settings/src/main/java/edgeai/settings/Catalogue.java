@@ -12,6 +12,7 @@ public final class Catalogue {
           new Section("servers", ServerCatalogue.ALL),
           new Section("logs", LogCatalogue.ALL),
           new Section("access", AccessCatalogue.ALL),
+          new Section("database", DatabaseCatalogue.ALL),
           new Section("oidc", OidcCatalogue.ALL),
           new Section("inference", InferenceCatalogue.ALL),
           new Section("jobs", JobCatalogue.ALL),

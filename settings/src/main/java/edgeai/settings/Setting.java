@@ -10,7 +10,7 @@ import java.util.Set;
  * @param fallback what counts where it is not set
  * @param programs who reads it
  * @param meaning one sentence for operators
- * @param secret whether its value may hold a password
+ * @param secrecy what of its value is shown to nobody
  */
 public record Setting<T>(
     String name,
@@ -18,25 +18,44 @@ public record Setting<T>(
     Fallback<T> fallback,
     Set<Program> programs,
     String meaning,
-    boolean secret) {
+    Secrecy secrecy) {
+  /** What of a value is shown to nobody. */
+  enum Secrecy {
+    NOTHING,
+    ADDRESSES,
+    EVERYTHING
+  }
 
   static <T> Setting<T> of(
       String name, Kind<T> kind, Fallback<T> fallback, String meaning, Program... programs) {
-    return new Setting<>(name, kind, fallback, Set.of(programs), meaning, false);
+    return new Setting<>(name, kind, fallback, Set.of(programs), meaning, Secrecy.NOTHING);
   }
 
   Setting<T> forServers() {
-    return new Setting<>(name, kind, fallback, Program.servers(), meaning, secret);
+    return new Setting<>(name, kind, fallback, Program.servers(), meaning, secrecy);
   }
 
+  /** An address in it may hold a password. */
   Setting<T> asSecret() {
-    return new Setting<>(name, kind, fallback, programs, meaning, true);
+    return new Setting<>(name, kind, fallback, programs, meaning, Secrecy.ADDRESSES);
+  }
+
+  /** It is a password. */
+  Setting<T> asPassword() {
+    return new Setting<>(name, kind, fallback, programs, meaning, Secrecy.EVERYTHING);
+  }
+
+  boolean isSecret() {
+    return secrecy != Secrecy.NOTHING;
   }
 
   /** A value as it may be shown: of an address that may hold a password no more than its kind. */
   public String shown(String value) {
+    if (secrecy == Secrecy.EVERYTHING) {
+      return "...";
+    }
     boolean address = value.contains("://") || value.contains("@") || value.contains("?");
-    if (!secret || !address) {
+    if (!isSecret() || !address) {
       return value;
     }
     int scheme = value.indexOf("://");

@@ -59,7 +59,7 @@ public final class SettingReader {
       return setting.kind().parse(setting.name(), given.value());
     } catch (InvalidSettingException e) {
       InvalidSettingException shown =
-          setting.secret()
+          setting.isSecret()
               ? new InvalidSettingException(
                   setting.name(), setting.shown(given.value()), setting.kind().allowed())
               : e;

@@ -100,6 +100,7 @@ class CatalogueTest {
                 ServerCatalogue.class,
                 LogCatalogue.class,
                 AccessCatalogue.class,
+                DatabaseCatalogue.class,
                 OidcCatalogue.class,
                 InferenceCatalogue.class,
                 JobCatalogue.class,

@@ -130,39 +130,45 @@ public class Buckets {
   int deleteBefore(Connection connection, Instant instant, int most) throws SQLException {
     int deleted = 0;
     for (int width : WIDTHS) {
-      deleted +=
-          AdminDatabase.update(
-              connection,
-              "delete from bucket where width = ? and start_at < ? fetch first ? rows only",
-              width,
-              BucketWidth.start(instant, width),
-              most);
+      long before = BucketWidth.start(instant, width);
+      deleted += deleteOldest(connection, width, before, most);
     }
-    volume.buckets().add(-deleted);
     return deleted;
   }
 
   /** Removes so many of the oldest, or somewhat more: minutes, and where there are none hours. */
   int deleteOldest(Connection connection, int number) throws SQLException {
     for (int width : WIDTHS) {
-      List<Long> starts =
-          AdminDatabase.list(
-              connection,
-              "select start_at from bucket where width = ? order by start_at fetch first ? rows only",
-              row -> row.getLong(1),
-              width,
-              number);
-      if (!starts.isEmpty()) {
-        int deleted =
-            AdminDatabase.update(
-                connection,
-                "delete from bucket where width = ? and start_at <= ?",
-                width,
-                starts.get(starts.size() - 1));
-        volume.buckets().add(-deleted);
+      int deleted = deleteOldest(connection, width, Long.MAX_VALUE, number);
+      if (deleted > 0) {
         return deleted;
       }
     }
     return 0;
+  }
+
+  /** All that start when one of so many starts, so that none is looked for by its whole key. */
+  private int deleteOldest(Connection connection, int width, long before, int number)
+      throws SQLException {
+    List<Long> starts =
+        AdminDatabase.list(
+            connection,
+            "select start_at from bucket where width = ? and start_at < ?"
+                + " order by start_at fetch first ? rows only",
+            row -> row.getLong(1),
+            width,
+            before,
+            number);
+    if (starts.isEmpty()) {
+      return 0;
+    }
+    int deleted =
+        AdminDatabase.update(
+            connection,
+            "delete from bucket where width = ? and start_at <= ?",
+            width,
+            starts.get(starts.size() - 1));
+    volume.buckets().add(-deleted);
+    return deleted;
   }
 }

@@ -10,6 +10,7 @@ import static edgeai.settings.ServerCatalogue.HOST;
 import static edgeai.settings.ServerCatalogue.MAX_WEBSOCKET_CLIENTS;
 import static edgeai.settings.ServerCatalogue.TLS_CERT;
 
+import edgeai.common.store.DatabaseSettings;
 import edgeai.settings.SettingReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,8 @@ public record AdminSettings(
     Duration silence,
     int maxCameras,
     int maxClients,
-    Events events) {
+    Events events,
+    DatabaseSettings database) {
 
   /**
    * @param retention how long an event stays in the log ({@code EVENT_RETENTION_DAYS})
@@ -53,6 +55,7 @@ public record AdminSettings(
         in.value(CAMERA_HEARTBEAT_TIMEOUT),
         in.value(MAX_CAMERAS),
         in.value(MAX_WEBSOCKET_CLIENTS),
-        new Events(in.value(EVENT_RETENTION_DAYS), in.value(MAX_EVENTS)));
+        new Events(in.value(EVENT_RETENTION_DAYS), in.value(MAX_EVENTS)),
+        DatabaseSettings.read(in));
   }
 }

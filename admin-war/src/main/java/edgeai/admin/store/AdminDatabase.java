@@ -1,15 +1,15 @@
 package edgeai.admin.store;
 
 import edgeai.admin.settings.AdminSettings;
-import edgeai.common.store.FileDatabase;
+import edgeai.common.store.ServerDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The admin server's database in {@code DATA_DIR}. */
+/** The admin server's database. */
 @ApplicationScoped
-public class AdminDatabase extends FileDatabase {
+public class AdminDatabase extends ServerDatabase {
   private final AdminSettings settings;
 
   @Inject
@@ -24,7 +24,7 @@ public class AdminDatabase extends FileDatabase {
 
   @PostConstruct
   void open() {
-    open(settings.dataDir(), "admin");
+    open(settings.dataDir(), "admin", settings.database());
   }
 
   @PreDestroy

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgeai.admin.store.TestStore;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.request.Reported;
 import edgeai.common.wire.CameraAlert;
 import java.nio.file.Path;
@@ -13,9 +14,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
+@Tag("databases-smoke")
 class CameraAlertLogTest {
   private final FiredEvents events = new FiredEvents();
   private TestStore store;

@@ -3,6 +3,8 @@ package edgeai.admin.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.admin.store.AdminDatabase;
+import edgeai.common.fixture.BothDatabases;
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.fixture.Problems;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnBothDatabases
 class LogRepositoryTest {
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -99,8 +102,10 @@ class LogRepositoryTest {
                   AdminDatabase.update(
                       connection,
                       "insert into detection select x + 1, 0, ?, 0, 'a', '', null, null"
-                          + " from system_range(1, 4500)",
-                      START.plusSeconds(1).toEpochMilli()));
+                          + " from "
+                          + BothDatabases.numbers(),
+                      START.plusSeconds(1).toEpochMilli(),
+                      4_500));
       LogRepository bounded =
           new LogRepository(many.store.database()) {
             @Override

@@ -7,6 +7,7 @@ import edgeai.admin.settings.AdminTestSettings;
 import edgeai.admin.store.TestStore;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.fixture.Problems;
 import edgeai.common.http.Body;
 import edgeai.common.http.JsonInput;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnBothDatabases
 class CamerasTest {
   private static final String OWNER = "token lab";
 

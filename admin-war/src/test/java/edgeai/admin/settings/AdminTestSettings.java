@@ -1,5 +1,6 @@
 package edgeai.admin.settings;
 
+import edgeai.common.fixture.BothDatabases;
 import edgeai.settings.SettingReader;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,6 +22,6 @@ public final class AdminTestSettings {
   }
 
   public static AdminSettings in(Path dataDir) {
-    return with("DATA_DIR", dataDir.toString());
+    return AdminSettings.read(new SettingReader(BothDatabases.settings(dataDir)::get));
   }
 }

@@ -3,6 +3,7 @@ package edgeai.admin.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.store.DatabaseException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 @Timeout(60)
 @ExtendWith(QuietLog.class)
 class EventWriterTest {

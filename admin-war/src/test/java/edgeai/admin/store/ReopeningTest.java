@@ -87,7 +87,7 @@ class ReopeningTest {
   }
 
   private static void insert(Connection connection, long n) throws SQLException {
-    edgeai.common.store.FileDatabase.update(connection, "insert into kept values (?)", n);
+    edgeai.common.store.ServerDatabase.update(connection, "insert into kept values (?)", n);
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -106,6 +106,12 @@ public final class Help {
                                   value, where that comes from and what it means
             --json                for programs
             --data DIR            as with the commands that start servers
+        ./edge db backup FILE     what the coordinator has in its database, while it runs: a file that H2
+                                  and PostgreSQL can be filled from
+        ./edge db restore FILE    fills the database of its next start, which has to be empty
+            --replace             or sets aside what is in it
+            --of admin            of the admin server instead
+            --data DIR            of a server whose data is there
         ./edge down               ends whatever of this checkout still runs
         ./edge build              builds what is older than its sources
         ./edge dist               archives that run where there is no Java, in .edge/dist: one for servers,
@@ -121,7 +127,8 @@ public final class Help {
                                   beside bare inference and a plain program), machines (two processors
                                   as two machines), servers (start, memory, a large upload), viewers (of
                                   the live stream: what they get, what they cost), scaling (many places
-                                  beside one), dispatch (what the coordinator adds to a frame), events
+                                  beside one), dispatch (what the coordinator adds to a frame), databases
+                                  (the ledger in PostgreSQL and in H2), events
                                   (an admin server under load, and what reads cost with a million rows),
                                   still (frames that show nothing new), long (an hour of video)
             --quick               rougher figures in less time
@@ -132,7 +139,8 @@ public final class Help {
             --runs N              runs of each fault (3)
             --only A,B            some of: none kill freeze slow reset garbage other-frame nan empty flap
                                   other-model twins black-hole slow-network coordinator-kill upload-kill
-                                  admin-away coordinator-term no-worker more-workers
+                                  admin-away coordinator-term no-worker more-workers postgres-freeze
+                                  postgres-kill
         ./edge chaos --live       kills, freezes and mends the servers that ./edge up or ./edge demo runs
                                   in this checkout, at random, while they work on the demo clip; Ctrl-C
                                   mends all and says whether the ledger balances

@@ -49,6 +49,7 @@ final class TestCommand implements Command {
     Environment environment = context.environment();
     if (all) {
       words.add("-Dtest.groups.excluded=");
+      words.add("-Dtest.groups.postgresql=databases");
       environment =
           new Java21(context.console(), context.checkout(), environment, context.session()).named();
     }

@@ -1,6 +1,7 @@
 package edgeai.cli.place;
 
 import edgeai.settings.AccessCatalogue;
+import edgeai.settings.DatabaseCatalogue;
 import edgeai.settings.InferenceCatalogue;
 import edgeai.settings.OidcCatalogue;
 import edgeai.settings.ServerCatalogue;
@@ -28,6 +29,7 @@ public final class Environment {
           AccessCatalogue.ACCESS_FILE,
           AccessCatalogue.TOKEN_FILE,
           OidcCatalogue.OIDC_CLIENT_SECRET_FILE,
+          DatabaseCatalogue.DB_PASSWORD_FILE,
           ServerCatalogue.TLS_CERT,
           ServerCatalogue.TLS_KEY,
           ServerCatalogue.TLS_CA,

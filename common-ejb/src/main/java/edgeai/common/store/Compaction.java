@@ -30,7 +30,7 @@ final class Compaction {
   private boolean failing;
 
   /** One step of it where the last was a while ago. A step that fails is left to the next. */
-  void stepIfDue(FileDatabase database) {
+  void stepIfDue(ConnectionPool database) {
     long now = System.nanoTime();
     if (now - ranAt < EVERY_NS) {
       return;

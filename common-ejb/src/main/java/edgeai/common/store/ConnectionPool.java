@@ -1,17 +1,15 @@
 package edgeai.common.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import edgeai.common.store.FileDatabase.Work;
+import edgeai.common.store.ServerDatabase.Work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 
 /**
  * The connections to a database. One that has closed itself is opened again by the next who asks,
@@ -23,71 +21,24 @@ final class ConnectionPool implements AutoCloseable {
   /** Between two tries to open it again, however many ask. */
   private static final Duration REOPEN_PAUSE = Duration.ofMillis(500);
 
-  /** H2's word for a wrong user or password. */
-  private static final int WRONG_PASSWORD = 28_000;
-
-  private final String url;
-  private final String password;
+  private final Dialect dialect;
   private final Lock reopening = new ReentrantLock();
   private long triedAt;
   private volatile boolean closed;
   private volatile Connections pool;
 
-  private ConnectionPool(String url, String password) {
-    this.url = url;
-    this.password = password;
-    this.pool = Connections.open(url, password);
+  private ConnectionPool(Dialect dialect) {
+    this.dialect = dialect;
+    this.pool = dialect.open();
   }
 
-  /**
-   * Opens a database, or makes one of this password. One that has none yet, as they were once made,
-   * gets it.
-   */
-  static ConnectionPool open(String url, String password) {
-    try {
-      return new ConnectionPool(url, password);
-    } catch (RuntimeException e) {
-      if (!isWrongPassword(e)) {
-        throw e;
-      }
-    }
-    adopt(url, password);
-    return new ConnectionPool(url, password);
-  }
-
-  private static boolean isWrongPassword(Throwable e) {
-    return e != null
-        && (e instanceof SQLException failure && failure.getErrorCode() == WRONG_PASSWORD
-            || isWrongPassword(e.getCause()));
-  }
-
-  /**
-   * @param password letters, figures, '_' and '-'
-   */
-  private static void adopt(String url, String password) {
-    try (Connections open = Connections.open(url, "")) {
-      read(
-          open.writer(),
-          connection -> {
-            try (Statement statement = connection.createStatement()) {
-              return statement.execute(
-                  "alter user %s set password '%s'".formatted(Connections.USER, password));
-            }
-          });
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
-    LOG.info("the database has a password now");
+  static ConnectionPool open(Dialect dialect) {
+    return new ConnectionPool(dialect);
   }
 
   /** Shows to Prometheus how far they are taken. */
   void show() {
     new PoolFigures(() -> pool).register();
-  }
-
-  /** Those of this moment, of which a migration takes two. */
-  DataSource source() {
-    return pool.readers();
   }
 
   /** Runs {@code work} on a connection of its own, each statement its own transaction. */
@@ -100,7 +51,7 @@ final class ConnectionPool implements AutoCloseable {
   }
 
   private <T> T readAgain(Work<T> work, SQLException failure) {
-    if (!reopened()) {
+    if (!isMended(failure)) {
       throw new DatabaseException(failure);
     }
     try {
@@ -108,6 +59,11 @@ final class ConnectionPool implements AutoCloseable {
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
+  }
+
+  /** Whether another try may find it open; of a lost connection the pool makes a new one itself. */
+  private boolean isMended(SQLException failure) {
+    return dialect.closesItself() ? reopened() : !closed && Connections.isLost(failure);
   }
 
   private static <T> T read(HikariDataSource from, Work<T> work) throws SQLException {
@@ -121,6 +77,19 @@ final class ConnectionPool implements AutoCloseable {
     return read(pool.writer(), work);
   }
 
+  /** Runs {@code work} on a connection that sees one moment of the database, however long it is. */
+  <T> T snapshot(Work<T> work) throws SQLException {
+    try (Connection connection = pool.readers().getConnection()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+      try {
+        return work.with(connection);
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
   /**
    * Runs {@code work} as one transaction on the writer's connection; nothing of it lasts where it
    * throws.
@@ -129,7 +98,9 @@ final class ConnectionPool implements AutoCloseable {
     try {
       return transaction(pool.writer(), work);
     } catch (SQLException e) {
-      reopened();
+      if (dialect.closesItself()) {
+        reopened();
+      }
       throw e;
     }
   }
@@ -176,7 +147,7 @@ final class ConnectionPool implements AutoCloseable {
       }
       triedAt = System.nanoTime();
       failed.close();
-      Connections next = Connections.open(url, password);
+      Connections next = dialect.open();
       if (!answers(next)) {
         next.close();
         return false;

@@ -3,7 +3,6 @@ package edgeai.common.store;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
@@ -19,10 +18,7 @@ final class GroupCommit {
   /** An outage is one line in the log every half minute. */
   private static final int TRIES_A_LINE = 30;
 
-  /** Classes of SQLState: 21 and 22 are data, 23 is integrity, 42 syntax. */
-  private static final Set<String> ENTRYS_FAULT = Set.of("21", "22", "23", "42");
-
-  private final FileDatabase database;
+  private final ServerDatabase database;
   private final List<GroupWriter.Epilogue> epilogues;
   private final BooleanSupplier closing;
   private final Measure measure;
@@ -38,7 +34,7 @@ final class GroupCommit {
    * @param closing whether a database that is away is waited for no more
    */
   GroupCommit(
-      FileDatabase database,
+      ServerDatabase database,
       List<GroupWriter.Epilogue> epilogues,
       BooleanSupplier closing,
       Measure measure) {
@@ -54,10 +50,11 @@ final class GroupCommit {
   }
 
   void commit(List<PendingEntry> group) throws InterruptedException {
+    CommitMark mark = new CommitMark();
     for (int tries = 1; true; tries++) {
       try {
         long started = System.nanoTime();
-        write(group);
+        write(group, mark);
         trouble = null;
         int rows = group.stream().mapToInt(pending -> pending.entry().size()).sum();
         measure.wrote(rows, System.nanoTime() - started);
@@ -67,13 +64,14 @@ final class GroupCommit {
         }
         return;
       } catch (SQLException e) {
-        boolean hopeless = closing.getAsBoolean() || isEntrysFault(e);
-        if (hopeless && group.size() == 1) {
-          LOG.log(Level.WARNING, "an entry of the ledger was refused", e);
-          group.get(0).fail(e);
-          return;
-        } else if (hopeless) {
+        boolean refused = DatabaseException.isStatementsFault(e);
+        if (refused && group.size() > 1) {
           break;
+        }
+        if (refused || closing.getAsBoolean()) {
+          LOG.log(Level.WARNING, "entries of the ledger were refused", e);
+          group.forEach(pending -> pending.fail(e));
+          return;
         }
         trouble = DatabaseException.reason(e);
         pause(tries, e);
@@ -91,8 +89,9 @@ final class GroupCommit {
     }
   }
 
-  private void write(List<PendingEntry> group) throws SQLException {
-    database.transaction(
+  private void write(List<PendingEntry> group, CommitMark mark) throws SQLException {
+    database.transactionOnce(
+        mark,
         connection -> {
           epilogues.forEach(GroupWriter.Epilogue::begin);
           for (PendingEntry pending : group) {
@@ -113,10 +112,5 @@ final class GroupCommit {
           DatabaseException.reason(e));
     }
     TimeUnit.SECONDS.sleep(1);
-  }
-
-  private static boolean isEntrysFault(SQLException e) {
-    String state = e.getSQLState();
-    return state != null && ENTRYS_FAULT.contains(state.substring(0, Math.min(2, state.length())));
   }
 }

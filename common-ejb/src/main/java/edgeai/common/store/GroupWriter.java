@@ -34,12 +34,11 @@ public class GroupWriter {
 
   private final BlockingQueue<PendingEntry> queue = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(QUEUE);
-  private final Compaction compaction = new Compaction();
   private final List<Epilogue> epilogues = new CopyOnWriteArrayList<>();
   private final long apartNanos;
   private volatile boolean closing;
   private long begun;
-  private FileDatabase database;
+  private ServerDatabase database;
   private GroupCommit commit;
   private Future<?> loop;
 
@@ -83,7 +82,7 @@ public class GroupWriter {
   }
 
   /** Starts writing, on one thread of the executor. */
-  protected void start(FileDatabase target, ExecutorService executor) {
+  protected void start(ServerDatabase target, ExecutorService executor) {
     database = target;
     commit = new GroupCommit(target, epilogues, () -> closing, this::wrote);
     loop = executor.submit(this::run);
@@ -176,7 +175,7 @@ public class GroupWriter {
           begun = System.nanoTime();
           commit.commit(group);
         }
-        compaction.stepIfDue(database);
+        database.tidy();
       } catch (InterruptedException e) {
         closing = true;
       } catch (RuntimeException | Error e) {

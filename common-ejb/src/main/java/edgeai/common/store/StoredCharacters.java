@@ -31,7 +31,7 @@ public final class StoredCharacters {
   public long excess(Connection connection, long added) throws SQLException {
     about += added;
     if (about - added < 0 || about > most) {
-      about = FileDatabase.list(connection, sum, row -> row.getLong(1)).get(0);
+      about = ServerDatabase.list(connection, sum, row -> row.getLong(1)).get(0);
     }
     return Math.max(0, about - most);
   }

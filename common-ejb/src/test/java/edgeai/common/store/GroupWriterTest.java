@@ -34,12 +34,15 @@ class GroupWriterTest {
     executor.shutdownNow();
   }
 
-  private final class Ready extends FileDatabase {
+  private final class Ready extends ServerDatabase {
     @Override
-    public <T> T transaction(Work<T> work) throws SQLException {
+    public void transactionOnce(CommitMark mark, Work<?> work) throws SQLException {
       groups.add(new ArrayList<>());
-      return work.with(null);
+      work.with(null);
     }
+
+    @Override
+    public void tidy() {}
   }
 
   private final class Numbered implements GroupWriter.Entry {

@@ -19,7 +19,8 @@ class PoolFiguresTest {
 
   @Test
   void whoHasAConnectionIsSeen() {
-    try (ConnectionPool pool = ConnectionPool.open("jdbc:h2:" + folder.resolve("a"), "secret")) {
+    String url = "jdbc:h2:" + folder.resolve("a");
+    try (ConnectionPool pool = ConnectionPool.open(new H2Dialect(folder, url, "secret"))) {
       pool.show();
 
       List<String> reading = pool.read(connection -> Scraped.samples());

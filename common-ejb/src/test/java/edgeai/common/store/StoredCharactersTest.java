@@ -14,7 +14,7 @@ class StoredCharactersTest {
   private final StoredCharacters stored = new StoredCharacters("note", "body", 100);
 
   private static void add(Connection connection, int characters) throws SQLException {
-    FileDatabase.update(connection, "insert into note (body) values (?)", "x".repeat(characters));
+    ServerDatabase.update(connection, "insert into note (body) values (?)", "x".repeat(characters));
   }
 
   @Test

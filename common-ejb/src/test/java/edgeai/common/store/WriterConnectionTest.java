@@ -38,7 +38,8 @@ class WriterConnectionTest {
 
   @Test
   void whoReadsAfterTheEndDoesNotOpenItAgain() {
-    ConnectionPool pool = ConnectionPool.open("jdbc:h2:" + folder.resolve("ended"), "secret");
+    ConnectionPool pool =
+        ConnectionPool.open(new H2Dialect(folder, "jdbc:h2:" + folder.resolve("ended"), "secret"));
     pool.close();
 
     assertThatExceptionOfType(DatabaseException.class)
@@ -48,9 +49,9 @@ class WriterConnectionTest {
   @Test
   void whoWritesDoesNotWaitForReadersHoweverManyThereAre() throws Exception {
     String url = "jdbc:h2:" + folder.resolve("ledger");
-    try (ConnectionPool pool = ConnectionPool.open(url, "secret")) {
-      CountDownLatch reading = new CountDownLatch(Connections.READERS);
-      for (int i = 0; i < 4 * Connections.READERS; i++) {
+    try (ConnectionPool pool = ConnectionPool.open(new H2Dialect(folder, url, "secret"))) {
+      CountDownLatch reading = new CountDownLatch(ConnectionUse.READ.most());
+      for (int i = 0; i < 4 * ConnectionUse.READ.most(); i++) {
         threads.execute(() -> pool.read(connection -> wait(reading)));
       }
       reading.await();

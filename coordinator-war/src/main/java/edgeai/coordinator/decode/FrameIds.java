@@ -91,7 +91,7 @@ public class FrameIds {
   private Map<Long, Long> reserved(String jobId) {
     record Block(long ordinal, long id) {}
     return database
-        .list(
+        .listPatiently(
             "select first_ordinal, first_frame_id from frame_block where job_id = ?",
             row -> new Block(row.getLong(1), row.getLong(2)),
             jobId)
@@ -109,21 +109,19 @@ public class FrameIds {
   }
 
   private List<Long> reserved(String jobId, long firstOrdinal) {
-    return database.list(
+    return database.listPatiently(
         "select first_frame_id from frame_block where job_id = ? and first_ordinal = ?",
         row -> row.getLong(1),
         jobId,
         firstOrdinal);
   }
 
-  private static void reserve(Connection connection, String jobId, long firstOrdinal)
-      throws SQLException {
+  private void reserve(Connection connection, String jobId, long firstOrdinal) throws SQLException {
     Database.update(
         connection,
         "insert into frame_block (job_id, first_ordinal, first_frame_id)"
-            + " values (?, ?, (next value for frame_block_number - 1) * "
-            + BLOCK
-            + " + 1)",
+            + " values (?, ?, (%s - 1) * %d + 1)"
+                .formatted(database.nextValue("frame_block_number"), BLOCK),
         jobId,
         firstOrdinal);
   }

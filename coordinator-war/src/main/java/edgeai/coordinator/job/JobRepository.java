@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Stores jobs and finds them. */
 @ApplicationScoped
@@ -52,20 +52,58 @@ public class JobRepository {
    * @throws Unavailable where the database does not write; the job is then not stored later either
    */
   public void insert(JobRecord row) {
-    AtomicBoolean givenUp = new AtomicBoolean();
-    CompletableFuture<Void> stored =
-        ledger.submit(
-            connection -> {
-              if (!givenUp.get()) {
-                JobRow.insert(connection, row);
-              }
-            });
+    Insertion insertion = new Insertion(row);
+    CompletableFuture<Void> stored = ledger.submit(insertion);
     try {
-      LedgerWriter.await(stored, PATIENCE);
+      LedgerWriter.await(stored, patience());
     } catch (TimeoutException e) {
-      givenUp.set(true);
-      throw new Unavailable("The database does not answer at the moment.", 5);
+      if (insertion.isGivenUp()) {
+        throw new Unavailable("The database does not answer at the moment.", 5);
+      }
     }
+  }
+
+  Duration patience() {
+    return PATIENCE;
+  }
+
+  /** A new job, for which its upload waits for a while, but not for ever. */
+  private final class Insertion implements LedgerWriter.Entry {
+    private final JobRecord row;
+    private final AtomicReference<State> state = new AtomicReference<>(State.WAITS);
+
+    Insertion(JobRecord row) {
+      this.row = row;
+    }
+
+    /** False where it was stored in this moment. */
+    boolean isGivenUp() {
+      return state.compareAndSet(State.WAITS, State.GIVEN_UP);
+    }
+
+    @Override
+    public void write(Connection connection) throws SQLException {
+      if (state.get() == State.WAITS) {
+        JobRow.insert(connection, row);
+      }
+    }
+
+    /** One that was on its way when it was given up goes again. */
+    @Override
+    public void committed() {
+      if (!state.compareAndSet(State.WAITS, State.STORED)) {
+        ledger.submitUrgently(
+            connection ->
+                Database.update(connection, "delete from job where job_id = ?", row.job().jobId()));
+      }
+    }
+  }
+
+  /** What becomes of a new job. */
+  private enum State {
+    WAITS,
+    STORED,
+    GIVEN_UP
   }
 
   public void update(Job job) {

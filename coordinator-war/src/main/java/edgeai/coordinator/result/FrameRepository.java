@@ -18,7 +18,7 @@ public class FrameRepository {
 
   /** In the order of the index, else every page sorts all rows that follow. */
   private static final String OF_JOB =
-      "where job_id = ? and frame_id > ? and (? is null or status = ?)"
+      "where job_id = ? and frame_id > ? and (cast(? as varchar) is null or status = ?)"
           + " order by job_id, frame_id fetch first ? rows only";
 
   private static final int PAGE = 250;

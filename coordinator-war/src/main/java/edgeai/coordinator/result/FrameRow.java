@@ -3,12 +3,10 @@ package edgeai.coordinator.result;
 import edgeai.common.wire.Detection;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.store.Database;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -28,10 +26,8 @@ public final class FrameRow {
       "insert into frame ("
           + COLUMNS
           + ", tried, found, attempt_log)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
-  /** The SQLState of a row whose key is there. */
-  private static final String STORED = "23505";
+          + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+          + " where not exists (select 1 from frame where frame_id = ?)";
 
   private static final int MAX_ERROR = 2_000;
 
@@ -60,32 +56,15 @@ public final class FrameRow {
         statement.addBatch();
       }
       return inserted(statement.executeBatch());
-    } catch (BatchUpdateException e) {
-      return butStored(e);
     }
   }
 
   private static BitSet inserted(int... counts) {
     BitSet inserted = new BitSet(counts.length);
     for (int row = 0; row < counts.length; row++) {
-      inserted.set(row, counts[row] != Statement.EXECUTE_FAILED);
+      inserted.set(row, counts[row] > 0);
     }
     return inserted;
-  }
-
-  /** A batch goes on behind a row that is stored; whatever else is wrong with one is thrown. */
-  private static BitSet butStored(BatchUpdateException failure) throws SQLException {
-    SQLException each = failure.getNextException();
-    if (each == null) {
-      throw failure;
-    }
-    for (; each != null; each = each.getNextException()) {
-      if (!STORED.equals(each.getSQLState())) {
-        // it tells whether the rows are to blame, the batch's own state does not
-        throw each;
-      }
-    }
-    return inserted(failure.getUpdateCounts());
   }
 
   /**
@@ -106,7 +85,7 @@ public final class FrameRow {
 
     private void bind(PreparedStatement to) throws SQLException {
       to.setLong(1, result.frameId());
-      to.setString(2, result.workerId());
+      to.setString(2, Database.storable(result.workerId()));
       to.setString(3, detections);
       to.setDouble(4, result.processingTimeMs());
       to.setLong(5, result.receivedAt().toEpochMilli());
@@ -115,7 +94,7 @@ public final class FrameRow {
       to.setLong(8, result.frameIndex());
       to.setLong(9, result.mediaTimeMs());
       to.setInt(10, result.attempts());
-      to.setString(11, cut(result.error()));
+      to.setString(11, Database.storable(cut(result.error())));
       to.setObject(12, result.width());
       to.setObject(13, result.height());
       to.setObject(14, result.reusedFrom());
@@ -123,6 +102,7 @@ public final class FrameRow {
       to.setString(16, tried);
       to.setInt(17, result.detections().size());
       to.setString(18, attemptLog);
+      to.setLong(19, result.frameId());
     }
   }
 

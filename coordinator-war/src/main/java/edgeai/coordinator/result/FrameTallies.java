@@ -30,14 +30,18 @@ public class FrameTallies {
   public BitSet settledIndexes(String jobId) {
     BitSet settled = new BitSet();
     database
-        .list("select frame_index from frame where job_id = ?", row -> row.getInt(1), jobId)
+        .listPatiently(
+            "select frame_index from frame where job_id = ?", row -> row.getInt(1), jobId)
         .forEach(settled::set);
     return settled;
   }
 
   /** What became of a frame, where it is settled. */
   public Optional<FrameResult> settled(long frameId) {
-    return frames.find(frameId);
+    return database
+        .listPatiently(FrameRow.SELECT_ALL + "where frame_id = ?", FrameRow::readAll, frameId)
+        .stream()
+        .findFirst();
   }
 
   /** What a job's settled frames come to. */
@@ -45,7 +49,7 @@ public class FrameTallies {
 
   public Tally tally(String jobId) {
     return database
-        .list(
+        .listPatiently(
             "select count(case when status = 'completed' then 1 end),"
                 + " count(case when status = 'failed' then 1 end), coalesce(sum(found), 0),"
                 + " count(reused_from)"

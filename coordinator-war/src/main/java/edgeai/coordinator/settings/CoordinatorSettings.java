@@ -35,6 +35,7 @@ import static edgeai.settings.ServerCatalogue.MAX_WEBSOCKET_CLIENTS;
 import static edgeai.settings.ServerCatalogue.TLS_CERT;
 
 import edgeai.common.alert.AlertLimits;
+import edgeai.common.store.DatabaseSettings;
 import edgeai.settings.Network;
 import edgeai.settings.SettingReader;
 import edgeai.settings.SkipStill;
@@ -65,7 +66,8 @@ public record CoordinatorSettings(
     Pool pool,
     Stream stream,
     AlertLimits alerts,
-    Admin admin) {
+    Admin admin,
+    DatabaseSettings database) {
   /**
    * @param model the ONNX file ({@code MODEL}), empty for the bundled one
    * @param provider {@code auto}, {@code cpu} or {@code cuda[:n]} ({@code PROVIDER})
@@ -183,8 +185,7 @@ public record CoordinatorSettings(
             in.value(STREAM_TIMEOUT), in.value(MAX_VIEWERS), in.value(MAX_WEBSOCKET_CLIENTS)),
         AlertLimits.read(in),
         new Admin(
-            in.find(ADMIN_URL),
-            in.value(COORDINATOR_CAMERA_ID),
-            in.value(COORDINATOR_CAMERA_NAME)));
+            in.find(ADMIN_URL), in.value(COORDINATOR_CAMERA_ID), in.value(COORDINATOR_CAMERA_NAME)),
+        DatabaseSettings.read(in));
   }
 }

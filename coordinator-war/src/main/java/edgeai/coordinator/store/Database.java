@@ -1,15 +1,16 @@
 package edgeai.coordinator.store;
 
-import edgeai.common.store.FileDatabase;
+import edgeai.common.store.ServerDatabase;
 import edgeai.coordinator.settings.CoordinatorSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
-/** The coordinator's database in {@code DATA_DIR}. */
+/** The coordinator's database. */
 @ApplicationScoped
-public class Database extends FileDatabase {
+public class Database extends ServerDatabase {
   private final CoordinatorSettings settings;
 
   @Inject
@@ -24,7 +25,18 @@ public class Database extends FileDatabase {
 
   @PostConstruct
   void open() {
-    open(settings.dataDir(), "coordinator");
+    open(settings.dataDir(), "coordinator", settings.database());
+  }
+
+  /** Some cannot be written alike for all kinds. */
+  @Override
+  protected List<String> migrations(String dialectName) {
+    return List.of("classpath:db/both", "classpath:db/" + dialectName);
+  }
+
+  @Override
+  protected List<String> sequences() {
+    return List.of("frame_block_number");
   }
 
   @PreDestroy

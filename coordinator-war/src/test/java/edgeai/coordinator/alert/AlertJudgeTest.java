@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.result.FrameSeen;
 import edgeai.coordinator.settings.TestSettings;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 class AlertJudgeTest {
   private final MutableClock clock = new MutableClock();
 

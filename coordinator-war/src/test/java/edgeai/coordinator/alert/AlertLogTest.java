@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.wire.Alert;
 import edgeai.common.wire.Box;
 import edgeai.common.wire.Detection;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 class AlertLogTest {
   private final MutableClock clock = new MutableClock();
   private final FiredEvents events = new FiredEvents();

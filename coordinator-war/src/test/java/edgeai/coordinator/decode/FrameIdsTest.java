@@ -2,6 +2,7 @@ package edgeai.coordinator.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
@@ -12,9 +13,12 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
+@Tag("databases-smoke")
 class FrameIdsTest {
   private static final int FRAMES = FrameIds.BLOCK * 2 + 5;
 

@@ -1,7 +1,13 @@
 package edgeai.coordinator.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import edgeai.common.error.Unavailable;
+import edgeai.common.fixture.OnBothDatabases;
+import edgeai.common.fixture.OnlyH2;
+import edgeai.common.store.GroupWriter;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.frame.SourceProgress;
 import edgeai.coordinator.result.RunningTotals;
@@ -13,6 +19,7 @@ import edgeai.settings.Tiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,12 +27,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
+@Tag("databases-smoke")
 class JobRepositoryTest {
   private static final Instant START = Instant.parse("2026-11-22T10:15:30.123Z");
 
@@ -131,6 +142,7 @@ class JobRepositoryTest {
     assertThat(times).isSortedAccordingTo(Collections.reverseOrder());
   }
 
+  @OnlyH2
   @Test
   void theNewestAreReadFromTheirEndOfAnIndex() {
     assertThat(ledger.plan(JobRepository.NEWEST, 5L, 5L, "a", 2))
@@ -183,6 +195,39 @@ class JobRepositoryTest {
             + " select count(*) + 1, ?, 0, 0, ?, 'w', 1, 0, '[]', 1, '[]', 0 from frame",
         job,
         status);
+  }
+
+  /** As where the database stands still between the row and its commit. */
+  @Test
+  void aJobThatWasOnItsWayWhenItsUploadGaveUpGoesAgain() {
+    CountDownLatch still = new CountDownLatch(1);
+    ledger
+        .writer()
+        .endGroupsWith(
+            new GroupWriter.Epilogue() {
+              @Override
+              public void begin() {}
+
+              @Override
+              public void write(Connection connection) {
+                await().until(() -> still.getCount() == 0);
+              }
+            });
+    JobRepository hasty =
+        new JobRepository(ledger.database(), ledger.writer(), totals) {
+          @Override
+          Duration patience() {
+            return Duration.ofMillis(300);
+          }
+        };
+    JobRecord row =
+        new JobRecord(queued("a", START), new JobOptions(5, OptionalDouble.empty(), Set.of()));
+    assertThatThrownBy(() -> hasty.insert(row)).isInstanceOf(Unavailable.class);
+    still.countDown();
+
+    insert(queued("b", START));
+    await().untilAsserted(() -> assertThat(repository.find("a")).isEmpty());
+    assertThat(repository.find("b")).isPresent();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.FiredEvents;
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.guard.Failures;
 import edgeai.common.guard.Schedule;
@@ -55,6 +56,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is thrown, a job ends, its place is free, and what became of it is stored. */
+@OnBothDatabases
 @Timeout(60)
 @ExtendWith(QuietLog.class)
 class JobsTest {

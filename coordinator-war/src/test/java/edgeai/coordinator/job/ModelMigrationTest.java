@@ -2,6 +2,7 @@ package edgeai.coordinator.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.result.TestTotals;
 import edgeai.coordinator.store.OlderDatabase;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database of the version before, with a job in it that had not ended, is opened by this one. */
+@OnBothDatabases
 class ModelMigrationTest {
   private static void before(Path folder) throws SQLException {
     OlderDatabase.in(

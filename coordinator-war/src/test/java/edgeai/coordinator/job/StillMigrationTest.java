@@ -2,6 +2,7 @@ package edgeai.coordinator.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.wire.FrameResult;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.result.FrameRepository;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database of the version before, with a job and a frame in it, is opened by this one. */
+@OnBothDatabases
 class StillMigrationTest {
   private static void before(Path folder) throws SQLException {
     OlderDatabase.in(

@@ -2,6 +2,7 @@ package edgeai.coordinator.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.coordinator.result.TestTotals;
 import edgeai.coordinator.store.OlderDatabase;
 import edgeai.coordinator.store.TestLedger;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database of the version before, with a job in it, is opened by this one. */
+@OnBothDatabases
 class TilesMigrationTest {
   private static void before(Path folder) throws SQLException {
     OlderDatabase.in(

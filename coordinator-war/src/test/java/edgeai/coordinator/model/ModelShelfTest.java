@@ -7,6 +7,7 @@ import edgeai.common.error.Conflict;
 import edgeai.common.fixture.BlobModel;
 import edgeai.common.fixture.FiredEvents;
 import edgeai.common.fixture.MutableClock;
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.Problems.Refused;
 import edgeai.common.fixture.QuietLog;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The shelf and the pool's model over real files, a real database and real, small models. */
+@OnBothDatabases
 @ExtendWith(QuietLog.class)
 class ModelShelfTest {
   private static final byte[] FIRST = small("first").toBytes();

@@ -3,6 +3,8 @@ package edgeai.coordinator.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import edgeai.common.fixture.BothDatabases;
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.Alert;
 import edgeai.coordinator.settings.CoordinatorSettings;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 @Timeout(60)
 @ExtendWith(QuietLog.class)
 class OutboxTest {
@@ -158,7 +161,7 @@ class OutboxTest {
             connection ->
                 Database.update(
                     connection,
-                    "insert into outbox (body) select x from system_range(1, ?)",
+                    "insert into outbox (body) select x from " + BothDatabases.numbers(),
                     Outbox.MOST + Outbox.SLACK));
     stored(1);
 

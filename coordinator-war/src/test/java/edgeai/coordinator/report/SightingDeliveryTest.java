@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.MutableClock;
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.http.JsonInput;
 import edgeai.common.store.GroupWriter;
 import edgeai.coordinator.result.FrameRepository;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 @Timeout(60)
 class SightingDeliveryTest {
   private static final String CAR =

@@ -5,6 +5,8 @@ import static edgeai.coordinator.result.TestResults.failed;
 import static edgeai.coordinator.result.TestResults.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.OnBothDatabases;
+import edgeai.common.fixture.OnlyH2;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.store.Database;
@@ -17,6 +19,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnBothDatabases
+@Tag("databases-smoke")
 @ExtendWith(QuietLog.class)
 class FrameRepositoryTest {
   private static TestLedger ledger;
@@ -115,6 +120,7 @@ class FrameRepositoryTest {
     assertThat(all).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
   }
 
+  @OnlyH2
   @Test
   void theNewestAreReadFromTheirEndOfAnIndex() {
     assertThat(ledger.plan(FrameRepository.NEWEST, 2)).contains("FRAME_NEWEST", "index sorted");

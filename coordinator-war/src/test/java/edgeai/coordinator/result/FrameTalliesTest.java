@@ -5,6 +5,7 @@ import static edgeai.coordinator.result.TestResults.failed;
 import static edgeai.coordinator.result.TestResults.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.store.TestLedger;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 @ExtendWith(QuietLog.class)
 class FrameTalliesTest {
   private TestLedger ledger;

@@ -3,6 +3,7 @@ package edgeai.coordinator.result;
 import static edgeai.coordinator.result.TestResults.completed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.store.TestLedger;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 @ExtendWith(QuietLog.class)
 class NewestResultsTest {
   private TestLedger ledger;

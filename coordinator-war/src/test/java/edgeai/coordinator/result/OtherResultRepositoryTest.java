@@ -3,6 +3,8 @@ package edgeai.coordinator.result;
 import static edgeai.coordinator.result.TestResults.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.BothDatabases;
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.wire.FrameResult;
 import edgeai.coordinator.store.Database;
 import edgeai.coordinator.store.TestLedger;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnBothDatabases
 class OtherResultRepositoryTest {
   private TestLedger ledger;
   private OtherResultRepository others;
@@ -147,7 +150,8 @@ class OtherResultRepositoryTest {
         c,
         "insert into other_result (frame_id, worker_id, detections, processing_time_ms,"
             + " received_at) select ? + (x - 1) * ?, 'w', '[]', 1, (x - 1) * ?"
-            + " from system_range(1, ?)",
+            + " from "
+            + BothDatabases.numbers(),
         first,
         step,
         msBetween,

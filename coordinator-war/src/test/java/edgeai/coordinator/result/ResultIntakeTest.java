@@ -4,6 +4,7 @@ import static edgeai.coordinator.result.TestResults.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.common.fixture.FiredEvents;
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.fixture.Problems;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.wire.Box;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may say what was found in a frame. */
+@OnBothDatabases
 @Timeout(30)
 @ExtendWith(QuietLog.class)
 class ResultIntakeTest {

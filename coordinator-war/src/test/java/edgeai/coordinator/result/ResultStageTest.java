@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.FiredEvents;
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.guard.Failures;
 import edgeai.common.wire.FrameResult;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 @Timeout(30)
 @ExtendWith(QuietLog.class)
 class ResultStageTest {

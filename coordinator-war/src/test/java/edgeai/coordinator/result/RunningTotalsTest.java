@@ -3,6 +3,7 @@ package edgeai.coordinator.result;
 import static edgeai.coordinator.result.TestResults.completed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.coordinator.store.LedgerWriter;
 import edgeai.coordinator.store.TestLedger;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 class RunningTotalsTest {
   private TestLedger ledger;
   private RunningTotals totals;

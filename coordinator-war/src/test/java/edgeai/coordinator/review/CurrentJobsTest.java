@@ -2,6 +2,7 @@ package edgeai.coordinator.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.job.JobOptions;
 import edgeai.coordinator.job.JobRecord;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 class CurrentJobsTest {
   private static final String ID = "a";
 

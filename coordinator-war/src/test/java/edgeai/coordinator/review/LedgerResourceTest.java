@@ -2,6 +2,7 @@ package edgeai.coordinator.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.metrics.StageTimes;
 import edgeai.common.wire.Job;
 import edgeai.coordinator.dispatch.DispatchFigures;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 class LedgerResourceTest {
   private final RunningJobs jobs = new RunningJobs();
   private TestLedger store;

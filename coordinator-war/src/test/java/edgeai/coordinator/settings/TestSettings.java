@@ -1,5 +1,6 @@
 package edgeai.coordinator.settings;
 
+import edgeai.common.fixture.BothDatabases;
 import edgeai.settings.SettingReader;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,6 +22,6 @@ public final class TestSettings {
   }
 
   public static CoordinatorSettings in(Path dataDir) {
-    return with("DATA_DIR", dataDir.toString());
+    return CoordinatorSettings.read(new SettingReader(BothDatabases.settings(dataDir)::get));
   }
 }

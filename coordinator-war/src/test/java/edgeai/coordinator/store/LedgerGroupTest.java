@@ -7,6 +7,7 @@ import static edgeai.coordinator.store.AlertRows.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import edgeai.common.fixture.OnBothDatabases;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.store.GroupWriter;
 import edgeai.coordinator.settings.CoordinatorSettings;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 @Timeout(30)
 @ExtendWith(QuietLog.class)
 class LedgerGroupTest {

@@ -1,11 +1,12 @@
 package edgeai.coordinator.store;
 
+import edgeai.common.fixture.BothDatabases;
+import edgeai.common.fixture.OlderSchema;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
+import java.util.List;
 
 /** A coordinator's database as a version before left it. */
 public final class OlderDatabase {
@@ -18,18 +19,22 @@ public final class OlderDatabase {
    * @param statements what the version before wrote
    */
   public static void in(Path folder, String version, String... statements) throws SQLException {
-    String url = "jdbc:h2:" + folder.resolve("coordinator");
-    Flyway.configure()
-        .dataSource(url, "sa", "")
-        .locations("classpath:db/migration")
-        .target(version)
-        .load()
-        .migrate();
-    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+    OlderSchema schema = schema(folder);
+    schema.make(version);
+    try (Connection connection = schema.open();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
       }
     }
+  }
+
+  static OlderSchema schema(Path folder) {
+    return new OlderSchema(
+        folder,
+        "coordinator",
+        List.of(
+            "classpath:db/both",
+            BothDatabases.isPostgres() ? "classpath:db/postgresql" : "classpath:db/h2"));
   }
 }

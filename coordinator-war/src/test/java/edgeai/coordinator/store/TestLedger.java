@@ -25,15 +25,11 @@ public final class TestLedger implements AutoCloseable {
 
   /** Opens the database in this folder, a new one where there is none. */
   public TestLedger(Path folder) {
-    this(
-        folder,
-        settings -> {
-          FRESH.putInto(folder);
-          return new Database(settings);
-        });
+    this(folder, Database::new);
   }
 
   TestLedger(Path folder, Function<CoordinatorSettings, Database> making) {
+    FRESH.putInto(folder);
     database = making.apply(TestSettings.in(folder));
     database.open();
     writer = new LedgerWriter(database, new StageTimes(), threads.managed());
