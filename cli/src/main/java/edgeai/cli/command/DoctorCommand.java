@@ -12,6 +12,7 @@ import edgeai.cli.doctor.LimitsExamination;
 import edgeai.cli.doctor.ModelExamination;
 import edgeai.cli.doctor.PeerExamination;
 import edgeai.cli.doctor.PortsExamination;
+import edgeai.cli.doctor.PostgresExamination;
 import edgeai.cli.doctor.SettingsExamination;
 import edgeai.cli.place.Checkout;
 import edgeai.cli.place.Environment;
@@ -22,6 +23,7 @@ import edgeai.cli.tls.CommandTrust;
 import edgeai.cli.tls.LabAuthority;
 import edgeai.cli.tls.PinnedAuthority;
 import edgeai.settings.AccessCatalogue;
+import edgeai.settings.DatabaseCatalogue;
 import edgeai.settings.InferenceCatalogue;
 import edgeai.settings.ServerCatalogue;
 import java.net.URI;
@@ -92,9 +94,17 @@ final class DoctorCommand implements Command {
             checkout.installation().libraries(),
             DEVICES,
             librariesBeside(environment)));
-    all.add(new DatabaseExamination(folders, running));
+    all.add(database(folders, running));
     all.addAll(peers(plans.getFirst().data()));
     return all;
+  }
+
+  private Examination database(List<Path> folders, List<RunFile> running) {
+    return context.environment().get(DatabaseCatalogue.DB_URL.name()).isPresent()
+        ? new PostgresExamination(
+            context.configuration().reader(),
+            context.checkout().installation().war("coordinator-war"))
+        : new DatabaseExamination(folders, running);
   }
 
   /** How many do not run yet. */

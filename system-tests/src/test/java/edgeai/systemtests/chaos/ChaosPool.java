@@ -3,6 +3,8 @@ package edgeai.systemtests.chaos;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.BlobModel;
+import edgeai.common.fixture.PostgresHere;
+import edgeai.common.fixture.TestPostgres;
 import edgeai.systemtests.fixture.AdminDouble;
 import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.Http;
@@ -34,6 +36,7 @@ final class ChaosPool implements AutoCloseable {
   private static final Duration MENDING = Duration.ofMinutes(3);
 
   private final AdminDouble admin = new AdminDouble();
+  private TestPostgres postgres;
   private FaultyProxy proxy;
   private final Pulse pulse;
   private final Http http;
@@ -58,6 +61,21 @@ final class ChaosPool implements AutoCloseable {
   /** As {@link #start()}, with silences of seconds. */
   static ChaosPool startHasty() {
     return start(Map.of("WORKER_HEARTBEAT_TIMEOUT", "9"), Map.of("WORKER_HEARTBEAT", "2"));
+  }
+
+  /** As {@link #start()}, with what it knows in PostgreSQL. */
+  static ChaosPool startOnPostgres() {
+    TestPostgres postgres = PostgresHere.start(Build.emptyFolder("chaos-postgres").resolve("data"));
+    Map<String, String> settings = new HashMap<>(postgres.settings("chaos"));
+    settings.put("DB_URL", postgres.create("chaos", null) + DatabaseFaults.IMPATIENT);
+    try {
+      ChaosPool pool = start(settings, Map.of());
+      pool.postgres = postgres;
+      return pool;
+    } catch (RuntimeException | Error e) {
+      postgres.close();
+      throw e;
+    }
   }
 
   private static ChaosPool start(Map<String, String> ofCoordinator, Map<String, String> ofWorkers) {
@@ -96,6 +114,11 @@ final class ChaosPool implements AutoCloseable {
 
   JobClient jobs() {
     return new JobClient(http);
+  }
+
+  /** Where it keeps what it knows, null where that is H2. */
+  TestPostgres postgres() {
+    return postgres;
   }
 
   AdminDouble admin() {
@@ -190,6 +213,9 @@ final class ChaosPool implements AutoCloseable {
     }
     if (proxy != null) {
       proxy.close();
+    }
+    if (postgres != null) {
+      postgres.close();
     }
     admin.close();
   }

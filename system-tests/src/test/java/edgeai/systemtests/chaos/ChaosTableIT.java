@@ -49,12 +49,17 @@ class ChaosTableIT {
     return Stream.concat(
         Faults.ALL.stream()
             .filter(fault -> isWanted(fault.key()))
-            .flatMap(fault -> fault.ways().stream().map(way -> row(fault, way))),
-        bareRows());
+            .flatMap(fault -> rows(fault, this::trial)),
+        Stream.concat(
+            DatabaseFaults.ALL.stream()
+                .filter(fault -> isWanted(fault.key()))
+                .flatMap(fault -> rows(fault, this::trialOnPostgres)),
+            bareRows()));
   }
 
-  private DynamicTest row(Fault fault, Way way) {
-    return row(fault.title(), way, () -> trial().run(fault, way, random));
+  private Stream<DynamicTest> rows(Fault fault, Supplier<Trial> trial) {
+    return fault.ways().stream()
+        .map(way -> row(fault.title(), way, () -> trial.get().run(fault, way, random)));
   }
 
   private Stream<DynamicTest> bareRows() {
@@ -73,6 +78,7 @@ class ChaosTableIT {
   private void requireKnown() {
     List<String> known = new ArrayList<>(List.of("no-worker", "more-workers"));
     Faults.ALL.forEach(fault -> known.add(fault.key()));
+    DatabaseFaults.ALL.forEach(fault -> known.add(fault.key()));
     for (String key : ONLY) {
       if (!key.isEmpty() && !known.contains(key)) {
         String reason = "there is no row %s, but %s".formatted(key, String.join(" ", known));
@@ -108,6 +114,17 @@ class ChaosTableIT {
     if (pool == null) {
       table.say("a coordinator and two workers start");
       pool = ChaosPool.start();
+    }
+    return new Trial(pool, FRAMES, PATIENCE);
+  }
+
+  private Trial trialOnPostgres() {
+    if (pool == null || pool.postgres() == null) {
+      if (pool != null) {
+        pool.close();
+      }
+      table.say("a coordinator on PostgreSQL and two workers start");
+      pool = ChaosPool.startOnPostgres();
     }
     return new Trial(pool, FRAMES, PATIENCE);
   }
