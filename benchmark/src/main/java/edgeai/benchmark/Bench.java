@@ -1,6 +1,7 @@
 package edgeai.benchmark;
 
 import edgeai.benchmark.cuda.Cuda;
+import edgeai.benchmark.databases.LedgerStores;
 import edgeai.benchmark.dispatch.DispatchCost;
 import edgeai.benchmark.efficiency.Efficiency;
 import edgeai.benchmark.events.Events;
@@ -45,6 +46,7 @@ public final class Bench {
           new Viewers(),
           new Scaling(),
           new DispatchCost(),
+          new LedgerStores(),
           new Events(),
           new StillVideos(),
           new LongVideo());

@@ -5,6 +5,7 @@ import edgeai.benchmark.Run;
 import edgeai.benchmark.load.LoadFigures;
 import edgeai.benchmark.load.Tail;
 import edgeai.common.vision.NoOpModel;
+import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.ServerProcess;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -12,6 +13,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,11 +31,16 @@ public final class SyntheticPool implements Kept.Runs {
 
   /** Starts a coordinator without workers and does not wait for it. */
   public static SyntheticPool start(Run run) throws IOException {
+    return start(run, Map.of());
+  }
+
+  /** As {@link #start(Run)}, with more settings. */
+  public static SyntheticPool start(Run run, Map<String, String> more) throws IOException {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("LOCAL_WORKER", "false");
+    settings.put("MALLOC_ARENA_MAX", "2");
     return new SyntheticPool(
-        ServerProcess.coordinatorOf(
-            SyntheticWar.build(run),
-            "synthetic-coordinator",
-            Map.of("LOCAL_WORKER", "false", "MALLOC_ARENA_MAX", "2")));
+        ServerProcess.coordinatorOf(SyntheticWar.build(run), "synthetic-coordinator", settings));
   }
 
   /**
@@ -58,6 +65,11 @@ public final class SyntheticPool implements Kept.Runs {
   /** The origin of a worker, counted from 0. */
   public String worker(int index) {
     return workers.get(index).url();
+  }
+
+  /** A client of the coordinator. */
+  public Http http() {
+    return coordinator.http();
   }
 
   /** Processor time that the coordinator took so far. */

@@ -1,0 +1,2 @@
+/** What a coordinator's ledger costs in each of the databases it can be in. */
+package edgeai.benchmark.databases;
