@@ -40,14 +40,9 @@ final class Restoration {
    * @throws IOException where it cannot be, with the reason
    */
   void run(Path file, boolean replaces) throws IOException {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+    requireWhole(file);
+    try (BufferedReader lines = open(file)) {
       BackupReader backup = new BackupReader(lines);
-      if (!backup.of().equals(name)) {
-        throw new IOException("it is of another server, " + backup.of());
-      }
       makeRoom(replaces);
       new SchemaMigration(dialect, locations).runTo(backup.schema());
       try (ConnectionPool pool = ConnectionPool.open(dialect)) {
@@ -57,6 +52,24 @@ final class Restoration {
       LOG.log(Level.INFO, "{0} rows restored from {1}", new Object[] {rows, file});
     } catch (SQLException e) {
       throw new IOException(DatabaseException.reason(e), e);
+    }
+  }
+
+  private static BufferedReader open(Path file) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(
+            new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+  }
+
+  /** Before anything that is there is touched. */
+  private void requireWhole(Path file) throws IOException {
+    try (BufferedReader lines = open(file)) {
+      BackupReader backup = new BackupReader(lines);
+      if (!backup.of().equals(name)) {
+        throw new IOException("it is of another server, " + backup.of());
+      }
+      new SchemaMigration(dialect, locations).requireKnown(backup.schema());
+      backup.check();
     }
   }
 

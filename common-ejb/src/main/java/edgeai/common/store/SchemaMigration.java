@@ -39,17 +39,29 @@ final class SchemaMigration {
   /**
    * Does its steps up to a version.
    *
-   * @throws NewerSchemaException where it is not known here, or a later version made some already
+   * @throws NewerSchemaException where a later version made some already
    */
   void runTo(String version) {
     with(
         flyway -> {
           MigrationInfo[] steps = flyway.load().info().all();
-          requireKnown(steps);
-          if (!version.equals(NEWEST) && !hasStep(version, steps)) {
+          requireNoLater(steps);
+          flyway.target(version).load().migrate();
+        });
+  }
+
+  /**
+   * Looks for the step to a version.
+   *
+   * @throws NewerSchemaException where it is not known here
+   */
+  void requireKnown(String version) {
+    with(
+        flyway -> {
+          MigrationInfo[] steps = flyway.load().info().all();
+          if (!hasStep(version, steps)) {
             throw new NewerSchemaException(version, newest(List.of(steps)));
           }
-          flyway.target(version).load().migrate();
         });
   }
 
@@ -74,7 +86,7 @@ final class SchemaMigration {
     }
   }
 
-  private static void requireKnown(MigrationInfo... steps) {
+  private static void requireNoLater(MigrationInfo... steps) {
     List<MigrationInfo> later =
         Arrays.stream(steps).filter(step -> OF_LATER_VERSIONS.contains(step.getState())).toList();
     if (!later.isEmpty()) {

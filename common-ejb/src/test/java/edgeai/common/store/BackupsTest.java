@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -206,6 +207,20 @@ class BackupsTest {
       try (ConnectionPool pool = ConnectionPool.open(to)) {
         assertThat(kept(pool)).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void aDamagedOneReplacesNothing() throws Exception {
+    Dialect there = h2("there");
+    Path backup = backUp(there, "there");
+    Path half = folder.resolve("half");
+    byte[] whole = Files.readAllBytes(backup);
+    Files.write(half, Arrays.copyOf(whole, whole.length / 2));
+
+    assertThatThrownBy(() -> restore(there, "there", half, true)).isInstanceOf(IOException.class);
+    try (ConnectionPool pool = ConnectionPool.open(there)) {
+      assertThat(kept(pool)).hasSize(1_236);
     }
   }
 

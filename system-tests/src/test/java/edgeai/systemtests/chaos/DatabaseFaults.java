@@ -12,8 +12,7 @@ final class DatabaseFaults {
       List.of(
           Fault.midway("postgres-freeze", "PostgreSQL frozen, then thawed", DatabaseFaults::freeze)
               .lasting(10),
-          Fault.midway(
-                  "postgres-kill", "PostgreSQL killed (-9), then back", DatabaseFaults::kill)
+          Fault.midway("postgres-kill", "PostgreSQL killed (-9), then back", DatabaseFaults::kill)
               .lasting(10));
 
   private DatabaseFaults() {}
