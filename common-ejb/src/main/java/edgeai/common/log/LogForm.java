@@ -24,13 +24,19 @@ public final class LogForm implements Extension {
         StartRefusal.unless(
             () -> ServerSource.readerOfEnvironment().value(LogCatalogue.LOG_FORMAT));
     Formatter json = new JsonLines();
-    set(before -> form.equals(LogCatalogue.JSON) ? json : new PlainLines(before));
+    set(
+        before -> form.equals(LogCatalogue.JSON) ? json : new PlainLines(before),
+        Logger.getLogger("").getHandlers());
   }
 
-  private static void set(UnaryOperator<Formatter> form) {
+  /** One that has no formatter makes no lines; Payara Server has such. */
+  static void set(UnaryOperator<Formatter> form, Handler... handlers) {
     LogRecord first = new LogRecord(Level.INFO, "");
     first.setThrown(new IllegalStateException());
-    for (Handler handler : Logger.getLogger("").getHandlers()) {
+    for (Handler handler : handlers) {
+      if (handler.getFormatter() == null) {
+        continue;
+      }
       Formatter lines = form.apply(handler.getFormatter());
       // loads what it needs, which nobody could once the application is gone
       lines.format(first);
