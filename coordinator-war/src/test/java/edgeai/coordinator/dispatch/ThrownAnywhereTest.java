@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import edgeai.common.fixture.QuietLog;
 import edgeai.common.fixture.TestThreads;
 import edgeai.common.guard.Failures;
+import edgeai.common.network.CallFailure;
 import edgeai.coordinator.fleet.TestPool;
 import edgeai.coordinator.frame.Frame;
 import edgeai.coordinator.frame.TestFrames;
@@ -152,7 +153,7 @@ class ThrownAnywhereTest {
       bench.submit(frame);
 
       frame.source().progress().awaitStored();
-      assertThat(frame.source().progress().firstFailure()).contains("StackOverflowError");
+      assertThat(frame.source().progress().firstFailure()).contains(CallFailure.UNFORESEEN);
       await().untilAsserted(() -> assertThat(frame.stored()).isCompletedExceptionally());
       await().until(() -> bench.failures.count("settled frame") == 2);
     }
