@@ -73,6 +73,8 @@ public final class LedgerStores implements Benchmark {
     Duration length = Duration.ofMillis(run.choose(2_000, 8_000));
     try (SyntheticPool pool = SyntheticPool.start(run, settings)) {
       pool.add(List.of(new NoOpWorker(0, PLACES)));
+      // the first frames of a server take seconds
+      pool.closed(BYTES, WINDOW, Duration.ZERO, warmUp);
       LoadFigures figures = pool.closed(BYTES, WINDOW, warmUp, length);
       return new Found(
           figures.perSecond(),
