@@ -140,7 +140,7 @@ class WiringIT {
   @Test
   void theSchemaIsMigrated() {
     assertEquals(
-        List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"),
+        List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14"),
         database.list(
             "select \"version\" from \"flyway_schema_history\" where \"version\" is not null"
                 + " order by \"installed_rank\"",
