@@ -52,7 +52,7 @@ public final class BackupDesk {
       }
       Files.move(files.made(), to);
       console.event(
-          "edge", "%s of the %s, %.1f MB".formatted(to, files.server(), Files.size(to) / 1e6));
+          "edge", "%s of the %s, %.1f kB".formatted(to, files.server(), Files.size(to) / 1e3));
     } catch (IOException e) {
       throw new CommandRefusal("no backup was made: " + e.getMessage(), e);
     }
