@@ -199,6 +199,7 @@ public class Fleet {
       return false;
     }
     LOG.log(Level.INFO, "worker {0} left", workerId);
+    node.trust().left();
     retire(node, "left");
     return true;
   }

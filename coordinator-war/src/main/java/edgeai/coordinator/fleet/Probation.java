@@ -41,6 +41,11 @@ final class Probation {
     owner.leaves(this);
   }
 
+  /** Its worker is out of the pool: another of its owner has its turn at once. */
+  void left() {
+    owner.leaves(this);
+  }
+
   boolean isOn() {
     return since != null && owner.convictions() > 0 && clock.instant().isBefore(until());
   }

@@ -78,7 +78,7 @@ final class Reputation {
     return true;
   }
 
-  /** Its probation is over. */
+  /** Its probation is over, or it is out of the pool. */
   synchronized void leaves(Probation one) {
     if (turn == one) {
       turn = null;

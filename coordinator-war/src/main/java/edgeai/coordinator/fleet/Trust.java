@@ -48,6 +48,11 @@ public final class Trust {
     return probation.isOn();
   }
 
+  /** It is out of the pool, and waits for no work. */
+  synchronized void left() {
+    probation.left();
+  }
+
   /** It sent what cannot be believed; it may cost it more, see {@link Quarantine}. */
   public synchronized void implausible(String reason) {
     convictedIf(quarantine.implausible(workerId, reason));

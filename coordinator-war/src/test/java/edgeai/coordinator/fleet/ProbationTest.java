@@ -96,6 +96,18 @@ class ProbationTest {
   }
 
   @Test
+  void whoLeavesKeepsNobodyWaiting() {
+    lying("a");
+    WorkerNode second = joins("b");
+    assertThat(second.tryLease()).isTrue();
+    WorkerNode third = joins("c");
+    assertThat(third.isServing()).isFalse();
+
+    assertThat(pool.fleet().remove(second)).isTrue();
+    assertThat(third.tryLease()).isTrue();
+  }
+
+  @Test
   void fromTheSecondOnWhatIsOnProbationGetsNothingForLonger() {
     lying("a");
     WorkerNode bystander = joins("b");
