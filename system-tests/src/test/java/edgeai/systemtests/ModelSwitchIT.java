@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 @StartsServers(Lane.PROCESSES)
 class ModelSwitchIT {
-  private static final int MANY = 2_400;
+  private static final int MANY = 6_000;
   private static final int SOME = 600;
   private static final int FEW = 100;
   private static final Duration SOON = Duration.ofMinutes(6);
@@ -157,8 +157,9 @@ class ModelSwitchIT {
     http().delete("/models/" + one).problem(409);
 
     coordinator.kill();
-    coordinator = coordinator.startAgain().awaitReady();
-    first = first.startAgain();
+    coordinator = coordinator.startAgain();
+    first = first.startAgain(); // beside it: the old job is to be under way once it has joined
+    coordinator.awaitReady();
     assertThat(http().get("/model").expect(200).object().getString("sha256")).isEqualTo(two);
     JobClient again = new JobClient(http());
     assertThat(again.job(pieces).getString("model_name")).isEqualTo("one");
