@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgeai.settings.Program;
 import edgeai.systemtests.fixture.Tool;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +47,7 @@ class ContainersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cpu", "gpu", "observability"})
+  @ValueSource(strings = {"cpu", "gpu", "postgres", "observability"})
   void composeUnderstandsEachProfile(String profile) {
     Tool.Verdict verdict =
         new Tool("docker-compose")
@@ -54,8 +56,14 @@ class ContainersTest {
     assertThat(verdict).isEqualTo(new Tool.Verdict(0, ""));
   }
 
-  @Test
-  void whatAServerIsToldItKnows() {
+  /** Once with nothing in {@code .env}, once with what the page on it says. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "jdbc:postgresql://postgres:5432/edge edge /database/password"})
+  void whatAServerIsToldItKnows(String database) {
+    Iterator<String> values = List.of((database + "  ").split(" ", -1)).iterator();
+    Map<String, String> told = new HashMap<>();
+    List.of("DB_URL", "DB_USER", "DB_PASSWORD_FILE")
+        .forEach(name -> told.put("${%s:-}".formatted(name), values.next()));
     assertThat(servers())
         .hasSize(5)
         .allSatisfy(
@@ -64,7 +72,11 @@ class ContainersTest {
               assertThat(words).hasSize(2).startsWith("exec");
               Map<String, String> environment = new TreeMap<>();
               YamlFiles.object(server.get("environment"))
-                  .forEach((name, value) -> environment.put(name, String.valueOf(value)));
+                  .forEach(
+                      (name, value) ->
+                          environment.put(
+                              name,
+                              told.getOrDefault(String.valueOf(value), String.valueOf(value))));
               WrittenSettings.requireUsable(
                   Program.valueOf(String.valueOf(words.get(1)).toUpperCase(Locale.ROOT)),
                   environment);
@@ -90,7 +102,8 @@ class ContainersTest {
             services()
                 .flatMap(service -> YamlFiles.list(service.get("volumes")).stream())
                 .map(String::valueOf)
-                .filter(volume -> volume.startsWith(".") && !volume.startsWith("./access:"))
+                .filter(
+                    volume -> volume.startsWith(".") && !volume.matches("./(access|database):.*"))
                 .map(volume -> Images.FILES.folder().resolve(volume.split(":", 2)[0]).normalize()))
         .hasSize(5)
         .allSatisfy(file -> assertThat(file).isRegularFile());

@@ -49,7 +49,7 @@ class SystemdTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"token.conf", "tls.conf", "nvidia.conf", "webcam.conf"})
+  @ValueSource(strings = {"token.conf", "tls.conf", "database.conf", "nvidia.conf", "webcam.conf"})
   void soIsWhatMayBeAddedToIt(String more) throws IOException {
     ANALYZE.required("Debian: apt install systemd");
     Path folder = unit("systemd-" + more);
