@@ -27,7 +27,7 @@ class HouseTest {
           Map.entry("client", Set.of()),
           Map.entry("access", Set.of("client", "console", "place")),
           Map.entry("audit", Set.of("console")),
-          Map.entry("database", Set.of("console")),
+          Map.entry("database", Set.of("console", "place", "run", "server")),
           Map.entry("machine", Set.of("console")),
           Map.entry("place", Set.of("console", "server")),
           Map.entry("run", Set.of("console", "machine", "place", "server")),

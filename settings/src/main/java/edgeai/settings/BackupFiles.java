@@ -10,6 +10,9 @@ import java.nio.file.Path;
  * @param server {@code coordinator} or {@code admin}
  */
 public record BackupFiles(Path folder, String server) {
+  /** Why there is none of a database that no server has used yet. */
+  public static final String NOTHING = "there is nothing in it";
+
   /** Asks a server that runs for a backup. */
   public Path wanted() {
     return file("backup-wanted");

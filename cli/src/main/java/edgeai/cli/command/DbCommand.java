@@ -3,6 +3,8 @@ package edgeai.cli.command;
 import edgeai.cli.console.CommandRefusal;
 import edgeai.cli.console.Misuse;
 import edgeai.cli.database.BackupDesk;
+import edgeai.cli.database.CopyDesk;
+import edgeai.cli.database.DatabaseKind;
 import edgeai.settings.BackupFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +14,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Backs a server's database up while it runs, and restores one into the database of the next start.
+ * Backs a server's database up while it runs, restores one into the database of the next start, and
+ * copies from one kind of database into the other.
  */
 @picocli.CommandLine.Command(name = "db")
 final class DbCommand implements Command {
-  private static final String TAKES = "db takes backup FILE or restore FILE";
+  private static final String TAKES =
+      "db takes backup FILE, restore FILE, copy postgresql or copy h2";
+
+  private static final List<String> SERVERS = List.of("coordinator", "admin");
 
   private final Context context;
 
   @Option(names = "--of")
-  private String server = "coordinator";
+  private String server;
 
   @Option(names = "--replace")
   private boolean replace;
@@ -40,17 +46,46 @@ final class DbCommand implements Command {
     if (words.size() != 2) {
       throw new Misuse(TAKES);
     }
-    if (!List.of("coordinator", "admin").contains(server)) {
+    if (server != null && !SERVERS.contains(server)) {
       throw new Misuse("--of takes coordinator or admin, not", server);
     }
-    Path file = context.environment().path(words.get(1));
-    BackupDesk desk = new BackupDesk(context.console(), new BackupFiles(folder(), server));
     switch (words.get(0)) {
-      case "backup" -> backUp(desk, file);
-      case "restore" -> restore(desk, file);
+      case "backup" -> backUp(desk(), file());
+      case "restore" -> restore(desk(), file());
+      case "copy" -> copy();
       default -> throw new Misuse(TAKES + ", not", words.get(0));
     }
     return 0;
+  }
+
+  private Path file() {
+    return context.environment().path(words.get(1));
+  }
+
+  private BackupDesk desk() {
+    String name = server == null ? SERVERS.getFirst() : server;
+    return new BackupDesk(context.console(), new BackupFiles(folder(name), name));
+  }
+
+  /** Of all servers, where none is named. */
+  private void copy() throws InterruptedException {
+    DatabaseKind to = DatabaseKind.of(words.get(1)).orElseThrow(() -> new Misuse(TAKES));
+    context.checkout().prepare();
+    new Launch(context, context.environment()).build();
+    CopyDesk desk =
+        new CopyDesk(
+            context.console(), context.checkout(), context.environment(), context.session());
+    int copied = 0;
+    for (String name : server == null ? SERVERS : List.of(server)) {
+      if (desk.copy(name, folder(name), to, replace)) {
+        copied++;
+      } else {
+        context.console().event("edge", "nothing of the %s is there".formatted(name));
+      }
+    }
+    if (copied == 0) {
+      throw new CommandRefusal("nothing was copied: name the folder with the data by --data");
+    }
   }
 
   private void backUp(BackupDesk desk, Path file) throws InterruptedException {
@@ -68,9 +103,9 @@ final class DbCommand implements Command {
   }
 
   /** That of the server in the folder for data of several, or of it alone. */
-  private Path folder() {
+  private Path folder(String name) {
     Path folder = Desk.folder(context, data);
-    Path own = folder.resolve(server);
+    Path own = folder.resolve(name);
     boolean usual = folder.equals(context.checkout().own().resolve("data"));
     return usual || Files.isDirectory(own) ? own : folder;
   }

@@ -109,8 +109,10 @@ public final class Help {
         ./edge db backup FILE     what the coordinator has in its database, while it runs: a file that H2
                                   and PostgreSQL can be filled from
         ./edge db restore FILE    fills the database of its next start, which has to be empty
-            --replace             or sets aside what is in it
-            --of admin            of the admin server instead
+        ./edge db copy postgresql copies what coordinator and admin server have in their files, running or
+                                  not, to where DB_URL says; copy h2 brings it back
+            --replace             sets aside what is in a database that is filled
+            --of admin            of the admin server, instead of the coordinator or of both
             --data DIR            of a server whose data is there
         ./edge down               ends whatever of this checkout still runs
         ./edge build              builds what is older than its sources

@@ -1,5 +1,6 @@
 package edgeai.common.store;
 
+import edgeai.settings.BackupFiles;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.io.IOException;
@@ -31,6 +32,10 @@ final class BackupWriter {
   }
 
   void write(String name, List<String> sequences, Writer out) throws SQLException, IOException {
+    List<StoredTable> tables = StoredTable.of(connection);
+    if (tables.isEmpty()) {
+      throw new SQLException(BackupFiles.NOTHING);
+    }
     out.write(
         Json.createObjectBuilder()
                 .add("edge_backup", BackupReader.FORMAT)
@@ -38,7 +43,7 @@ final class BackupWriter {
                 .add("schema", schema())
                 .build()
             + "\n");
-    for (StoredTable table : StoredTable.of(connection)) {
+    for (StoredTable table : tables) {
       out.write(head(table) + "\n");
       RowSum sum = rows(table, out);
       out.write(

@@ -1,6 +1,8 @@
 package edgeai.common.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import edgeai.access.PrivateFiles;
+import edgeai.common.store.ServerDatabase.Work;
 import edgeai.settings.BackupFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -33,8 +35,24 @@ final class Backups {
     this.sequences = sequences;
   }
 
+  /** Shows a database as it is at one moment, for as long as the work with it takes. */
+  interface Moment {
+    void show(Work<Void> work) throws SQLException;
+  }
+
+  /** As {@link #backUpIfWanted(Dialect, Moment)}, of a database that this process does not use. */
+  void backUpIfWanted(Dialect dialect) {
+    backUpIfWanted(
+        dialect,
+        work -> {
+          try (HikariDataSource source = dialect.openToRead()) {
+            ConnectionPool.snapshot(source, work);
+          }
+        });
+  }
+
   /** Writes one, of one moment, where it is asked for; says why where it cannot. */
-  void backUpIfWanted(Dialect dialect, ConnectionPool pool) {
+  void backUpIfWanted(Dialect dialect, Moment moment) {
     if (!Files.exists(files.wanted())) {
       return;
     }
@@ -42,7 +60,7 @@ final class Backups {
       Files.delete(files.wanted());
       Files.deleteIfExists(files.unfinished());
       PrivateFiles.make(files.unfinished());
-      write(dialect, pool);
+      write(dialect, moment);
       Files.move(
           files.unfinished(),
           files.made(),
@@ -51,17 +69,17 @@ final class Backups {
       LOG.log(Level.INFO, "a backup was made: {0}", files.made());
     } catch (IOException | SQLException | RuntimeException e) {
       LOG.log(Level.WARNING, "a backup could not be made", e);
-      tell(e);
+      tell(dialect.reason(e));
     }
   }
 
-  private void write(Dialect dialect, ConnectionPool pool) throws IOException, SQLException {
+  private void write(Dialect dialect, Moment moment) throws IOException, SQLException {
     try (BufferedWriter out =
         new BufferedWriter(
             new OutputStreamWriter(
                 new GZIPOutputStream(Files.newOutputStream(files.unfinished())),
                 StandardCharsets.UTF_8))) {
-      pool.snapshot(
+      moment.show(
           connection -> {
             try {
               new BackupWriter(dialect, connection).write(files.server(), sequences, out);
@@ -73,11 +91,10 @@ final class Backups {
     }
   }
 
-  private void tell(Exception failure) {
+  private void tell(String reason) {
     try {
       Files.deleteIfExists(files.unfinished());
-      PrivateFiles.replace(
-          files.failed(), String.valueOf(failure.getMessage()).getBytes(StandardCharsets.UTF_8));
+      PrivateFiles.replace(files.failed(), String.valueOf(reason).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "nobody can be told of it", e);
     }

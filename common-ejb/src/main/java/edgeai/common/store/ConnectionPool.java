@@ -79,7 +79,11 @@ final class ConnectionPool implements AutoCloseable {
 
   /** Runs {@code work} on a connection that sees one moment of the database, however long it is. */
   <T> T snapshot(Work<T> work) throws SQLException {
-    try (Connection connection = pool.readers().getConnection()) {
+    return snapshot(pool.readers(), work);
+  }
+
+  static <T> T snapshot(HikariDataSource from, Work<T> work) throws SQLException {
+    try (Connection connection = from.getConnection()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
       try {

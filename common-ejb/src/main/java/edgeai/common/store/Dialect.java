@@ -1,6 +1,7 @@
 package edgeai.common.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -16,6 +17,13 @@ interface Dialect {
    * @throws RuntimeException where it cannot
    */
   Connections open();
+
+  /**
+   * Opens it for reading alone, also beside the server that has it where it lets more than one in.
+   *
+   * @throws RuntimeException where it cannot
+   */
+  HikariDataSource openToRead();
 
   /** How connections are made for a use. */
   HikariConfig connections(ConnectionUse use);

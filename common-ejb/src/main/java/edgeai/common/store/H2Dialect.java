@@ -1,6 +1,7 @@
 package edgeai.common.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,12 @@ final class H2Dialect implements Dialect {
     }
     adopt();
     return Connections.open(this);
+  }
+
+  @Override
+  public HikariDataSource openToRead() {
+    open().close(); // it has its password then
+    return new HikariDataSource(connections(ConnectionUse.READ));
   }
 
   private static boolean isWrongPassword(Throwable e) {

@@ -1,6 +1,7 @@
 package edgeai.common.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import edgeai.settings.PostgresReason;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,6 +58,11 @@ final class PostgresDialect implements Dialect {
         pause(e);
       }
     }
+  }
+
+  @Override
+  public HikariDataSource openToRead() {
+    return new HikariDataSource(connections(ConnectionUse.READ));
   }
 
   private static void pause(RuntimeException failure) {

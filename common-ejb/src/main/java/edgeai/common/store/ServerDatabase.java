@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,8 +49,13 @@ public class ServerDatabase {
     String place = settings.place(folder);
     try {
       PrivateFiles.makeFolder(folder);
-      dialect = settings.dialect(folder, name);
+      Optional<Path> errand = DatabaseErrand.folder();
+      dialect = settings.dialect(errand.orElse(folder), name);
       backups = new Backups(new BackupFiles(folder, name), sequences());
+      if (errand.isPresent()) {
+        DatabaseErrand.run(backups, dialect, migrations(dialect.name()));
+        DatabaseErrand.end();
+      }
       backups.restoreIfWanted(dialect, migrations(dialect.name()));
       connections = ConnectionPool.open(dialect);
       new SchemaMigration(dialect, migrations(dialect.name())).run();
@@ -77,7 +83,7 @@ public class ServerDatabase {
 
   /** Makes a backup where the command asks for one. */
   public void backUpIfWanted() {
-    backups.backUpIfWanted(dialect, connections);
+    backups.backUpIfWanted(dialect, connections::snapshot);
   }
 
   protected void close() {

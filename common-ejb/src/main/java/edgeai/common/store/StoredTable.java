@@ -21,8 +21,11 @@ record StoredTable(String name, List<StoredColumn> columns) {
   /** What belongs to a database, and not to what is stored in it. */
   private static final Set<String> OWN = Set.of("flyway_schema_history", "commit_mark");
 
-  /** All of a schema, in alphabetical order. */
+  /** All of a schema, in alphabetical order; none where there is no schema. */
   static List<StoredTable> of(Connection connection) throws SQLException {
+    if (connection.getSchema() == null) {
+      return List.of(); // a driver would list those of all others
+    }
     DatabaseMetaData told = connection.getMetaData();
     List<String> names = new ArrayList<>();
     try (ResultSet row =

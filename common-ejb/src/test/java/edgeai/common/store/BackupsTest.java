@@ -46,9 +46,15 @@ class BackupsTest {
   }
 
   private static Dialect postgres() {
-    String url = BothDatabases.server().create("backup_" + NUMBER.incrementAndGet(), null);
+    BothDatabases.server().create("backup_" + NUMBER.incrementAndGet(), null);
+    return newest(NAME);
+  }
+
+  /** In the database that was made last. */
+  private static Dialect newest(String schema) {
+    String url = BothDatabases.server().url("backup_" + NUMBER.get());
     return new PostgresDialect(
-        new PostgresAddress(url, TestPostgres.USER, Optional.of(TestPostgres.PASSWORD)), NAME);
+        new PostgresAddress(url, TestPostgres.USER, Optional.of(TestPostgres.PASSWORD)), schema);
   }
 
   private BackupFiles files(String place) throws IOException {
@@ -105,7 +111,7 @@ class BackupsTest {
     try (ConnectionPool pool = ConnectionPool.open(dialect)) {
       fill(pool, dialect);
       Files.createFile(files.wanted());
-      new Backups(files, SEQUENCES).backUpIfWanted(dialect, pool);
+      new Backups(files, SEQUENCES).backUpIfWanted(dialect, pool::snapshot);
     }
     assertThat(files.wanted()).doesNotExist();
     assertThat(files.failed()).doesNotExist();
@@ -148,6 +154,51 @@ class BackupsTest {
   @Test
   void fromPostgresIntoH2() throws Exception {
     requireSame(postgres(), h2("to"));
+  }
+
+  /** As the admin server's schema comes beside that of a coordinator. */
+  @Test
+  void intoADatabaseThatAnotherServerUses() throws Exception {
+    backUp(postgres(), "another");
+    requireSame(h2("from"), newest("other"));
+  }
+
+  /** As a copy is made of a server that runs, or does not. */
+  @Test
+  void itIsReadBesideTheServerThatHasIt() throws Exception {
+    Dialect dialect = postgres();
+    backUp(dialect, "from");
+    try (ConnectionPool running = ConnectionPool.open(dialect)) {
+      Files.createFile(files("beside").wanted());
+      new Backups(files("beside"), SEQUENCES).backUpIfWanted(dialect);
+      assertThat(running.<Integer>read(c -> ServerDatabase.list(c, ALL, row -> 1).size()))
+          .isEqualTo(1_236);
+    }
+    assertThat(lines(files("beside").made())).isEqualTo(lines(files("from").made()));
+  }
+
+  @Test
+  void aFileIsReadThatNoServerHas() throws Exception {
+    Dialect dialect = h2("from");
+    backUp(dialect, "from");
+    Files.createFile(files("alone").wanted());
+    new Backups(files("alone"), SEQUENCES).backUpIfWanted(dialect);
+    assertThat(lines(files("alone").made())).isEqualTo(lines(files("from").made()));
+  }
+
+  @Test
+  void thatThereIsNothingIsTold() throws Exception {
+    backUp(postgres(), "another");
+    Files.createFile(files("empty").wanted());
+    new Backups(files("empty"), SEQUENCES).backUpIfWanted(newest("other"));
+    assertThat(files("empty").made()).doesNotExist();
+    assertThat(files("empty").failed()).hasContent(BackupFiles.NOTHING);
+  }
+
+  private static List<String> lines(Path backup) throws IOException {
+    return new String(new GZIPInputStream(Files.newInputStream(backup)).readAllBytes())
+        .lines()
+        .toList();
   }
 
   private void requireReplaced(Dialect to) throws Exception {
