@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.common.fixture.BlobModel;
+import edgeai.common.fixture.PostgresHere;
+import edgeai.common.fixture.TestPostgres;
 import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.Lane;
@@ -30,8 +32,13 @@ class SecretsIT {
   void noneIsThereThoughEverythingIsLogged() throws IOException {
     Path model = Build.emptyFolder("secret-model").resolve("blobs.onnx");
     BlobModel.standard().write(model);
-    try (SecretUse use = new SecretUse("secret-files")) {
+    try (TestPostgres postgres =
+            PostgresHere.start(Build.emptyFolder("secret-postgres").resolve("data"));
+        SecretUse use =
+            new SecretUse("secret-files").with("database's password", TestPostgres.PASSWORD)) {
+      postgres.create("secrets", null);
       Map<String, String> settings = new HashMap<>(use.ofCoordinator());
+      settings.putAll(postgres.settings("secrets"));
       settings.put("MODEL", model.toString());
       try (ServerProcess coordinator =
               ServerProcess.verboseCoordinator("secret-coordinator", settings);

@@ -27,7 +27,7 @@ public final class AskedSession {
     try {
       session.close(
           new CloseReason(CloseCodes.VIOLATED_POLICY, "who opened this may not listen any more"));
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.log(Level.FINE, "a listener had gone: {0}", e.toString());
     }
   }

@@ -1,5 +1,6 @@
 package edgeai.common.door;
 
+import edgeai.common.http.LateAnswer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -10,15 +11,7 @@ final class AskedStream implements AsyncListener {
 
   AskedStream(AsyncContext context, Asker asker, OpenWays ways) {
     this.ways = ways;
-    ways.enter(this, asker, () -> end(context));
-  }
-
-  private static void end(AsyncContext context) {
-    try {
-      context.complete();
-    } catch (IllegalStateException e) {
-      return; // it had ended
-    }
+    ways.enter(this, asker, new LateAnswer(context)::end);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package edgeai.common.edge;
 
 import edgeai.common.error.Refusal;
+import edgeai.common.http.LateAnswer;
 import edgeai.common.problem.Problem;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
@@ -33,6 +34,7 @@ final class BodyArrival implements ReadListener, Filter {
   private final BodyPace pace = new BodyPace();
   private AsyncContext context;
   private Departure departure;
+  private LateAnswer answer;
   private ServletInputStream in;
   private boolean decided;
   private boolean working;
@@ -60,6 +62,7 @@ final class BodyArrival implements ReadListener, Filter {
     context = request.startAsync(innermost(request), response);
     context.setTimeout(0);
     departure = new Departure(context);
+    answer = new LateAnswer(context);
     way.begins(this);
     in = request.getInputStream();
     in.setReadListener(this);
@@ -132,7 +135,7 @@ final class BodyArrival implements ReadListener, Filter {
     departure.await();
     try {
       context.dispatch(BodyWay.innerPath(request));
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException e) {
       LOG.log(Level.FINE, "the container ended it: {0}", e.toString());
       end();
     }
@@ -167,25 +170,27 @@ final class BodyArrival implements ReadListener, Filter {
       }
       decided = true;
     }
-    HttpServletResponse answer = (HttpServletResponse) context.getResponse();
     try {
-      answer.setHeader("Connection", "close");
-      if (problem.status() == 503) {
-        answer.setHeader("Retry-After", "5");
+      if (answer.isThere()) {
+        write(problem);
       }
-      problem.answer(answer);
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.log(Level.FINE, "nobody takes a refusal: {0}", e.toString());
     }
     complete();
   }
 
-  private void complete() {
-    try {
-      context.complete();
-    } catch (IllegalStateException e) {
-      LOG.log(Level.FINE, "the container ended it: {0}", e.toString());
+  private void write(Problem problem) throws IOException {
+    HttpServletResponse response = (HttpServletResponse) context.getResponse();
+    response.setHeader("Connection", "close");
+    if (problem.status() == 503) {
+      response.setHeader("Retry-After", "5");
     }
+    problem.answer(response);
+  }
+
+  private void complete() {
+    answer.end();
     end();
   }
 

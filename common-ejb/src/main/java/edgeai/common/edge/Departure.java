@@ -38,7 +38,7 @@ final class Departure {
     try {
       context.setTimeout(0);
       return false;
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException e) {
       return true;
     }
   }

@@ -1,5 +1,6 @@
 package edgeai.coordinator.stream;
 
+import edgeai.common.http.LateAnswer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 
 /** One who watches: a slot for the latest picture, written when the connection takes it. */
 final class Viewer implements WriteListener, AsyncListener {
-  private final AsyncContext context;
+  private final LateAnswer answer;
   private final ServletOutputStream out;
   private final String jobId;
   private final Consumer<Viewer> left;
@@ -22,7 +23,7 @@ final class Viewer implements WriteListener, AsyncListener {
    * @param jobId what is watched, null for whatever is shown
    */
   Viewer(AsyncContext context, String jobId, Consumer<Viewer> left) throws IOException {
-    this.context = context;
+    this.answer = new LateAnswer(context);
     this.jobId = jobId;
     this.out = context.getResponse().getOutputStream();
     this.left = left;
@@ -34,10 +35,16 @@ final class Viewer implements WriteListener, AsyncListener {
 
   /** Leaves a picture; one that was not written yet is replaced. */
   void offer(Part part) {
-    synchronized (this) {
-      slot = part;
+    if (keeps(part)) {
+      write();
+    } else {
+      left.accept(this); // it may have ended before it was let in
     }
-    write();
+  }
+
+  private synchronized boolean keeps(Part part) {
+    slot = over ? null : part;
+    return !over;
   }
 
   @Override
@@ -45,9 +52,10 @@ final class Viewer implements WriteListener, AsyncListener {
     write();
   }
 
+  /** Nobody else goes without a picture where this one cannot have it, whatever is the reason. */
   private synchronized void write() {
     try {
-      while (!over && slot != null && out.isReady()) {
+      while (!over && slot != null && isReady()) {
         Part part = slot;
         slot = null;
         out.write(opened ? part.bytes() : part.opening());
@@ -56,20 +64,25 @@ final class Viewer implements WriteListener, AsyncListener {
           out.flush();
         }
       }
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
       end();
     }
+  }
+
+  private boolean isReady() {
+    if (!answer.isThere()) {
+      end();
+      return false;
+    }
+    return out.isReady();
   }
 
   synchronized void end() {
     if (!over) {
       over = true;
       left.accept(this);
-      try {
-        context.complete();
-      } catch (IllegalStateException e) {
-        slot = null; // the container had ended it
-      }
+      slot = null;
+      answer.end();
     }
   }
 

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import edgeai.settings.Program;
+import edgeai.systemtests.fixture.AnswerCheck;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.Reply;
 import java.io.IOException;
@@ -21,9 +19,6 @@ import java.util.regex.Pattern;
 /** A server that runs, and the document that says what it answers. */
 final class DescribedServer {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final JsonSchemaFactory SCHEMAS =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-
   private static final String JSON = "application/json";
 
   /** What a page loads. */
@@ -149,30 +144,6 @@ final class DescribedServer {
 
   /** Asserts that an answer has a status of the document, and is of its schema. */
   void assertThatItIsAsDescribed(String method, String path, Reply answer) {
-    JsonNode told =
-        document
-            .path("paths")
-            .path(path)
-            .path(method)
-            .path("responses")
-            .path(String.valueOf(answer.status()));
-    assertThat(told.isMissingNode())
-        .as("%s answered %d, which is not described", answer.call(), answer.status())
-        .isFalse();
-    JsonNode content =
-        (told.has("$ref") ? document.at(told.path("$ref").asText().substring(1)) : told)
-            .path("content");
-    String type = answer.header("Content-Type").split(";")[0];
-    assertThat(content.has(type)).as("%s: %s is not described", answer.call(), type).isTrue();
-    ObjectNode schema = MAPPER.createObjectNode();
-    schema.set("components", document.path("components"));
-    schema.setAll((ObjectNode) content.path(type).path("schema"));
-    try {
-      assertThat(SCHEMAS.getSchema(schema).validate(MAPPER.readTree(answer.text())))
-          .as(answer.call())
-          .isEmpty();
-    } catch (IOException e) {
-      throw new AssertionError(answer.call() + " is no JSON", e);
-    }
+    AnswerCheck.of(program).requireDescribed(method, path, answer);
   }
 }
