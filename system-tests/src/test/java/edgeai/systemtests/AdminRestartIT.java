@@ -22,10 +22,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The server is killed amid posts, and every event is counted once; then it ends in order. */
+@Tag("long")
 @Timeout(400)
 @StartsServers(Lane.ADMIN)
 class AdminRestartIT {

@@ -18,6 +18,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -70,6 +71,7 @@ class AgentIT {
   }
 
   @Test
+  @Tag("long")
   @EnabledIf(value = NODE, disabledReason = NO_NODE)
   void countsResultsThatItCouldNotDeliver() {
     try (AgentProcess agent = start(Map.of("UNDELIVERED", "3"))) {
@@ -97,6 +99,7 @@ class AgentIT {
   }
 
   @Test
+  @Tag("long")
   @EnabledIf(value = NODE, disabledReason = NO_NODE)
   void comesBackWhenItIsForgotten() {
     try (AgentProcess agent = start(Map.of())) {

@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,7 @@ class LauncherIT {
   }
 
   @ParameterizedTest
+  @Tag("long")
   @CsvSource({"fa, IR", "ar, EG", "tr, TR", "de, DE"})
   void itsFiguresAreTheSameWhateverTheMachineSpeaks(String language, String country)
       throws IOException {

@@ -63,6 +63,7 @@ class PostgresIT {
   }
 
   @Test
+  @Tag("long")
   void aJobOutlivesTheEndOfItsDatabase() {
     try (ServerProcess server = ServerProcess.coordinator("on-postgres", settings("jobs"))) {
       server.awaitReady();

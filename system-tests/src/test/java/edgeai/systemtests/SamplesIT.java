@@ -77,6 +77,7 @@ class SamplesIT {
   }
 
   @Test
+  @Tag("long")
   void findsWhatIsToBeFoundFromAbove() throws IOException {
     String id = jobs.submit(samples.resolve("car-detection.mp4"), "?sample_fps=0.5");
     jobs.awaitCompleted(id);

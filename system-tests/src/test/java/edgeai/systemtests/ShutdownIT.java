@@ -10,6 +10,7 @@ import edgeai.systemtests.fixture.ServerProcess;
 import edgeai.systemtests.fixture.Traffic;
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
  * A worker that is called before it listens, and one that is told to end: in order, in time, with
  * status 0.
  */
+@Tag("long")
 @OnServers
 @Timeout(500)
 class ShutdownIT {
