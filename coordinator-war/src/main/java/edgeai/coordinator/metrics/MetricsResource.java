@@ -60,6 +60,13 @@ public class MetricsResource {
   @Operation(
       summary = "The queue in figures",
       description = "At most 32 frames of a job wait for a worker.")
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = SystemMetrics.QueueStats.class)))
   public SystemMetrics.QueueStats queue() {
     return system.queue();
   }

@@ -26,7 +26,7 @@ public record Timeline(
    * @param detections how many there are
    * @param objectCounts how many of each label
    * @param frameId of the frame with the most detections, null where none completed
-   * @param frameIndex of the same frame
+   * @param frameIndex of the same frame, or null
    */
   public record Bucket(
       long fromMs,

@@ -83,7 +83,8 @@ public class SharedFrameResource {
       content = @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(
       responseCode = "410",
-      description = "The link shows nothing any more, or never did; browsers get a page.")
+      description = "The link shows nothing any more, or never did; browsers get a page.",
+      content = @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)))
   public Response page(
       @Context HttpServletRequest request,
       @Parameter(description = "as it was made") @PathParam("link") String written) {

@@ -83,8 +83,8 @@ final class ProblemFilter implements OASFilter {
         .getAPIResponses()
         .forEach(
             (status, answer) -> {
-              if (status.matches("[45]..") && answer.getContent() == null) {
-                answer.setContent(content());
+              if (status.matches("[45]..")) {
+                complete(answer);
               }
             });
     add(call, "421", "503");
@@ -100,6 +100,15 @@ final class ProblemFilter implements OASFilter {
     if (call.getParameters() != null
         && call.getParameters().stream().anyMatch(one -> one.getIn() == Parameter.In.QUERY)) {
       add(call, "422");
+    }
+  }
+
+  /** Who is told in a page is so only where a page was asked for. */
+  private static void complete(APIResponse answer) {
+    if (answer.getContent() == null) {
+      answer.setContent(content());
+    } else if (answer.getContent().hasMediaType("text/html")) {
+      content().getMediaTypes().forEach(answer.getContent()::addMediaType);
     }
   }
 
