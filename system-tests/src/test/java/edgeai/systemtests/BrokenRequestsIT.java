@@ -48,6 +48,8 @@ class BrokenRequestsIT {
         broken(400, post("Content-Length: -2\r\n\r\n{}")),
         broken(400, post("Content-Length: abc\r\n\r\n{}")),
         broken(400, post("Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")),
+        broken(404, "GET /docs/nothing\n" + HOST + "\r\n"),
+        broken(404, "GET /docs/nothing HTTP/1.1\r\n" + HOST + "Upgrade: 99\r\n\r\n"),
         broken(405, "TRACE /health HTTP/1.1\r\n" + HOST + "\r\n"),
         broken(414, "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n" + HOST + "\r\n"),
         broken(417, post("Expect: more\r\nContent-Length: 2\r\n\r\n")),

@@ -14,6 +14,7 @@ import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.memory.MemoryManager;
@@ -76,6 +77,8 @@ final class RequestFilter extends BaseFilter {
   private static void complete(FilterChainContext context, HttpResponsePacket answer) {
     if (isContainers(answer)) {
       context.setMessage(problem(answer, context.getMemoryManager()));
+    } else if (!answer.isUpgrade() && isBareOfType(answer)) {
+      keepType(answer, answer.getContentType());
     }
     answer.setReasonPhrase(Problem.titleOf(answer.getStatus()));
   }
@@ -84,14 +87,25 @@ final class RequestFilter extends BaseFilter {
     return !answer.isUpgrade() && answer.getHeader(MARK) == null;
   }
 
+  /** A type that is set is left out of an answer to what looks like HTTP/0.9, or names Upgrade. */
+  private static boolean isBareOfType(HttpResponsePacket answer) {
+    HttpRequestPacket request = answer.getRequest();
+    return answer.getContentType() != null
+        && (request.getProtocol() == Protocol.HTTP_0_9
+            || request.getHeader(Header.Upgrade) != null);
+  }
+
+  private static void keepType(HttpResponsePacket answer, String type) {
+    answer.getHeaders().setValue(Header.ContentType).setString(type);
+  }
+
   private static HttpContent problem(HttpResponsePacket answer, MemoryManager<?> memory) {
     if (answer.getStatus() < 400) {
       answer.setStatus(400);
     }
     PlainProblem problem = PlainProblem.of(answer.getStatus());
     problem.headers().forEach(answer::setHeader);
-    // as it stands: a type that is set is left out of an answer to what looks like HTTP/0.9
-    answer.getHeaders().setValue(Header.ContentType).setString(Problem.MEDIA_TYPE);
+    keepType(answer, Problem.MEDIA_TYPE);
     answer.getProcessingState().setKeepAlive(false);
     boolean head = answer.getRequest().getMethod() == Method.HEAD;
     byte[] body = problem.body();

@@ -86,9 +86,11 @@ record HttpCase(
     return Outcome.of(answers, faults);
   }
 
+  /** Whether it is to remove what was made before; a node may remove what it made known itself. */
   private boolean removes() {
-    String sent = new String(pieces.getFirst(), ISO_8859_1);
-    return sent.startsWith("DELETE ") && target.known().values().stream().anyMatch(sent::contains);
+    String[] words = new String(pieces.getFirst(), ISO_8859_1).split("[ \r\n]", 3);
+    return words[0].equals("DELETE")
+        && List.of(words[1].split("[/?;]")).stream().anyMatch(target.known().values()::contains);
   }
 
   private static boolean isSuccess(Answer answer) {
