@@ -44,13 +44,14 @@ class DatabaseCopyIT {
       postgres.create("copied", null);
       Map<String, String> settings = new HashMap<>(postgres.settings("copied"));
       try (Launcher edge = new Launcher("copy", settings)) {
-        Path data = fromTheFileOfOneThatRuns(edge);
+        fromTheFileOfOneThatRuns(edge);
         settings.put("MODEL", model);
+        Path back = Build.emptyFolder("copy-back");
         try (ServerProcess server = ServerProcess.coordinator("copy-there", settings)) {
           requireFound(server);
-          backBesideOneThatRuns(edge, data);
+          backBesideOneThatRuns(edge, back);
         }
-        copyIsRefused(edge, data);
+        copyIsRefused(edge, back);
       }
       assertThat(postgres.text("copied", "select count(*) from pg_namespace where nspname='admin'"))
           .as("an admin server has nothing that could be copied")
@@ -58,7 +59,7 @@ class DatabaseCopyIT {
     }
   }
 
-  private Path fromTheFileOfOneThatRuns(Launcher edge) {
+  private void fromTheFileOfOneThatRuns(Launcher edge) {
     try (ServerProcess server =
         ServerProcess.coordinator("copy-here", Map.of("MODEL", model)).awaitReady()) {
       JobClient jobs = new JobClient(server.http());
@@ -73,12 +74,10 @@ class DatabaseCopyIT {
           .contains("nothing of the admin is there")
           .doesNotContain(TestPostgres.PASSWORD);
       assertThat(Build.filesIn(server.data())).doesNotContain(".copy", "coordinator.backup");
-      return server.data();
     }
   }
 
-  private void backBesideOneThatRuns(Launcher edge, Path data) {
-    Path fresh = Build.emptyFolder("copy-back");
+  private void backBesideOneThatRuns(Launcher edge, Path fresh) {
     assertThat(copy(edge, "h2", fresh)).as(edge.output()).isZero();
     assertThat(edge.output()).contains("are in its file, each held against the others");
     try (ServerProcess server =
