@@ -2,8 +2,10 @@ package edgeai.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import edgeai.common.fixture.BothDatabases;
 import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.Http;
 import edgeai.systemtests.fixture.JobClient;
@@ -36,6 +38,7 @@ class DiskFullIT {
 
   @Test
   void aJobWaitsForRoomAndLosesNoFrame(SoleCoordinator sole) {
+    assumeFalse(BothDatabases.isPostgres(), "its database has another disk");
     ServerProcess server = sole.server();
     try {
       assumeTrue(server.distress().limitFiles("unlimited"), "this machine has no prlimit");

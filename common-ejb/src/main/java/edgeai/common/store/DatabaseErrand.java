@@ -26,7 +26,12 @@ final class DatabaseErrand {
    * @throws IOException where it cannot be filled, with the reason
    */
   static void run(Backups backups, Dialect dialect, List<String> locations) throws IOException {
-    backups.restoreIfWanted(dialect, locations);
+    try {
+      backups.restoreIfWanted(dialect, locations);
+    } catch (IOException e) {
+      // no later start is to go without it
+      throw e.getCause() instanceof IOException reason ? reason : e;
+    }
     backups.backUpIfWanted(dialect);
   }
 

@@ -46,10 +46,10 @@ public class ServerDatabase {
    * @param name of the file there, or of the schema elsewhere
    */
   protected void open(Path folder, String name, DatabaseSettings settings) {
-    String place = settings.place(folder);
+    Optional<Path> errand = DatabaseErrand.folder();
+    String place = settings.place(errand.orElse(folder));
     try {
       PrivateFiles.makeFolder(folder);
-      Optional<Path> errand = DatabaseErrand.folder();
       dialect = settings.dialect(errand.orElse(folder), name);
       backups = new Backups(new BackupFiles(folder, name), sequences());
       if (errand.isPresent()) {
