@@ -91,7 +91,7 @@ class DatabaseCopyIT {
 
   private void copyIsRefused(Launcher edge, Path data) {
     assertThat(copy(edge, "postgresql", data)).isEqualTo(1);
-    assertThat(edge.output()).contains("--replace sets it aside");
+    assertThat(edge.output()).contains("with --replace sets it aside");
   }
 
   private static int copy(Launcher edge, String to, Path data) {

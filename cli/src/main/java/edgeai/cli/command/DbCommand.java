@@ -69,12 +69,14 @@ final class DbCommand implements Command {
 
   /** Of all servers, where none is named. */
   private void copy() throws InterruptedException {
-    DatabaseKind to = DatabaseKind.of(words.get(1)).orElseThrow(() -> new Misuse(TAKES));
-    context.checkout().prepare();
-    new Launch(context, context.environment()).build();
+    DatabaseKind to =
+        DatabaseKind.of(words.get(1))
+            .orElseThrow(() -> new Misuse("db copy takes postgresql or h2, not", words.get(1)));
     CopyDesk desk =
         new CopyDesk(
             context.console(), context.checkout(), context.environment(), context.session());
+    context.checkout().prepare();
+    new Launch(context, context.environment()).build();
     int copied = 0;
     for (String name : server == null ? SERVERS : List.of(server)) {
       if (desk.copy(name, folder(name), to, replace)) {

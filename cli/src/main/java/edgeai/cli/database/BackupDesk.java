@@ -35,6 +35,17 @@ public final class BackupDesk {
 
   /** Waits for the server that has this folder to make one, and puts it where it is wanted. */
   public void backUp(Path to) throws InterruptedException {
+    fetch(to);
+    try {
+      console.event(
+          "edge", "%s of the %s, %.1f kB".formatted(to, files.server(), Files.size(to) / 1e3));
+    } catch (IOException e) {
+      throw new CommandRefusal("%s cannot be read: %s".formatted(to, e.getMessage()), e);
+    }
+  }
+
+  /** As {@link #backUp}, without a word. */
+  void fetch(Path to) throws InterruptedException {
     try {
       if (Files.exists(to)) {
         throw new CommandRefusal(to + " is there already: choose another name");
@@ -51,8 +62,6 @@ public final class BackupDesk {
         Thread.sleep(PAUSE_MS);
       }
       Files.move(files.made(), to);
-      console.event(
-          "edge", "%s of the %s, %.1f kB".formatted(to, files.server(), Files.size(to) / 1e3));
     } catch (IOException e) {
       throw new CommandRefusal("no backup was made: " + e.getMessage(), e);
     }

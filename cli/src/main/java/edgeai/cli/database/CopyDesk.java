@@ -32,11 +32,20 @@ public final class CopyDesk {
 
   private final Console console;
   private final Environment environment;
+  private final Session session;
   private final ServerErrand errand;
 
+  /**
+   * @throws CommandRefusal where nothing says where PostgreSQL is
+   */
   public CopyDesk(Console console, Checkout checkout, Environment environment, Session session) {
+    if (environment.get(DatabaseCatalogue.DB_URL.name()).isEmpty()) {
+      throw new CommandRefusal(
+          "set DB_URL, DB_USER and DB_PASSWORD_FILE: they say where PostgreSQL is");
+    }
     this.console = console;
     this.environment = environment;
+    this.session = session;
     this.errand = new ServerErrand(checkout, session, environment.variables());
   }
 
@@ -50,11 +59,8 @@ public final class CopyDesk {
    */
   public boolean copy(String server, Path folder, DatabaseKind to, boolean replaces)
       throws InterruptedException {
-    if (environment.get(DatabaseCatalogue.DB_URL.name()).isEmpty()) {
-      throw new CommandRefusal(
-          "set DB_URL, DB_USER and DB_PASSWORD_FILE: they say where PostgreSQL is");
-    }
     Path scratch = folder.resolve(".copy");
+    session.atEnd(() -> delete(scratch)); // also where the command is ended amid it
     try {
       H2File file = H2File.in(folder, server);
       if (to == DatabaseKind.H2 && file.isOpen()) {
@@ -73,8 +79,12 @@ public final class CopyDesk {
       }
       BackupCount count = BackupCount.of(files.made());
       console.event("edge", "%,d rows go into %s".formatted(count.rows(), to.words()));
-      Files.move(files.made(), files.restore(replaces), StandardCopyOption.ATOMIC_MOVE);
+      Path handed = files.restore(replaces);
+      Files.move(files.made(), handed, StandardCopyOption.ATOMIC_MOVE);
       errand.run(server, scratch, folder, settings(to));
+      if (Files.exists(handed)) {
+        throw new IOException("a server has ended without doing it");
+      }
       console.event(
           "edge",
           "the %s's %,d rows of %d tables are in %s, each held against the others"
@@ -90,7 +100,7 @@ public final class CopyDesk {
   private boolean backUp(BackupFiles files, Path folder, H2File file, DatabaseKind from)
       throws IOException, InterruptedException {
     if (from == DatabaseKind.H2 && file.isOpen()) {
-      new BackupDesk(console, new BackupFiles(folder, files.server())).backUp(files.made());
+      new BackupDesk(console, new BackupFiles(folder, files.server())).fetch(files.made());
       console.event("edge", "what comes from now on is not in it: the server goes on");
       return true;
     }

@@ -237,6 +237,15 @@ class CommandsTest {
   }
 
   @Test
+  void aCopyNeedsToKnowWhichDatabase() {
+    assertThatThrownBy(() -> run("db", "copy", "oracle"))
+        .hasMessageStartingWith("db copy takes postgresql or h2, not oracle");
+    assertThatThrownBy(() -> run("db", "copy", "h2"))
+        .isInstanceOf(CommandRefusal.class)
+        .hasMessageStartingWith("set DB_URL, DB_USER and DB_PASSWORD_FILE");
+  }
+
+  @Test
   void aVideoThatIsNotThereIsToldOf() {
     assertThatThrownBy(() -> run("demo", "nowhere.mp4"))
         .hasMessage("there is no video " + root.resolve("nowhere.mp4"));

@@ -78,7 +78,7 @@ final class Restoration {
       boolean empty = pool.transaction(Restoration::isEmpty);
       if (!empty && !replaces) {
         throw new IOException(
-            "there is something in the database already: --replace sets it aside");
+            "there is something in the database already: ./edge db with --replace sets it aside");
       }
       if (!empty) {
         dialect.setAside(pool);

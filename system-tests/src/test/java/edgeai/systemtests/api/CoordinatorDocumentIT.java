@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import edgeai.settings.Program;
+import edgeai.systemtests.fixture.AnswerCheck;
+import edgeai.systemtests.fixture.Build;
 import edgeai.systemtests.fixture.JobClient;
 import edgeai.systemtests.fixture.OnServers;
 import edgeai.systemtests.fixture.Pool;
@@ -41,6 +43,14 @@ class CoordinatorDocumentIT {
   @Test
   void allCanBeRead() {
     described.assertThatAllCanBeRead();
+  }
+
+  /** Else nothing but this class would hold answers against it. */
+  @Test
+  void everyAnswerOfEveryTestIsLookedAt() {
+    assertThat(AnswerCheck.always(Build.war("coordinator-war"))).isPresent();
+    assertThat(AnswerCheck.always(Build.war("admin-war"))).isPresent();
+    assertThat(AnswerCheck.always(Build.war("worker-war"))).isEmpty();
   }
 
   /** A worker takes no calls of people, and has no pages. */

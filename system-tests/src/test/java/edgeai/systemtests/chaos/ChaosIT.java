@@ -31,11 +31,13 @@ class ChaosIT {
     }
   }
 
-  /** The others are in {@link ChaosTableIT}. */
+  /** The last leaves a worker to be started again, for which nobody waits. */
   static List<Arguments> faults() {
     Fault lies = Faults.lie("lies", "workers that lie", List.of(Liar.values()), PieceLiar.values());
     return List.of(
-        Arguments.of(lies, Way.MIXED), Arguments.of(Faults.of("coordinator-kill"), Way.PIECES));
+        Arguments.of(lies, Way.MIXED),
+        Arguments.of(Faults.of("coordinator-kill"), Way.PIECES),
+        Arguments.of(Faults.of("kill"), Way.PIECES));
   }
 
   @ParameterizedTest
